@@ -1,0 +1,10 @@
+//! TODO-casualties
+
+use super::Edge;
+use super::record::{CasualtyClaim, Unread};
+use crate::lexicon::Lexicon;
+
+/// The claims of a story, and the sentences that have a trigger but gave none.
+pub(crate) fn read(_edge: &mut Edge, _lexicon: &Lexicon) -> (Vec<CasualtyClaim>, Vec<Unread>) {
+    (Vec::new(), Vec::new())
+}

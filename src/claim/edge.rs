@@ -1,0 +1,84 @@
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::hash::{Hash, Hasher};
+
+use crate::lexicon::vocabulary::{Effect, Kind};
+use crate::story::Story;
+use crate::text::{CodePoints, Run, Span};
+
+/// Where claims leave their article: bytes become code points, and claims get their ids.
+pub(crate) struct Edge<'s, 't> {
+    pub(crate) story: &'s Story<'t>,
+    points: CodePoints<'t>,
+    given: HashMap<String, usize>,
+}
+
+impl<'s, 't> Edge<'s, 't> {
+    pub(crate) fn new(story: &'s Story<'t>) -> Self {
+        Self { story, points: CodePoints::new(story.page.text), given: HashMap::new() }
+    }
+
+    /// The code points of a run.
+    pub(crate) fn points(&self, run: Run) -> (i64, i64) {
+        self.points.span(self.story.span(run))
+    }
+
+    /// The code points of a byte span.
+    pub(crate) fn points_of(&self, span: Span) -> (i64, i64) {
+        self.points.span(span)
+    }
+
+    /// The words of a run.
+    pub(crate) fn text(&self, run: Run) -> String {
+        self.story.page.text(run).to_owned()
+    }
+
+    /// The code points of the sentence that holds a token.
+    pub(crate) fn sentence(&self, token: usize) -> (i64, i64) {
+        let page = &self.story.page;
+        page.sentences.get(page.sentence_of(token)).map_or((0, 0), |s| self.points.span(s.span))
+    }
+
+    /// A claim's id, `article:kind[.effect]:start-end`, with `~2` behind the second of the same.
+    pub(crate) fn id(&mut self, kind: Kind, effect: Option<Effect>, (start, end): (i64, i64)) -> String {
+        let effect = effect.map_or(String::new(), |e| format!(".{e}"));
+        let mut id = format!("{}:{kind}{effect}:{start}-{end}", self.story.article.id);
+        let count = self.given.entry(id.clone()).or_insert(0);
+        *count += 1;
+        if *count > 1 {
+            let _ = write!(id, "~{count}");
+        }
+        id
+    }
+
+    /// The fingerprint of a claim in the sentence that holds `token`.
+    pub(crate) fn fingerprint(&self, kind: Kind, token: usize, value: &str) -> String {
+        let page = &self.story.page;
+        let sentence = page.sentences.get(page.sentence_of(token)).map_or("", |s| s.span.of(page.text));
+        fingerprint(&self.story.article.id, kind, sentence, value)
+    }
+}
+
+/// A claim's name that survives an inserted comma: from article, kind, the sentence's letters and digits, and the value.
+#[must_use]
+pub fn fingerprint(article: &str, kind: Kind, sentence: &str, value: &str) -> String {
+    let words: String = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
+    (article, kind.as_str(), words.as_str(), value).hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+/// FNV-1a: the same on every machine and in every version, which the standard hasher does not promise.
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

@@ -1,0 +1,125 @@
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::record::{ArticleRow, Claims, Skipped};
+use super::{Edge, casualties, meetings, mentions, quotes};
+use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::Kind;
+use crate::story::{Language, Story};
+use crate::text::Article;
+
+/// A text longer than this, in bytes, is not an article.
+const LIMIT: usize = 64 << 20;
+
+/// Reads articles: every claim of the asked kinds, in the order of the articles and of their texts.
+///
+/// What cannot be read (empty, markup, not English, over the limit) gives a row of `skipped` and no claims; the article
+/// itself stays in the table.
+///
+/// # Errors
+/// If two articles share an id.
+pub fn extract(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon) -> Result<Claims> {
+    let mut seen = HashMap::new();
+    for (row, article) in articles.iter().enumerate() {
+        if let Some(first) = seen.insert(article.id.as_str(), row) {
+            return Err(Error::value(format!(
+                "rows {first} and {row} have the same article id {:?}; ids must be unique, so rename one or drop the id column", article.id
+            )));
+        }
+    }
+    let read: Vec<Claims> = articles.par_iter().map(|a| one(a, kinds, lexicon)).collect();
+    let mut all = Claims::default();
+    for claims in read {
+        all.articles.extend(claims.articles);
+        all.dates.extend(claims.dates);
+        all.names.extend(claims.names);
+        all.casualties.extend(claims.casualties);
+        all.meetings.extend(claims.meetings);
+        all.quotes.extend(claims.quotes);
+        all.unread.extend(claims.unread);
+        all.skipped.extend(claims.skipped);
+    }
+    Ok(all)
+}
+
+fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
+    if let Some(reason) = unreadable(&article.text) {
+        let empty = Article { text: String::new(), ..article.clone() };
+        let mut row = article_row(&Story::new(&empty, lexicon));
+        row.text = Some(article.text.clone());
+        return Claims { articles: vec![row], skipped: vec![skipped(article, reason)], ..Claims::default() };
+    }
+    let story = Story::new(article, lexicon);
+    let mut claims = Claims { articles: vec![article_row(&story)], ..Claims::default() };
+    if story.language == Language::Other {
+        claims.skipped.push(skipped(article, "not English"));
+        return claims;
+    }
+    let mut edge = Edge::new(&story);
+    for kind in kinds {
+        match kind {
+            Kind::Date => claims.dates = mentions::dates(&mut edge),
+            Kind::Name => claims.names = mentions::names(&mut edge),
+            Kind::Casualty => {
+                let (rows, unread) = casualties::read(&mut edge, lexicon);
+                claims.casualties = rows;
+                claims.unread.extend(unread);
+            }
+            Kind::Meeting => {
+                let (rows, unread) = meetings::read(&mut edge, lexicon);
+                claims.meetings = rows;
+                claims.unread.extend(unread);
+            }
+            Kind::Quote => {
+                let (rows, unread) = quotes::read(&mut edge, lexicon);
+                claims.quotes = rows;
+                claims.unread.extend(unread);
+            }
+        }
+    }
+    claims
+}
+
+fn article_row(story: &Story) -> ArticleRow {
+    let (article, anchor) = (story.article, &story.anchor);
+    let imprint = anchor.imprint.clone();
+    ArticleRow {
+        article: article.id.clone(),
+        outlet: article.outlet.clone(),
+        published: article.published.clone(),
+        published_precision: imprint.published_precision,
+        title: article.title.clone(),
+        url: article.url.clone(),
+        role: article.role,
+        language: story.language.code().map(str::to_owned),
+        text: Some(article.text.clone()),
+        dateline_date: imprint.dateline_date,
+        dateline_place: imprint.dateline_place,
+        stamp: imprint.stamp,
+        stamp_kind: imprint.stamp_kind,
+        credit: imprint.credit,
+        anchor_date: anchor.date,
+        anchor_quality: anchor.quality,
+        sketch: Vec::new(),
+    }
+}
+
+fn skipped(article: &Article, reason: &str) -> Skipped {
+    Skipped { article: Some(article.id.clone()), what: "article".to_owned(), reason: reason.to_owned(), count: 1 }
+}
+
+/// Why a text is not read at all.
+fn unreadable(text: &str) -> Option<&'static str> {
+    let tags = || ["</p>", "</div>", "<br", "<html", "</a>", "<script", "<!doctype"].iter().map(|t| text.matches(t).count()).sum::<usize>();
+    if text.len() > LIMIT {
+        Some("longer than 64 MB")
+    } else if !text.chars().any(char::is_alphanumeric) {
+        Some("no prose")
+    } else if text.contains('<') && (tags() >= 3 || text.trim_start().to_ascii_lowercase().starts_with("<!doctype")) {
+        Some("HTML markup: take the text out of it first")
+    } else {
+        None
+    }
+}

@@ -1,0 +1,56 @@
+//! Words as data.
+//!
+//! A word stands once, in a table under `en/`; the patterns of every reader are built from these tables. One module a
+//! table gives it its type. Grammar is code and lives on the floors above.
+
+mod clause;
+mod furniture;
+mod phrases;
+pub mod vocabulary;
+mod words;
+
+use std::sync::OnceLock;
+
+pub use clause::{ClauseWords, VerbForm};
+pub use furniture::{FurnitureKind, FurnitureWords};
+pub use phrases::{Listed, PhraseList, Phrases};
+pub use words::Words;
+
+/// Every table of words.
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    /// Abbreviations, sentence starters, the commonest English words.
+    pub words: Words,
+    /// Auxiliaries, modals, hedges, negations, subordinators: what `read::clause` goes by.
+    pub clause: ClauseWords,
+    /// What surrounds an article on its page.
+    pub furniture: FurnitureWords,
+}
+
+impl Lexicon {
+    /// The English tables, read once.
+    ///
+    /// # Panics
+    /// Never on a released crate: the tables are part of it, and a test reads them.
+    #[must_use]
+    pub fn english() -> &'static Self {
+        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+        ENGLISH.get_or_init(|| Self {
+            words: table(include_str!("en/words.toml")),
+            clause: table(include_str!("en/clause.toml")),
+            furniture: table(include_str!("en/furniture.toml")),
+        })
+    }
+}
+
+fn table<T: serde::de::DeserializeOwned>(text: &str) -> T {
+    toml::from_str(text).unwrap_or_else(|e| panic!("a table of the lexicon: {e}"))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_table_reads() {
+        let _ = super::Lexicon::english();
+    }
+}

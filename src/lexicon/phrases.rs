@@ -1,0 +1,132 @@
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Deserializer};
+
+/// Words and phrases with a value each, looked up by the tokens of a text, the longest first.
+///
+/// A phrase is cut as a page is: at white space, around hyphens, before `'s` and `n't`. In a TOML table it is either a map
+/// from the value to its phrases (`killed = ["killed", "shot dead"]`) or, where there is no value, a plain list.
+#[derive(Debug, Clone)]
+pub struct Phrases<T> {
+    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { by_first: HashMap::new() }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Adds a phrase.
+    pub fn insert(&mut self, phrase: &str, value: T) {
+        let mut words = cut(phrase).into_iter();
+        let Some(first) = words.next() else { return };
+        let rest: Vec<_> = words.collect();
+        let entries = self.by_first.entry(first).or_default();
+        let at = entries.partition_point(|(r, _)| r.len() >= rest.len());
+        entries.insert(at, (rest, value));
+    }
+
+    /// The longest phrase that the lower-case words begin with: its length in words, and its value.
+    pub fn longest<'w>(&self, mut words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, &T)> {
+        let entries = self.by_first.get(&*plain(words.next()?))?;
+        entries.iter().find_map(|(rest, value)| {
+            let mut ahead = words.clone();
+            rest.iter().all(|w| ahead.next().is_some_and(|x| plain(x) == *w)).then_some((rest.len() + 1, value))
+        })
+    }
+
+    /// The value of a single word.
+    #[must_use]
+    pub fn get(&self, word: &str) -> Option<&T> {
+        self.by_first.get(&*plain(word))?.iter().find(|(rest, _)| rest.is_empty()).map(|(_, v)| v)
+    }
+
+    /// Whether the word stands in the table by itself.
+    #[must_use]
+    pub fn has(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// Every phrase with its value, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (String, &T)> {
+        self.by_first.iter().flat_map(|(first, entries)| {
+            entries.iter().map(move |(rest, value)| {
+                let words: Vec<_> = std::iter::once(first.as_str()).chain(rest.iter().map(String::as_str)).collect();
+                (words.join(" "), value)
+            })
+        })
+    }
+}
+
+/// A lower-case word with the typewriter's apostrophe.
+fn plain(word: &str) -> std::borrow::Cow<'_, str> {
+    if word.contains('’') { word.replace('’', "'").into() } else { word.into() }
+}
+
+fn cut(phrase: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for word in phrase.to_lowercase().replace('’', "'").split_whitespace() {
+        for (i, part) in word.split('-').enumerate() {
+            if i > 0 {
+                out.push("-".to_owned());
+            }
+            let clitic = ["n't", "'s", "'re", "'ll", "'ve", "'d", "'m"].iter().find(|c| part.len() > c.len() && part.ends_with(**c));
+            match clitic {
+                Some(c) => out.extend([part[..part.len() - c.len()].to_owned(), (*c).to_owned()]),
+                None if part.is_empty() => {}
+                None => out.push(part.to_owned()),
+            }
+        }
+    }
+    out
+}
+
+impl<'de, T: Deserialize<'de> + Clone + std::str::FromStr> Deserialize<'de> for Phrases<T>
+where
+    T::Err: std::fmt::Display,
+{
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let mut out = Self::default();
+        for (value, phrases) in BTreeMap::<String, Vec<String>>::deserialize(d)? {
+            let value: T = value.parse().map_err(serde::de::Error::custom)?;
+            phrases.iter().for_each(|p| out.insert(p, value.clone()));
+        }
+        Ok(out)
+    }
+}
+
+/// The value of a phrase in a plain list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed;
+
+/// A plain list of phrases.
+pub type PhraseList = Phrases<Listed>;
+
+impl<'de> Deserialize<'de> for PhraseList {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let mut out = Self::default();
+        Vec::<String>::deserialize(d)?.iter().for_each(|p| out.insert(p, Listed));
+        Ok(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let mut p = Phrases::default();
+        p.insert("at least", 1);
+        p.insert("at", 2);
+        p.insert("death toll", 3);
+        p.insert("ex-minister", 4);
+        let find = |s: &str| p.longest(s.split(' ')).map(|(n, v)| (n, *v));
+        assert_eq!(find("at least five"), Some((2, 1)));
+        assert_eq!(find("at five"), Some((1, 2)));
+        assert_eq!(find("ex - minister of"), Some((3, 4)));
+        assert_eq!(find("death"), None);
+    }
+}

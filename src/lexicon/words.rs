@@ -1,0 +1,32 @@
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+/// Words that say nothing by themselves, and abbreviations.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    abbreviations: HashSet<String>,
+    sentence_starters: HashSet<String>,
+    function: HashSet<String>,
+}
+
+impl Words {
+    /// Whether a lower-case word with its dot (`feb.`) is an abbreviation.
+    #[must_use]
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.contains(word)
+    }
+
+    /// Whether a capitalised word behind an abbreviation's dot starts a sentence (`the U.S. The army`).
+    #[must_use]
+    pub fn is_sentence_starter(&self, word: &str) -> bool {
+        word.starts_with(char::is_uppercase) && self.sentence_starters.contains(&word.to_lowercase())
+    }
+
+    /// Whether a lower-case word is one of the commonest English function words.
+    #[must_use]
+    pub fn is_function(&self, word: &str) -> bool {
+        self.function.contains(word)
+    }
+}

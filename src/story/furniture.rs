@@ -1,0 +1,124 @@
+//! Which paragraphs are text, and which are the page around it: buttons, captions, credits, link headlines.
+
+use crate::lexicon::{FurnitureKind, Lexicon};
+use crate::text::{Page, Paragraph, Run, TokenKind};
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// A headline or standfirst above the text.
+    Headline,
+    /// The text.
+    Body,
+    /// No part of the article.
+    Furniture(FurnitureKind),
+}
+
+impl Section {
+    /// Whether claims may be read from it.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Furniture(_))
+    }
+}
+
+/// A paragraph of this many words or fewer without a full stop is a headline or a link, not text.
+const HEADLINE_WORDS: usize = 24;
+/// A caption is longer than a headline, but no story.
+const CAPTION_WORDS: usize = 60;
+
+/// What each paragraph of a page is.
+pub(super) fn sections(page: &Page, lexicon: &Lexicon) -> Vec<Section> {
+    let first_body = page.paragraphs.iter().position(|p| known(page, p, lexicon).is_none() && !is_short_and_open(page, p));
+    page.paragraphs
+        .iter()
+        .enumerate()
+        .map(|(i, paragraph)| match known(page, paragraph, lexicon) {
+            Some(kind) => Section::Furniture(kind),
+            None if !is_short_and_open(page, paragraph) => Section::Body,
+            // Above the text, or where there is no text at all, a short line is a headline; below it is a link to another story.
+            None if first_body.is_none_or(|body| i < body) => Section::Headline,
+            None => Section::Furniture(FurnitureKind::Link),
+        })
+        .collect()
+}
+
+/// Furniture that its own words give away.
+fn known(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<FurnitureKind> {
+    let words = &lexicon.furniture;
+    let run = paragraph.tokens;
+    if !paragraph.span.of(page.text).chars().any(|c| c.is_ascii_alphanumeric()) {
+        return Some(FurnitureKind::Button);
+    }
+    if words.lines.longest(page.lowers(run)).is_some_and(|(n, _)| run.iter().skip(n).all(|i| page.kind(i) == Some(TokenKind::Punct))) {
+        return Some(FurnitureKind::Button);
+    }
+    if run.len() > CAPTION_WORDS {
+        return None;
+    }
+    let opening = words.openings.longest(page.lowers(run)).map(|(_, kind)| *kind);
+    opening.or_else(|| ending(page, run, lexicon)).or_else(|| is_credited(page, run, lexicon).then_some(FurnitureKind::Caption))
+}
+
+fn ending(page: &Page, run: Run, lexicon: &Lexicon) -> Option<FurnitureKind> {
+    (run.start.max(run.end.saturating_sub(6))..run.end).find_map(|i| {
+        let (n, kind) = lexicon.furniture.endings.longest(page.lowers(Run::new(i, run.end)))?;
+        (i + n == run.end).then_some(*kind)
+    })
+}
+
+/// `… - Reuters`, `… / AFP`, `… [AP]`: a picture's credit at the end of a line.
+fn is_credited(page: &Page, run: Run, lexicon: &Lexicon) -> bool {
+    let mut end = run.end;
+    while end > run.start && matches!(page.lower(end - 1), "]" | ")" | ".") {
+        end -= 1;
+    }
+    (run.start + 1..end).rev().take(4).any(|i| {
+        matches!(page.lower(i - 1), "-" | "–" | "—" | "/" | "|" | "[" | "©")
+            && !(page.lower(i - 1) == "-" && page.glued(i - 1))
+            && lexicon.furniture.wires.iter().any(|w| w == page.text(Run::new(i, end)))
+    })
+}
+
+/// Few words and no sentence's end.
+fn is_short_and_open(page: &Page, paragraph: &Paragraph) -> bool {
+    let words = paragraph.tokens.iter().filter(|&i| matches!(page.kind(i), Some(TokenKind::Word | TokenKind::Number))).count();
+    let text = paragraph.span.of(page.text);
+    words <= HEADLINE_WORDS && !text.ends_with(['.', '!', '?', '…', '"', '”', '’', '\'', ':', ';', ')', '»', '‘'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let lexicon = Lexicon::english();
+        let page = Page::new(text, lexicon);
+        let got: Vec<_> = sections(&page, lexicon)
+            .iter()
+            .map(|s| match s {
+                Section::Headline => "headline",
+                Section::Body => "body",
+                Section::Furniture(kind) => kind.as_str(),
+            })
+            .collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn a_page_is_told_apart() {
+        check(
+            "Share\nEnvoys meet in the capital\nThe envoys of the two countries met in the capital on Monday, officials said.\nAdvertisement\n\
+             Police guard the venue, five miles east of the city. - Reuters\nThey will meet again.\nMarkets fall on oil fears",
+            &["button", "headline", "body", "button", "caption", "body", "link"],
+        );
+        check("Photo by: Reuters\nA short line", &["caption", "headline"]);
+        check("© AFP / Jane Doe\nShe said: \"We will stay.\"", &["caption", "body"]);
+    }
+
+    #[test]
+    fn text_is_left_alone() {
+        check("The army shares its data. The advertisement was withdrawn.", &["body"]);
+        check("Share prices fell by five per cent on Monday, Reuters reported.", &["body"]);
+    }
+}

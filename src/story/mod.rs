@@ -1,0 +1,193 @@
+//! One article: what of its page is text, in which language, when it was written, who and when its sentences speak of.
+//!
+//! A [`Story`] is all that the claim floor sees.
+
+mod anchor;
+mod coreference;
+mod frame;
+mod furniture;
+mod language;
+mod resolver;
+
+use chrono::NaiveDate;
+
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::{ActsAs, AnchorQuality, Mention, NameType, Precision, StampKind, TimexType};
+use crate::read::attribution::{Attribution, attributions};
+use crate::read::clause::{Clause, clauses};
+use crate::read::marks::{Quoted, quoted};
+use crate::read::numbers::{Number, numbers};
+use crate::text::{Article, Page, Run, Span};
+use crate::value::Interval;
+
+pub use anchor::Anchor;
+pub use furniture::Section;
+pub use language::Language;
+
+/// A date of the article, resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Date {
+    /// Its tokens.
+    pub run: Run,
+    /// The TIMEX3 type.
+    pub kind: TimexType,
+    /// The TIMEX3 value, `XXXX` where the year is not known.
+    pub value: String,
+    /// The days it covers; none where they are not known.
+    pub interval: Option<Interval>,
+    /// A time zone, as written.
+    pub zone: Option<String>,
+    /// What it was resolved against: `none` for an explicit date.
+    pub anchor: Option<String>,
+    /// The grade of that anchor.
+    pub anchor_quality: AnchorQuality,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+/// Grammatical gender, where the text shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// he, Mr, spokesman.
+    Male,
+    /// she, Mrs, spokeswoman.
+    Female,
+    /// Not shown.
+    Unknown,
+}
+
+/// A mention of somebody or something with a name, resolved within the article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// Its tokens, without title and role.
+    pub run: Run,
+    /// Its tokens with title, role and apposition.
+    pub full: Run,
+    /// Proper, nominal ("the minister") or pronoun.
+    pub mention: Mention,
+    /// PERSON, ORG or LOC.
+    pub kind: NameType,
+    /// The canonical id: `person:mark-toner`; none where the text does not tell.
+    pub entity: Option<String>,
+    /// The fullest name in the article.
+    pub canonical: Option<String>,
+    /// Title or role as written.
+    pub role: Option<String>,
+    /// What a place's name stands for here.
+    pub acts_as: Option<ActsAs>,
+    /// Grammatical gender.
+    pub gender: Gender,
+    /// "they", "the two", a list.
+    pub plural: bool,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+/// What was read of one sentence.
+#[derive(Debug, Clone, Default)]
+pub struct Told {
+    /// Its clauses, in order and without gaps.
+    pub clauses: Vec<Clause>,
+    /// Who says what in it.
+    pub attributions: Vec<Attribution>,
+    /// Its numbers.
+    pub numbers: Vec<Number>,
+    /// The speaker who holds the floor when the sentence begins, as an index into [`Story::names`]: whose words a quotation
+    /// without a speech verb are.
+    pub frame: Option<usize>,
+}
+
+/// One article, read and resolved.
+#[derive(Debug)]
+pub struct Story<'t> {
+    /// The article.
+    pub article: &'t Article,
+    /// Its text, cut.
+    pub page: Page<'t>,
+    /// What each paragraph is.
+    pub sections: Vec<Section>,
+    /// Its language.
+    pub language: Language,
+    /// When it was written, and how that is known.
+    pub anchor: Anchor,
+    /// Every date outside furniture, in order.
+    pub dates: Vec<Date>,
+    /// Every name, nominal mention and pronoun outside furniture, in order.
+    pub names: Vec<Name>,
+    /// The quotations, in order.
+    pub quoted: Vec<Quoted>,
+    /// What was read of each sentence; empty for furniture.
+    pub told: Vec<Told>,
+}
+
+impl<'t> Story<'t> {
+    /// Reads an article.
+    #[must_use]
+    pub fn new(article: &'t Article, lexicon: &Lexicon) -> Self {
+        let page = Page::new(&article.text, lexicon);
+        let language = language::language(&page, lexicon);
+        let sections = furniture::sections(&page, lexicon);
+        let anchor = anchor::anchor(article, &page, &sections, lexicon);
+        let mut quotes = Vec::new();
+        let mut told = vec![Told::default(); page.sentences.len()];
+        for (paragraph, _) in page.paragraphs.iter().zip(&sections).filter(|(_, s)| s.is_text()) {
+            let marks = quoted(&page, paragraph);
+            for i in paragraph.sentences.0..paragraph.sentences.1 {
+                let sentence = &page.sentences[i];
+                let clauses = clauses(&page, sentence, lexicon);
+                told[i] = Told {
+                    attributions: attributions(&page, sentence, &clauses, &marks, lexicon),
+                    numbers: numbers(&page, sentence, lexicon),
+                    clauses,
+                    frame: None,
+                };
+            }
+            quotes.extend(marks);
+        }
+        let mut story = Self { article, page, sections, language, anchor, dates: Vec::new(), names: Vec::new(), quoted: quotes, told };
+        story.dates = resolver::dates(&story, lexicon);
+        story.names = coreference::names(&story, lexicon);
+        frame::speakers(&mut story);
+        story
+    }
+
+    /// The sentences that are text, by index.
+    pub fn sentences(&self) -> impl Iterator<Item = usize> {
+        self.page.paragraphs.iter().zip(&self.sections).filter(|(_, s)| s.is_text()).flat_map(|(p, _)| p.sentences.0..p.sentences.1)
+    }
+
+    /// The names inside a run, in order.
+    pub fn names_in(&self, run: Run) -> impl Iterator<Item = &Name> {
+        let from = self.names.partition_point(|n| n.run.start < run.start);
+        self.names[from..].iter().take_while(move |n| n.run.end <= run.end)
+    }
+
+    /// The dates inside a run, in order.
+    pub fn dates_in(&self, run: Run) -> impl Iterator<Item = &Date> {
+        let from = self.dates.partition_point(|d| d.run.start < run.start);
+        self.dates[from..].iter().take_while(move |d| d.run.end <= run.end)
+    }
+
+    /// The bytes of a run.
+    #[must_use]
+    pub fn span(&self, run: Run) -> Span {
+        self.page.span(run)
+    }
+}
+
+/// What the furniture says of an article, as it goes into the table of articles.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Imprint {
+    /// The dateline's day.
+    pub dateline_date: Option<NaiveDate>,
+    /// The dateline's place.
+    pub dateline_place: Option<String>,
+    /// A stamp's words.
+    pub stamp: Option<String>,
+    /// What the stamp says of itself.
+    pub stamp_kind: Option<StampKind>,
+    /// The wire or agency credited.
+    pub credit: Option<String>,
+    /// How exactly the given publication time is known.
+    pub published_precision: Option<Precision>,
+}

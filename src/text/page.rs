@@ -1,0 +1,202 @@
+use super::sentence::sentences;
+use super::token::{Run, Token, tokens};
+use super::{Span, TokenKind};
+use crate::lexicon::Lexicon;
+
+/// A paragraph: the text between line breaks, or between blank lines where lines are wrapped by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its text, without white space at the edges.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Run,
+    /// Its sentences, as indices into [`Page::sentences`].
+    pub sentences: (usize, usize),
+}
+
+/// A sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its tokens.
+    pub tokens: Run,
+    /// Its text, from the first token to the last.
+    pub span: Span,
+}
+
+/// A text cut into paragraphs, sentences and tokens.
+///
+/// Token, sentence and paragraph indices count from the page's beginning, so that a [`Run`] means the same on every floor.
+#[derive(Debug)]
+pub struct Page<'t> {
+    /// The text itself.
+    pub text: &'t str,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    lower: String,
+}
+
+impl<'t> Page<'t> {
+    /// Cuts a text.
+    #[must_use]
+    pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
+        let tokens = tokens(text, |w| lexicon.words.is_abbreviation(w));
+        // Lengths are kept, so that spans fit both: what is not ASCII stays as it is, but for the typographic apostrophe's
+        // clitics, which the lexicon knows in both spellings.
+        let lower = text.to_ascii_lowercase();
+        let mut page = Self { text, tokens, sentences: Vec::new(), paragraphs: Vec::new(), lower };
+        for span in paragraph_spans(text) {
+            let start = page.tokens.partition_point(|t| t.span.start < span.start);
+            let end = page.tokens.partition_point(|t| t.span.start < span.end);
+            if start == end {
+                continue;
+            }
+            let first = page.sentences.len();
+            let mut paragraph = Paragraph { span, tokens: Run::new(start, end), sentences: (first, first) };
+            let found = sentences(text, &page.tokens, &paragraph, |w| lexicon.words.is_sentence_starter(w));
+            page.sentences.extend(found);
+            paragraph.sentences.1 = page.sentences.len();
+            page.paragraphs.push(paragraph);
+        }
+        page
+    }
+
+    /// The token as written; empty beyond the last.
+    #[must_use]
+    pub fn word(&self, i: usize) -> &'t str {
+        self.tokens.get(i).map_or("", |t| t.span.of(self.text))
+    }
+
+    /// The token in ASCII lower case; empty beyond the last.
+    #[must_use]
+    pub fn lower(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| t.span.of(&self.lower))
+    }
+
+    /// The lower-case tokens of a run, for looking phrases up.
+    pub fn lowers(&self, run: Run) -> impl Iterator<Item = &str> + Clone {
+        run.iter().map(move |i| self.lower(i))
+    }
+
+    /// The kind of token `i`.
+    #[must_use]
+    pub fn kind(&self, i: usize) -> Option<TokenKind> {
+        self.tokens.get(i).map(|t| t.kind)
+    }
+
+    /// Whether token `i` stands right behind token `i - 1`, without a space.
+    #[must_use]
+    pub fn glued(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.glued)
+    }
+
+    /// The bytes of a run of tokens.
+    ///
+    /// # Panics
+    /// If the run is empty or reaches beyond the page.
+    #[must_use]
+    pub fn span(&self, run: Run) -> Span {
+        self.tokens[run.start].span.cover(self.tokens[run.end - 1].span)
+    }
+
+    /// The text of a run of tokens; empty for an empty run.
+    #[must_use]
+    pub fn text(&self, run: Run) -> &'t str {
+        if run.is_empty() { "" } else { self.span(run).of(self.text) }
+    }
+
+    /// The sentence that holds token `i`, as an index.
+    #[must_use]
+    pub fn sentence_of(&self, i: usize) -> usize {
+        self.sentences.partition_point(|s| s.tokens.end <= i)
+    }
+
+    /// The paragraph that holds token `i`, as an index.
+    #[must_use]
+    pub fn paragraph_of(&self, i: usize) -> usize {
+        self.paragraphs.partition_point(|p| p.tokens.end <= i)
+    }
+
+    /// The first token that starts at or after a byte.
+    #[must_use]
+    pub fn token_at(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|t| t.span.start < byte)
+    }
+}
+
+/// Paragraphs end at every line break, unless the lines were wrapped by hand: then at blank lines.
+fn paragraph_spans(text: &str) -> Vec<Span> {
+    let wrapped = is_wrapped(text);
+    let mut out: Vec<Span> = Vec::new();
+    let mut at = 0;
+    let mut blank = true;
+    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
+        let span = Span::new(at, at + line.len()).trim(text);
+        at += line.len();
+        if span.is_empty() {
+            blank = true;
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if wrapped && !blank => last.end = span.end,
+            _ => out.push(span),
+        }
+        blank = false;
+    }
+    out
+}
+
+/// Whether lines were wrapped by hand: most lines that another line follows are of a column's width and end in the middle
+/// of a sentence.
+fn is_wrapped(text: &str) -> bool {
+    const COLUMN: std::ops::RangeInclusive<usize> = 40..=100;
+    let lines: Vec<_> = text.lines().map(str::trim_end).collect();
+    let (mut followed, mut wrapped) = (0, 0);
+    for pair in lines.windows(2).filter(|p| !p[0].trim().is_empty() && !p[1].trim().is_empty()) {
+        followed += 1;
+        let open = !pair[0].ends_with(['.', '!', '?', '"', '”', ':']);
+        wrapped += usize::from(open && COLUMN.contains(&pair[0].len()));
+    }
+    followed >= 3 && wrapped * 10 >= followed * 7
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let page = Page::new(text, Lexicon::english());
+        let got: Vec<_> = page.sentences.iter().map(|s| s.span.of(text)).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_stops() {
+        check("It ended. Then it began.", &["It ended.", "Then it began."]);
+        check("Gen. Smith of the U.S. army left. \"Go!\" he said.", &["Gen. Smith of the U.S. army left.", "\"Go!\" he said."]);
+        check("He left the U.S. The army stayed.", &["He left the U.S.", "The army stayed."]);
+        check("It cost 1.2 million. Two died.", &["It cost 1.2 million.", "Two died."]);
+        check("He said: “It is over.” Then he left.", &["He said: “It is over.”", "Then he left."]);
+        check("Headline without a stop\nThe text begins.", &["Headline without a stop", "The text begins."]);
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_are_joined() {
+        let text = "THE ARMY DENIED TODAY THAT GUERRILLAS ATTACKED THE PRESIDENTIAL\nFARM, LOCATED ON THE PACIFIC SIDE, WHERE PRESIDENT CEREZO HAS BEEN\n\
+                    STAYING SINCE THE SECOND OF FEBRUARY AND WILL STAY FOR SOME MORE\nDAYS THAN PLANNED, HIS OFFICE SAID.\n\nMORE LATER.";
+        let page = Page::new(text, Lexicon::english());
+        assert_eq!(page.paragraphs.len(), 2);
+        assert_eq!(page.sentences.len(), 2);
+    }
+
+    #[test]
+    fn nothing_breaks_on_odd_pages() {
+        for text in ["", " ", "\n\n", ".", "’", "\0", "٣ قتلى", "a\u{301}", "\u{200f}"] {
+            let page = Page::new(text, Lexicon::english());
+            assert!(page.sentences.iter().all(|s| s.span.end <= text.len()), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Where sentences end.
+
+use super::page::{Paragraph, Sentence};
+use super::token::{Run, Token, TokenKind, is_mark};
+
+/// Splits the tokens of one paragraph into sentences.
+///
+/// A sentence ends at `.`, `!`, `?` or `…` with the closing marks and brackets behind it, where a capital, a digit, an
+/// opening mark or the paragraph's end follows; and at an abbreviation's dot only where a capitalised function word follows.
+pub(crate) fn sentences(text: &str, tokens: &[Token], paragraph: &Paragraph, starter: impl Fn(&str) -> bool) -> Vec<Sentence> {
+    let Run { start, end } = paragraph.tokens;
+    let mut out = Vec::new();
+    let mut from = start;
+    let mut i = start;
+    while i < end {
+        let mut stop = i + 1;
+        if ends(text, &tokens[i]) {
+            while stop < end && tokens[stop].glued && closes(text, &tokens[stop]) {
+                stop += 1;
+            }
+            let next = tokens.get(stop).filter(|_| stop < end);
+            let breaks = next.is_none_or(|t| {
+                let word = t.span.of(text);
+                let dot = tokens[i].kind == TokenKind::Word;
+                !t.glued && (t.capital || t.kind == TokenKind::Number || opens(word)) && (!dot || starter(word))
+            });
+            if breaks {
+                out.push(sentence(tokens, from, stop));
+                from = stop;
+            }
+        }
+        i = stop;
+    }
+    if from < end {
+        out.push(sentence(tokens, from, end));
+    }
+    out
+}
+
+fn sentence(tokens: &[Token], start: usize, end: usize) -> Sentence {
+    Sentence { tokens: Run::new(start, end), span: tokens[start].span.cover(tokens[end - 1].span) }
+}
+
+fn ends(text: &str, token: &Token) -> bool {
+    let word = token.span.of(text);
+    matches!(word, "." | "!" | "?" | "…") || (token.kind == TokenKind::Word && word.ends_with('.'))
+}
+
+fn closes(text: &str, token: &Token) -> bool {
+    let word = token.span.of(text);
+    token.kind == TokenKind::Mark || matches!(word, ")" | "]" | "." | "!" | "?")
+}
+
+fn opens(word: &str) -> bool {
+    word.chars().all(|c| is_mark(c) || matches!(c, '(' | '[' | '—' | '–' | '-' | '•' | '*'))
+}
