@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
-use super::{PhraseList, Phrases};
 use super::vocabulary::vocabulary;
+use super::{PhraseList, Phrases};
 
 vocabulary! {
     /// The forms of auxiliaries and of verbs that endings do not tell.
@@ -34,6 +34,8 @@ pub struct ClauseWords {
     pub hypotheses: PhraseList,
     /// Adverbs that may stand inside a verb group.
     pub adverbs: PhraseList,
+    /// Prepositions of one word.
+    pub prepositions: PhraseList,
     /// Determiners and possessives: behind them stands no finite verb.
     pub determiners: PhraseList,
 }

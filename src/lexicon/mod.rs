@@ -4,16 +4,20 @@
 //! table gives it its type. Grammar is code and lives on the floors above.
 
 mod clause;
+mod cues;
 mod furniture;
 mod phrases;
+mod spelling;
 pub mod vocabulary;
 mod words;
 
 use std::sync::OnceLock;
 
 pub use clause::{ClauseWords, VerbForm};
+pub use cues::{CueKind, CueWords, Occasion};
 pub use furniture::{FurnitureKind, FurnitureWords};
 pub use phrases::{Listed, PhraseList, Phrases};
+pub use spelling::Spelling;
 pub use words::Words;
 
 /// Every table of words.
@@ -25,6 +29,10 @@ pub struct Lexicon {
     pub clause: ClauseWords,
     /// What surrounds an article on its page.
     pub furniture: FurnitureWords,
+    /// Cues of speech.
+    pub cues: CueWords,
+    /// Spellings that a quotation may change.
+    pub spelling: Spelling,
 }
 
 impl Lexicon {
@@ -39,6 +47,8 @@ impl Lexicon {
             words: table(include_str!("en/words.toml")),
             clause: table(include_str!("en/clause.toml")),
             furniture: table(include_str!("en/furniture.toml")),
+            cues: table(include_str!("en/cues.toml")),
+            spelling: table(include_str!("en/spelling.toml")),
         })
     }
 }

@@ -1,0 +1,276 @@
+//! What is said: the complement behind the cue, or the words before a trailing speaker.
+
+use super::cue::Cue;
+use super::{Attribution, Reader};
+use crate::lexicon::CueKind;
+use crate::read::clause::finite;
+use crate::text::{Run, TokenKind};
+
+/// A complement without `that` shorter than this is an object (`said goodbye`).
+const SHORTEST: usize = 3;
+
+impl Reader<'_, '_> {
+    /// Whether words that may be said end right before `at`: a closing mark, or a comma behind words.
+    pub(super) fn precedes(&self, at: usize) -> bool {
+        if at <= self.sentence.start {
+            return false;
+        }
+        if self.quote_ending(at).is_some() {
+            return true;
+        }
+        let comma =
+            matches!(self.lower(at - 1), "," | "—" | "–" | "?" | "!") || self.lower(at - 1) == "-" && !self.page.glued(at - 1);
+        comma && at > self.sentence.start + 2 && !self.is_adverbial(Run::new(self.sentence.start, at - 1))
+    }
+
+    /// Whether nothing said follows at `at`: the sentence ends, or an adverbial or another clause begins.
+    pub(super) fn stops(&self, at: usize) -> bool {
+        if at >= self.sentence.end || matches!(self.lower(at), "." | "," | ";" | "!" | "?" | "—" | "–" | ")") {
+            return true;
+        }
+        // "he said in Geneva", "he said after the talks", "he said with a smile": no words of his follow.
+        let opens = self.lexicon.clause.prepositions.has(self.lower(at))
+            || matches!(self.lower(at), "as" | "when" | "while" | "after" | "before" | "and" | "but");
+        opens && !(at..self.sentence.end).any(|i| self.quote_opening(i).is_some() || matches!(self.lower(i), ":" | "that"))
+    }
+
+    /// `On Thursday`, `However`, `In Moscow`, `After the talks in Vienna`: no statement by itself.
+    fn is_adverbial(&self, run: Run) -> bool {
+        let first = self.lower(run.start);
+        let opens = self.lexicon.clause.prepositions.has(first)
+            || self.lexicon.clause.adverbs.has(first)
+            || matches!(
+                first,
+                "however"
+                    | "meanwhile"
+                    | "moreover"
+                    | "instead"
+                    | "nevertheless"
+                    | "still"
+                    | "furthermore"
+                    | "additionally"
+                    | "asked"
+                    | "when"
+                    | "as"
+                    | "while"
+                    | "after"
+                    | "before"
+            )
+            || first.ends_with("ing")
+            || self.dates.iter().any(|d| d.run.start == run.start && d.run.end + 1 >= run.end);
+        let commas = run.iter().filter(|&i| self.lower(i) == ",").count();
+        opens && commas == 0
+    }
+
+    /// The words before a trailing speaker, from `floor` on.
+    pub(super) fn content_before(&self, at: usize, floor: usize) -> Option<Run> {
+        let mut end = at;
+        while end > floor && matches!(self.lower(end - 1), "," | "—" | "–" | "-" | "(") {
+            end -= 1;
+        }
+        if let Some(q) = self.quoted.iter().find(|q| !q.nested && q.outer.end == end && q.outer.start < end) {
+            let rest = Run::new(floor, q.outer.start.max(floor));
+            if q.outer.start <= floor || rest.iter().all(|i| self.page.kind(i) == Some(TokenKind::Punct)) {
+                return self.filled(Run::new(q.inner.start.max(self.sentence.start), q.inner.end));
+            }
+        }
+        let mut start = floor;
+        while start < end && matches!(self.lower(start), "," | ";" | "—" | "–" | "." | ":" | ")") {
+            start += 1;
+        }
+        if start > self.sentence.start && matches!(self.lower(start), "and" | "but") {
+            start += 1;
+        }
+        self.filled(Run::new(start, end))
+    }
+
+    /// The words that go on behind a speaker: a quotation, or the rest of a clause that the speaker cut.
+    pub(super) fn resumed(&self, found: Attribution, at: usize) -> Option<Run> {
+        if !matches!(self.lower(at), "," | ":" | "—" | "–" | ";") && self.quote_opening(at).is_none() {
+            return None;
+        }
+        let from = self.skip_comma(at);
+        if let Some(q) = self.quote_opening(from) {
+            return self.filled(Run::new(q.inner.start, q.inner.end.min(self.sentence.end)));
+        }
+        let before = found.content?;
+        if self.quote_at(before.start).is_some() || self.lower(at) != "," {
+            return None;
+        }
+        let cut = finite(self.page, before, self.lexicon).is_none();
+        if !cut
+            || matches!(self.lower(from), "who" | "which" | "and" | "but" | "as" | "while" | "where" | "when")
+            || self.lower(from).ends_with("ing")
+        {
+            return None;
+        }
+        self.clause_rest(from, false)
+    }
+
+    /// The complement of a cue whose slots end at `at`.
+    pub(super) fn complement(&self, cue: &Cue, at: usize, next: usize) -> Option<Run> {
+        let mut from = at;
+        if let Some(q) = self.quote_opening(self.skip_comma(from)) {
+            let from = q.outer.start;
+            return match cue.kind {
+                CueKind::Judge | CueKind::Urge | CueKind::Vow => self.clause_rest(from, true),
+                _ => self.quoted_rest(from),
+            };
+        }
+        if self.lower(from) == ":" {
+            return self.filled(Run::new(from + 1, self.sentence.end));
+        }
+        let that = self.lower(from) == "that" || self.lower(from) == "," && self.lower(from + 1) == "that";
+        from += usize::from(that) + usize::from(that && self.lower(from) == ",");
+        let whether = matches!(self.lower(from), "whether" | "if" | "why" | "how" | "what" | "when" | "where" | "who");
+        let enough = match cue.kind {
+            CueKind::Say | CueKind::Tell => that || self.is_clause(from),
+            CueKind::State => {
+                that || whether && cue.run.len() == 1 && !cue.passive || self.is_clause(from) && self.has_verb(from, next)
+            }
+            CueKind::Deny => that || self.is_clause(from) || self.lower(from).ends_with("ing"),
+            CueKind::Voice => that && self.lower(from) != "," || whether && self.lower(cue.run.start).starts_with("ask"),
+            CueKind::Vow => that || self.lower(from) == "to" || self.is_clause(from),
+            CueKind::Urge | CueKind::Judge => {
+                self.is_clause(from) || self.lower(from).ends_with("ing") || self.lower(from) == "his" || self.is_object(from)
+            }
+            CueKind::According => false,
+        };
+        if !enough || cue.passive && !that {
+            return None;
+        }
+        self.clause_rest(from, true)
+    }
+
+    /// Whether the sentence ends right behind the cue and its slots, so that the words stand in the next (`He said:`).
+    pub(super) fn is_bare(&self, cue: &Cue, at: usize) -> bool {
+        matches!(cue.kind, CueKind::Say | CueKind::Tell | CueKind::Voice | CueKind::State)
+            && (at >= self.sentence.end || matches!(self.lower(at), ":" | ".") && at + 1 >= self.sentence.end)
+    }
+
+    fn is_clause(&self, at: usize) -> bool {
+        let Some(token) = self.page.tokens.get(at).filter(|_| at < self.sentence.end) else { return false };
+        let word = self.lower(at);
+        let rest = self.sentence.end - at;
+        let starts = matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark) || word == "$";
+        starts && rest > SHORTEST && !self.is_closer(word)
+    }
+
+    fn is_object(&self, at: usize) -> bool {
+        matches!(self.page.kind(at), Some(TokenKind::Word | TokenKind::Number)) && at + 1 < self.sentence.end
+    }
+
+    /// A word that opens an adverbial, not a statement.
+    fn is_closer(&self, word: &str) -> bool {
+        matches!(
+            word,
+            "as" | "while"
+                | "after"
+                | "before"
+                | "with"
+                | "during"
+                | "by"
+                | "so"
+                | "and"
+                | "but"
+                | "when"
+                | "because"
+                | "to"
+                | "of"
+                | "about"
+                | "from"
+                | "through"
+                | "on"
+                | "at"
+                | "into"
+                | "for"
+                | "against"
+                | "or"
+                | "via"
+        )
+    }
+
+    fn has_verb(&self, from: usize, _next: usize) -> bool {
+        let end = self.sentence.end.min(from + 40);
+        finite(self.page, Run::new(from, end), self.lexicon).is_some() || (from..end).any(|i| self.is_verb(i))
+    }
+
+    /// A quotation at `from` with all that follows it in its clause: `"very close" to a deal` is one content.
+    fn quoted_rest(&self, from: usize) -> Option<Run> {
+        let q = self.quote_opening(from)?;
+        let after = q.outer.end;
+        let ends = after >= self.sentence.end
+            || matches!(self.lower(after), "," | "." | ";" | "—" | "–" | "!" | "?")
+            || matches!(self.lower(after), "as" | "while" | "when" | "after");
+        if ends || q.inner.len() > 12 {
+            return self.filled(Run::new(q.inner.start, q.inner.end.min(self.sentence.end)));
+        }
+        self.clause_rest(from, true)
+    }
+
+    /// From `from` to the end of its clause.
+    pub(super) fn clause_rest(&self, from: usize, trailing: bool) -> Option<Run> {
+        let mut i = from;
+        while i < self.sentence.end {
+            if let Some(q) = self.quote_opening(i) {
+                i = q.outer.end.max(i + 1);
+                continue;
+            }
+            if i > from && self.ends_clause(i, trailing) {
+                break;
+            }
+            i += 1;
+        }
+        self.filled(Run::new(from, i.min(self.sentence.end)))
+    }
+
+    fn ends_clause(&self, i: usize, trailing: bool) -> bool {
+        match self.lower(i) {
+            ";" => true,
+            "," if trailing => {
+                let next = self.lower(i + 1);
+                matches!(
+                    next,
+                    "but" | "while" | "adding" | "saying" | "noting" | "citing" | "although" | "though" | "whereas" | "according"
+                ) || self.cue_follows(i + 1)
+            }
+            _ => false,
+        }
+    }
+
+    /// `, a spokesman said.`: another speaker trails the clause.
+    fn cue_follows(&self, from: usize) -> bool {
+        let end = self.sentence.end.min(from + 12);
+        let verb = (from + 1..end)
+            .take_while(|&i| !matches!(self.lower(i), "," | ";" | ":"))
+            .find(|&i| self.lexicon.cues.verbs.has(self.lower(i)) && !self.lexicon.cues.ambiguous.has(self.lower(i)));
+        verb.is_some_and(|v| matches!(self.lower(v + 1), "." | "," | "") || v + 1 >= self.sentence.end)
+    }
+
+    /// A run without marks and stops at its edges.
+    fn filled(&self, mut run: Run) -> Option<Run> {
+        let edge = |i: usize| match self.page.kind(i) {
+            Some(TokenKind::Punct) => matches!(self.lower(i), "," | "." | ";" | ":" | "—" | "–" | "-"),
+            Some(TokenKind::Mark) => {
+                self.quoted.iter().any(|q| q.outer.start == i || q.outer.end == i + 1) || self.quoted.is_empty()
+            }
+            _ => false,
+        };
+        // A mark is cut off only with its partner: `"very close" to a deal` keeps both.
+        while !run.is_empty() && edge(run.end - 1) && !self.opens_inside(run, run.end - 1) {
+            run.end -= 1;
+        }
+        while !run.is_empty() && edge(run.start) && !self.closes_inside(run, run.start) {
+            run.start += 1;
+        }
+        (!run.is_empty()).then_some(run)
+    }
+
+    fn opens_inside(&self, run: Run, i: usize) -> bool {
+        self.quoted.iter().any(|q| q.outer.end == i + 1 && q.outer.start > run.start)
+    }
+
+    fn closes_inside(&self, run: Run, i: usize) -> bool {
+        self.quoted.iter().any(|q| q.outer.start == i && q.outer.end < run.end)
+    }
+}

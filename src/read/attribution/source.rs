@@ -1,0 +1,323 @@
+//! Who says it: the noun phrase left or right of the cue, title and apposition included.
+
+use super::cue::Cue;
+use super::{Attribution, Reader};
+use crate::lexicon::VerbForm;
+use crate::text::{Run, TokenKind};
+
+/// No speaker has more words than this.
+const LONGEST: usize = 40;
+
+impl Reader<'_, '_> {
+    /// The subject before the cue.
+    pub(super) fn source_left(&self, cue: &Cue, before: &[Attribution]) -> Option<Run> {
+        if cue.passive {
+            return None;
+        }
+        let floor = self.left_floor(cue.group.start, before);
+        let end = cue.group.start;
+        if end <= floor {
+            return None;
+        }
+        let word = self.lower(end - 1);
+        if cue.participle || matches!(word, "and" | "or" | "but" | "then") {
+            return self.shared_subject(cue, before);
+        }
+        if word == "who" {
+            let end = if self.lower(end.saturating_sub(2)) == "," { end - 2 } else { end - 1 };
+            return self.phrase_left(floor, end);
+        }
+        if word == "," {
+            return self.apposed(floor, end - 1);
+        }
+        self.phrase_left(floor, end)
+    }
+
+    /// Where the subject may begin: behind the last quotation and the last attribution's cue.
+    fn left_floor(&self, end: usize, before: &[Attribution]) -> usize {
+        let quote = self
+            .quoted
+            .iter()
+            .filter(|q| !q.nested && q.closed && q.outer.end <= end && q.inner.len() > 4)
+            .map(|q| q.outer.end)
+            .max();
+        let cue = before.iter().map(|a| a.cue.end).filter(|&e| e <= end).max();
+        self.sentence.start.max(quote.unwrap_or(0)).max(cue.unwrap_or(0)).max(end.saturating_sub(LONGEST))
+    }
+
+    /// `X, a spokesman for Y,` | said: both, or X alone where the words between the commas are no apposition.
+    fn apposed(&self, floor: usize, end: usize) -> Option<Run> {
+        let comma = (floor..end).rev().find(|&i| self.lower(i) == "," && self.quote_at(i).is_none())?;
+        let name = self.phrase_left(floor, comma)?;
+        let inner = comma + 1;
+        let verbal = matches!(
+            self.lower(inner),
+            "who"
+                | "which"
+                | "whose"
+                | "when"
+                | "while"
+                | "after"
+                | "in"
+                | "on"
+                | "at"
+                | "during"
+                | "however"
+                | "too"
+                | "speaking"
+        ) || self.lower(inner).ends_with("ing");
+        Some(if verbal { name } else { Run::new(name.start, end) })
+    }
+
+    /// `saying`, `and said`: whoever the attribution before is of, or the subject of the verb before.
+    fn shared_subject(&self, cue: &Cue, before: &[Attribution]) -> Option<Run> {
+        if let Some(last) = before.iter().rev().find(|a| a.cue.end <= cue.run.start && a.source.is_some()) {
+            return last.source;
+        }
+        let clause = self.clauses.iter().find(|c| c.verb.is_some_and(|v| v.run.start < cue.group.start))?;
+        let verb = clause.verb?;
+        if self.quote_at(verb.verb).is_some() {
+            return None;
+        }
+        self.phrase_left(self.sentence.start, verb.run.start)
+    }
+
+    /// The noun phrase that ends at `end`.
+    pub(super) fn phrase_left(&self, floor: usize, end: usize) -> Option<Run> {
+        let mut start = end;
+        while start > floor && !self.ends_phrase(start - 1, start == end) {
+            start -= 1;
+            if self.is_pronoun(start) {
+                break;
+            }
+        }
+        self.trimmed(Run::new(start, end)).filter(|r| self.is_nominal(*r))
+    }
+
+    /// What cannot be part of a speaker's name and title.
+    fn ends_phrase(&self, i: usize, _last: bool) -> bool {
+        let token = self.page.tokens[i];
+        let word = self.lower(i);
+        match token.kind {
+            TokenKind::Mark => self.bounds_speech(i),
+            TokenKind::Punct => !matches!(word, "-" | "&" | "/" | "." | "@" | "#" | "%" | "’" | "$"),
+            TokenKind::Word => {
+                let opens = matches!(
+                    word,
+                    "that"
+                        | "who"
+                        | "which"
+                        | "but"
+                        | "because"
+                        | "while"
+                        | "as"
+                        | "when"
+                        | "where"
+                        | "if"
+                        | "though"
+                        | "although"
+                        | "since"
+                        | "until"
+                        | "before"
+                        | "after"
+                        | "whether"
+                        | "what"
+                        | "how"
+                        | "why"
+                        | "not"
+                        | "so"
+                        | "than"
+                        | "yet"
+                        | "whom"
+                        | "whose"
+                        | "once"
+                );
+                let verb = !token.capital && self.is_verb(i);
+                opens || verb
+            }
+            TokenKind::Number | TokenKind::Clitic => {
+                matches!(word, "n't" | "'re" | "'ll" | "'ve" | "'d" | "'m" | "n’t" | "’re" | "’ll" | "’ve" | "’d" | "’m")
+            }
+        }
+    }
+
+    /// Whether a mark opens or closes something said, not a nickname (`Jan "the Fox" Brandt`) and no genitive's apostrophe.
+    fn bounds_speech(&self, i: usize) -> bool {
+        let nickname = |q: &crate::read::marks::Quoted| {
+            q.inner.len() <= 3
+                && q.outer.start > self.sentence.start
+                && !matches!(self.lower(q.inner.end - 1), "," | "." | "?" | "!")
+        };
+        self.quoted.iter().any(|q| (q.outer.start == i || q.outer.end == i + 1) && !nickname(q))
+    }
+
+    /// A finite verb, or a form in `-ed` that no determiner or hyphen makes an adjective.
+    pub(super) fn is_verb(&self, i: usize) -> bool {
+        let words = &self.lexicon.clause;
+        let word = self.lower(i);
+        if words.not_verbs.has(word) || self.page.kind(i) != Some(TokenKind::Word) {
+            return false;
+        }
+        let before = if i > self.sentence.start { self.lower(i - 1) } else { "" };
+        let adjective = words.determiners.has(before) || before == "-";
+        match words.verbs.get(word) {
+            Some(VerbForm::To) => false,
+            Some(_) => !adjective,
+            None => word.len() > 4 && word.ends_with("ed") && !adjective && !self.lexicon.cues.speakers.has(self.lower(i + 1)),
+        }
+    }
+
+    /// Without conjunctions, adverbs and a leading prepositional phrase.
+    fn trimmed(&self, mut run: Run) -> Option<Run> {
+        while !run.is_empty() {
+            let word = self.lower(run.start);
+            let token = self.page.tokens[run.start];
+            let loose = matches!(
+                word,
+                "and"
+                    | "or"
+                    | "also"
+                    | "then"
+                    | "still"
+                    | "even"
+                    | "now"
+                    | "later"
+                    | "meanwhile"
+                    | "instead"
+                    | "here"
+                    | "-"
+                    | "."
+                    | "both"
+                    | "afterward"
+                    | "afterwards"
+                    | "to"
+                    | "too"
+            ) || token.kind == TokenKind::Clitic
+                || token.kind == TokenKind::Mark && run.len() == 1
+                || word.len() > 4 && word.ends_with("ly") && !token.capital
+                || self.lexicon.clause.adverbs.has(word) && !matches!(word, "both");
+            if loose {
+                run.start += 1;
+            } else if self.lexicon.clause.prepositions.has(word) && run.len() > 1 {
+                run = self.after_preposition(run)?;
+            } else if let Some(date) =
+                self.dates.iter().find(|d| d.run.start == run.start && d.run.end < run.end && self.lower(d.run.end) != "'s")
+            {
+                run.start = date.run.end;
+            } else {
+                break;
+            }
+        }
+        while !run.is_empty()
+            && (self.lexicon.clause.adverbs.has(self.lower(run.end - 1))
+                || self.lexicon.clause.prepositions.has(self.lower(run.end - 1)))
+        {
+            run.end -= 1;
+        }
+        (!run.is_empty()).then_some(run)
+    }
+
+    /// `In Moscow Lavrov`: the last determiner, pronoun or capitalised run behind the preposition's own phrase.
+    fn after_preposition(&self, run: Run) -> Option<Run> {
+        let words = &self.lexicon.clause;
+        let mut start = run.end - 1;
+        while start > run.start + 1 && !words.prepositions.has(self.lower(start - 1)) {
+            start -= 1;
+            if words.determiners.has(self.lower(start)) && self.page.kind(start) == Some(TokenKind::Word) {
+                break;
+            }
+        }
+        (start > run.start).then_some(Run::new(start, run.end))
+    }
+
+    /// Whether a run can speak: a pronoun, a name, or a noun behind a determiner or in the table of speaking nouns.
+    fn is_nominal(&self, run: Run) -> bool {
+        let last = self.lower(run.end - 1);
+        let token = self.page.tokens[run.end - 1];
+        if token.kind == TokenKind::Punct && !matches!(last, "." | ")") {
+            return false;
+        }
+        if run.len() == 1 && (matches!(last, "it" | "he" | "she" | "they" | "we" | "i" | "you") || token.capital) {
+            return !self.lexicon.clause.prepositions.has(last);
+        }
+        if matches!(last, "there" | "this" | "that" | "these" | "what" | "to" | "which") && run.len() == 1 {
+            return false;
+        }
+        !self.lexicon.clause.determiners.has(last) && token.kind != TokenKind::Clitic
+    }
+
+    /// The noun phrase that starts at `at`, with what is set behind it between commas.
+    pub(super) fn source_right(&self, at: usize) -> Option<Run> {
+        let first = self.page.tokens.get(at).filter(|_| at < self.sentence.end)?;
+        if first.kind == TokenKind::Punct || first.kind == TokenKind::Mark || self.lexicon.clause.prepositions.has(self.lower(at))
+        {
+            return None;
+        }
+        if self.is_pronoun(at) || matches!(self.lower(at), "him" | "her" | "them") && self.lower(at + 1).len() < 2 {
+            return Some(Run::new(at, at + 1));
+        }
+        let end = self.right_end(at);
+        let run = self.trimmed(Run::new(at, end)).filter(|r| self.is_nominal(*r))?;
+        Some(self.with_apposition(run))
+    }
+
+    fn right_end(&self, at: usize) -> usize {
+        let mut i = at;
+        while i < self.sentence.end.min(at + LONGEST) {
+            let token = self.page.tokens[i];
+            let word = self.lower(i);
+            let stop = match token.kind {
+                TokenKind::Punct => !matches!(word, "-" | "&" | "/" | "@" | "#"),
+                TokenKind::Mark => self.bounds_speech(i),
+                TokenKind::Word => {
+                    i > at
+                        && (matches!(
+                            word,
+                            "in" | "on"
+                                | "at"
+                                | "during"
+                                | "after"
+                                | "before"
+                                | "when"
+                                | "while"
+                                | "as"
+                                | "who"
+                                | "that"
+                                | "which"
+                                | "about"
+                                | "because"
+                                | "since"
+                                | "to"
+                                | "by"
+                                | "but"
+                        ) || self.dates.iter().any(|d| d.run.start == i)
+                            || !token.capital && self.is_verb(i))
+                }
+                _ => false,
+            };
+            if stop {
+                break;
+            }
+            i += 1;
+        }
+        i
+    }
+
+    /// `Toner, a spokesman for the department`: up to the next comma or the sentence's end.
+    fn with_apposition(&self, run: Run) -> Run {
+        let at = run.end + 1;
+        if self.lower(run.end) != "," || at >= self.sentence.end {
+            return run;
+        }
+        let opens = self.lexicon.clause.determiners.has(self.lower(at))
+            || self.lexicon.cues.speakers.has(self.lower(at))
+            || self.lexicon.cues.speakers.has(self.lower(at + 1));
+        if !opens || self.page.kind(at) != Some(TokenKind::Word) {
+            return run;
+        }
+        let end = (at..self.sentence.end)
+            .find(|&i| matches!(self.lower(i), "," | ";" | ":" | "." | "?" | "!") || self.quote_opening(i).is_some());
+        let end = end.unwrap_or(self.sentence.end);
+        if end == at || (at..end).any(|i| self.is_verb(i)) { run } else { Run::new(run.start, end) }
+    }
+}
