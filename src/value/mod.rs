@@ -1,7 +1,10 @@
 //! What is asserted, free of text, and how two of each compare.
 
 mod count;
+pub mod party;
+pub mod place;
 mod when;
+pub mod words;
 
 pub use count::Count;
-pub use when::Interval;
+pub use when::{Interval, anchored};
