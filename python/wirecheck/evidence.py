@@ -1,0 +1,151 @@
+"""What a finding points at: both passages with the compared words marked, and what the relation behind it says.
+
+The notebook display and the HTML report show the same cards; this module builds them and knows nothing of HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+#: How many characters of a passage stand around the marked words, at most, on each side.
+AROUND = 220
+
+SEVERITIES = ("error", "warning", "note")
+VERDICTS = ("conflicts", "updates", "refines", "agrees", "undecidable", "unrelated")
+
+
+class Rows(Protocol):
+    """What is needed of a table: its length, one column, one row."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[dict[str, Any]]: ...
+    def __getitem__(self, key: Any) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of an article, parted by the marked words."""
+
+    article: str
+    outlet: str | None
+    published: str | None
+    before: str
+    marked: str
+    after: str
+    start: int | None
+    """Code point of the marked words in the article's text; null for a headline."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One finding, ready to be shown."""
+
+    id: str
+    rule: str
+    severity: str
+    message: str
+    passages: tuple[Passage, ...]
+    verdict: str | None
+    reason: str | None
+    explanation: str | None
+    missing: str | None
+    slots: tuple[str, ...]
+    same_chain: bool
+    articles: tuple[str, ...]
+    independent_sources: int | None
+
+
+def when(published: str | None) -> str:
+    """An ISO time as a reader's eye wants it: `2026-05-06 14:05`."""
+    return "no date" if not published else published.replace("T", " ")[:16]
+
+
+def passage(article: Mapping[str, Any], start: int | None, end: int | None, text: str | None) -> Passage:
+    """The words from `start` to `end` with their paragraph around them; `text` alone where there is no text to cut from."""
+    before = after = ""
+    marked = text or ""
+    body = article.get("text")
+    if body is not None and start is not None and end is not None:
+        marked = body[start:end]
+        before = _left(body[body.rfind("\n", 0, start) + 1 : start])
+        line_end = body.find("\n", end)
+        after = _right(body[end : len(body) if line_end < 0 else line_end])
+    return Passage(
+        str(article.get("article", "")), article.get("outlet"), article.get("published"), before, marked, after, start
+    )
+
+
+def _left(words: str) -> str:
+    words = words.lstrip()
+    if len(words) <= AROUND:
+        return words
+    return "… " + words[-AROUND:].partition(" ")[2]
+
+
+def _right(words: str) -> str:
+    words = words.rstrip()
+    if len(words) <= AROUND:
+        return words
+    return words[:AROUND].rpartition(" ")[0] + " …"
+
+
+class Evidence:
+    """Looks up the articles and relations that findings point at."""
+
+    def __init__(self, articles: Rows, relations: Rows) -> None:
+        self._articles = articles
+        self._relations = relations
+        self._article_rows = {name: nr for nr, name in enumerate(articles["article"])}
+        self._relation_rows = {name: nr for nr, name in enumerate(relations["id"])}
+
+    def article(self, name: str) -> dict[str, Any]:
+        """The row of an article, or what its name says of it."""
+        nr = self._article_rows.get(name)
+        return {"article": name} if nr is None else dict(self._articles[nr])
+
+    def relation(self, name: str) -> dict[str, Any]:
+        """The row of a relation; empty where there is none of that id."""
+        nr = self._relation_rows.get(name)
+        return {} if nr is None else dict(self._relations[nr])
+
+    def card(self, finding: Mapping[str, Any]) -> Card:
+        """A finding with its passages and the relation it rests on."""
+        relations = finding["relations"] or []
+        relation = self.relation(relations[0]) if relations else {}
+        sides = [self._side(finding, "")]
+        if finding["other_article"] is not None:
+            sides.append(self._side(finding, "other_"))
+        return Card(
+            id=finding["id"],
+            rule=finding["rule"],
+            severity=finding["severity"],
+            message=finding["message"],
+            passages=tuple(sides),
+            verdict=relation.get("verdict"),
+            reason=relation.get("reason"),
+            explanation=relation.get("explanation"),
+            missing=relation.get("missing"),
+            slots=tuple(relation.get("slots") or ()),
+            same_chain=bool(relation.get("same_chain")),
+            articles=tuple(finding["articles"] or ()),
+            independent_sources=finding["independent_sources"],
+        )
+
+    def _side(self, finding: Mapping[str, Any], side: str) -> Passage:
+        article = self.article(finding[f"{side}article"])
+        return passage(article, finding[f"{side}start"], finding[f"{side}end"], finding[f"{side}text"])
+
+
+def graded(findings: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Findings, errors first; the order of the report within one grade."""
+    return sorted(findings, key=lambda row: SEVERITIES.index(row["severity"]))
+
+
+def counts(values: Iterable[str], order: Iterable[str]) -> dict[str, int]:
+    """How often each of the known values occurs, in the given order, without those that do not."""
+    seen: dict[str, int] = {}
+    for value in values:
+        seen[value] = seen.get(value, 0) + 1
+    return {word: seen[word] for word in order if word in seen}
