@@ -77,6 +77,11 @@ def passage(article: Mapping[str, Any], start: int | None, end: int | None, text
     )
 
 
+def _opened(sentence: str) -> str:
+    """The sentence with a capital at its head and without its full stop."""
+    return (sentence[:1].upper() + sentence[1:]).removesuffix(".")
+
+
 def _left(words: str) -> str:
     words = words.lstrip()
     if len(words) <= AROUND:
@@ -121,11 +126,11 @@ class Evidence:
             id=finding["id"],
             rule=finding["rule"],
             severity=finding["severity"],
-            message=finding["message"],
+            message=_opened(finding["message"]),
             passages=tuple(sides),
             verdict=relation.get("verdict"),
-            reason=relation.get("reason"),
-            explanation=relation.get("explanation"),
+            reason=_opened(relation.get("reason") or "") or None,
+            explanation=_opened(relation.get("explanation") or "") or None,
             missing=relation.get("missing"),
             slots=tuple(relation.get("slots") or ()),
             same_chain=bool(relation.get("same_chain")),

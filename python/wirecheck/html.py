@@ -1,0 +1,204 @@
+"""The report as one HTML file: no script, no network, fit for a phone and for paper.
+
+Findings come first, each with both passages and the reason; then tolls, facts, sources and what was skipped; the articles
+themselves stand at the end, with every claim marked and an anchor for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from .evidence import SEVERITIES, VERDICTS, Card, Evidence, Rows, counts, graded, when
+
+#: What one page holds before it says how much more there is and where it stands.
+FINDINGS = 1000
+ROWS = 200
+TEXTS = 200
+
+KINDS = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote"}
+#: The columns that say what a claim says.
+TOLD = {
+    "casualty": ("effect", "bound", "low", "high", "source"),
+    "meeting": ("kind", "status", "value", "place"),
+    "quote": ("kind", "speaker"),
+}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of an article's text with the kinds of claim that cover it."""
+
+    text: str
+    kinds: str
+    anchors: tuple[str, ...]
+    title: str
+    """What those claims say."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """An article as it is printed at the end of the report."""
+
+    anchor: str
+    article: str
+    title: str | None
+    head: str
+    url: str | None
+    paragraphs: tuple[tuple[Piece, ...], ...]
+
+
+def write(
+    claims: Mapping[str, Rows],
+    report: Mapping[str, Rows],
+    path: str | PathLike[str],
+    *,
+    title: str = "wirecheck report",
+    why: Mapping[str, str] | None = None,
+) -> None:
+    """Writes the report to `path`.
+
+    `claims` and `report` hold the tables by name, with the columns that the documentation lists; `why` says of each check why a
+    reader should look.
+
+    Raises
+    ------
+    ImportError
+        when jinja2 is not installed.
+    """
+    Path(path).write_text(render(claims, report, title, why or {}), encoding="utf-8")
+
+
+def render(claims: Mapping[str, Rows], report: Mapping[str, Rows], title: str, why: Mapping[str, str]) -> str:
+    """The report as HTML."""
+    try:
+        from jinja2 import Environment, StrictUndefined
+    except ImportError:
+        raise ImportError(
+            "report.to_html() needs jinja2, which is not installed: pip install 'wirecheck[notebook]' or pip install jinja2"
+        ) from None
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters.update(when=when, thousands=lambda n: f"{n:,}")
+    environment.globals["times"] = _times
+    source = (files(__package__) / "templates" / "report.html.j2").read_text(encoding="utf-8")
+    return environment.from_string(source).render(title=title, why=why, **_view(claims, report))
+
+
+def _view(claims: Mapping[str, Rows], report: Mapping[str, Rows]) -> dict[str, Any]:
+    findings = graded(report["findings"])
+    evidence = Evidence(claims["articles"], report["relations"])
+    cards = [evidence.card(row) for row in findings[:FINDINGS]]
+    numbers = _shown(cards, claims["articles"])
+    return {
+        "cards": {grade: [card for card in cards if card.severity == grade] for grade in SEVERITIES},
+        "grades": counts((row["severity"] for row in findings), SEVERITIES),
+        "findings_left": len(findings) - len(cards),
+        "verdicts": counts(report["relations"]["verdict"], VERDICTS),
+        "articles_count": len(claims["articles"]),
+        "outlets_count": len({outlet for outlet in claims["articles"]["outlet"] if outlet}),
+        "claims_count": sum(len(claims[table]) for table in KINDS),
+        "questions": _first(report["questions"], 20),
+        "tolls": [_toll(row) for row in _first(report["tolls"])],
+        "facts": _first(report["facts"]),
+        "sources": _first(report["sources"]),
+        "skipped": _first(report["skipped"]),
+        "left": {name: max(0, len(report[name]) - ROWS) for name in ("tolls", "facts", "sources", "skipped")},
+        "anchor": {name: f"a{nr}" for name, nr in numbers.items()},
+        "texts": _texts(claims, numbers),
+        "texts_left": len(claims["articles"]) - len(numbers),
+    }
+
+
+def _first(rows: Rows, most: int = ROWS) -> list[dict[str, Any]]:
+    return [dict(rows[nr]) for nr in range(min(most, len(rows)))]
+
+
+def _shown(cards: Iterable[Card], articles: Rows) -> dict[str, int]:
+    """The articles that are printed, by their row: all of them, or those that findings name where there are too many."""
+    rows = {name: nr for nr, name in enumerate(articles["article"])}
+    if len(rows) <= TEXTS:
+        return rows
+    named = {side.article: rows[side.article] for card in cards for side in card.passages if side.article in rows}
+    return dict(list(named.items())[:TEXTS])
+
+
+def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int]) -> list[Text]:
+    spans: dict[str, list[dict[str, Any]]] = {name: [] for name in numbers}
+    for table, kind in KINDS.items():
+        for row in claims[table]:
+            if row["article"] in spans:
+                spans[row["article"]].append({**row, "claim": kind})
+    texts = []
+    for name, nr in numbers.items():
+        row = claims["articles"][nr]
+        head = " · ".join(part for part in (row["outlet"], when(row["published"]), name) if part)
+        paragraphs = _paragraphs(row["text"] or "", spans[name], f"a{nr}")
+        texts.append(Text(f"a{nr}", name, row["title"], head, _web(row["url"]), paragraphs))
+    return texts
+
+
+def _web(url: str | None) -> str | None:
+    """The address, if it is one of the web: a link never runs what an article wrote."""
+    return url if url and url.startswith(("https://", "http://")) else None
+
+
+def _paragraphs(text: str, spans: Iterable[Mapping[str, Any]], anchor: str) -> tuple[tuple[Piece, ...], ...]:
+    """The text in paragraphs, each cut where a claim begins or ends; claims may overlap."""
+    claims = sorted(spans, key=lambda row: (row["start"], row["end"]))
+    paragraphs, line_start, nr, current = [], 0, 0, []
+    for line in text.split("\n"):
+        line_end = line_start + len(line)
+        while nr < len(claims) and claims[nr]["start"] < line_end:
+            current.append(claims[nr])
+            nr += 1
+        current = [row for row in current if row["end"] > line_start]
+        if line.strip():
+            paragraphs.append(tuple(_pieces(text, line_start, line_end, current, anchor)))
+        line_start = line_end + 1
+    return tuple(paragraphs)
+
+
+def _pieces(text: str, start: int, end: int, claims: Iterable[Mapping[str, Any]], anchor: str) -> Iterable[Piece]:
+    rows = list(claims)
+    cuts = {start, end}
+    for row in rows:
+        cuts.update(cut for cut in (row["start"], row["end"]) if start < cut < end)
+    ordered = sorted(cuts)
+    for left, right in zip(ordered, ordered[1:], strict=False):
+        over = [row for row in rows if row["start"] <= left and row["end"] >= right]
+        begun = tuple(dict.fromkeys(f"{anchor}-{row['start']}" for row in over if row["start"] == left))
+        kinds = " ".join(sorted({row["claim"] for row in over}))
+        yield Piece(text[left:right], kinds, begun, "; ".join(_title(row) for row in over))
+
+
+def _title(row: Mapping[str, Any]) -> str:
+    """What a claim says, for the pointer that rests on it."""
+    told = (str(row[column]) for column in TOLD[row["claim"]] if row.get(column) is not None)
+    return f"{row['claim']}: {', '.join(told)} ({row['rule']})"
+
+
+def _toll(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A toll with its bar: where low, best and high stand on a scale from 0 to the highest of the three."""
+    known = [n for n in (row["low"], row["best"], row["high"]) if n is not None]
+    top = max([*known, 1]) * (1.5 if row["open"] else 1)
+    low, high = row["low"] or 0, row["high"] if row["high"] is not None else max([*known, 0])
+    best = row["best"]
+    return {
+        **row,
+        "bar_left": round(100 * low / top, 1),
+        "bar_width": round(100 * (high - low) / top, 1),
+        "bar_best": None if best is None else round(100 * best / top, 1),
+    }
+
+
+def _times(earliest: Any, latest: Any) -> str:
+    """A closed interval of days as one reads it."""
+    if earliest is None and latest is None:
+        return "–"
+    if earliest == latest or latest is None:
+        return str(earliest)
+    return f"{earliest or '…'} to {latest}"
