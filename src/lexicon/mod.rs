@@ -6,6 +6,7 @@
 mod clause;
 mod cues;
 mod furniture;
+mod meetings;
 mod phrases;
 mod spelling;
 pub mod vocabulary;
@@ -16,6 +17,7 @@ use std::sync::OnceLock;
 pub use clause::{ClauseWords, VerbForm};
 pub use cues::{CueKind, CueWords, Occasion};
 pub use furniture::{FurnitureKind, FurnitureWords};
+pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
 pub use phrases::{Listed, PhraseList, Phrases};
 pub use spelling::Spelling;
 pub use words::Words;
@@ -33,6 +35,8 @@ pub struct Lexicon {
     pub cues: CueWords,
     /// Spellings that a quotation may change.
     pub spelling: Spelling,
+    /// Meetings: their verbs, nouns, parties and what tells their status.
+    pub meetings: MeetingWords,
 }
 
 impl Lexicon {
@@ -49,6 +53,7 @@ impl Lexicon {
             furniture: table(include_str!("en/furniture.toml")),
             cues: table(include_str!("en/cues.toml")),
             spelling: table(include_str!("en/spelling.toml")),
+            meetings: table(include_str!("en/meetings.toml")),
         })
     }
 }

@@ -1,0 +1,390 @@
+//! What stands beside a trigger, and whether that makes a meeting of it.
+
+use super::scene::{Party, Scene};
+use super::trigger::Trigger;
+use crate::lexicon::vocabulary::{MeetingKind, NameType};
+use crate::lexicon::{MeetingNoun, MeetingVerb};
+use crate::text::{Run, TokenKind};
+
+/// What a candidate's surroundings make of it.
+pub(super) enum Frame {
+    /// A meeting, of another kind than the trigger's own where one is given.
+    Meets(Option<MeetingKind>),
+    /// A meeting by its form, but without anybody.
+    NoParty,
+    /// Something else.
+    Other,
+}
+
+/// "after meeting Kerry", "were meeting": a verb's form in -ing, not a noun.
+pub(super) fn is_participle(scene: &Scene, i: usize, governed: bool) -> bool {
+    if scene.lower(i) != "meeting" {
+        return governed
+            || i == scene.sentence.start
+            || scene.is_preposition(i - 1)
+            || matches!(scene.before(i), "," | "and")
+            || ends_party(scene, i);
+    }
+    let object =
+        scene.lower(i + 1) == "with" || starts_party(scene, i + 1) || scene.lexicon.meetings.between.has(scene.lower(i + 1));
+    let people = scene.parties.iter().any(|p| p.full.end == i && !p.proper && p.plural);
+    governed
+        || object && (i == scene.sentence.start || scene.is_preposition(i - 1) || matches!(scene.before(i), "," | "and"))
+        || people && scene.is_preposition(i + 1)
+}
+
+/// Whether a party or a pronoun ends right before `i`, adverbs between them.
+pub(super) fn behind_subject(scene: &Scene, i: usize) -> bool {
+    let mut at = i;
+    while at > scene.sentence.start && scene.lexicon.clause.adverbs.has(scene.lower(at - 1)) {
+        at -= 1;
+    }
+    ends_party(scene, at)
+        || at > scene.sentence.start
+            && (matches!(scene.lower(at - 1), "he" | "she" | "they" | "we" | "i" | "who" | "two" | "three")
+                || scene.page.tokens[at - 1].capital && scene.page.kind(at - 1) == Some(TokenKind::Word))
+}
+
+/// "visits to Paris", "visits by": the noun.
+pub(super) fn before_noun_complement(scene: &Scene, i: usize) -> bool {
+    matches!(scene.lower(i + 1), "to" | "by" | "with" | "between" | "of")
+}
+
+fn ends_party(scene: &Scene, i: usize) -> bool {
+    scene.parties.iter().any(|p| p.full.end == i || p.run.end == i)
+}
+
+/// The party that begins at `i`, determiners skipped.
+fn party_at<'a>(scene: &'a Scene, i: usize) -> Option<&'a Party> {
+    let mut at = i;
+    while at < scene.sentence.end && at < i + 3 && scene.is_determiner(at) {
+        at += 1;
+    }
+    scene.parties.iter().find(|p| p.full.start == at || p.run.start == at)
+}
+
+fn starts_party(scene: &Scene, i: usize) -> bool {
+    i < scene.sentence.end && party_at(scene, i).is_some()
+}
+
+/// The token where a verb's object begins: behind adverbs.
+pub(super) fn object_start(scene: &Scene, from: usize, end: usize) -> usize {
+    let words = scene.lexicon;
+    (from..end)
+        .find(|&i| {
+            !words.meetings.between.has(scene.lower(i)) && !words.clause.adverbs.has(scene.lower(i))
+                || matches!(scene.lower(i), "both" | "last")
+        })
+        .unwrap_or(end)
+}
+
+/// The last word of the noun phrase that begins at `i`.
+fn head(scene: &Scene, i: usize, end: usize) -> Option<usize> {
+    let stops = |k: usize| {
+        let kind = scene.page.kind(k);
+        let word = scene.lower(k);
+        scene.is_preposition(k) && word != "of"
+            || !matches!(kind, Some(TokenKind::Word | TokenKind::Number | TokenKind::Clitic | TokenKind::Mark)) && word != "-"
+            || scene.lexicon.clause.relatives.has(word)
+            || matches!(word, "and" | "or" | "but" | "of")
+            || scene.story.dates_in(Run::new(k, end)).next().is_some_and(|d| d.run.start == k)
+    };
+    (i..end).take_while(|&k| !stops(k)).last()
+}
+
+/// What a verb needs.
+pub(super) fn verb_frame(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
+    match verb {
+        MeetingVerb::Meet => meet(scene, t),
+        MeetingVerb::Confer | MeetingVerb::Discuss => exchange(scene, t, verb),
+        MeetingVerb::Host | MeetingVerb::Receive => host(scene, t, verb),
+        MeetingVerb::Visit => visit(scene, t),
+        MeetingVerb::Travel => travel(scene, t),
+        MeetingVerb::Phone | MeetingVerb::Speak => phone(scene, t, verb),
+        MeetingVerb::Invite => invite(scene, t),
+        MeetingVerb::Sign => sign(scene, t),
+    }
+}
+
+fn meet(scene: &Scene, t: &Trigger) -> Frame {
+    let at = object_start(scene, t.run.end, t.clause.end);
+    let subject = has_subject(scene, t);
+    let next = scene.lower(at);
+    if t.verb.is_some_and(|v| v.passive) {
+        return Frame::Other;
+    }
+    if at < t.clause.end && next == "with" {
+        return companion(scene, at + 1, t.clause.end);
+    }
+    let ends = at >= t.clause.end || !matches!(scene.page.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Mark));
+    let date = scene.story.dates_in(Run::new(at, scene.sentence.end)).next().is_some_and(|d| d.run.start == at);
+    let clause = &scene.lexicon.clause;
+    if ends || date || scene.is_preposition(at) || clause.subordinators.has(next) || clause.relatives.has(next) || next == "and" {
+        return if subject { Frame::Meets(None) } else { Frame::Other };
+    }
+    if t.run.len() > 1 {
+        return Frame::Other;
+    }
+    companion(scene, at, t.clause.end)
+}
+
+/// Whether the noun phrase at `i` is somebody.
+fn companion(scene: &Scene, i: usize, end: usize) -> Frame {
+    let Some(last) = head(scene, i, end) else { return Frame::Other };
+    let words = &scene.lexicon.meetings;
+    if (i..=last).any(|k| words.not_met.has(scene.lower(k))) {
+        return Frame::Other;
+    }
+    let inside = Run::new(i, last + 1);
+    let somebody = scene.parties.iter().any(|p| {
+        inside.overlaps(p.full) && (p.run.end > last || p.full.end > last || p.kind.is_some() && !is_possessive(scene, p))
+    });
+    let capital = scene.page.tokens[last].capital && scene.page.kind(last) == Some(TokenKind::Word);
+    if somebody
+        || capital
+        || matches!(scene.lower(last), "him" | "her" | "them" | "us" | "me" | "who" | "whom" | "other" | "counterpart")
+    {
+        Frame::Meets(None)
+    } else {
+        Frame::Other
+    }
+}
+
+fn is_possessive(scene: &Scene, p: &Party) -> bool {
+    matches!(scene.lower(p.full.end), "'s" | "’s") || matches!(scene.lower(p.run.end), "'s" | "’s")
+}
+
+/// Whether anybody is there to be the subject: a party or a capital before the trigger, in this clause or the one before.
+fn has_subject(scene: &Scene, t: &Trigger) -> bool {
+    let left = Run::new(scene.sentence.start, t.start);
+    scene.parties.iter().any(|p| p.full.end <= t.start && (!p.is_place() || p.government))
+        || left.iter().any(|i| matches!(scene.lower(i), "he" | "she" | "they" | "two" | "three"))
+        || left.iter().skip(1).any(|i| scene.page.tokens[i].capital && !scene.parties.iter().any(|p| p.run.has(i)))
+}
+
+fn exchange(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
+    if t.verb.is_some_and(|v| v.passive || v.dependent && verb == MeetingVerb::Discuss)
+        || scene.lower(t.token).ends_with("ing") && verb == MeetingVerb::Confer
+    {
+        return Frame::Other;
+    }
+    let with = (t.run.end..t.clause.end).find(|&i| scene.lower(i) == "with");
+    let company = with.is_some_and(|w| w - t.run.end < 20 && starts_somebody(scene, w + 1));
+    let several = scene.groups.iter().rfind(|g| g.run.end <= t.start).is_some_and(|g| {
+        let near = t.start - g.run.end <= 1;
+        near && (g.members.len() > 1
+            || scene.parties[g.members.clone()].iter().any(|p| p.plural && !p.pronoun && verb == MeetingVerb::Confer))
+    });
+    if company || several { Frame::Meets(None) } else { Frame::Other }
+}
+
+fn starts_somebody(scene: &Scene, i: usize) -> bool {
+    party_at(scene, i).is_some_and(|p| p.kind != Some(NameType::Loc) || p.government || scene.before(i) == "with")
+}
+
+fn host(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
+    if t.verb.is_some_and(|v| v.passive) || !has_subject(scene, t) {
+        return Frame::Other;
+    }
+    let at = object_start(scene, t.run.end, t.clause.end);
+    let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
+    if verb == MeetingVerb::Host
+        && let Some(kind) =
+            (at..t.clause.end.min(at + 9)).find_map(|k| scene.lexicon.meetings.nouns.get(scene.lower(k)).and_then(|n| hosted(*n)))
+    {
+        return Frame::Meets(Some(kind));
+    }
+    let guest = party_at(scene, at).filter(|p| !is_possessive(scene, p));
+    match guest {
+        Some(p) if p.kind == Some(NameType::Person) && !p.pronoun => Frame::Meets(None),
+        Some(p) if verb == MeetingVerb::Host && p.kind.is_none() && p.run.end > last => Frame::Meets(None),
+        _ => Frame::Other,
+    }
+}
+
+const fn hosted(noun: MeetingNoun) -> Option<MeetingKind> {
+    match noun {
+        MeetingNoun::Meeting => Some(MeetingKind::Meet),
+        MeetingNoun::Talks | MeetingNoun::Negotiations => Some(MeetingKind::Talks),
+        MeetingNoun::Summit => Some(MeetingKind::Summit),
+        MeetingNoun::Conference => Some(MeetingKind::Conference),
+        _ => None,
+    }
+}
+
+fn visit(scene: &Scene, t: &Trigger) -> Frame {
+    if t.verb.is_some_and(|v| v.passive) {
+        return Frame::Other;
+    }
+    let at = object_start(scene, t.run.end, t.clause.end);
+    let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
+    let named =
+        scene.parties.iter().any(|p| p.proper && Run::new(at, last + 1).overlaps(p.run)) || scene.page.tokens[last].capital;
+    let capital = scene.lexicon.meetings.capitals.has(scene.lower(last));
+    if !(named || capital) {
+        return Frame::Other;
+    }
+    if has_subject(scene, t) { Frame::Meets(None) } else { Frame::NoParty }
+}
+
+fn travel(scene: &Scene, t: &Trigger) -> Frame {
+    let words = &scene.lexicon.meetings;
+    let near = Run::new(t.run.end, scene.sentence.end.min(t.run.end + 8));
+    let place = near.iter().any(|i| {
+        matches!(scene.lower(i), "in" | "to" | "for")
+            && (party_at(scene, i + 1).is_some_and(|p| p.kind == Some(NameType::Loc))
+                || scene.page.tokens.get(i + 1).is_some_and(|n| n.capital))
+    });
+    let purpose = Run::new(t.run.end, scene.sentence.end).iter().any(|i| words.purposes.has(scene.lower(i)));
+    let person = scene.parties.iter().any(|p| p.full.end <= t.start && (p.kind == Some(NameType::Person) || p.kind.is_none()));
+    if place && purpose && person { Frame::Meets(None) } else { Frame::Other }
+}
+
+fn phone(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
+    let at = object_start(scene, t.run.end, t.clause.end);
+    if verb == MeetingVerb::Phone {
+        return if party_at(scene, at).is_some_and(|p| p.kind != Some(NameType::Loc)) {
+            Frame::Meets(None)
+        } else {
+            Frame::Other
+        };
+    }
+    let phone = Run::new(t.run.end, t.clause.end)
+        .iter()
+        .any(|i| scene.lexicon.meetings.phone.longest(scene.page.lowers(Run::new(i, t.clause.end))).is_some());
+    let other = (t.run.end..t.clause.end).any(|i| matches!(scene.lower(i), "with" | "to") && starts_party(scene, i + 1));
+    let several = scene.groups.iter().any(|g| g.run.end <= t.start && g.members.len() > 1);
+    if phone && (other || several) { Frame::Meets(None) } else { Frame::Other }
+}
+
+fn invite(scene: &Scene, t: &Trigger) -> Frame {
+    let words = &scene.lexicon.meetings;
+    if t.verb.is_some_and(|v| v.passive) {
+        let host = scene.parties.iter().any(|p| p.full.end <= t.start && (p.proper || p.pronoun));
+        let goal =
+            (t.run.end..t.clause.end).any(|i| scene.lower(i) == "to" || scene.lower(i) == "by" && starts_party(scene, i + 1));
+        return if host && goal { Frame::Meets(None) } else { Frame::Other };
+    }
+    let at = object_start(scene, t.run.end, t.clause.end);
+    let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
+    if (at..=last).any(|k| words.not_invited.has(scene.lower(k))) {
+        return Frame::Other;
+    }
+    let guest = scene.parties.iter().find(|p| Run::new(at, last + 1).overlaps(p.full)).filter(|p| !is_possessive(scene, p));
+    let goal = (last + 1..t.clause.end).any(|i| matches!(scene.lower(i), "to" | "for"));
+    match guest {
+        Some(p) if p.proper && p.kind.is_some() => Frame::Meets(None),
+        Some(_) if goal => Frame::Meets(None),
+        None if scene.page.tokens[last].capital => Frame::Meets(None),
+        _ => Frame::Other,
+    }
+}
+
+fn sign(scene: &Scene, t: &Trigger) -> Frame {
+    let at = object_start(scene, t.run.end, t.clause.end);
+    let words = &scene.lexicon.meetings;
+    let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
+    if !words.signed.has(scene.lower(last)) || t.verb.is_some_and(|v| v.passive) {
+        return Frame::Other;
+    }
+    let with = (last..t.clause.end).any(|i| scene.lower(i) == "with" && party_at(scene, i + 1).is_some_and(|p| p.proper));
+    let several = scene.groups.iter().any(|g| g.run.end <= t.start && t.start - g.run.end <= 2 && g.members.len() > 1);
+    if with || several { Frame::Meets(None) } else { Frame::Other }
+}
+
+/// What a noun needs.
+pub(super) fn noun_frame(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame {
+    let words = &scene.lexicon.meetings;
+    let next = scene.lower(t.run.end);
+    let thing = scene.sentence.has(t.run.end) && words.not_after.has(next);
+    let hyphen = next == "-" && scene.page.glued(t.run.end) || scene.before(t.token) == "-" && scene.page.glued(t.token);
+    let other = words.not_before.get(&noun).is_some_and(|l| l.has(scene.before(t.token)));
+    if thing
+        || hyphen
+        || other
+        || scene.before(t.token) == "to" && !scene.lower(t.token).ends_with('s') && noun != MeetingNoun::Talks
+    {
+        return Frame::Other;
+    }
+    let meets = match noun {
+        MeetingNoun::Meeting => !is_gerund(scene, t),
+        MeetingNoun::Talks => {
+            !matches!(scene.before(t.token), "he" | "she" | "it" | "who")
+                && !(matches!(next, "to" | "about" | "of") && behind_subject(scene, t.token) && next != "about")
+        }
+        MeetingNoun::Negotiations => true,
+        MeetingNoun::Talk => {
+            matches!(next, "with" | "between") && (scene.is_determined(t) || scene.lower(t.token).ends_with('s'))
+                || scene.lower(t.token).ends_with('s') && has_party(scene, t)
+        }
+        MeetingNoun::Summit => !scene.sentence.iter().any(|i| words.peaks.has(scene.lower(i))),
+        MeetingNoun::Conference => {
+            scene.lower(t.run.end) != "call"
+                && (matches!(next, "of" | "on" | "in" | "between" | "with" | "at") || has_party(scene, t))
+        }
+        MeetingNoun::Session => session(scene, t),
+        MeetingNoun::Visit | MeetingNoun::Trip => return visiting(scene, t, noun),
+        MeetingNoun::Call => return calling(scene, t),
+        MeetingNoun::Invitation => has_party(scene, t),
+    };
+    if meets { Frame::Meets(None) } else { Frame::Other }
+}
+
+/// "problems meeting regulatory requirements".
+fn is_gerund(scene: &Scene, t: &Trigger) -> bool {
+    let at = t.run.end;
+    let Some(last) = head(scene, at, t.clause.end) else { return false };
+    scene.lower(t.token) == "meeting" && (at..=last).any(|k| scene.lexicon.meetings.not_met.has(scene.lower(k)))
+}
+
+fn has_party(scene: &Scene, t: &Trigger) -> bool {
+    scene.parties.iter().any(|p| t.clause.overlaps(p.full) && (p.proper || p.pronoun || p.kind.is_none()))
+}
+
+fn session(scene: &Scene, t: &Trigger) -> bool {
+    let next = scene.lower(t.run.end);
+    let closed = Run::new(t.start, t.token)
+        .iter()
+        .any(|i| matches!(scene.lower(i), "closed" | "door" | "emergency" | "special" | "joint" | "plenary"));
+    let pointed = matches!(scene.before(t.token), "that" | "this");
+    closed || pointed || next == "with" && starts_party(scene, t.run.end + 1)
+}
+
+fn visiting(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame {
+    let next = scene.lower(t.run.end);
+    let place = matches!(next, "to" | "of")
+        && (party_at(scene, t.run.end + 1).is_some() || scene.page.tokens.get(t.run.end + 1).is_some_and(|n| n.capital));
+    let by = next == "by" && starts_party(scene, t.run.end + 1)
+        || next == "with" && starts_party(scene, t.run.end + 1) && noun == MeetingNoun::Visit;
+    let owner = scene.owner(t).is_some();
+    let formal = Run::new(t.start, t.token).iter().any(|i| matches!(scene.lower(i), "state" | "official" | "working" | "day"));
+    // "the visit", "no trip" point back to a visit told before: whether there is one is seen when mentions are joined.
+    let pointed =
+        matches!(scene.before(t.start), "the" | "that" | "this" | "no") && t.start + 1 >= t.token && noun == MeetingNoun::Visit
+            || scene.before(t.token) == "no";
+    if next == "to" && !place && !owner {
+        return Frame::Other;
+    }
+    if owner || by || pointed || formal && has_party(scene, t) || place && has_subject(scene, t) {
+        Frame::Meets(None)
+    } else if place {
+        Frame::NoParty
+    } else {
+        Frame::Other
+    }
+}
+
+fn calling(scene: &Scene, t: &Trigger) -> Frame {
+    let next = scene.lower(t.run.end);
+    let phone = matches!(scene.before(t.token), "phone" | "telephone" | "video");
+    let single = matches!(scene.lower(t.token), "call" | "conversation");
+    let with = matches!(next, "with" | "between" | "from") && starts_party(scene, t.run.end + 1);
+    let talk = scene.lower(t.token).starts_with("conversation");
+    if phone && (single && has_party(scene, t) && !matches!(next, "seeking" | "for" | "requesting") || with)
+        || with && single && !talk && scene.is_determined(t)
+    {
+        Frame::Meets(None)
+    } else {
+        Frame::Other
+    }
+}

@@ -1,0 +1,223 @@
+//! Where and when, as the trigger's own clause tells.
+
+use super::frame::object_start;
+use super::scene::{Party, Scene};
+use super::trigger::{Form, Trigger};
+use crate::lexicon::vocabulary::{NameType, TimexType};
+use crate::lexicon::{MeetingNoun, MeetingVerb};
+use crate::story::Date;
+use crate::text::Run;
+
+/// Where a meeting is.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    /// The string of the fullest mention.
+    pub(super) text: String,
+    /// The canonical id.
+    pub(super) entity: Option<String>,
+    /// Its tokens.
+    pub(super) run: Run,
+}
+
+/// Where the meeting is.
+pub(super) fn place(scene: &Scene, t: &Trigger) -> Option<Place> {
+    let visit = matches!(
+        t.form,
+        Form::Verb(MeetingVerb::Visit | MeetingVerb::Travel | MeetingVerb::Invite)
+            | Form::Noun(MeetingNoun::Visit | MeetingNoun::Trip | MeetingNoun::Invitation)
+    );
+    object(scene, t)
+        .or_else(|| modifier(scene, t))
+        .or_else(|| right(scene, t, visit))
+        .or_else(|| host(scene, t))
+        .or_else(|| left(scene, t))
+        .or_else(|| where_clause(scene, t))
+        .or_else(|| shared_visit(scene, t))
+}
+
+fn of_party(p: &Party) -> Option<Place> {
+    Some(Place { text: p.text.clone()?, entity: p.entity.clone(), run: p.full })
+}
+
+fn is_location(p: &Party) -> bool {
+    p.kind == Some(NameType::Loc) && p.proper
+}
+
+/// "visits Baghdad", "visiting the French capital".
+fn object(scene: &Scene, t: &Trigger) -> Option<Place> {
+    if !matches!(t.form, Form::Verb(MeetingVerb::Visit)) {
+        return None;
+    }
+    let at = object_start(scene, t.run.end, t.clause.end);
+    at_token(scene, at, t.clause.end)
+}
+
+/// The place that a phrase beginning at `i` names.
+fn at_token(scene: &Scene, i: usize, end: usize) -> Option<Place> {
+    let from = (i..end.min(i + 3)).find(|&k| !scene.is_determiner(k))?;
+    let party = scene.parties.iter().find(|p| is_location(p) && (p.run.start == from || p.full.start == from));
+    let capital = (from..end.min(from + 3)).find(|&k| scene.lexicon.meetings.capitals.has(scene.lower(k)));
+    if let Some(head) = capital {
+        // "the Saudi capital, Riyadh" is Riyadh.
+        let apposed = scene
+            .parties
+            .iter()
+            .find(|p| is_location(p) && (p.run.start == head + 1 || p.run.start == head + 2 && scene.lower(head + 1) == ","));
+        let run = Run::new(from, head + 1);
+        return apposed.and_then(of_party).or_else(|| Some(Place { text: scene.page.text(run).to_owned(), entity: None, run }));
+    }
+    if let Some(p) = party {
+        return if matches!(scene.lower(p.run.end), "'s" | "’s") { None } else { of_party(p) };
+    }
+    // "at his Kennebunkport home": a place inside the phrase.
+    let near = Run::new(from, end.min(from + 3));
+    scene
+        .parties
+        .iter()
+        .find(|p| {
+            is_location(p)
+                && near.contains(p.run)
+                && (from..p.run.start)
+                    .all(|k| scene.page.kind(k) == Some(crate::text::TokenKind::Word) && !scene.is_preposition(k))
+        })
+        .and_then(of_party)
+}
+
+/// "the Geneva talks", "their Doha meeting".
+fn modifier(scene: &Scene, t: &Trigger) -> Option<Place> {
+    if !matches!(t.form, Form::Noun(_)) {
+        return None;
+    }
+    let phrase = Run::new(t.start, t.token);
+    scene
+        .parties
+        .iter()
+        .filter(|p| is_location(p) && phrase.contains(p.run) && !p.government)
+        .find(|p| {
+            scene.lower(p.run.end) != "-" && scene.before(p.run.start) != "-" && !matches!(scene.lower(p.run.end), "'s" | "’s")
+        })
+        .and_then(of_party)
+}
+
+/// "in Geneva" behind the trigger; for visits also "to Qatar".
+fn right(scene: &Scene, t: &Trigger, visit: bool) -> Option<Place> {
+    let words = &scene.lexicon.meetings;
+    let stop = scene.verb_after(t.run.end, t.clause).map_or(t.clause.end, |v| v.run.start);
+    let end = if matches!(t.form, Form::Verb(MeetingVerb::Travel | MeetingVerb::Invite)) { t.clause.end } else { stop };
+    let found = (t.run.end..end).find_map(|i| {
+        let word = scene.lower(i);
+        let goes = visit && matches!(word, "to" | "visit" | "for") || words.place_prepositions.has(word);
+        goes.then(|| at_token(scene, i + 1, t.clause.end)).flatten()
+    });
+    found.or_else(|| {
+        // "to visit Moscow August 12-13" behind an invitation stands behind another verb.
+        let invite = matches!(t.form, Form::Verb(MeetingVerb::Invite));
+        (t.run.end..t.clause.end)
+            .filter(|_| invite)
+            .find_map(|i| (scene.lower(i) == "visit").then(|| at_token(scene, i + 1, t.clause.end)).flatten())
+    })
+}
+
+/// "Moscow hosted talks", "Geneva-hosted".
+fn host(scene: &Scene, t: &Trigger) -> Option<Place> {
+    let hosts = |v: usize| scene.lexicon.meetings.verbs.get(scene.lower(v)) == Some(&MeetingVerb::Host);
+    let group = match (t.form, t.verb) {
+        (Form::Verb(MeetingVerb::Host), Some(v)) => scene.subject(&v),
+        (Form::Noun(_), _) => scene.verb_before(t.start, t.clause).filter(|v| hosts(v.verb)).and_then(|v| scene.subject(v)),
+        _ => None,
+    }?;
+    scene.parties[scene.groups[group].members.clone()]
+        .iter()
+        .find(|p| p.kind == Some(NameType::Loc) && p.proper)
+        .and_then(of_party)
+}
+
+/// "In Geneva, Kerry met Lavrov".
+fn left(scene: &Scene, t: &Trigger) -> Option<Place> {
+    let first = t.clause.start;
+    let opens = scene.lexicon.meetings.place_prepositions.has(scene.lower(first));
+    opens.then(|| at_token(scene, first + 1, t.start)).flatten()
+}
+
+/// "Moscow, where he will meet Putin".
+fn where_clause(scene: &Scene, t: &Trigger) -> Option<Place> {
+    (scene.lower(t.clause.start) == "where" && t.clause.start > scene.sentence.start)
+        .then(|| scene.parties.iter().rfind(|p| p.run.end <= t.clause.start && is_location(p)))
+        .flatten()
+        .and_then(of_party)
+}
+
+/// "visited Moscow on May 12 and met Putin": one subject, one place.
+fn shared_visit(scene: &Scene, t: &Trigger) -> Option<Place> {
+    let earlier = shared_verb(scene, t)?;
+    at_token(scene, earlier + 1, t.start).or_else(|| {
+        let arrival = (earlier + 1..t.start).find(|&i| matches!(scene.lower(i), "in" | "to"))?;
+        at_token(scene, arrival + 1, t.start)
+    })
+}
+
+/// The visit whose subject a verb shares: "visited Moscow and met".
+fn shared_verb(scene: &Scene, t: &Trigger) -> Option<usize> {
+    let Form::Verb(MeetingVerb::Meet | MeetingVerb::Confer | MeetingVerb::Discuss) = t.form else { return None };
+    if !matches!(scene.before(t.start), "and") && !matches!(scene.lower(t.start), "to") {
+        return None;
+    }
+    let verb = scene.verb_before(t.start, t.clause)?;
+    matches!(scene.lexicon.meetings.verbs.get(scene.lower(verb.verb)), Some(MeetingVerb::Visit | MeetingVerb::Travel))
+        .then_some(verb.verb)
+}
+
+/// When the meeting is.
+pub(super) fn time<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Date> {
+    let spoken = |d: &Date| scene.told.attributions.iter().any(|a| a.day.is_some_and(|day| day.overlaps(d.run)));
+    let dates: Vec<&Date> = scene
+        .story
+        .dates_in(scene.sentence)
+        .filter(|d| t.clause.overlaps(d.run) && matches!(d.kind, TimexType::Date | TimexType::Time))
+        .collect();
+    let own = dates.iter().find(|d| {
+        Run::new(t.start, t.token).overlaps(d.run)
+            || d.run.end + 1 == t.start && matches!(scene.before(t.start), "'s" | "’s" | "'" | "’")
+            || d.run.end == t.start
+    });
+    if let Some(d) = own {
+        return Some(d);
+    }
+    let stop = other_verb(scene, t);
+    let after = dates.iter().find(|d| d.run.start >= t.run.end && d.run.start < stop && !spoken(d));
+    let before = || {
+        let open =
+            scene.verb_before(t.start, t.clause).is_none() && !scene.told.attributions.iter().any(|a| t.clause.contains(a.cue));
+        let shared = shared_verb(scene, t);
+        dates.iter().rfind(|d| {
+            d.run.end <= t.start
+                && !spoken(d)
+                && (open || shared.is_some_and(|v| d.run.start > v) || follows_verb_left(scene, t, d))
+        })
+    };
+    after.or_else(before).copied()
+}
+
+/// "On Monday he held talks": a date before the verb whose object the noun is.
+fn follows_verb_left(scene: &Scene, t: &Trigger, d: &Date) -> bool {
+    let Form::Noun(_) = t.form else { return false };
+    scene.verb_before(t.start, t.clause).is_some_and(|v| {
+        let held = scene.lexicon.meetings.supports.longest(scene.page.lowers(Run::new(v.verb, t.clause.end))).is_some()
+            || scene.lexicon.meetings.verbs.get(scene.lower(v.verb)) == Some(&MeetingVerb::Host);
+        held && (d.run.end <= v.run.start || d.run.start >= v.run.end)
+    })
+}
+
+/// Where the next verb's own words begin: a noun that is the subject of its verb has the dates behind that verb, too.
+fn other_verb(scene: &Scene, t: &Trigger) -> usize {
+    let next = scene.verb_after(t.run.end, t.clause);
+    match (t.form, next) {
+        (Form::Verb(MeetingVerb::Invite | MeetingVerb::Travel), _) | (_, None) => t.clause.end,
+        (Form::Verb(_), Some(v)) => v.run.start,
+        (Form::Noun(_), Some(v)) => {
+            let subject = scene.groups_in(Run::new(t.run.end, v.run.start)).all(|g| g.preposition.is_some() || g.possessive);
+            let comma = (t.run.end..v.run.start).any(|i| scene.lower(i) == ",");
+            if subject && !comma { t.clause.end } else { v.run.start }
+        }
+    }
+}

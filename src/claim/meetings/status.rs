@@ -1,0 +1,205 @@
+//! Whether a meeting took place, from the tense beside it, the words around it and its date.
+
+use chrono::NaiveDate;
+
+use super::scene::Scene;
+use super::trigger::{Form, Trigger};
+use crate::lexicon::MeetingVerb;
+use crate::lexicon::vocabulary::Status;
+use crate::read::clause::{Modality, Tense, VerbGroup, verb_group};
+use crate::story::Date;
+use crate::text::Run;
+
+/// A status, and whether the clause itself says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) status: Status,
+    /// Without words for it a noun takes the status of the mention before.
+    pub(super) explicit: bool,
+}
+
+/// The status of a meeting.
+pub(super) fn status(scene: &Scene, t: &Trigger, time: Option<&Date>) -> Told {
+    let told = match t.verb {
+        Some(verb) => Some(of_verb(scene, t, &verb)),
+        None => of_noun(scene, t),
+    };
+    match told {
+        Some(Status::Held) | None if is_future(scene, t, time, told.is_some()) => {
+            Told { status: Status::Planned, explicit: true }
+        }
+        Some(status) => Told { status, explicit: true },
+        None => Told { status: Status::Held, explicit: false },
+    }
+}
+
+/// Whether the date lies behind the article's own; a past tense is believed more than a date.
+fn is_future(scene: &Scene, t: &Trigger, time: Option<&Date>, told: bool) -> bool {
+    let after = |d: NaiveDate| scene.story.anchor.date.is_some_and(|a| d > a);
+    let past = t.verb.is_some_and(|v| v.tense == Tense::Past) || t.verb.is_none() && told;
+    !past && time.and_then(|d| d.interval).is_some_and(|i| after(i.earliest))
+}
+
+/// What a verb group by itself says.
+fn of_group(v: &VerbGroup) -> Option<Status> {
+    match (v.modality, v.tense) {
+        _ if v.negated => Some(Status::Denied),
+        (Modality::Planned, _) => Some(Status::Planned),
+        (Modality::Possible | Modality::Obliged | Modality::Feared, _) => Some(Status::Proposed),
+        // "would meet" is a plan in reported speech.
+        (Modality::Hypothetical, _) | (Modality::Plain, Tense::Future) => Some(Status::Planned),
+        (Modality::Plain, Tense::Past | Tense::Present) => Some(Status::Held),
+        (Modality::Plain, Tense::None) => None,
+    }
+}
+
+fn of_verb(scene: &Scene, t: &Trigger, verb: &VerbGroup) -> Status {
+    let invite = matches!(t.form, Form::Verb(MeetingVerb::Invite));
+    if let Some(status) = of_group(verb) {
+        let opens = scene.lower(t.clause.start);
+        let pending = verb.tense == Tense::Present && matches!(opens, "until" | "before" | "when" | "if") || unsettled(scene, t);
+        return if pending && status == Status::Held && verb.tense != Tense::Past { Status::Planned } else { status };
+    }
+    if invite && verb.tense == Tense::None && !verb.dependent {
+        return Status::Held;
+    }
+    // An infinitive or a participle: its governor decides.
+    if let Some(status) = governor(scene, verb.run.start, t.clause) {
+        return status;
+    }
+    let outer = scene.verb_before(verb.run.start, scene.sentence).or_else(|| scene.verb_after(t.run.end, t.clause));
+    let to = scene.lower(verb.run.start) == "to";
+    match outer {
+        Some(o) if to => match of_group(o) {
+            Some(Status::Held) if scene.lexicon.meetings.verbs.get(scene.lower(o.verb)) == Some(&MeetingVerb::Invite) => {
+                Status::Proposed
+            }
+            Some(Status::Held) => Status::Planned,
+            Some(s) => s,
+            None => Status::Planned,
+        },
+        Some(o) => of_group(o).unwrap_or(Status::Held),
+        None if to => Status::Planned,
+        None => Status::Held,
+    }
+}
+
+/// "until Annan visits Baghdad".
+fn unsettled(scene: &Scene, t: &Trigger) -> bool {
+    let floor = t.start.saturating_sub(8).max(t.clause.start);
+    (floor..t.start).any(|i| matches!(scene.lower(i), "until" | "unless"))
+}
+
+/// The status word nearest to the left of a phrase that begins at `start`, no comma and no clause end between.
+fn governor(scene: &Scene, start: usize, clause: Run) -> Option<Status> {
+    const REACH: usize = 7;
+    let words = &scene.lexicon.meetings.status;
+    let floor = start.saturating_sub(REACH).max(clause.start);
+    let floor = (floor..start).rev().find(|&i| matches!(scene.lower(i), "," | ";")).map_or(floor, |i| i + 1);
+    let mut best = None;
+    let mut i = floor;
+    while i < start {
+        match words.longest(scene.page.lowers(Run::new(i, scene.sentence.end))) {
+            // A phrase may end with the infinitive's own "to".
+            Some((n, status)) if i + n <= start + 1 => {
+                best = Some((i, *status));
+                i += n;
+            }
+            _ => i += 1,
+        }
+    }
+    let (at, status) = best?;
+    Some(turned(scene, at, status, clause))
+}
+
+/// "will not resume", "did not cancel": a negation turns what its verb says.
+fn turned(scene: &Scene, at: usize, status: Status, clause: Run) -> Status {
+    let group = verb_group(scene.page, clause, at, scene.lexicon);
+    if !group.negated {
+        return if status == Status::Held { of_group(&group).filter(|_| group.run.len() > 1).unwrap_or(status) } else { status };
+    }
+    match status {
+        Status::Denied => Status::Held,
+        Status::Cancelled | Status::Postponed => Status::Planned,
+        Status::Held | Status::Planned | Status::Proposed => Status::Denied,
+    }
+}
+
+fn of_noun(scene: &Scene, t: &Trigger) -> Option<Status> {
+    // Its predicate, its own modifiers, what governs it, in this order.
+    predicate(scene, t)
+        .or_else(|| inside(scene, t))
+        .or_else(|| governor(scene, t.start, t.clause).or_else(|| opened(scene, t)))
+        .or_else(|| governing_verb(scene, t))
+}
+
+/// "the upcoming talks", "a possible meeting", "postponed talks".
+fn inside(scene: &Scene, t: &Trigger) -> Option<Status> {
+    let words = &scene.lexicon.meetings.status;
+    (t.start..t.token).rev().find_map(|i| words.longest(scene.page.lowers(Run::new(i, t.token))).map(|(_, s)| *s))
+}
+
+/// "After the meeting, ...": a clause that the noun's phrase opens.
+fn opened(scene: &Scene, t: &Trigger) -> Option<Status> {
+    let first = t.clause.start;
+    (t.start.saturating_sub(first) <= 4)
+        .then(|| scene.lexicon.meetings.status.longest(scene.page.lowers(Run::new(first, t.start))))
+        .flatten()
+        .map(|(_, s)| *s)
+}
+
+/// The verb whose subject the noun is: "talks have been cut off", "the meeting will take place".
+fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
+    if t.start > t.clause.start {
+        let before = t.start - 1;
+        let governed = scene.is_preposition(before)
+            || scene.is_determiner(before) && before > t.clause.start && scene.is_preposition(before - 1);
+        if governed {
+            return None;
+        }
+    }
+    let next = scene.verb_after(t.run.end, t.clause)?;
+    let gap = Run::new(t.run.end, next.run.start);
+    let free = scene.groups_in(gap).any(|g| g.preposition.is_none() && !g.possessive);
+    if free || gap.len() > 12 || gap.iter().any(|i| matches!(scene.lower(i), "," | "“" | "\"")) {
+        return participle(scene, t);
+    }
+    let words = &scene.lexicon.meetings.status;
+    let reach = Run::new(next.verb, t.clause.end.min(next.verb + 3));
+    let said = reach.iter().find_map(|i| words.longest(scene.page.lowers(Run::new(i, t.clause.end))).map(|(_, s)| *s));
+    match (of_group(next), said) {
+        (_, Some(s @ (Status::Cancelled | Status::Postponed))) if !next.negated => Some(s),
+        (Some(Status::Held), Some(s)) => Some(s),
+        (Some(Status::Held), None) if next.tense == Tense::Present => None,
+        (Some(s @ (Status::Planned | Status::Proposed | Status::Held)), _) => Some(s),
+        // "the talks did not result in": they were held.
+        _ => None,
+    }
+}
+
+/// "no trip planned so far".
+fn participle(scene: &Scene, t: &Trigger) -> Option<Status> {
+    let words = &scene.lexicon.meetings.status;
+    let no = scene.before(t.start) == "no";
+    words
+        .get(scene.lower(t.run.end))
+        .copied()
+        .filter(|s| matches!(s, Status::Planned | Status::Postponed | Status::Cancelled))
+        .map(|s| if no { Status::Denied } else { s })
+}
+
+/// "will hold talks", "has not begun discussions".
+fn governing_verb(scene: &Scene, t: &Trigger) -> Option<Status> {
+    let v = scene.verb_before(t.start, t.clause)?;
+    let near = t.start - v.run.end <= 4;
+    let supports = scene.lexicon.meetings.supports.longest(scene.page.lowers(Run::new(v.verb, t.clause.end))).is_some();
+    if !near && !supports {
+        return None;
+    }
+    let infinitive = (v.run.end..t.start).any(|i| scene.lower(i) == "to" && scene.verbs.iter().all(|x| x.verb != i + 1));
+    match of_group(v) {
+        Some(Status::Held) if v.tense == Tense::Present => supports.then_some(Status::Held),
+        Some(Status::Held) if infinitive => Some(Status::Planned),
+        other => other,
+    }
+}

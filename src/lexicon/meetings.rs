@@ -1,0 +1,71 @@
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::vocabulary::{Status, vocabulary};
+use super::{PhraseList, Phrases};
+
+vocabulary! {
+    /// Verbs that report a meeting, by what they need beside them.
+    MeetingVerb {
+        Meet = "meet", Confer = "confer", Discuss = "discuss", Host = "host", Receive = "receive", Visit = "visit", Travel = "travel",
+        Phone = "phone", Speak = "speak", Invite = "invite", Sign = "sign",
+    }
+}
+vocabulary! {
+    /// Nouns that report a meeting, by what they need beside them.
+    MeetingNoun {
+        Meeting = "meeting", Talks = "talks", Talk = "talk", Negotiations = "negotiations", Summit = "summit", Conference = "conference",
+        Session = "session", Visit = "visit", Trip = "trip", Call = "call", Invitation = "invitation",
+    }
+}
+vocabulary! {
+    /// Which of a series of meetings: two of different ordinals are never one.
+    Ordinal {
+        First = "first", Second = "second", Third = "third", Fourth = "fourth", Fifth = "fifth", Next = "next", Previous = "previous",
+    }
+}
+
+/// What the reader of meetings goes by.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingWords {
+    /// Verbs that report a meeting.
+    pub verbs: Phrases<MeetingVerb>,
+    /// Nouns that report a meeting.
+    pub nouns: Phrases<MeetingNoun>,
+    /// Common nouns of who can meet.
+    pub parties: PhraseList,
+    /// Words that say that nobody else took part.
+    pub closed: PhraseList,
+    /// What "meet" takes as an object without anybody meeting.
+    pub not_met: PhraseList,
+    /// Nouns in front of which a trigger is a part of another thing.
+    pub not_after: PhraseList,
+    /// Words behind which a trigger noun is another thing.
+    pub not_before: HashMap<MeetingNoun, PhraseList>,
+    /// What shows that a summit is a mountain's.
+    pub peaks: PhraseList,
+    /// Verbs whose object is a meeting of their subject.
+    pub supports: PhraseList,
+    /// Nouns of what is signed.
+    pub signed: PhraseList,
+    /// "by phone" and the like.
+    pub phone: PhraseList,
+    /// Adverbs between a verb and who is met.
+    pub between: PhraseList,
+    /// What somebody travels for.
+    pub purposes: PhraseList,
+    /// Objects of "invite" that nobody attends.
+    pub not_invited: PhraseList,
+    /// Which of a series.
+    pub ordinals: Phrases<Ordinal>,
+    /// What governs a noun phrase.
+    pub prepositions: PhraseList,
+    /// "capital" of "the Ethiopian capital".
+    pub capitals: PhraseList,
+    /// Words before a place.
+    pub place_prepositions: PhraseList,
+    /// What the words around a meeting say of its coming about.
+    pub status: Phrases<Status>,
+}
