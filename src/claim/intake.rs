@@ -9,6 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::Kind;
 use crate::story::{Language, Story};
 use crate::text::Article;
+use crate::value::words::sketch;
 
 /// A text longer than this, in bytes, is not an article.
 const LIMIT: usize = 64 << 20;
@@ -47,12 +48,12 @@ pub fn extract(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon) -> Resul
 fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
     if let Some(reason) = unreadable(&article.text) {
         let empty = Article { text: String::new(), ..article.clone() };
-        let mut row = article_row(&Story::new(&empty, lexicon));
+        let mut row = article_row(&Story::new(&empty, lexicon), lexicon);
         row.text = Some(article.text.clone());
         return Claims { articles: vec![row], skipped: vec![skipped(article, reason)], ..Claims::default() };
     }
     let story = Story::new(article, lexicon);
-    let mut claims = Claims { articles: vec![article_row(&story)], ..Claims::default() };
+    let mut claims = Claims { articles: vec![article_row(&story, lexicon)], ..Claims::default() };
     if story.language == Language::Other {
         claims.skipped.push(skipped(article, "not English"));
         return claims;
@@ -82,7 +83,7 @@ fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
     claims
 }
 
-fn article_row(story: &Story) -> ArticleRow {
+fn article_row(story: &Story, lexicon: &Lexicon) -> ArticleRow {
     let (article, anchor) = (story.article, &story.anchor);
     let imprint = anchor.imprint.clone();
     ArticleRow {
@@ -102,7 +103,7 @@ fn article_row(story: &Story) -> ArticleRow {
         credit: imprint.credit,
         anchor_date: anchor.date,
         anchor_quality: anchor.quality,
-        sketch: Vec::new(),
+        sketch: sketch(&article.text, lexicon),
     }
 }
 

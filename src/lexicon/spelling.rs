@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::Deserialize;
 
@@ -10,12 +10,33 @@ use super::PhraseList;
 pub struct Spelling {
     /// Words written with an apostrophe for letters left out at their beginning.
     pub elided: PhraseList,
+    common: HashSet<String>,
+    pronouns: HashSet<String>,
+    numbers: HashSet<String>,
     contractions: BTreeMap<String, Vec<String>>,
     variants: BTreeMap<String, Vec<String>>,
     endings: BTreeMap<String, Vec<String>>,
 }
 
 impl Spelling {
+    /// Whether so many utterances hold a word that it tells little of which one it is.
+    #[must_use]
+    pub fn is_common(&self, word: &str) -> bool {
+        self.common.contains(word)
+    }
+
+    /// Whether a word points instead of naming: pronouns, demonstratives, articles.
+    #[must_use]
+    pub fn is_pronoun(&self, word: &str) -> bool {
+        self.pronouns.contains(word)
+    }
+
+    /// Whether a word is a number word.
+    #[must_use]
+    pub fn is_number(&self, word: &str) -> bool {
+        self.numbers.contains(word)
+    }
+
     /// The full words of a contraction in lower case with a typewriter's apostrophe: `n't` is `not`.
     #[must_use]
     pub fn expanded(&self, word: &str) -> Option<&str> {

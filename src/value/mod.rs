@@ -8,3 +8,4 @@ pub mod words;
 
 pub use count::Count;
 pub use when::{Interval, anchored};
+pub use words::{Comparison, Edit, EditClass, QuoteRelation, compare_quotes};

@@ -1,0 +1,192 @@
+//! What lies between aligned words, named.
+
+use super::{Alignment, EditClass, PlainWord, Wording};
+use crate::lexicon::Lexicon;
+
+/// One difference between two wordings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What it does.
+    pub class: EditClass,
+    /// The words of the first text; empty where they stand in the second alone.
+    pub left: String,
+    /// The words of the second text.
+    pub right: String,
+    /// Where `left` stands, in code points of the first text.
+    pub left_span: (usize, usize),
+    /// Where `right` stands, in code points of the second text.
+    pub right_span: (usize, usize),
+}
+
+/// An edge on both sides longer than this is two cuts, not a substitution.
+const SUBSTITUTED: usize = 3;
+
+/// Every difference between two wordings, in order.
+#[must_use]
+pub fn edits(a: &Wording, b: &Wording, alignment: &Alignment, lexicon: &Lexicon) -> Vec<Edit> {
+    let mut out = Vec::new();
+    let mut at = (0, 0);
+    let reader = Reader { a, b, lexicon };
+    for (n, &(i, j)) in alignment.pairs.iter().enumerate() {
+        reader.between(at, (i, j), if n == 0 { Place::Head } else { Place::Inner }, &mut out);
+        reader.surface(i, j, &mut out);
+        at = (i + 1, j + 1);
+    }
+    reader.between(at, (a.words.len(), b.words.len()), Place::Tail, &mut out);
+    out
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Head,
+    Inner,
+    Tail,
+}
+
+struct Reader<'a> {
+    a: &'a Wording,
+    b: &'a Wording,
+    lexicon: &'a Lexicon,
+}
+
+impl Reader<'_> {
+    fn push(&self, class: EditClass, left: (usize, usize), right: (usize, usize), out: &mut Vec<Edit>) {
+        let (left, left_span) = self.a.slice(left.0, left.1);
+        let (right, right_span) = self.b.slice(right.0, right.1);
+        out.push(Edit { class, left, right, left_span, right_span });
+    }
+
+    /// Aligned words that are written otherwise.
+    fn surface(&self, i: usize, j: usize, out: &mut Vec<Edit>) {
+        let (left, right) = (self.a.slice(i, i + 1).0.to_lowercase(), self.b.slice(j, j + 1).0.to_lowercase());
+        let plain = |s: &str| s.replace(['’', '‘'], "'").replace(['[', ']'], "");
+        if plain(&left) == plain(&right) {
+            return;
+        }
+        // The second word of one contraction was told with the first.
+        if i > 0 && self.a.words[i - 1].span == self.a.words[i].span || j > 0 && self.b.words[j - 1].span == self.b.words[j].span
+        {
+            return;
+        }
+        let clitic = plain(&left).contains('\'') != plain(&right).contains('\'');
+        let class = if clitic { EditClass::Contraction } else { EditClass::Spelling };
+        let same_letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let class = if same_letters(&left) == same_letters(&right) { EditClass::Typography } else { class };
+        let wide = |words: &[PlainWord], k: usize| k + words[k..].iter().take_while(|w| w.span == words[k].span).count();
+        let (to_i, to_j) = (wide(&self.a.words, i), wide(&self.b.words, j));
+        let many = (to_i - i).max(to_j - j);
+        self.push(class, (i, (i + many).min(self.a.words.len())), (j, (j + many).min(self.b.words.len())), out);
+    }
+
+    fn between(&self, from: (usize, usize), to: (usize, usize), place: Place, out: &mut Vec<Edit>) {
+        let (left, right) = (&self.a.words[from.0..to.0], &self.b.words[from.1..to.1]);
+        let spans = ((from.0, to.0), (from.1, to.1));
+        if left.is_empty() && right.is_empty() {
+            return;
+        }
+        if place != Place::Inner {
+            let one = left.is_empty() || right.is_empty();
+            if one || left.len() > SUBSTITUTED || right.len() > SUBSTITUTED || self.is_cut(from, to) {
+                if one && self.is_bracketed(left, right) {
+                    self.push(EditClass::Bracket, spans.0, spans.1, out);
+                } else {
+                    self.push(EditClass::Truncation, spans.0, spans.1, out);
+                }
+                return;
+            }
+        }
+        let class = self.class(left, right, from, to);
+        self.push(class, spans.0, spans.1, out);
+    }
+
+    /// Whether a sentence ends or begins on both sides of an edge.
+    fn is_cut(&self, from: (usize, usize), to: (usize, usize)) -> bool {
+        let begins = |words: &[PlainWord], i: usize| words.get(i).is_none_or(|w| w.begins || w.gap);
+        (begins(&self.a.words, from.0) && from.0 > 0 || begins(&self.a.words, to.0) && to.0 < self.a.words.len())
+            && (begins(&self.b.words, from.1) && from.1 > 0 || begins(&self.b.words, to.1) && to.1 < self.b.words.len())
+    }
+
+    fn is_bracketed(&self, left: &[PlainWord], right: &[PlainWord]) -> bool {
+        let all = |w: &[PlainWord]| !w.is_empty() && w.iter().all(|w| w.bracketed);
+        all(left) || all(right)
+    }
+
+    fn class(&self, left: &[PlainWord], right: &[PlainWord], from: (usize, usize), to: (usize, usize)) -> EditClass {
+        let joined = |w: &[PlainWord]| w.iter().map(|w| w.plain.as_str()).collect::<String>();
+        if joined(left) == joined(right) {
+            return EditClass::Spelling;
+        }
+        if is_clitic(left, right) || is_clitic(right, left) {
+            return EditClass::Contraction;
+        }
+        if is_genitive(left, right) || is_genitive(right, left) {
+            return EditClass::Typography;
+        }
+        // Where one side has nothing, or an ellipsis stands in the shorter, words were left out.
+        let open = |w: &Wording, i: usize| w.words.get(i).is_some_and(|w| w.gap);
+        if (right.is_empty() && open(self.b, to.1)) || (left.is_empty() && open(self.a, to.0)) {
+            return EditClass::Ellipsis;
+        }
+        if open(self.a, to.0) && open(self.b, to.1)
+            || (open(self.a, from.0) || open(self.a, to.0)) && (open(self.b, from.1) || open(self.b, to.1))
+        {
+            return EditClass::Ellipsis;
+        }
+        if left.iter().chain(right).any(|w| w.bracketed) {
+            return EditClass::Bracket;
+        }
+        let (one, other) = (self.negated(left), self.negated(right));
+        if one != other {
+            return EditClass::Negation;
+        }
+        let numbers = |w: &[PlainWord]| w.iter().filter(|w| self.is_number(w)).map(|w| w.id).collect::<Vec<_>>();
+        if numbers(left) != numbers(right) {
+            return EditClass::Number;
+        }
+        match (left.is_empty(), right.is_empty()) {
+            (false, true) => EditClass::Deletion,
+            (true, _) => EditClass::Insertion,
+            _ => self.substitution(left, right),
+        }
+    }
+
+    fn substitution(&self, left: &[PlainWord], right: &[PlainWord]) -> EditClass {
+        let spelling = &self.lexicon.spelling;
+        let pronouns = |w: &[PlainWord]| w.iter().all(|w| spelling.is_pronoun(&w.plain));
+        if pronouns(left) && pronouns(right) {
+            return EditClass::Pronoun;
+        }
+        if left.iter().any(|w| w.capital) && right.iter().any(|w| w.capital) {
+            return EditClass::Entity;
+        }
+        let inflected = left.len() == right.len() && left.iter().zip(right).all(|(l, r)| is_inflected(&l.plain, &r.plain));
+        let auxiliary = |w: &[PlainWord]| w.iter().all(|w| self.lexicon.clause.verbs.has(&w.plain));
+        if inflected || auxiliary(left) && auxiliary(right) { EditClass::Tense } else { EditClass::Synonym }
+    }
+
+    fn negated(&self, words: &[PlainWord]) -> bool {
+        words.iter().filter(|w| w.plain == "no" || self.lexicon.clause.negations.has(&w.plain)).count() % 2 == 1
+    }
+
+    fn is_number(&self, word: &PlainWord) -> bool {
+        word.plain.starts_with(|c: char| c.is_ascii_digit()) || self.lexicon.spelling.is_number(&word.plain)
+    }
+}
+
+/// `'s` for `is` or `has`, `'d` for `would` or `had`.
+fn is_clitic(short: &[PlainWord], full: &[PlainWord]) -> bool {
+    let ([s], [f]) = (short, full) else { return false };
+    matches!((s.plain.as_str(), f.plain.as_str()), ("'s", "is" | "has" | "us") | ("'d", "would" | "had" | "did"))
+}
+
+/// `ISIS's` for `ISIS'`.
+fn is_genitive(one: &[PlainWord], other: &[PlainWord]) -> bool {
+    other.is_empty() && matches!(one, [w] if w.plain == "'s")
+}
+
+/// Two forms of one word: the same beginning, and endings of three letters at most.
+fn is_inflected(a: &str, b: &str) -> bool {
+    let same = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let (a, b) = (a.chars().count(), b.chars().count());
+    same >= 3 && a - same <= 3 && b - same <= 3 && same * 2 >= a.max(b)
+}

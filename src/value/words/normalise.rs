@@ -1,0 +1,270 @@
+//! A text as plain words with a map back to the page.
+
+use std::hash::{Hash, Hasher};
+
+use super::hash::Fnv;
+use crate::lexicon::Lexicon;
+
+/// A word as it counts in a comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlainWord {
+    /// In lower case, in the one spelling that stands for all, a contraction in full.
+    pub plain: String,
+    /// A hash of `plain`: equal words have equal ids on every machine.
+    pub id: u64,
+    /// Where it stands, in code points of the text.
+    pub span: (usize, usize),
+    /// It begins with a capital that no sentence's beginning explains.
+    pub capital: bool,
+    /// It stands in square brackets: the editor's.
+    pub bracketed: bool,
+    /// Words may be left out before it: an ellipsis, or the end of one quotation and the beginning of another.
+    pub gap: bool,
+    /// A sentence begins with it.
+    pub begins: bool,
+}
+
+impl PlainWord {
+    /// What it weighs, in tenths of a rare word.
+    #[must_use]
+    pub fn weight(&self, lexicon: &Lexicon) -> usize {
+        match () {
+            () if lexicon.words.is_function(&self.plain) || lexicon.spelling.is_common(&self.plain) => 2,
+            () if self.plain.chars().count() <= 3 => 4,
+            () => 10,
+        }
+    }
+}
+
+/// A text cut into plain words.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Wording {
+    /// The text, for the words of an edit.
+    pub text: String,
+    /// Its words, in order.
+    pub words: Vec<PlainWord>,
+    /// An ellipsis stands at its end.
+    pub open_end: bool,
+}
+
+impl Wording {
+    /// Cuts a text.
+    #[must_use]
+    pub fn read(text: &str, lexicon: &Lexicon) -> Self {
+        let chars: Vec<char> = text.chars().collect();
+        let mut out = Self { text: text.to_owned(), ..Self::default() };
+        let mut state = State { begins: true, ..State::default() };
+        let mut at = 0;
+        while at < chars.len() {
+            let c = chars[at];
+            if c.is_alphanumeric() {
+                let end = word_end(&chars, at);
+                out.push(&chars, (at, end), &mut state, lexicon);
+                at = end;
+            } else {
+                at = state.mark(&chars, at, &mut out, lexicon);
+            }
+        }
+        out.open_end = state.gap;
+        out
+    }
+
+    /// The parts of one utterance as one wording; what stands between two parts may have been left out. Spans count in
+    /// the parts joined by one space.
+    #[must_use]
+    pub fn joined<'p>(parts: impl IntoIterator<Item = &'p str>, lexicon: &Lexicon) -> Self {
+        let mut out = Self::default();
+        for part in parts {
+            let mut next = Self::read(part, lexicon);
+            let shift = if out.text.is_empty() { 0 } else { out.text.chars().count() + 1 };
+            if shift > 0 {
+                out.text.push(' ');
+            }
+            for (n, word) in next.words.iter_mut().enumerate() {
+                word.span = (word.span.0 + shift, word.span.1 + shift);
+                word.gap |= n == 0 && shift > 0;
+            }
+            out.text.push_str(&next.text);
+            out.words.append(&mut next.words);
+            out.open_end = next.open_end;
+        }
+        out
+    }
+
+    /// The ids of its words.
+    pub fn ids(&self) -> impl Iterator<Item = u64> {
+        self.words.iter().map(|w| w.id)
+    }
+
+    /// The text of some of its words, from the first to the last, brackets around them included, with its span.
+    #[must_use]
+    pub fn slice(&self, from: usize, to: usize) -> (String, (usize, usize)) {
+        let Some(words) = self.words.get(from..to).filter(|w| !w.is_empty()) else {
+            let at = self.words.get(from).map_or_else(|| self.words.last().map_or(0, |w| w.span.1), |w| w.span.0);
+            return (String::new(), (at, at));
+        };
+        let (mut start, mut end) = (words[0].span.0, words[words.len() - 1].span.1);
+        let chars: Vec<char> = self.text.chars().collect();
+        if words[0].bracketed && start > 0 && chars.get(start - 1) == Some(&'[') {
+            start -= 1;
+        }
+        if words[words.len() - 1].bracketed && chars.get(end) == Some(&']') {
+            end += 1;
+        }
+        (chars[start..end].iter().collect(), (start, end))
+    }
+
+    fn push(&mut self, chars: &[char], span: (usize, usize), state: &mut State, lexicon: &Lexicon) {
+        let surface: String = chars[span.0..span.1].iter().collect();
+        let capital = chars[span.0].is_uppercase() && !state.begins;
+        for (part, span) in parts(&surface, span) {
+            for plain in plain_words(&part, lexicon) {
+                self.words.push(PlainWord {
+                    id: id(&plain),
+                    plain,
+                    span,
+                    capital,
+                    bracketed: state.brackets > 0,
+                    gap: std::mem::take(&mut state.gap),
+                    begins: std::mem::take(&mut state.begins),
+                });
+            }
+        }
+        state.closed = false;
+    }
+}
+
+/// What the marks before a word say of it.
+#[derive(Debug, Default)]
+struct State {
+    brackets: usize,
+    gap: bool,
+    begins: bool,
+    /// A quotation mark has closed: the next that opens begins another part.
+    closed: bool,
+}
+
+impl State {
+    /// Passes one mark, or the dots of an ellipsis.
+    fn mark(&mut self, chars: &[char], at: usize, out: &mut Wording, lexicon: &Lexicon) -> usize {
+        match chars[at] {
+            '[' => self.brackets += 1,
+            ']' => self.brackets = self.brackets.saturating_sub(1),
+            '…' => self.gap = true,
+            '.' => {
+                let dots = dots(chars, at);
+                self.gap |= dots.0 >= 2;
+                self.begins = true;
+                return dots.1;
+            }
+            '!' | '?' => self.begins = true,
+            '%' => out.push(&['p', 'e', 'r', 'c', 'e', 'n', 't'], (0, 7), self, lexicon),
+            '&' => out.push(&['a', 'n', 'd'], (0, 3), self, lexicon),
+            '\n' => self.begins = true,
+            '"' | '”' | '“' | '«' | '»' => {
+                self.gap |= self.closed && !out.words.is_empty();
+                self.closed = !out.words.is_empty();
+            }
+            _ => {}
+        }
+        if matches!(chars[at], '%' | '&') {
+            if let Some(last) = out.words.last_mut() {
+                last.span = (at, at + 1);
+            }
+        }
+        at + 1
+    }
+}
+
+/// How many dots stand here, spaces between them passed over, and where they end.
+fn dots(chars: &[char], at: usize) -> (usize, usize) {
+    let (mut n, mut end, mut i) = (0, at, at);
+    while i < chars.len() && (chars[i] == '.' || chars[i] == ' ' || chars[i] == '\u{a0}') {
+        if chars[i] == '.' {
+            n += 1;
+            end = i + 1;
+        }
+        i += 1;
+    }
+    (n, end)
+}
+
+/// Letters and digits, with apostrophes and dots between letters, and separators between digits.
+fn word_end(chars: &[char], start: usize) -> usize {
+    let is = |i: usize, f: fn(char) -> bool| chars.get(i).is_some_and(|&c| f(c));
+    let mut end = start + 1;
+    while end < chars.len() {
+        let c = chars[end];
+        let inner = match c {
+            '\'' | '’' | '‘' => is(end + 1, char::is_alphabetic),
+            '.' => {
+                is(end + 1, char::is_alphanumeric) && (is(end + 1, |c| c.is_ascii_digit()) == is(end - 1, |c| c.is_ascii_digit()))
+            }
+            ',' => is(end + 1, |c| c.is_ascii_digit()) && is(end - 1, |c| c.is_ascii_digit()),
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{300}'..='\u{36f}' => true,
+            _ => c.is_alphanumeric(),
+        };
+        if !inner {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// A word and its clitic (`couldn't`, `it's`), each with its span.
+fn parts(surface: &str, span: (usize, usize)) -> Vec<(String, (usize, usize))> {
+    let word: String = surface.to_lowercase().replace(['’', '‘'], "'");
+    let word: String =
+        word.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{300}'..='\u{36f}')).collect();
+    let count = word.chars().count();
+    if count != span.1 - span.0 {
+        return vec![(word, span)];
+    }
+    for clitic in ["'s", "'re", "'ll", "'ve", "'d", "'m"] {
+        if let Some(stem) = word.strip_suffix(clitic).filter(|s| !s.is_empty()) {
+            let cut = span.1 - clitic.len();
+            return vec![(stem.to_owned(), (span.0, cut)), (clitic.to_owned(), (cut, span.1))];
+        }
+    }
+    vec![(word, span)]
+}
+
+/// The words that stand for one: a contraction in full, one spelling for all.
+fn plain_words(word: &str, lexicon: &Lexicon) -> Vec<String> {
+    let spelling = &lexicon.spelling;
+    if let Some(full) = spelling.expanded(word) {
+        return full.split(' ').map(str::to_owned).collect();
+    }
+    if let Some(stem) = word.strip_suffix("n't") {
+        let stem = match stem {
+            "ca" => "can",
+            "wo" => "will",
+            "sha" => "shall",
+            s => s,
+        };
+        return vec![stem.to_owned(), "not".to_owned()];
+    }
+    let word: String = word.chars().filter(|c| !matches!(c, '.' | ',')).map(unaccented).collect();
+    vec![spelling.plain(&word).unwrap_or(word)]
+}
+
+fn unaccented(c: char) -> char {
+    match c {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' | 'ø' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        c => c,
+    }
+}
+
+fn id(word: &str) -> u64 {
+    let mut hasher = Fnv::default();
+    word.hash(&mut hasher);
+    hasher.finish()
+}
