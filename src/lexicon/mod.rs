@@ -3,10 +3,12 @@
 //! A word stands once, in a table under `en/`; the patterns of every reader are built from these tables. One module a
 //! table gives it its type. Grammar is code and lives on the floors above.
 
+mod casualties;
 mod clause;
 mod cues;
 mod furniture;
 mod meetings;
+mod numbers;
 mod phrases;
 mod spelling;
 pub mod vocabulary;
@@ -14,10 +16,12 @@ mod words;
 
 use std::sync::OnceLock;
 
+pub use casualties::{CasualtyWords, Grade, Person};
 pub use clause::{ClauseWords, VerbForm};
 pub use cues::{CueKind, CueWords, Occasion};
 pub use furniture::{FurnitureKind, FurnitureWords};
 pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
+pub use numbers::{Changes, NumberWords, Vague};
 pub use phrases::{Listed, PhraseList, Phrases};
 pub use spelling::Spelling;
 pub use words::Words;
@@ -37,6 +41,10 @@ pub struct Lexicon {
     pub spelling: Spelling,
     /// Meetings: their verbs, nouns, parties and what tells their status.
     pub meetings: MeetingWords,
+    /// Numbers and their bounds.
+    pub numbers: NumberWords,
+    /// What happens to people, to whom and by what.
+    pub casualties: CasualtyWords,
 }
 
 impl Lexicon {
@@ -54,6 +62,8 @@ impl Lexicon {
             cues: table(include_str!("en/cues.toml")),
             spelling: table(include_str!("en/spelling.toml")),
             meetings: table(include_str!("en/meetings.toml")),
+            numbers: table(include_str!("en/numbers.toml")),
+            casualties: table(include_str!("en/casualties.toml")),
         })
     }
 }

@@ -6,6 +6,6 @@ pub mod place;
 mod when;
 pub mod words;
 
-pub use count::Count;
+pub use count::{Count, CountRelation};
 pub use when::{Interval, anchored};
 pub use words::{Comparison, Edit, EditClass, QuoteRelation, compare_quotes};

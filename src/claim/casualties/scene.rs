@@ -1,0 +1,125 @@
+//! One sentence as the casualty reader sees it.
+
+use crate::lexicon::vocabulary::Group;
+use crate::lexicon::{CasualtyWords, Lexicon, PhraseList, Phrases, VerbForm};
+use crate::story::{Story, Told};
+use crate::text::{Page, Run, TokenKind};
+
+/// A sentence with what was read of it, and the words to read it by.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a, 't> {
+    pub(super) story: &'a Story<'t>,
+    pub(super) page: &'a Page<'t>,
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) words: &'a CasualtyWords,
+    /// The sentence's tokens.
+    pub(super) run: Run,
+    /// What was read of it.
+    pub(super) told: &'a Told,
+}
+
+impl<'a, 't> Scene<'a, 't> {
+    pub(super) fn new(story: &'a Story<'t>, sentence: usize, lexicon: &'a Lexicon) -> Self {
+        let page = &story.page;
+        Self {
+            story,
+            page,
+            lexicon,
+            words: &lexicon.casualties,
+            run: page.sentences[sentence].tokens,
+            told: &story.told[sentence],
+        }
+    }
+
+    /// From a token to the sentence's end.
+    pub(super) fn from(&self, i: usize) -> Run {
+        Run::new(i.min(self.run.end), self.run.end)
+    }
+
+    /// A token in lower case; empty outside the sentence.
+    pub(super) fn lower(&self, i: usize) -> &'a str {
+        if self.run.has(i) { self.page.lower(i) } else { "" }
+    }
+
+    /// The token before in lower case; empty at the sentence's beginning.
+    pub(super) fn before(&self, i: usize) -> &'a str {
+        if i > self.run.start { self.lower(i - 1) } else { "" }
+    }
+
+    pub(super) fn is_word(&self, i: usize) -> bool {
+        self.run.has(i) && self.page.kind(i) == Some(TokenKind::Word)
+    }
+
+    /// How many tokens the phrase of a list takes that begins at `i`.
+    pub(super) fn phrase(&self, list: &PhraseList, i: usize) -> Option<usize> {
+        list.longest(self.page.lowers(self.from(i))).map(|(n, _)| n)
+    }
+
+    /// The phrase of a table that begins at `i`: its length and value.
+    pub(super) fn value<T: Copy>(&self, table: &Phrases<T>, i: usize) -> Option<(usize, T)> {
+        table.longest(self.page.lowers(self.from(i))).map(|(n, v)| (n, *v))
+    }
+
+    /// The first phrase of a list inside a run.
+    pub(super) fn find(&self, list: &PhraseList, run: Run) -> Option<Run> {
+        run.iter().find_map(|i| self.phrase(list, i).filter(|n| i + n <= run.end).map(|n| Run::new(i, i + n)))
+    }
+
+    /// The start of the phrase of a table that ends right before `i`, with its value: the longest of at most four words.
+    pub(super) fn ending<T: Copy>(&self, table: &Phrases<T>, i: usize) -> Option<(usize, T)> {
+        (1..=4).rev().filter(|n| i >= self.run.start + n).find_map(|n| {
+            let (len, value) = table.longest(self.page.lowers(Run::new(i - n, i)))?;
+            (len == n).then_some((i - n, *value))
+        })
+    }
+
+    /// Whether token `i` belongs to a date.
+    pub(super) fn in_date(&self, i: usize) -> bool {
+        let dates = &self.story.dates;
+        let next = dates.partition_point(|d| d.run.end <= i);
+        dates.get(next).is_some_and(|d| d.run.has(i))
+    }
+
+    /// The form of an auxiliary or irregular verb at `i`.
+    pub(super) fn verb(&self, i: usize) -> Option<VerbForm> {
+        self.lexicon.clause.verbs.get(self.lower(i)).copied()
+    }
+
+    /// Whether token `i` is a lower-case word that is no function word, verb, adverb or day: a noun or an adjective.
+    pub(super) fn is_content(&self, i: usize) -> bool {
+        self.is_word(i)
+            && !self.page.tokens[i].capital
+            && !self.words.stops.has(self.lower(i))
+            && !self.words.toll_links.has(self.lower(i))
+            && !self.is_adverb(i)
+            && self.verb(i).is_none()
+            && !self.lower(i).ends_with("ed")
+            && !self.in_date(i)
+    }
+
+    /// Whether a number begins at token `i`.
+    pub(super) fn is_number(&self, i: usize) -> bool {
+        self.told.numbers.binary_search_by_key(&i, |n| n.run.start).is_ok()
+    }
+
+    pub(super) fn is_adverb(&self, i: usize) -> bool {
+        self.lexicon.clause.adverbs.has(self.lower(i))
+    }
+
+    /// The noun of people at `i`: how many tokens it takes, and the group it names.
+    pub(super) fn people(&self, i: usize) -> Option<(usize, Group)> {
+        self.value(&self.words.victims, i).map(|(n, person)| (n, person.group))
+    }
+
+    /// Whether token `i` names a thing that is counted like people.
+    pub(super) fn is_thing(&self, i: usize) -> bool {
+        self.words.things.has(self.lower(i))
+    }
+
+    /// Whether the noun that ends with token `i` stands in the plural.
+    pub(super) fn is_plural(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        let known = self.words.victims.get(word);
+        self.words.plurals.has(word) || known.map_or_else(|| word.ends_with('s') || word.ends_with("men"), |p| p.plural)
+    }
+}

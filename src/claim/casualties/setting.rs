@@ -1,0 +1,150 @@
+//! Where and when it happened, and who says so.
+
+use super::scene::Scene;
+use crate::lexicon::vocabulary::{Mention, NameType, SourceType, TimexType};
+use crate::read::attribution::Attribution;
+use crate::read::clause::Clause;
+use crate::story::{Date, Name};
+use crate::text::Run;
+
+/// The clause that holds a token; the sentence where no clauses were read.
+pub(super) fn clause<'a>(scene: &Scene<'a, '_>, token: usize) -> Option<&'a Clause> {
+    scene.told.clauses.iter().find(|c| c.run.has(token))
+}
+
+/// The place of a claim: the nearest one behind a preposition of place, in the claim's clause if there is one.
+pub(super) fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
+    let own = clause(scene, claim.end - 1).map_or(scene.run, |c| c.run.cover(claim));
+    let holders: Vec<Run> = scene.told.attributions.iter().filter_map(|a| a.source).collect();
+    nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.run, claim, &holders))
+}
+
+fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[Run]) -> Option<&'a Name> {
+    let places = scene.story.names_in(within).filter(|n| {
+        n.kind == NameType::Loc
+            && n.mention == Mention::Proper
+            && !holders.iter().any(|h| h.overlaps(n.run))
+            && is_set_in(scene, n.run)
+    });
+    places.min_by_key(|n| distance(n.run, claim))
+}
+
+/// Behind the claim counts as nearer than before it.
+fn distance(place: Run, claim: Run) -> usize {
+    if place.start >= claim.end { place.start - claim.end } else { claim.start.saturating_sub(place.end) * 2 + 1 }
+}
+
+/// Whether a preposition of place leads to a name, over "the town of" and the like.
+fn is_set_in(scene: &Scene, name: Run) -> bool {
+    let from = name.start.saturating_sub(6).max(scene.run.start);
+    let mut i = name.start;
+    while i > from {
+        i -= 1;
+        let word = scene.lower(i);
+        if matches!(word, "in" | "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "on") {
+            return true;
+        }
+        let passes = scene.words.places.has(word)
+            || scene.is_word(i) && !scene.words.stops.has(word)
+            || word == "the"
+            || word == ","
+            || word == "'s";
+        if !passes || scene.verb(i).is_some() {
+            return matches!(word, "hit" | "struck");
+        }
+    }
+    false
+}
+
+/// The day of a claim: the nearest date of its clause, else of its sentence, that does not tell when somebody spoke.
+pub(super) fn date<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Date> {
+    let own = clause(scene, claim.end - 1).map_or(scene.run, |c| c.run.cover(claim));
+    nearest_date(scene, own, claim).or_else(|| nearest_date(scene, scene.run, claim))
+}
+
+fn nearest_date<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run) -> Option<&'a Date> {
+    let spoken: Vec<Run> = scene.told.attributions.iter().filter_map(|a| a.day).collect();
+    let fits = |d: &&Date| {
+        matches!(d.kind, TimexType::Date | TimexType::Time)
+            && d.interval.is_some()
+            && !spoken.iter().any(|s| s.overlaps(d.run))
+            && scene.before(d.run.start) != "since"
+    };
+    scene.story.dates_in(within).filter(fits).min_by_key(|d| distance(d.run, claim))
+}
+
+/// Who says it.
+pub(super) struct Holder {
+    pub(super) text: String,
+    pub(super) entity: Option<String>,
+    pub(super) kind: Option<SourceType>,
+}
+
+/// The attribution that covers a claim: the one whose content holds it, or the sentence's only one.
+pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Attribution> {
+    let all = &scene.told.attributions;
+    all.iter().find(|a| a.content.is_some_and(|c| c.overlaps(claim))).or_else(|| match all.as_slice() {
+        [one] if one.content.is_none() => Some(one),
+        _ => None,
+    })
+}
+
+/// The holder behind an attribution.
+pub(super) fn holder(scene: &Scene, attribution: &Attribution) -> Option<Holder> {
+    let run = attribution.source.filter(|r| !r.is_empty())?;
+    let name = scene.story.names_in(run).max_by_key(|n| (n.mention == Mention::Proper, n.entity.is_some(), n.run.len()));
+    let text = name
+        .filter(|n| n.mention == Mention::Pronoun)
+        .and_then(|n| n.canonical.clone())
+        .unwrap_or_else(|| scene.page.text(run).to_owned());
+    Some(Holder { text, entity: name.and_then(|n| n.entity.clone()), kind: kind_of(scene, run) })
+}
+
+/// What kind of holder the words of a source name: the first kind, in the order of the vocabulary's care, that one of them names.
+fn kind_of(scene: &Scene, run: Run) -> Option<SourceType> {
+    const ORDER: [SourceType; 6] =
+        [SourceType::Medic, SourceType::Witness, SourceType::Monitor, SourceType::Media, SourceType::Party, SourceType::Official];
+    let found: Vec<SourceType> = run
+        .iter()
+        .filter_map(|i| scene.words.holders.longest(scene.page.lowers(Run::new(i, run.end))))
+        .map(|(_, k)| *k)
+        .collect();
+    ORDER.into_iter().find(|k| found.contains(k))
+}
+
+/// The nearest cause named in a claim's clause.
+pub(super) fn cause(scene: &Scene, claim: Run) -> Option<String> {
+    let own = clause(scene, claim.end - 1).map_or(scene.run, |c| c.run.cover(claim));
+    let near = |within: Run| {
+        within
+            .iter()
+            .filter(|i| !claim.has(*i) || *i > claim.start)
+            .filter_map(|i| scene.phrase(&scene.words.causes, i).map(|n| Run::new(i, i + n)))
+            .min_by_key(|r| (distance(*r, claim), std::cmp::Reverse(r.len())))
+    };
+    near(own).or_else(|| near(scene.run)).map(|r| scene.page.text(r).to_owned())
+}
+
+/// Who did it: the agent behind "by", or a name that is the subject of an active verb.
+pub(super) fn actor(scene: &Scene, chain: Run, active: bool) -> Option<String> {
+    let story = scene.story;
+    let is_party = |n: &&Name| matches!(n.kind, NameType::Org | NameType::Person) && n.mention == Mention::Proper;
+    if active {
+        let from = Run::new(scene.run.start.max(chain.start.saturating_sub(8)), chain.start);
+        return story
+            .names_in(from)
+            .filter(is_party)
+            .last()
+            .filter(|n| chain.start - n.run.end <= 2)
+            .map(|n| scene.page.text(n.run).to_owned());
+    }
+    if scene.lower(chain.end) != "by" {
+        return None;
+    }
+    let to = Run::new(chain.end + 1, scene.run.end.min(chain.end + 8));
+    if let Some(name) = story.names_in(to).find(is_party) {
+        return Some(scene.page.text(name.run).to_owned());
+    }
+    let people = to.iter().take(4).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
+    Some(scene.page.text(Run::new(chain.end + 1, people.min(scene.run.end))).to_owned())
+}

@@ -1,0 +1,92 @@
+use super::RULES;
+use crate::claim::extract;
+use crate::claim::record::CasualtyClaim;
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::Kind;
+use crate::rule::{CLOCK, Rule};
+use crate::text::Article;
+
+fn rows(text: &str) -> Vec<CasualtyClaim> {
+    let article = Article::new("a", text).published(CLOCK);
+    extract(&[article], &[Kind::Casualty], Lexicon::english()).map(|c| c.casualties).unwrap_or_default()
+}
+
+fn opt(n: Option<i64>) -> String {
+    n.map_or("-".to_owned(), |n| n.to_string())
+}
+
+fn told(text: &str) -> Vec<String> {
+    rows(text).iter().map(|r| format!("{} {} {} {}", r.effect, r.bound, opt(r.low), opt(r.high))).collect()
+}
+
+fn hold(rules: &[&Rule], own: bool) {
+    let mut wrong = Vec::new();
+    for rule in rules {
+        for reads in rule.reads {
+            for sentence in reads.sentences {
+                let got = rows(sentence);
+                let hit = told(sentence).iter().zip(&got).any(|(v, r)| v == reads.value && (!own || r.rule == rule.id));
+                if !hit {
+                    let ids: Vec<_> = got.iter().map(|r| r.rule.as_str()).collect();
+                    wrong.push(format!("{}: {sentence}\n   wanted {} got {:?} {ids:?}", rule.id, reads.value, told(sentence)));
+                }
+            }
+        }
+        for sentence in rule.silent {
+            if !rows(sentence).is_empty() {
+                wrong.push(format!("{} not silent: {sentence}\n    {:?}", rule.id, told(sentence)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} examples:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn examples_hold() {
+    hold(RULES, true);
+}
+
+#[test]
+fn examples_of_numbers_hold() {
+    hold(crate::read::numbers::RULES, false);
+}
+
+/// Spans between bars.
+fn check(text: &str, expected: &str) {
+    let got: Vec<_> = rows(text).iter().map(|r| format!("{}:{}", r.effect, r.text)).collect();
+    assert_eq!(got.join(" | "), expected, "{text}");
+}
+
+#[test]
+fn spans_are_the_shortest_run_with_all_words() {
+    check("At least 19 civilians were killed in Homs on Monday, the group said.", "killed:At least 19 civilians were killed");
+    check("Four were killed and 13 others injured.", "killed:Four were killed | injured:13 others injured");
+    check(
+        "Nineteen people including three children were killed.",
+        "killed:Nineteen people including three children were killed | killed:three children",
+    );
+    check(
+        "A blast killed 12 militants and four security personnel.",
+        "killed:killed 12 militants | killed:four security personnel",
+    );
+    check("The attack left 20 dead and 12 wounded.", "killed:20 dead | injured:12 wounded");
+}
+
+#[test]
+fn nothing_breaks_on_odd_texts() {
+    for text in [
+        "",
+        "killed",
+        "12 killed",
+        "killed 12",
+        "death toll",
+        "no",
+        "of the dead were",
+        "a",
+        "among the dead",
+        "\0 killed 3 \u{200f}",
+        "٣ قتلى killed",
+    ] {
+        let _ = rows(text);
+    }
+}

@@ -1,0 +1,383 @@
+//! Who is counted: figures with their nouns, and the singulars that count one.
+
+use super::scene::Scene;
+use crate::lexicon::vocabulary::{Bound, Effect, Group, Mention, NameType};
+use crate::read::numbers::Number;
+use crate::text::{Run, TokenKind};
+use crate::value::Count;
+
+/// How a phrase counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counting {
+    /// "at least 19 civilians", "19".
+    Figure,
+    /// "a 34-year-old man".
+    Singular,
+    /// "the driver".
+    Definite,
+    /// "a third person".
+    Ordinal,
+    /// "no one", "no civilians".
+    Nobody,
+    /// A person's name.
+    Named,
+}
+
+/// A count with its noun.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Victims {
+    /// From the bound word to the last word of the noun.
+    pub(super) run: Run,
+    /// The noun phrase alone; none for a bare figure.
+    pub(super) noun: Option<Run>,
+    pub(super) group: Group,
+    pub(super) count: Count,
+    pub(super) counting: Counting,
+    /// The noun is known to name people.
+    pub(super) known: bool,
+    /// "eight dead civilians": the effect stands inside, at this token.
+    pub(super) inner: Option<(usize, Effect)>,
+    /// "14 of the victims", "two of them".
+    pub(super) partitive: bool,
+}
+
+/// Every count of people of a sentence, in order.
+pub(super) fn victims(scene: &Scene) -> Vec<Victims> {
+    let mut out: Vec<Victims> = Vec::new();
+    let mut numbers = scene.told.numbers.iter().peekable();
+    let mut i = scene.run.start;
+    while i < scene.run.end {
+        while numbers.peek().is_some_and(|n| n.run.start < i) {
+            numbers.next();
+        }
+        let found = match numbers.peek() {
+            Some(number) if number.run.start == i => {
+                let found = counted(scene, number);
+                i = number.run.end;
+                found
+            }
+            _ => uncounted(scene, i),
+        };
+        if let Some(victims) = found {
+            i = i.max(victims.run.end);
+            out.push(victims);
+        } else if numbers.peek().is_none_or(|n| n.run.end != i) {
+            i += 1;
+        }
+    }
+    out
+}
+
+/// A figure with its noun; none where the figure counts no people.
+fn counted(scene: &Scene, number: &Number) -> Option<Victims> {
+    let figure = number.figure;
+    if is_foreign(scene, figure) {
+        return None;
+    }
+    let after = number.run.end;
+    let bare = Victims {
+        run: number.run,
+        noun: None,
+        group: Group::Unknown,
+        count: number.count,
+        counting: Counting::Figure,
+        known: false,
+        inner: None,
+        partitive: false,
+    };
+    let (start, partitive) = partitive(scene, after);
+    match noun(scene, start) {
+        Noun::Thing => None,
+        Noun::None => Some(Victims { run: Run::new(number.run.start, if partitive { start } else { after }), partitive, ..bare }),
+        Noun::People { run, group, known, inner } => {
+            Some(Victims { run: Run::new(number.run.start, run.end), noun: Some(run), group, known, inner, partitive, ..bare })
+        }
+    }
+}
+
+/// Whether a figure is an age, a date, money, a rank, part of a compound ("34-nation") or of a score.
+fn is_foreign(scene: &Scene, figure: Run) -> bool {
+    let page = scene.page;
+    let (first, last) = (figure.start, figure.end - 1);
+    let before = scene.before(first);
+    let after = scene.lower(figure.end);
+    let hyphen = |i: usize| matches!(scene.lower(i), "-" | "–" | "/" | "." | ":") && page.glued(i) && page.glued(i + 1);
+    // "In 2016 eight civilians": what another figure follows counts nothing.
+    if scene.is_number(figure.end) {
+        return true;
+    }
+    let currency = matches!(before, "$" | "£" | "€" | "¥" | "#" | "us$" | "no." | "nos." | "number" | "no");
+    let age = matches!(before, "aged" | "age" | "ages") || is_age(scene, figure);
+    let date = page.kind(last) == Some(TokenKind::Number) && scene.in_date(last);
+    let glued_before = page.glued(first) && first > scene.run.start && matches!(before, "-" | "/" | "." | ":");
+    currency
+        || age
+        || date
+        || hyphen(figure.end)
+        || glued_before
+        || matches!(after, "%" | "percent" | "pct")
+        || is_year(scene, figure)
+}
+
+/// `, 34,` behind a name or a noun: an age in apposition.
+fn is_age(scene: &Scene, figure: Run) -> bool {
+    let comma = |i: usize| scene.lower(i) == ",";
+    figure.len() == 1
+        && figure.start > scene.run.start + 1
+        && comma(figure.start - 1)
+        && (matches!(scene.lower(figure.end), "," | "." | "and" | ";" | ")") || figure.end == scene.run.end)
+        && scene.page.tokens[figure.start - 2].capital
+        && scene.page.lower(figure.start).len() <= 2
+}
+
+/// Four digits behind "in" or "since" that can only be a year.
+fn is_year(scene: &Scene, figure: Run) -> bool {
+    let word = scene.lower(figure.start);
+    figure.len() == 1
+        && word.len() == 4
+        && word.parse::<u32>().is_ok_and(|n| (1500..2100).contains(&n))
+        && (matches!(scene.before(figure.start), "in" | "since" | "of" | "until" | "from" | "year" | "," | "/" | "by" | "during")
+            || scene.in_date(figure.start))
+}
+
+/// Over the "of" behind a figure: where the noun begins, and whether the figure is a part ("14 of the victims").
+fn partitive(scene: &Scene, after: usize) -> (usize, bool) {
+    if scene.lower(after) != "of" {
+        return (after, false);
+    }
+    match scene.lower(after + 1) {
+        "the" | "those" | "these" | "his" | "her" | "its" | "their" | "whom" | "them" | "our" | "which" => (after + 2, true),
+        _ => (after + 1, false),
+    }
+}
+
+enum Noun {
+    None,
+    Thing,
+    People { run: Run, group: Group, known: bool, inner: Option<(usize, Effect)> },
+}
+
+/// How many tokens a noun phrase may have.
+const LONGEST: usize = 10;
+
+/// The noun phrase that begins at a token.
+fn noun(scene: &Scene, start: usize) -> Noun {
+    let mut at = age(scene, start);
+    let mut inner = None;
+    let mut last: Option<usize> = None;
+    let mut head: Option<(Run, Group)> = None;
+    let stop = scene.run.end.min(at + LONGEST);
+    while at < stop {
+        let word = scene.lower(at);
+        if matches!(word, "-" | "–" | "'s" | "’s" | "'" | "’")
+            && last.is_some()
+            && scene.page.glued(at)
+            && scene.is_word(at + 1)
+            && (word.starts_with(['\'', '’']) || scene.page.glued(at + 1))
+        {
+            at += 1;
+            continue;
+        }
+        if scene.page.kind(at) == Some(TokenKind::Mark) && last.is_none() && scene.is_word(at + 1) {
+            at += 1;
+            continue;
+        }
+        if last.is_none()
+            && inner.is_none()
+            && let Some((len, effect)) = effect_adjective(scene, at)
+        {
+            if !leads_to_people(scene, at + len) {
+                break;
+            }
+            inner = Some((at, effect));
+            at += len;
+            continue;
+        }
+        if let Some((len, group)) = scene.people(at).filter(|_| !scene.in_date(at)) {
+            let modified = head.map_or(group, |(_, g): (Run, Group)| if group == Group::Unknown { g } else { group });
+            // "people rescuers pulled out": behind a plural the phrase is whole.
+            if head.is_some_and(|(r, _)| scene.is_plural(r.end - 1)) && last == head.map(|(r, _)| r.end - 1) {
+                break;
+            }
+            head = Some((Run::new(at, at + len), modified));
+            last = Some(at + len - 1);
+            at += len;
+            continue;
+        }
+        if !is_inside(scene, at) || head.is_some_and(|(r, _)| scene.is_plural(r.end - 1) && last == Some(r.end - 1)) {
+            break;
+        }
+        last = Some(at);
+        at += 1;
+    }
+    ended(scene, start, last, head, inner)
+}
+
+/// What the words of a noun phrase amount to.
+fn ended(scene: &Scene, start: usize, last: Option<usize>, head: Option<(Run, Group)>, inner: Option<(usize, Effect)>) -> Noun {
+    let Some(last) = last else { return Noun::None };
+    match head {
+        Some((run, group)) if run.end > last => Noun::People { run: Run::new(start, run.end), group, known: true, inner },
+        _ if scene.is_thing(last) || scene.page.kind(last) != Some(TokenKind::Word) => Noun::Thing,
+        _ if scene.words.extras.has(scene.lower(last)) && last == start => {
+            Noun::People { run: Run::new(start, last + 1), group: Group::Unknown, known: false, inner }
+        }
+        Some((run, group)) if !scene.is_plural(last) => Noun::People { run: Run::new(start, run.end), group, known: true, inner },
+        _ if scene.is_plural(last) => Noun::People { run: Run::new(start, last + 1), group: Group::Unknown, known: false, inner },
+        _ => Noun::None,
+    }
+}
+
+/// Over an age before a noun: "34-year-old", "34 year old".
+fn age(scene: &Scene, start: usize) -> usize {
+    let mut at = start + 1;
+    let hyphen = |i: usize| usize::from(scene.lower(i) == "-");
+    at += hyphen(at);
+    if !matches!(scene.lower(at), "year" | "month" | "week" | "day" | "years" | "months") {
+        return start;
+    }
+    at += 1;
+    at += hyphen(at);
+    if scene.lower(at) == "old" { at + 1 } else { start }
+}
+
+/// A word that says what happened, standing before a noun: "dead", "wounded".
+fn effect_adjective(scene: &Scene, at: usize) -> Option<(usize, Effect)> {
+    let words = scene.words;
+    [&words.participles, &words.adjectives].into_iter().find_map(|t| scene.value(t, at)).filter(|(n, _)| *n == 1)
+}
+
+/// Whether a noun of people stands within the next words.
+fn leads_to_people(scene: &Scene, from: usize) -> bool {
+    let mut at = from;
+    while at < scene.run.end.min(from + 3) {
+        if scene.people(at).is_some() {
+            return true;
+        }
+        if !is_inside(scene, at) {
+            return false;
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether a word may stand inside a noun phrase before its head.
+fn is_inside(scene: &Scene, at: usize) -> bool {
+    let word = scene.lower(at);
+    if !scene.is_word(at) || scene.is_number(at) || scene.words.stops.has(word) || scene.in_date(at) || word.ends_with("ly") {
+        return false;
+    }
+    if scene.value(&scene.words.nouns, at).is_some()
+        || scene.verb(at).is_some()
+        || scene.value(&scene.words.participles, at).is_some()
+        || scene.value(&scene.words.actives, at).is_some()
+    {
+        return false;
+    }
+    let verbal = (word.ends_with("ed") || word.ends_with("ing")) && !scene.is_thing(at);
+    !verbal || scene.before(at + 1) == word && leads_to_people(scene, at + 1)
+}
+
+/// What counts without a figure: a singular, an ordinal, nobody, a name.
+fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
+    let one = Victims {
+        run: Run::new(at, at + 1),
+        noun: None,
+        group: Group::Unknown,
+        count: Count::new(1, Bound::Exact),
+        counting: Counting::Singular,
+        known: true,
+        inner: None,
+        partitive: false,
+    };
+    if let Some(len) = scene.phrase(&scene.words.nobody, at) {
+        return Some(Victims {
+            run: Run::new(at, at + len),
+            count: Count::new(0, Bound::Exact),
+            counting: Counting::Nobody,
+            ..one
+        });
+    }
+    match scene.lower(at) {
+        "no" if let Some(run) = none_reported(scene, at) => {
+            Some(Victims { run, count: Count::new(0, Bound::Exact), counting: Counting::Nobody, ..one })
+        }
+        "no" => {
+            let Noun::People { run, group, known: true, .. } = noun(scene, at + 1) else { return None };
+            let count = Count::new(0, Bound::Exact);
+            Some(Victims { run: Run::new(at, run.end), noun: Some(run), group, count, counting: Counting::Nobody, ..one })
+        }
+        "a" | "an" | "another" => singular(scene, at, one),
+        "the" | "his" | "her" | "their" | "its" => {
+            ordinal(scene, at, one).or_else(|| one_of(scene, at, Victims { counting: Counting::Definite, ..one }))
+        }
+        _ => named(scene, at, one),
+    }
+}
+
+fn singular(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
+    ordinal(scene, at, one).or_else(|| one_of(scene, at, one)).or_else(|| {
+        let behind = age(scene, at + 1);
+        let bare_age = behind > at + 1 && !scene.page.glued(behind);
+        let another = scene.lower(at) == "another" && !scene.is_word(at + 1) && !scene.is_number(at + 1);
+        let end = if bare_age { behind } else { at + 1 };
+        (bare_age || another || scene.lower(at) == "another" && scene.verb(at + 1).is_some() && !scene.is_number(at + 1))
+            .then_some(Victims { run: Run::new(at, end), noun: None, ..one })
+    })
+}
+
+/// "no", "no immediate reports of" before a noun of effect.
+fn none_reported(scene: &Scene, at: usize) -> Option<Run> {
+    let stop = scene.run.end.min(at + 6);
+    let mut i = at + 1;
+    while i < stop {
+        if scene.value(&scene.words.nouns, i).is_some() {
+            return Some(Run::new(at, i));
+        }
+        if !matches!(
+            scene.lower(i),
+            "reported" | "immediate" | "reports" | "report" | "of" | "confirmed" | "word" | "on" | "civilian" | "serious" | "any"
+        ) {
+            return None;
+        }
+        i += 1;
+    }
+    None
+}
+
+/// A determiner with a singular noun of people.
+fn one_of(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
+    let Noun::People { run, group, known: true, inner } = noun(scene, at + 1) else { return None };
+    if scene.is_plural(run.end - 1) || scene.words.extras.has(scene.lower(run.end - 1)) {
+        return None;
+    }
+    Some(Victims { run: Run::new(at, run.end), noun: Some(run), group, inner, ..one })
+}
+
+/// "a third person".
+fn ordinal(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
+    let nth = *scene.lexicon.numbers.ordinals.get(scene.lower(at + 1))?;
+    let Noun::People { run, group, known: true, .. } = noun(scene, at + 2) else { return None };
+    if scene.is_plural(run.end - 1) {
+        return None;
+    }
+    let run = Run::new(at, run.end);
+    Some(Victims {
+        run,
+        noun: Some(Run::new(at + 2, run.end)),
+        group,
+        count: Count::new(nth, Bound::Exact),
+        counting: Counting::Ordinal,
+        ..one
+    })
+}
+
+/// A person's name.
+fn named(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
+    let names = &scene.story.names;
+    let name = names.get(names.partition_point(|n| n.full.start < at))?;
+    let person = name.full.start == at && name.kind == NameType::Person && name.mention == Mention::Proper && !name.plural;
+    let run = Run::new(at, name.run.end.max(at + 1));
+    (person && scene.run.contains(run)).then_some(Victims { run, noun: Some(run), counting: Counting::Named, ..one })
+}
