@@ -78,8 +78,10 @@ def passage(article: Mapping[str, Any], start: int | None, end: int | None, text
 
 
 def _opened(sentence: str) -> str:
-    """The sentence with a capital at its head and without its full stop."""
-    return (sentence[:1].upper() + sentence[1:]).removesuffix(".")
+    """The sentence with a capital at its head, unless that is an id, and without its full stop."""
+    if sentence.partition(" ")[0].isalpha():
+        sentence = sentence[0].upper() + sentence[1:]
+    return sentence.removesuffix(".")
 
 
 def _left(words: str) -> str:

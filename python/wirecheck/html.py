@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -168,7 +169,7 @@ def _pieces(text: str, start: int, end: int, claims: Iterable[Mapping[str, Any]]
     for row in rows:
         cuts.update(cut for cut in (row["start"], row["end"]) if start < cut < end)
     ordered = sorted(cuts)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         over = [row for row in rows if row["start"] <= left and row["end"] >= right]
         begun = tuple(dict.fromkeys(f"{anchor}-{row['start']}" for row in over if row["start"] == left))
         kinds = " ".join(sorted({row["claim"] for row in over}))
