@@ -22,6 +22,8 @@ def test_the_examples_of_a_page_run(page: Path, tmp_path: Path, monkeypatch: pyt
     names: dict[str, object] = {}
     for block in BLOCK.finditer(text):
         line = text.count("\n", 0, block.start(1))
+        for module in re.findall(r"^import (\w+)", block.group(1), re.MULTILINE):
+            pytest.importorskip(module, reason=f"{page.name} shows {module}, which is not installed")
         exec(compile("\n" * line + block.group(1), page.name, "exec"), names)
 
 

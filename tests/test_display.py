@@ -1,0 +1,125 @@
+"""What a notebook and a browser show of the samples: everything escaped, nothing run, nothing fetched."""
+
+from __future__ import annotations
+
+import builtins
+import html.parser
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+wc = pytest.importorskip("wirecheck")
+
+HOSTILE = "</title><script>alert(1)</script> & \"'"
+
+
+class Reader(html.parser.HTMLParser):
+    """Collects tags, attributes and text."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A start tag."""
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        """Text between tags."""
+        self.text.append(data)
+
+
+def read(page: str) -> Reader:
+    """A page, parsed."""
+    reader = Reader()
+    reader.feed(page)
+    return reader
+
+
+def harmless(page: str) -> None:
+    """No script, no handler, nothing that a browser would fetch by itself."""
+    for tag, attributes in read(page).tags:
+        assert tag not in {"script", "iframe", "img", "link", "object", "embed", "base", "form"}
+        assert not any(name.startswith("on") or name == "src" for name in attributes)
+        assert (attributes.get("href") or "#").startswith(("#", "https://", "http://"))
+    assert "url(" not in page and "@import" not in page
+
+
+@pytest.fixture(scope="module")
+def claims() -> Any:
+    """The claims of the samples."""
+    return wc.extract(wc.samples())
+
+
+@pytest.fixture(scope="module")
+def report(claims: Any) -> Any:
+    """The report on the samples."""
+    return wc.check(claims)
+
+
+@pytest.fixture
+def hostile() -> Any:
+    """Articles whose every field would like to be markup."""
+    text = f"At least 18 people were killed in {HOSTILE} on Wednesday.\n\n“{HOSTILE} is what we saw there,” said Anna Berg."
+    row = {"text": text, "published": "2026-05-06T14:05", "title": HOSTILE, "outlet": HOSTILE, "url": f"javascript:alert(1)//{HOSTILE}"}
+    return [{"id": f"{HOSTILE}{nr}", **row, "text": text.replace("18", str(18 + nr))} for nr in range(2)]
+
+
+def test_a_notebook_shows_tables_claims_and_reports(claims: Any, report: Any) -> None:
+    """Each has a display of its own, and it says how much there is."""
+    for shown in (claims, report, claims.casualties, report.findings, report.relations):
+        page = shown._repr_html_()
+        harmless(page)
+    assert f"{len(claims.casualties):,} rows" in claims.casualties._repr_html_()
+    assert str(len(claims.quotes)) in read(claims._repr_html_()).text
+
+
+def test_markup_in_articles_stays_text(hostile: Any, tmp_path: Path) -> None:
+    """Ids, titles, outlets, addresses and texts are escaped wherever they stand."""
+    claims = wc.extract(hostile)
+    report = wc.check(claims)
+    report.to_html(tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    for shown in (page, claims._repr_html_(), report._repr_html_(), claims.articles._repr_html_()):
+        harmless(shown)
+    assert HOSTILE in "".join(read(page).text)
+
+
+def test_the_page_holds_findings_and_articles(report: Any, tmp_path: Path) -> None:
+    """Every finding has its card, every article its text, and every link inside the page its end."""
+    report.to_html(tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    harmless(page)
+    words = re.sub(r"\s+", " ", "".join(read(page).text))
+    for finding in report.findings:
+        assert finding["rule"] in words
+    for article in wc.samples():
+        assert " ".join(article.text.split("\n")[-1].split()) in words
+    ids = {attributes["id"] for _, attributes in read(page).tags if "id" in attributes}
+    ends = {attributes["href"] for _, attributes in read(page).tags if (attributes.get("href") or "").startswith("#")}
+    assert {end for end in ends if end and end[1:] not in ids} == set()
+
+
+def test_an_empty_report_is_a_page(tmp_path: Path) -> None:
+    """Nothing to say is said."""
+    report = wc.check(wc.extract([]))
+    report.to_html(tmp_path / "report.html")
+    assert "None." in (tmp_path / "report.html").read_text(encoding="utf-8")
+    harmless(report._repr_html_())
+
+
+def test_without_jinja2_a_sentence_says_what_to_install(report: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page needs jinja2; nothing else does."""
+    real = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name.startswith("jinja2"):
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(ImportError, match=r"pip install 'wirecheck\[notebook\]'"):
+        report.to_html(tmp_path / "report.html")
