@@ -1,1 +1,240 @@
-//! TODO
+//! The Python module `wirecheck._core`: the only place that names `PyO3`. Every function takes, detaches, wraps.
+
+mod capsule;
+mod explain;
+mod fault;
+mod table;
+mod take;
+mod values;
+
+use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList};
+use rayon::ThreadPoolBuilder;
+
+use fault::{detached, raised};
+use table::Table;
+
+use crate::check::Options;
+use crate::claim::record::Claims;
+use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
+use crate::report::record::Report;
+use crate::{claim, report, value};
+
+/// The words that reading goes by.
+#[pyclass(frozen, name = "Lexicon", module = "wirecheck._core", eq)]
+#[derive(PartialEq, Eq)]
+struct Words;
+
+#[pymethods]
+impl Words {
+    /// The English tables.
+    #[new]
+    fn new() -> Self {
+        Self
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, pyo3::types::PyType>, ()) {
+        (slf.get_type(), ())
+    }
+
+    #[expect(clippy::unused_self, reason = "the protocol of Python")]
+    fn __hash__(&self) -> u64 {
+        1
+    }
+
+    #[expect(clippy::unused_self, reason = "the protocol of Python")]
+    fn __repr__(&self) -> &'static str {
+        "Lexicon()"
+    }
+}
+
+/// Reads articles, given as tuples of id, text, published, outlet, title, url, role; gives the tables of claims by name.
+#[pyfunction]
+#[pyo3(signature = (articles, kinds = None, lexicon = None, threads = None))]
+fn extract<'py>(
+    py: Python<'py>,
+    articles: &Bound<'py, PyAny>,
+    kinds: Option<Vec<String>>,
+    lexicon: Option<&Bound<'py, Words>>,
+    threads: Option<usize>,
+) -> PyResult<Bound<'py, PyDict>> {
+    let (articles, kinds) = (take::articles(articles)?, take::kinds(kinds)?);
+    let _ = lexicon;
+    let tables = detached(py, || {
+        let claims = pooled(threads, || claim::extract(&articles, &kinds, Lexicon::english()))?;
+        claim_tables(&claims)
+    })?;
+    by_name(py, tables)
+}
+
+/// Checks the tables of claims, or these against others; gives the tables of the report by name.
+#[pyfunction]
+#[pyo3(signature = (claims, against = None, options = None, threads = None))]
+fn check<'py>(
+    py: Python<'py>,
+    claims: &Bound<'py, PyDict>,
+    against: Option<&Bound<'py, PyDict>>,
+    options: Option<&Bound<'py, PyDict>>,
+    threads: Option<usize>,
+) -> PyResult<Bound<'py, PyDict>> {
+    let (claims, options) = (take::claims(claims)?, asked(options)?);
+    let against = against.map(take::claims).transpose()?;
+    let tables = detached(py, || {
+        let report = pooled(threads, || report::check(&claims, against.as_ref(), &options))?;
+        report_tables(&report)
+    })?;
+    by_name(py, tables)
+}
+
+/// Every pair of mentions, as a table like `relations`.
+#[pyfunction]
+fn pairs(py: Python<'_>, relations: &Bound<'_, PyAny>, claims: &Bound<'_, PyDict>) -> PyResult<Table> {
+    let (relations, claims) = (Table::rows(relations)?, take::claims(claims)?);
+    detached(py, || {
+        let report = Report { relations, ..Report::default() };
+        Table::of(&report::pairs(&report, &claims))
+    })
+}
+
+/// The whole derivation of the verdict on two claims.
+#[pyfunction]
+#[pyo3(signature = (claims, left, right, options = None))]
+fn explain_pair(
+    py: Python<'_>,
+    claims: &Bound<'_, PyDict>,
+    left: &str,
+    right: &str,
+    options: Option<&Bound<'_, PyDict>>,
+) -> PyResult<String> {
+    let (claims, options) = (take::claims(claims)?, asked(options)?);
+    detached(py, || report::explain(&claims, left, right, &options))
+}
+
+/// How two quotations stand to each other, and every edit between them.
+#[pyfunction]
+fn compare_quotes<'py>(py: Python<'py>, a: &Bound<'py, PyAny>, b: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
+    let text = |value, name: &str| {
+        take::words(value, || name.to_owned())?.ok_or_else(|| PyTypeError::new_err(format!("{name} is None, and text is needed")))
+    };
+    let (a, b) = (text(a, "the first quotation")?, text(b, "the second quotation")?);
+    let found = detached(py, || Ok(value::words::compare_quotes(&a, &b)))?;
+    let edits = PyList::empty(py);
+    for edit in found.edits {
+        let row = PyDict::new(py);
+        row.set_item("class", explain::class_name(edit.class))?;
+        row.set_item("left", edit.left)?;
+        row.set_item("right", edit.right)?;
+        edits.append(row)?;
+    }
+    let comparison = PyDict::new(py);
+    comparison.set_item("relation", found.relation.to_string())?;
+    comparison.set_item("edits", edits)?;
+    Ok(comparison)
+}
+
+/// The names of a table's columns and the values of the asked ones, of any object with `__arrow_c_stream__`.
+#[pyfunction]
+fn columns<'py>(py: Python<'py>, table: &Bound<'py, PyAny>, names: Vec<String>) -> PyResult<Bound<'py, PyDict>> {
+    let (schema, batches) = capsule::import(table)?;
+    let found = PyDict::new(py);
+    for name in names {
+        let at = schema.index_of(&name).map_err(|_| PyKeyError::new_err(name.clone()))?;
+        let all = PyList::empty(py);
+        for batch in &batches {
+            for value in fault::guarded(|| values::to_python(py, batch.column(at).as_ref()))? {
+                all.append(value)?;
+            }
+        }
+        found.set_item(name, all)?;
+    }
+    Ok(found)
+}
+
+/// The names of the columns of any object with `__arrow_c_schema__` or `__arrow_c_stream__`.
+#[pyfunction]
+fn column_names(table: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
+    Ok(capsule::import(table)?.0.fields().iter().map(|f| f.name().clone()).collect())
+}
+
+fn claim_tables(claims: &Claims) -> Result<Vec<(&'static str, Table)>> {
+    Ok(vec![
+        ("articles", Table::of(&claims.articles)?),
+        ("dates", Table::of(&claims.dates)?),
+        ("names", Table::of(&claims.names)?),
+        ("casualties", Table::of(&claims.casualties)?),
+        ("meetings", Table::of(&claims.meetings)?),
+        ("quotes", Table::of(&claims.quotes)?),
+        ("unread", Table::of(&claims.unread)?),
+        ("skipped", Table::of(&claims.skipped)?),
+    ])
+}
+
+fn report_tables(report: &Report) -> Result<Vec<(&'static str, Table)>> {
+    Ok(vec![
+        ("relations", Table::of(&report.relations)?),
+        ("findings", Table::of(&report.findings)?),
+        ("facts", Table::of(&report.facts)?),
+        ("tolls", Table::of(&report.tolls)?),
+        ("sources", Table::of(&report.sources)?),
+        ("chains", Table::of(&report.chains)?),
+        ("entities", Table::of(&report.entities)?),
+        ("places", Table::of(&report.places)?),
+        ("questions", Table::of(&report.questions)?),
+        ("checklist", Table::of(&report.checklist)?),
+        ("skipped", Table::of(&report.skipped)?),
+    ])
+}
+
+fn by_name<'py>(py: Python<'py>, tables: Vec<(&'static str, Table)>) -> PyResult<Bound<'py, PyDict>> {
+    let named = PyDict::new(py);
+    for (name, table) in tables {
+        named.set_item(name, Bound::new(py, table)?)?;
+    }
+    Ok(named)
+}
+
+/// Runs on so many threads, or on all.
+fn pooled<T: Send>(threads: Option<usize>, work: impl FnOnce() -> Result<T> + Send) -> Result<T> {
+    let Some(threads) = threads else { return work() };
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.map_err(|e| Error::value(format!("{threads} threads cannot be started: {e}")))?.install(work)
+}
+
+/// The options of a check from a dict; a name that is none is told.
+fn asked(given: Option<&Bound<'_, PyDict>>) -> PyResult<Options> {
+    let mut options = Options::default();
+    for (name, value) in given.into_iter().flatten() {
+        match name.extract::<String>()?.as_str() {
+            "owners" => options.owners = value.extract()?,
+            "select" => options.select = value.extract()?,
+            "ignore" => options.ignore = value.extract()?,
+            "same" => options.same = value.extract()?,
+            "apart" => options.apart = value.extract()?,
+            other => return Err(PyValueError::new_err(format!("a check has no option {other:?}"))),
+        }
+    }
+    explain::known(&options).map_err(|e| raised(&e))?;
+    Ok(options)
+}
+
+/// The native half of wirecheck.
+#[pymodule]
+fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
+    module.add("__version__", env!("CARGO_PKG_VERSION"))?;
+    module.add_class::<Table>()?;
+    module.add_class::<Words>()?;
+    module.add_function(wrap_pyfunction!(extract, module)?)?;
+    module.add_function(wrap_pyfunction!(check, module)?)?;
+    module.add_function(wrap_pyfunction!(pairs, module)?)?;
+    module.add_function(wrap_pyfunction!(explain_pair, module)?)?;
+    module.add_function(wrap_pyfunction!(compare_quotes, module)?)?;
+    module.add_function(wrap_pyfunction!(columns, module)?)?;
+    module.add_function(wrap_pyfunction!(column_names, module)?)?;
+    module.add_function(wrap_pyfunction!(table::table, module)?)?;
+    module.add_function(wrap_pyfunction!(explain::forms, module)?)?;
+    module.add_function(wrap_pyfunction!(explain::rules, module)?)?;
+    module.add_function(wrap_pyfunction!(explain::checks, module)?)?;
+    Ok(())
+}

@@ -1,0 +1,40 @@
+use super::table;
+use crate::claim::record::CasualtyClaim;
+
+table! {
+    "claims" "casualties" CasualtyClaim: "A mention of a casualty figure." {
+        id: "The claim's id, `article:casualty.effect:start-end`.",
+        article: "The article it stands in.",
+        start: "The first code point, at the bound word or the number.",
+        end: "The code point after the last.",
+        text: "The shortest run with bound, number, victims and effect.",
+        sentence_start: "The first code point of its sentence.",
+        sentence_end: "The code point after the last of its sentence.",
+        effect: "What happened: killed, injured, missing, displaced, detained, abducted or casualties.",
+        number: "The number as printed, after scale words; null for vague figures, ranges and unstated ones.",
+        low: "The least true number, inclusive; null where open.",
+        high: "The greatest true number, inclusive; null where open.",
+        bound: "How the print bounds the truth: exact, at_least, more_than, at_most, less_than, about, range or vague.",
+        victims: "The noun that is counted.",
+        group: "Who they are: civilian, combatant, child, woman, man, attacker, official, journalist, aid_worker or unknown.",
+        severity: "How badly the injured are hurt: critical, serious or slight.",
+        cause: "What did it.",
+        actor: "Who did it.",
+        attackers: "Whether attackers are counted: in, out or unknown.",
+        place: "Where, as in the fullest mention in the article.",
+        place_entity: "The place's canonical id.",
+        earliest: "The first day it may have happened.",
+        latest: "The last day it may have happened.",
+        scope: "What the figure counts: incident, period or cumulative.",
+        part_of: "The id of the claim that holds the whole.",
+        source: "Who says so, as in the fullest mention in the article.",
+        source_entity: "The source's canonical id.",
+        source_type: "What the source is: party, monitor, official, medic, media or witness.",
+        asserted: "How it is put: fact, claimed, feared, planned, hypothetical or denied.",
+        hedged: "Whether it is hedged.",
+        negated: "Whether it is negated.",
+        event: "Shared by the mentions of one event in the article.",
+        fingerprint: "A name made of sentence and value without offsets, which survives an inserted comma.",
+        rule: "The rule that read it.",
+    }
+}
