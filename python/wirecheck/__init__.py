@@ -1,0 +1,35 @@
+"""A linter for facts: reads news articles, extracts checkable claims, and says how they stand to each other.
+
+>>> import wirecheck as wc
+>>> claims = wc.extract("At least 19 civilians were killed.")
+>>> report = wc.check(claims)
+"""
+
+from __future__ import annotations
+
+from ._core import Lexicon, __version__
+from .articles import Article, Articles, read_articles
+from .report import Claims, Report, check, compare_quotes, extract
+from .samples import rows as _rows
+from .tables import Table
+
+
+def samples() -> Articles:
+    """Eight short articles of our own invention, two stories told by four outlets each, with their mistakes."""
+    return read_articles(_rows())
+
+
+__all__ = [
+    "Article",
+    "Articles",
+    "Claims",
+    "Lexicon",
+    "Report",
+    "Table",
+    "__version__",
+    "check",
+    "compare_quotes",
+    "extract",
+    "read_articles",
+    "samples",
+]

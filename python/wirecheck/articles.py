@@ -1,0 +1,289 @@
+"""Articles, in every form that a caller may have them."""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, overload
+
+from . import _core
+
+Skipped = dict[str, Any]
+"""A row of `report.skipped`: article, what, reason, count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. Claims are read from `text` alone, and every offset counts its code points.
+
+    Attributes:
+        text: The running text.
+        id: The caller's id; without one, articles are numbered.
+        published: When it was published: a date, a datetime, an ISO string, or None where that is not known.
+        outlet: Who published it.
+        title: Its headline.
+        url: Where it stands on the web.
+        role: `report`, or `source` for a transcript, press release or court paper that quotations are aligned to.
+    """
+
+    text: str
+    id: str | None = None
+    published: str | datetime.date | None = None
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    role: str | None = None
+
+
+FIELDS = tuple(field.name for field in fields(Article))
+
+
+class Articles(Sequence[Article]):
+    """Articles that have been read and checked, with what was left out of them on the way."""
+
+    def __init__(self, articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> None:
+        """Keeps these articles; their ids are texts and unique."""
+        self._articles = tuple(articles)
+        self.skipped = tuple(skipped)
+
+    @overload
+    def __getitem__(self, index: int) -> Article: ...
+    @overload
+    def __getitem__(self, index: slice) -> Articles: ...
+    def __getitem__(self, index: int | slice) -> Article | Articles:
+        """One article, or some of them."""
+        if isinstance(index, slice):
+            return Articles(self._articles[index], self.skipped)
+        return self._articles[index]
+
+    def __len__(self) -> int:
+        return len(self._articles)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Articles) and (self._articles, self.skipped) == (other._articles, other.skipped)
+
+    def __hash__(self) -> int:
+        return hash(self._articles)
+
+    def __repr__(self) -> str:
+        left_out = f", {sum(row['count'] for row in self.skipped)} skipped" if self.skipped else ""
+        return f"<wirecheck.Articles: {len(self)} articles{left_out}>"
+
+
+def read_articles(source: Any, columns: Mapping[str, str] | None = None) -> Articles:
+    """Reads articles from a folder, a file or a table.
+
+    Args:
+        source: A path (`.txt .md .json .jsonl .csv .parquet`, or a folder of these), or any table or iterable of articles.
+            For files of text the id is the path below the folder.
+        columns: Which column holds which field, `{"text": "body"}`.
+
+    Returns:
+        The articles, with the rows of `skipped` for what could not be read inside a folder.
+
+    Raises:
+        ValueError: If a named file cannot be read, a folder holds no articles, a column is missing or an id stands twice.
+    """
+    if isinstance(source, (str, Path)):
+        from .files import read_path
+
+        return read_path(Path(source), columns)
+    return normalise(source, columns)
+
+
+def normalise(given: Any, columns: Mapping[str, str] | None = None) -> Articles:
+    """Articles from a text, an Article, a dict, an iterable of these, or a table."""
+    if isinstance(given, Articles) and not columns:
+        return given
+    rows = _rows(given, columns)
+    return finish((_article(row, number, columns) for number, row in enumerate(rows)), getattr(given, "skipped", ()))
+
+
+def finish(articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> Articles:
+    """Numbers the articles without an id and refuses an id that stands twice."""
+    first: dict[str, int] = {}
+    done: list[Article] = []
+    for row, article in enumerate(articles):
+        if article.id is None:
+            article = Article(article.text, _number(row), article.published, article.outlet, article.title, article.url, article.role)
+        name = str(article.id)
+        if name in first:
+            raise ValueError(
+                f"rows {first[name]} and {row} have the same article id {name!r}; ids must be unique, "
+                "so rename one or leave the ids out"
+            )
+        first[name] = row
+        done.append(article)
+    return Articles(done, skipped)
+
+
+def as_rows(articles: Iterable[Article]) -> list[tuple[Any, ...]]:
+    """The articles as the core takes them."""
+    return [(a.id, a.text, a.published, a.outlet, a.title, a.url, a.role) for a in articles]
+
+
+def _number(row: int) -> str:
+    return f"{row:03}"
+
+
+def _rows(given: Any, columns: Mapping[str, str] | None) -> Iterator[Any]:
+    if isinstance(given, (str, Article, Mapping)):
+        yield given
+    elif is_table(given):
+        yield from table_rows(given, columns)
+    elif isinstance(given, (bytes, bytearray)):
+        raise ValueError("the article is given as bytes; decode them first, text = data.decode('utf-8')")
+    elif isinstance(given, Iterable):
+        yield from given
+    else:
+        raise ValueError(
+            f"articles are a text, a wirecheck.Article, a dict with a 'text', a list of these, or a table; this is a {_type(given)}"
+        )
+
+
+def is_table(given: Any) -> bool:
+    """Whether this is a table of pandas, polars, Arrow, DuckDB or ours."""
+    return _is_pandas(given) or hasattr(given, "__arrow_c_stream__")
+
+
+def _is_pandas(given: Any) -> bool:
+    return type(given).__module__.partition(".")[0] == "pandas" and hasattr(given, "columns") and hasattr(given, "itertuples")
+
+
+def table_rows(table: Any, columns: Mapping[str, str] | None) -> list[dict[str, Any]]:
+    """The rows of a table as dicts of the fields of an article."""
+    known = [str(name) for name in table.columns] if _is_pandas(table) else _core.column_names(table)
+    wanted = _mapping(columns, known)
+    values = column_values(table, list(wanted.values()))
+    return [dict(zip(wanted, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+def column_values(table: Any, names: Sequence[str]) -> list[list[Any]]:
+    """The values of some columns of any table."""
+    if _is_pandas(table):
+        by_name = {str(name): position for position, name in enumerate(table.columns)}
+        return [table.iloc[:, by_name[name]].tolist() for name in names]
+    found = _core.columns(table, list(names))
+    return [found[name] for name in names]
+
+
+def _mapping(columns: Mapping[str, str] | None, known: Sequence[str]) -> dict[str, str]:
+    """Which column holds which field; every column that the caller names must exist."""
+    columns = _fields(columns)
+    for field, column in columns.items():
+        if column not in known:
+            raise ValueError(f"there is no column {column!r} for {field!r}; the table has {_listed(known)}")
+    wanted = {name: columns.get(name, name) for name in FIELDS if columns.get(name, name) in known}
+    if "text" not in wanted:
+        raise ValueError(
+            f"the table has no column 'text'; it has {_listed(known)}. "
+            f"Say which one holds the text: columns={{'text': {(known[0] if known else 'body')!r}}}"
+        )
+    return wanted
+
+
+def _fields(columns: Mapping[str, str] | None) -> dict[str, str]:
+    given = dict(columns or {})
+    for field in given:
+        if field not in FIELDS:
+            raise ValueError(f"an article has no {field!r}; columns= renames {', '.join(FIELDS)}")
+    return given
+
+
+def _article(row: Any, number: int, columns: Mapping[str, str] | None) -> Article:
+    if isinstance(row, str):
+        return Article(_text(row, number), None)
+    if isinstance(row, Article):
+        row = {name: getattr(row, name) for name in FIELDS}
+    elif isinstance(row, Mapping):
+        named = _fields(columns)
+        row = {name: row.get(named.get(name, name), row.get(name)) for name in FIELDS} if "text" in named or "text" in row else row
+        if "text" not in row:
+            raise ValueError(f"row {number} has no 'text'; it has {_listed([str(key) for key in row])}")
+    else:
+        raise ValueError(f"row {number} is a {_type(row)}; an article is a text, a wirecheck.Article or a dict with a 'text'")
+    return Article(
+        _text(row.get("text"), number),
+        _id(row.get("id"), number),
+        _published(row.get("published"), number),
+        *(_words(row.get(name), name, number) for name in ("outlet", "title", "url", "role")),
+    )
+
+
+_URL = re.compile(r"\s*(https?://\S+)\s*", re.IGNORECASE)
+
+
+def _text(value: Any, row: int) -> str:
+    if _missing(value):
+        return ""
+    if not isinstance(value, str):
+        raise ValueError(f"the text of row {row} is a {_type(value)}, not a str")
+    if url := _URL.fullmatch(value):
+        raise ValueError(
+            f"the text of row {row} is a URL, and wirecheck fetches nothing; fetch it yourself, in two lines:\n"
+            "    import trafilatura  # pip install trafilatura\n"
+            f"    text = trafilatura.extract(trafilatura.fetch_url({url[1]!r}))"
+        )
+    return value
+
+
+def _id(value: Any, row: int) -> str | None:
+    if _missing(value):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    name = str(value)
+    if not name:
+        raise ValueError(f"the id of row {row} is empty; give it one, or leave the ids out")
+    return name
+
+
+def _words(value: Any, name: str, row: int) -> str | None:
+    if _missing(value):
+        return None
+    if not isinstance(value, str):
+        raise ValueError(f"the {name} of row {row} is a {_type(value)}, not a str")
+    return value
+
+
+def _published(value: Any, row: int) -> str | None:
+    if _missing(value):
+        return None
+    if isinstance(value, datetime.datetime):
+        clock = (value.hour, value.minute, value.second) != (0, 0, 0) or value.tzinfo is not None
+        return value.replace(microsecond=0).isoformat() if clock else value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if hasattr(value, "astype") and hasattr(value, "dtype"):  # numpy.datetime64
+        value = str(value.astype("datetime64[s]"))
+    if not isinstance(value, str):
+        raise ValueError(f"the date of row {row} is a {_type(value)}; give a date, a datetime, an ISO string or None")
+    iso = value.strip()
+    if not iso:
+        return None
+    try:
+        when = datetime.datetime.fromisoformat(iso)
+    except ValueError as wrong:
+        raise ValueError(f"the date of row {row} is {value!r}, which is no day of the calendar; write it as 2015-08-07 or 2015-08-07T14:05") from wrong
+    return iso if len(iso) == 10 else _published(when, row) if len(iso) < 10 or iso[4:5] != "-" else iso.replace(" ", "T", 1)
+
+
+def _missing(value: Any) -> bool:
+    """None, NaN, NaT, pandas.NA."""
+    if value is None or isinstance(value, str):
+        return value is None
+    if isinstance(value, float):
+        return math.isnan(value)
+    return type(value).__name__ in ("NaTType", "NAType") or str(value) == "NaT"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names) or "no columns"
+
+
+def _type(value: Any) -> str:
+    return type(value).__name__

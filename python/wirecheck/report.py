@@ -1,0 +1,353 @@
+"""Claims and reports: what the two verbs of wirecheck give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from . import _core
+from .articles import Articles, as_rows, normalise
+from .tables import Table
+
+Progress = Callable[[int, int], object] | bool | None
+"""Called with the number of articles read and their total; True draws a bar with tqdm."""
+
+CLAIMS = ("articles", "dates", "names", "casualties", "meetings", "quotes", "unread", "skipped")
+REPORT = ("relations", "findings", "facts", "tolls", "sources", "chains", "entities", "places", "questions", "checklist", "skipped")
+
+_PORTION = 512
+"""Articles that are read between two calls of `progress`."""
+
+
+class _Tables:
+    """Tables as attributes."""
+
+    _names: tuple[str, ...] = ()
+
+    def __init__(self, tables: Mapping[str, _core.Table]) -> None:
+        self._tables = {name: Table(table) for name, table in tables.items()}
+
+    def __iter__(self) -> Iterator[Table]:
+        return iter(self._tables.values())
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._tables == other._tables
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(table)} {name}" for name, table in self._tables.items() if len(table))
+        return f"<wirecheck.{type(self).__name__}: {counts or 'nothing'}>"
+
+
+class Claims(_Tables):
+    """All that was read from a collection of articles.
+
+    Claims made elsewhere, by hand or by a model, enter through the same tables: `Claims(articles=df, casualties=df2)`.
+    """
+
+    _names = CLAIMS
+
+    def __init__(self, **tables: Any) -> None:
+        """Takes tables by name, from pandas, polars, Arrow or DuckDB; those left out are empty.
+
+        Raises:
+            KeyError: If there is no such table, or a required column is missing from one.
+            ValueError: If a column holds another type than it should.
+        """
+        given = {name: _core.table(name, _streamable(table)) for name, table in tables.items()}
+        empty = _core.extract([]) if len(given) < len(CLAIMS) else {}
+        super().__init__({name: given[name] if name in given else empty[name] for name in CLAIMS})
+
+    @property
+    def articles(self) -> Table:
+        """The articles with their metadata and what their furniture says."""
+        return self._tables["articles"]
+
+    @property
+    def dates(self) -> Table:
+        """Dates, times, durations and sets."""
+        return self._tables["dates"]
+
+    @property
+    def names(self) -> Table:
+        """Mentions of persons, organisations and places."""
+        return self._tables["names"]
+
+    @property
+    def casualties(self) -> Table:
+        """Casualty figures."""
+        return self._tables["casualties"]
+
+    @property
+    def meetings(self) -> Table:
+        """Meetings."""
+        return self._tables["meetings"]
+
+    @property
+    def quotes(self) -> Table:
+        """Quotations."""
+        return self._tables["quotes"]
+
+    @property
+    def unread(self) -> Table:
+        """Sentences with a trigger that gave no claim, and why."""
+        return self._tables["unread"]
+
+    @property
+    def skipped(self) -> Table:
+        """What was not read, and why."""
+        return self._tables["skipped"]
+
+    def join(self, other: Any, columns: Mapping[str, str] | None = None) -> Claims:
+        """The claims with the caller's columns behind the columns of every table, matched by article id."""
+        return _of(Claims, {name: table.join(other, columns=columns) for name, table in self._tables.items()})
+
+
+class Report(_Tables):
+    """All that a check says."""
+
+    _names = REPORT
+
+    def __init__(self, tables: Mapping[str, _core.Table], claims: Mapping[str, _core.Table], options: Mapping[str, Any]) -> None:
+        """Made by `check`."""
+        super().__init__(tables)
+        self._claims = dict(claims)
+        self._options = dict(options)
+
+    @property
+    def relations(self) -> Table:
+        """How two claims stand to each other."""
+        return self._tables["relations"]
+
+    @property
+    def findings(self) -> Table:
+        """What a reader should look at."""
+        return self._tables["findings"]
+
+    @property
+    def facts(self) -> Table:
+        """Real incidents, meetings and utterances."""
+        return self._tables["facts"]
+
+    @property
+    def tolls(self) -> Table:
+        """Low, best and high of every incident."""
+        return self._tables["tolls"]
+
+    @property
+    def sources(self) -> Table:
+        """Where articles come from and what they copy."""
+        return self._tables["sources"]
+
+    @property
+    def chains(self) -> Table:
+        """Chains of repetition."""
+        return self._tables["chains"]
+
+    @property
+    def entities(self) -> Table:
+        """Entities that the collection shows to be one."""
+        return self._tables["entities"]
+
+    @property
+    def places(self) -> Table:
+        """Places that claims name."""
+        return self._tables["places"]
+
+    @property
+    def questions(self) -> Table:
+        """What is missing, and what it would decide."""
+        return self._tables["questions"]
+
+    @property
+    def checklist(self) -> Table:
+        """One row for each fact of a draft that was checked against other articles."""
+        return self._tables["checklist"]
+
+    @property
+    def skipped(self) -> Table:
+        """What was not read, and why."""
+        return self._tables["skipped"]
+
+    def pairs(self) -> Iterator[dict[str, Any]]:
+        """Every pair of mentions, as dicts with the columns of `relations`: equal repeats are told one by one."""
+        return iter(_core.pairs(self.relations, self._claims))
+
+    def explain(self, left: str, right: str) -> str:
+        """The whole derivation of the verdict on two claims, linked or not.
+
+        Raises:
+            KeyError: If there is no claim with such an id.
+        """
+        return _core.explain_pair(self._claims, left, right, self._options)
+
+
+def extract(
+    articles: Any,
+    *,
+    columns: Mapping[str, str] | None = None,
+    kinds: Iterable[str] | None = None,
+    lexicon: _core.Lexicon | None = None,
+    threads: int | None = None,
+    progress: Progress = None,
+    sink: Any = None,
+) -> Claims:
+    """Reads articles and gives their claims.
+
+    Args:
+        articles: A text, an Article, a dict, an iterable of these, or any table with a `text` column.
+        columns: Which column holds which field, `{"text": "body"}`.
+        kinds: Which claims to read, of casualty, meeting, quote, date, name; all of them if None.
+        lexicon: The words that reading goes by.
+        threads: How many threads to read on; all cores if None.
+        progress: Called with the number of articles read and their total; True draws a bar with tqdm.
+        sink: Not built yet.
+
+    Raises:
+        ValueError: If an article cannot be taken; the sentence names its row or id and the way out.
+    """
+    _refuse(sink=sink)
+    taken = normalise(articles, columns)
+    return _of(Claims, _read(taken, kinds, lexicon, _threads(threads), progress))
+
+
+def check(
+    claims_or_articles: Any,
+    *,
+    against: Any = None,
+    lexicon: _core.Lexicon | None = None,
+    owners: Mapping[str, str] | None = None,
+    select: Sequence[str] | str | None = None,
+    ignore: Sequence[str] | str | None = None,
+    same: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+    threads: int | None = None,
+    progress: Progress = None,
+    sink: Any = None,
+) -> Report:
+    """Checks claims for consistency.
+
+    Args:
+        claims_or_articles: Claims, or what `extract` takes.
+        against: Claims or articles to check against; only what touches the first is then told, and the checklist is filled.
+        lexicon: The words that reading goes by.
+        owners: The owner of each outlet: outlets of one owner are one source.
+        select: Keep the findings of these checks alone; `*` stands for any letters, `quote-*`.
+        ignore: Leave out the findings of these checks.
+        same: Pairs of claim or fact ids that are known to be one thing.
+        apart: Pairs of claim or fact ids that are known to be two things.
+        threads: How many threads to work on; all cores if None.
+        progress: As for `extract`.
+        sink: Not built yet.
+
+    Raises:
+        ValueError: If an article or an option cannot be taken.
+    """
+    _refuse(sink=sink)
+    threads = _threads(threads)
+    read = {"lexicon": lexicon, "threads": threads, "progress": progress}
+    claims = _claims(claims_or_articles, read)
+    options = {
+        "owners": dict(owners or {}),
+        "select": _names(select),
+        "ignore": _names(ignore),
+        "same": _pairs(same, "same"),
+        "apart": _pairs(apart, "apart"),
+    }
+    other = None if against is None else _claims(against, read)
+    tables = _core.check(claims, other, options, threads)
+    both = claims if other is None else {name: _core.Table.concat([claims[name], other[name]]) for name in CLAIMS}
+    return Report(tables, both, options)
+
+
+def compare_quotes(a: str, b: str) -> dict[str, Any]:
+    """How two quotations stand to each other.
+
+    Returns:
+        `relation` is verbatim, truncated, altered or different; `edits` lists each difference as a dict with its class and the
+        words on either side.
+    """
+    return _core.compare_quotes(a, b)
+
+
+def _claims(given: Any, read: Mapping[str, Any]) -> dict[str, _core.Table]:
+    claims = given if isinstance(given, Claims) else extract(given, **read)
+    return dict(claims._tables)
+
+
+def _read(
+    articles: Articles, kinds: Iterable[str] | None, lexicon: _core.Lexicon | None, threads: int | None, progress: Progress
+) -> dict[str, _core.Table]:
+    asked = None if kinds is None else _names(kinds)
+    with _Bar(progress, len(articles)) as tell:
+        size = _PORTION if tell else max(len(articles), 1)
+        parts = []
+        for start in range(0, max(len(articles), 1), size):
+            parts.append(_core.extract(as_rows(articles[start : start + size]), asked, lexicon, threads))
+            if tell:
+                tell(min(start + size, len(articles)), len(articles))
+    tables = {name: _core.Table.concat([part[name] for part in parts]) for name in CLAIMS}
+    if articles.skipped:
+        fields = [(column, kind, column == "article") for column, kind in tables["skipped"].schema.items()]
+        columns = [[row[name] for row in articles.skipped] for name, _, _ in fields]
+        tables["skipped"] = _core.Table.concat([_core.Table.of_columns("skipped", fields, columns), tables["skipped"]])
+    return tables
+
+
+class _Bar:
+    """Tells how far the reading is: to the caller's function, or to a bar of tqdm."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._bar: Any = None
+        if progress is True:
+            from .tables import _need
+
+            self._bar = _need("tqdm.auto", "notebook").tqdm(total=total, unit=" articles")
+        self._tell = progress if callable(progress) else None
+
+    def __enter__(self) -> Callable[[int, int], object] | None:
+        return self._draw if self._bar is not None else self._tell
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+    def _draw(self, done: int, _total: int) -> None:
+        self._bar.update(done - self._bar.n)
+
+
+def _of(cls: type[Claims], tables: Mapping[str, _core.Table]) -> Claims:
+    """Claims of tables that are known to be right."""
+    claims = cls.__new__(cls)
+    _Tables.__init__(claims, tables)
+    return claims
+
+
+def _streamable(table: Any) -> Any:
+    if hasattr(table, "__arrow_c_stream__"):
+        return table
+    raise ValueError(f"a table of claims comes from pandas, polars, Arrow, DuckDB or wirecheck; this is a {type(table).__name__}")
+
+
+def _names(given: Iterable[str] | str | None) -> list[str]:
+    return [given] if isinstance(given, str) else list(given or ())
+
+
+def _pairs(given: Iterable[tuple[str, str]], name: str) -> list[tuple[str, str]]:
+    pairs = [tuple(pair) if not isinstance(pair, str) else (pair,) for pair in given]
+    if any(len(pair) != 2 for pair in pairs):
+        raise ValueError(f'{name}= takes pairs of ids, {name}=[("001:quote:10-40", "002:quote:7-37")]')
+    return [(left, right) for left, right in pairs]
+
+
+def _threads(threads: int | None) -> int | None:
+    if threads is not None and threads < 1:
+        raise ValueError(f"threads={threads} cannot work; give 1 or more, or None for all cores")
+    return threads
+
+
+def _refuse(**given: Any) -> None:
+    for name, value in given.items():
+        if value is not None:
+            raise ValueError(f"{name}= is not built yet; leave it out")
