@@ -4,7 +4,7 @@
 
 mod anchor;
 mod coreference;
-mod frame;
+pub mod frame;
 mod furniture;
 mod language;
 mod resolver;
@@ -147,7 +147,7 @@ impl<'t> Story<'t> {
         let mut story = Self { article, page, sections, language, anchor, dates: Vec::new(), names: Vec::new(), quoted: quotes, told };
         story.dates = resolver::dates(&story, lexicon);
         story.names = coreference::names(&story, lexicon);
-        frame::speakers(&mut story);
+        frame::speakers(&mut story, lexicon);
         story
     }
 

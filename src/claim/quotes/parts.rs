@@ -1,0 +1,231 @@
+//! Which words of an article are somebody's: attributed quotations and reports, quotations without a cue, and what only
+//! looks like one.
+
+use crate::lexicon::vocabulary::QuoteKind;
+use crate::lexicon::{CueKind, Lexicon};
+use crate::read::attribution::{Attribution, Order};
+use crate::read::marks::Quoted;
+use crate::story::{Section, Story};
+use crate::text::{Run, TokenKind};
+
+/// One row to be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    /// The words.
+    pub(super) run: Run,
+    pub(super) kind: QuoteKind,
+    pub(super) attribution: Option<Attribution>,
+    /// Whoever reports the speaker's words (`Reuters reported that Brandt said ...`).
+    pub(super) via: Option<Run>,
+    /// Parts of one utterance share a number.
+    pub(super) utterance: usize,
+    /// It goes on where the part before stopped: same speaker.
+    pub(super) continues: bool,
+    pub(super) rule: &'static str,
+}
+
+/// A run of this many words or fewer, without a cue, quotes a word and not a statement.
+const SCARE: usize = 2;
+/// A fragment inside the writer's sentence is a statement from so many words on.
+const FRAGMENT: usize = 5;
+
+/// Every part of a story, in order.
+pub(super) fn parts(story: &Story, lexicon: &Lexicon) -> Vec<Part> {
+    let reader = Reader { story, lexicon };
+    let mut out = Vec::new();
+    let mut taken = vec![false; story.quoted.len()];
+    for i in story.sentences() {
+        reader.attributed(i, &mut taken, &mut out);
+    }
+    for (n, quoted) in story.quoted.iter().enumerate().filter(|(_, q)| !q.nested) {
+        if !taken[n] {
+            out.extend(reader.unattributed(quoted));
+        }
+    }
+    out.sort_by_key(|p| (p.run.start, std::cmp::Reverse(p.run.end)));
+    reader.join(&mut out);
+    out
+}
+
+struct Reader<'s, 't> {
+    story: &'s Story<'t>,
+    lexicon: &'s Lexicon,
+}
+
+impl Reader<'_, '_> {
+    /// The statements that a sentence's cues carry.
+    fn attributed(&self, sentence: usize, taken: &mut [bool], out: &mut Vec<Part>) {
+        let told = &self.story.told[sentence].attributions;
+        for a in told.iter().filter(|a| !a.negated) {
+            let Some(content) = a.content else { continue };
+            let marks = self.marks_in(content);
+            let via = told.iter().find(|o| self.reports(o, a)).and_then(|o| o.source);
+            if told.iter().any(|o| self.reports(a, o)) {
+                continue;
+            }
+            let (run, kind) = self.extent(content, &marks);
+            for &n in &marks {
+                taken[n] = true;
+            }
+            let rule = rule(kind, a);
+            out.push(Part { run, kind, attribution: Some(*a), via, utterance: 0, continues: false, rule });
+        }
+    }
+
+    /// Whether `outer` only reports what `inner` said: its content begins with the inner speaker, or it is a medium set behind.
+    fn reports(&self, outer: &Attribution, inner: &Attribution) -> bool {
+        let (Some(wide), Some(source)) = (outer.content, inner.source) else { return false };
+        outer.cue != inner.cue
+            && !outer.negated
+            && !inner.negated
+            && inner.content.is_some()
+            && wide.start <= source.start
+            && inner.cue.end <= wide.end
+            && source.start <= wide.start + 1
+    }
+
+    /// The outermost quotations that share a token with a run.
+    fn marks_in(&self, run: Run) -> Vec<usize> {
+        let quoted = &self.story.quoted;
+        (0..quoted.len())
+            .filter(|&n| !quoted[n].nested && quoted[n].inner.start < run.end && run.start < quoted[n].inner.end)
+            .collect()
+    }
+
+    /// The whole statement that a sentence's content belongs to, and its kind.
+    fn extent(&self, content: Run, marks: &[usize]) -> (Run, QuoteKind) {
+        let quoted = &self.story.quoted;
+        let Some(first) = marks.first().map(|&n| quoted[n]) else { return (content, QuoteKind::Indirect) };
+        let last = quoted[*marks.last().unwrap_or(&marks[0])];
+        let words = |r: Run| r.iter().filter(|&i| self.is_word(i)).count();
+        let inside: usize = marks.iter().map(|&n| words(clip(quoted[n].inner, content))).sum();
+        if inside >= words(content) {
+            let run = Run::new(first.inner.start, last.inner.end);
+            return (self.shaved(run), QuoteKind::Direct);
+        }
+        let run = Run::new(
+            content.start.min(first.outer.start.max(content.start)),
+            content.end.max(if last.closed { last.inner.end } else { content.end }),
+        );
+        (self.shaved(run), QuoteKind::Mixed)
+    }
+
+    /// A quotation that no cue in its sentence carries.
+    fn unattributed(&self, quoted: &Quoted) -> Option<Part> {
+        let page = &self.story.page;
+        let run = self.shaved(quoted.inner);
+        let paragraph = page.paragraph_of(quoted.outer.start);
+        let sentence = page.sentence_of(quoted.outer.start);
+        let words = run.iter().filter(|&i| self.is_word(i)).count();
+        if words == 0 {
+            return None;
+        }
+        let part =
+            |kind, attribution, rule| Some(Part { run, kind, attribution, via: None, utterance: 0, continues: false, rule });
+        if self.story.sections.get(paragraph) == Some(&Section::Headline) {
+            return part(QuoteKind::Headline, None, "quote-headline");
+        }
+        let leads = page.sentences.get(sentence).is_some_and(|s| quoted.outer.start <= s.tokens.start + 1);
+        if leads && words > 1 {
+            if let Some(a) = sentence.checked_sub(1).and_then(|s| self.open_cue(s)) {
+                return part(QuoteKind::Direct, Some(a), "quote-after-colon");
+            }
+        }
+        let whole = self.is_whole(quoted);
+        if !(leads && whole) && self.is_title(run) {
+            return part(QuoteKind::Title, None, "quote-title");
+        }
+        if words <= SCARE && !(leads && whole) || words < FRAGMENT && !whole {
+            return part(QuoteKind::Scare, None, "quote-scare");
+        }
+        part(QuoteKind::Direct, None, "quote-floating")
+    }
+
+    /// `He said:` at the end of the sentence before.
+    fn open_cue(&self, sentence: usize) -> Option<Attribution> {
+        let last = self.story.told.get(sentence)?.attributions.iter().rev().find(|a| !a.negated)?;
+        (last.content.is_none() && last.order == Order::Before).then_some(*last)
+    }
+
+    /// A sentence of its own: it ends as one does, or takes up its own sentence.
+    fn is_whole(&self, quoted: &Quoted) -> bool {
+        let page = &self.story.page;
+        let last = page.lower(quoted.inner.end - 1);
+        let first = &page.tokens[quoted.inner.start];
+        !quoted.closed
+            || first.capital && matches!(last, "." | "!" | "?" | "," | "…" | "-" | "—")
+            || matches!(page.lower(quoted.outer.end), ".")
+                && first.capital
+                && quoted.outer.start > 0
+                && page.lower(quoted.outer.start - 1) == ":"
+    }
+
+    /// The name of a work: every word but function words is capitalised.
+    fn is_title(&self, run: Run) -> bool {
+        let page = &self.story.page;
+        let words: Vec<usize> = run.iter().filter(|&i| page.kind(i) == Some(TokenKind::Word)).collect();
+        let content: Vec<usize> = words.iter().copied().filter(|&i| page.lower(i).len() > 3 || page.tokens[i].capital).collect();
+        words.len() <= 10
+            && content.len() >= 2.min(words.len())
+            && !content.is_empty()
+            && content.iter().all(|&i| page.tokens[i].capital)
+            && run.iter().all(|i| !matches!(page.lower(i), "." | "!"))
+    }
+
+    fn is_word(&self, i: usize) -> bool {
+        matches!(self.story.page.kind(i), Some(TokenKind::Word | TokenKind::Number))
+    }
+
+    /// Without the comma before the closing mark, and without marks at the edges that have no partner inside.
+    fn shaved(&self, mut run: Run) -> Run {
+        while run.len() > 1 && matches!(self.story.page.lower(run.end - 1), "," | ";" | ":" | "-" | "—" | "–") {
+            run.end -= 1;
+        }
+        run
+    }
+
+    /// Numbers the utterances: the pieces around one cue are one, and a quotation that goes on right behind its speaker.
+    fn join(&self, parts: &mut [Part]) {
+        let page = &self.story.page;
+        for n in 0..parts.len() {
+            parts[n].utterance = n;
+            if n == 0 {
+                continue;
+            }
+            let (before, here) = (parts[n - 1], parts[n]);
+            let one_cue = match (before.attribution, here.attribution) {
+                (Some(a), Some(b)) => a.cue == b.cue,
+                _ => false,
+            };
+            let spoken = matches!(before.kind, QuoteKind::Direct | QuoteKind::Mixed);
+            let same = page.paragraph_of(before.run.start) == page.paragraph_of(here.run.start);
+            let next = page.paragraph_of(before.run.end.saturating_sub(1)) + 1 == page.paragraph_of(here.run.start);
+            let quoted = &self.story.quoted;
+            let mark = quoted.get(quoted.partition_point(|q| q.inner.start < before.run.start));
+            let unclosed = mark.is_some_and(|q| q.inner.start == before.run.start && !q.closed);
+            let floats = here.attribution.is_none() && here.kind == QuoteKind::Direct && spoken;
+            parts[n].continues = one_cue || floats && (same || next && unclosed);
+            if parts[n].continues {
+                parts[n].utterance = before.utterance;
+            }
+        }
+    }
+}
+
+fn clip(run: Run, to: Run) -> Run {
+    Run::new(run.start.max(to.start), run.end.min(to.end).max(run.start.max(to.start)))
+}
+
+/// The rule that reads a statement of this kind from this attribution.
+fn rule(kind: QuoteKind, a: &Attribution) -> &'static str {
+    match (kind, a.order, a.kind) {
+        (_, Order::According, _) => "quote-according-to",
+        (QuoteKind::Direct, Order::Before, _) => "quote-direct-before",
+        (QuoteKind::Direct, ..) => "quote-direct-after",
+        (QuoteKind::Mixed, ..) => "quote-mixed",
+        (_, _, CueKind::Deny) => "quote-denied",
+        (_, _, CueKind::Judge | CueKind::Urge | CueKind::Vow) => "quote-indirect-object",
+        (_, Order::Before, _) => "quote-indirect-before",
+        _ => "quote-indirect-after",
+    }
+}

@@ -1,0 +1,91 @@
+//! Whose words they are: the mention at the cue, and the fullest name of whom it means.
+
+use super::parts::Part;
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::{Mention, QuoteKind};
+use crate::story::frame::{before_apposition, head};
+use crate::story::{Name, Story};
+use crate::text::Run;
+
+/// A speaker, as far as the text tells.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Speaker {
+    /// The fullest mention in the article.
+    pub(super) name: Option<String>,
+    pub(super) entity: Option<String>,
+    /// The mention at the quotation.
+    pub(super) mention: Option<Run>,
+}
+
+/// Who spoke last.
+#[derive(Debug, Default)]
+pub(super) struct Floor {
+    last: Option<(Speaker, usize)>,
+}
+
+impl Floor {
+    /// The speaker of a part, who then holds the floor.
+    pub(super) fn speaker(&mut self, story: &Story, part: &Part, lexicon: &Lexicon) -> Speaker {
+        if !matches!(part.kind, QuoteKind::Direct | QuoteKind::Indirect | QuoteKind::Mixed) {
+            return Speaker::default();
+        }
+        let paragraph = story.page.paragraph_of(part.run.start);
+        let found = match part.attribution {
+            Some(a) => a.source.map(|run| self.named(story, run, lexicon)).unwrap_or_default(),
+            None => self.floating(story, part, paragraph),
+        };
+        if found != Speaker::default() {
+            self.last = Some((found.clone(), paragraph));
+        }
+        found
+    }
+
+    /// Without a cue: whoever spoke last in this paragraph or the one before, otherwise whoever holds the floor of the section.
+    fn floating(&self, story: &Story, part: &Part, paragraph: usize) -> Speaker {
+        if let Some((speaker, at)) = &self.last {
+            if part.continues || *at + 1 >= paragraph {
+                return speaker.clone();
+            }
+        }
+        let sentence = story.page.sentence_of(part.run.start);
+        let frame = story.told.get(sentence).and_then(|t| t.frame).and_then(|n| story.names.get(n));
+        frame.map_or_else(Speaker::default, |name| resolved(story, name))
+    }
+
+    /// The speaker that a noun phrase names.
+    fn named(&self, story: &Story, source: Run, lexicon: &Lexicon) -> Speaker {
+        if let Some(name) = head(story, source, lexicon).and_then(|n| story.names.get(n)) {
+            let mut speaker = resolved(story, name);
+            if name.mention == Mention::Pronoun && speaker.name.is_none() {
+                speaker.name = self.last_named(story, name.run);
+            }
+            return speaker;
+        }
+        let mention = before_apposition(story, source);
+        let name =
+            if is_pronoun(story, mention) { self.last_named(story, mention) } else { Some(story.page.text(mention).to_owned()) };
+        Speaker { name, entity: None, mention: Some(mention) }
+    }
+
+    /// Where nothing else resolves a pronoun: whoever spoke last, no more than two paragraphs back.
+    fn last_named(&self, story: &Story, pronoun: Run) -> Option<String> {
+        if !matches!(story.page.lower(pronoun.start), "he" | "she") {
+            return None;
+        }
+        let (speaker, at) = self.last.as_ref()?;
+        (at + 2 >= story.page.paragraph_of(pronoun.start)).then(|| speaker.name.clone()).flatten()
+    }
+}
+
+fn resolved(story: &Story, name: &Name) -> Speaker {
+    let text = || (name.mention != Mention::Pronoun).then(|| story.page.text(name.run).to_owned());
+    Speaker { name: name.canonical.clone().or_else(text), entity: name.entity.clone(), mention: Some(name.run) }
+}
+
+fn is_pronoun(story: &Story, run: Run) -> bool {
+    run.len() == 1
+        && matches!(
+            story.page.lower(run.start),
+            "he" | "she" | "they" | "it" | "we" | "i" | "you" | "him" | "her" | "them" | "who"
+        )
+}
