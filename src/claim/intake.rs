@@ -26,7 +26,8 @@ pub fn extract(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon) -> Resul
     for (row, article) in articles.iter().enumerate() {
         if let Some(first) = seen.insert(article.id.as_str(), row) {
             return Err(Error::value(format!(
-                "rows {first} and {row} have the same article id {:?}; ids must be unique, so rename one or drop the id column", article.id
+                "rows {first} and {row} have the same article id {:?}; ids must be unique, so rename one or drop the id column",
+                article.id
             )));
         }
     }
@@ -57,6 +58,10 @@ fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
     if story.language == Language::Other {
         claims.skipped.push(skipped(article, "not English"));
         return claims;
+    }
+    if let Some(published) = article.published.as_deref().filter(|_| story.anchor.imprint.published_unread) {
+        let reason = format!("is no date: {published:?}");
+        claims.skipped.push(Skipped { article: Some(article.id.clone()), what: "published".to_owned(), reason, count: 1 });
     }
     let mut edge = Edge::new(&story);
     for kind in kinds {
@@ -113,7 +118,9 @@ fn skipped(article: &Article, reason: &str) -> Skipped {
 
 /// Why a text is not read at all.
 fn unreadable(text: &str) -> Option<&'static str> {
-    let tags = || ["</p>", "</div>", "<br", "<html", "</a>", "<script", "<!doctype"].iter().map(|t| text.matches(t).count()).sum::<usize>();
+    let tags = || {
+        ["</p>", "</div>", "<br", "<html", "</a>", "<script", "<!doctype"].iter().map(|t| text.matches(t).count()).sum::<usize>()
+    };
     if text.len() > LIMIT {
         Some("longer than 64 MB")
     } else if !text.chars().any(char::is_alphanumeric) {

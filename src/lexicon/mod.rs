@@ -3,6 +3,7 @@
 //! A word stands once, in a table under `en/`; the patterns of every reader are built from these tables. One module a
 //! table gives it its type. Grammar is code and lives on the floors above.
 
+mod calendar;
 mod casualties;
 mod clause;
 mod cues;
@@ -16,6 +17,7 @@ mod words;
 
 use std::sync::OnceLock;
 
+pub use calendar::{CalendarWords, DayPart, Indefinite, Refer, Season, Stretch, Turn, Unit};
 pub use casualties::{CasualtyWords, Grade, Person};
 pub use clause::{ClauseWords, VerbForm};
 pub use cues::{CueKind, CueWords, Occasion};
@@ -45,6 +47,8 @@ pub struct Lexicon {
     pub numbers: NumberWords,
     /// What happens to people, to whom and by what.
     pub casualties: CasualtyWords,
+    /// The words of the calendar.
+    pub calendar: CalendarWords,
 }
 
 impl Lexicon {
@@ -64,6 +68,7 @@ impl Lexicon {
             meetings: table(include_str!("en/meetings.toml")),
             numbers: table(include_str!("en/numbers.toml")),
             casualties: table(include_str!("en/casualties.toml")),
+            calendar: table(include_str!("en/calendar.toml")),
         })
     }
 }

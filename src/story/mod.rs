@@ -23,6 +23,7 @@ use crate::value::Interval;
 pub use anchor::Anchor;
 pub use furniture::Section;
 pub use language::Language;
+pub use resolver::{Lean, Resolved, Seen, resolve, seen_from};
 
 /// A date of the article, resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -144,7 +145,8 @@ impl<'t> Story<'t> {
             }
             quotes.extend(marks);
         }
-        let mut story = Self { article, page, sections, language, anchor, dates: Vec::new(), names: Vec::new(), quoted: quotes, told };
+        let mut story =
+            Self { article, page, sections, language, anchor, dates: Vec::new(), names: Vec::new(), quoted: quotes, told };
         story.dates = resolver::dates(&story, lexicon);
         story.names = coreference::names(&story, lexicon);
         frame::speakers(&mut story, lexicon);
@@ -153,7 +155,12 @@ impl<'t> Story<'t> {
 
     /// The sentences that are text, by index.
     pub fn sentences(&self) -> impl Iterator<Item = usize> {
-        self.page.paragraphs.iter().zip(&self.sections).filter(|(_, s)| s.is_text()).flat_map(|(p, _)| p.sentences.0..p.sentences.1)
+        self.page
+            .paragraphs
+            .iter()
+            .zip(&self.sections)
+            .filter(|(_, s)| s.is_text())
+            .flat_map(|(p, _)| p.sentences.0..p.sentences.1)
     }
 
     /// The names inside a run, in order.
@@ -190,4 +197,6 @@ pub struct Imprint {
     pub credit: Option<String>,
     /// How exactly the given publication time is known.
     pub published_precision: Option<Precision>,
+    /// A publication time was given that is no date.
+    pub published_unread: bool,
 }

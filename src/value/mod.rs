@@ -3,7 +3,7 @@
 mod count;
 pub mod party;
 pub mod place;
-mod when;
+pub mod when;
 pub mod words;
 
 pub use count::{Count, CountRelation};

@@ -1,19 +1,206 @@
 //! Dates, times, durations and sets of a sentence, as TIMEX3 expressions whose missing parts are still open.
+//!
+//! Each family of rules has a file. At every token all rules are tried; the longest reading wins, the earlier rule on a tie.
+//! A rule may also read something over without making a date of it: "31 February" is no date, and neither is its month.
+
+mod durations;
+mod edges;
+mod explicit;
+mod expression;
+mod ranges;
+mod relative;
+mod scan;
+mod times;
+mod weekday;
+
+pub use expression::{DateExpr, Origin};
+use scan::Scan;
 
 use crate::lexicon::Lexicon;
-use crate::text::{Page, Run, Sentence};
+use crate::lexicon::vocabulary::TimexType;
+use crate::rule::{Family, Reads, Rule};
+use crate::text::{Page, Run, Sentence, TokenKind};
 
 /// A date expression before its article is known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DateMention {
     /// Its tokens.
     pub run: Run,
+    /// The TIMEX3 type.
+    pub kind: TimexType,
+    /// What it says.
+    pub expr: DateExpr,
+    /// The words of its time zone.
+    pub zone: Option<Run>,
     /// The rule that read it.
     pub rule: &'static str,
 }
 
+/// What a rule read from a token on.
+struct Found {
+    /// The token after its last.
+    end: usize,
+    /// What it says; none for what looks like a date and is none.
+    expr: Option<DateExpr>,
+    zone: Option<Run>,
+}
+
+impl Found {
+    const fn new(end: usize, expr: DateExpr) -> Self {
+        Self { end, expr: Some(expr), zone: None }
+    }
+}
+
+/// A rule with its reader.
+struct Reader {
+    rule: Rule,
+    read: fn(&Scan, usize) -> Option<Found>,
+}
+
+impl Reader {
+    fn read(&self, s: &Scan, i: usize) -> Option<Found> {
+        (self.read)(s, i)
+    }
+}
+
+const fn date_rule(
+    id: &'static str,
+    why: &'static str,
+    reads: &'static [Reads],
+    silent: &'static [&'static str],
+    read: fn(&Scan, usize) -> Option<Found>,
+) -> Reader {
+    Reader { rule: Rule { id, family: Family::Date, why, reads, silent }, read }
+}
+
+/// The rules that read one date; the ones behind build on them.
+const PLAIN: usize = 23;
+
+const READERS: &[Reader] = &[
+    explicit::ISO,
+    explicit::FULL,
+    explicit::MONTH_DAY,
+    explicit::MONTH_YEAR,
+    explicit::MONTH,
+    explicit::YEAR,
+    explicit::ERA,
+    explicit::DECADE,
+    explicit::CENTURY,
+    explicit::QUARTER,
+    explicit::SEASON,
+    weekday::BARE,
+    weekday::TURNED,
+    weekday::PART,
+    weekday::WEEKEND,
+    relative::DAY,
+    relative::NIGHT,
+    relative::UNIT,
+    relative::NAME,
+    relative::AGO,
+    relative::LATER,
+    relative::SPOKEN,
+    relative::WITHIN,
+    relative::REFER,
+    ranges::DAYS,
+    ranges::FROM_TO,
+    ranges::YEARS,
+    durations::DURATION,
+    durations::EVERY,
+    times::CLOCK,
+    edges::EDGE,
+];
+
+/// The rules of this family.
+pub const RULES: &[&Rule] = &{
+    let mut out = [&READERS[0].rule; READERS.len()];
+    let mut i = 0;
+    while i < READERS.len() {
+        out[i] = &READERS[i].rule;
+        i += 1;
+    }
+    out
+};
+
 /// Every date expression of a sentence, in order, not overlapping.
 #[must_use]
-pub fn dates(_page: &Page, _sentence: &Sentence, _lexicon: &Lexicon) -> Vec<DateMention> {
-    Vec::new()
+pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMention> {
+    let scan = Scan::new(page, sentence.tokens, &lexicon.calendar);
+    let mut out = Vec::new();
+    let mut i = sentence.tokens.start;
+    while i < sentence.tokens.end {
+        let may_start = page.kind(i) == Some(TokenKind::Number) || lexicon.calendar.starts(page.lower(i));
+        let Some((rule, found)) = may_start.then(|| longest(&scan, i, READERS)).flatten() else {
+            i += 1;
+            continue;
+        };
+        let end = found.end.clamp(i + 1, sentence.tokens.end);
+        if let Some(expr) = found.expr {
+            out.push(DateMention { run: Run::new(i, end), kind: kind(&expr), expr, zone: found.zone, rule });
+        }
+        i = end;
+    }
+    out
+}
+
+fn longest(s: &Scan, i: usize, readers: &'static [Reader]) -> Option<(&'static str, Found)> {
+    let mut best: Option<(&'static str, Found)> = None;
+    for reader in readers {
+        if let Some(found) = reader.read(s, i).filter(|f| best.as_ref().is_none_or(|(_, b)| f.end > b.end)) {
+            best = Some((reader.rule.id, found));
+        }
+    }
+    best
+}
+
+/// One date at a token, for the rules that build on others.
+fn plain(s: &Scan, i: usize) -> Option<Found> {
+    longest(s, i, &READERS[..PLAIN]).map(|(_, found)| found)
+}
+
+/// The TIMEX3 type of an expression.
+const fn kind(expr: &DateExpr) -> TimexType {
+    match expr {
+        DateExpr::Duration(_) => TimexType::Duration,
+        DateExpr::Set(_) => TimexType::Set,
+        DateExpr::Part { .. } | DateExpr::Clock { .. } => TimexType::Time,
+        _ => TimexType::Date,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn nothing_panics(text in "\\PC{0,200}") {
+            all(&text);
+        }
+
+        #[test]
+        fn nothing_panics_on_pieces_of_dates(words in proptest::collection::vec("[0-9]{1,5}|May|August|Friday|last|the|two|weeks|ago|-|,|of|in|'|s|BC|am|GMT|every|half|and|1/2|th|late|earlier", 0..12)) {
+            all(&words.join(" "));
+            all(&words.concat());
+        }
+    }
+
+    fn all(text: &str) {
+        let lexicon = Lexicon::english();
+        let page = Page::new(text, lexicon);
+        for sentence in &page.sentences {
+            let found = dates(&page, sentence, lexicon);
+            assert!(found.windows(2).all(|w| w[0].run.end <= w[1].run.start));
+            assert!(found.iter().all(|d| sentence.tokens.contains(d.run)));
+        }
+    }
+
+    #[test]
+    fn ids_are_unique() {
+        let mut ids: Vec<_> = RULES.iter().map(|r| r.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), RULES.len());
+    }
 }

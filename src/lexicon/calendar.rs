@@ -1,0 +1,149 @@
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::vocabulary::{StampKind, vocabulary};
+use super::{PhraseList, Phrases};
+
+vocabulary! {
+    /// Units of time.
+    Unit {
+        Second = "second", Minute = "minute", Hour = "hour", Day = "day", Week = "week", Month = "month",
+        Quarter = "quarter", Year = "year", Decade = "decade", Century = "century",
+    }
+}
+vocabulary! {
+    /// The seasons, as TIMEX3 writes them.
+    Season { Spring = "SP", Summer = "SU", Autumn = "FA", Winter = "WI" }
+}
+vocabulary! {
+    /// The parts of a day, as TIMEX3 writes them.
+    DayPart { Morning = "MO", Midday = "MI", Afternoon = "AF", Evening = "EV", Night = "NI" }
+}
+vocabulary! {
+    /// How a word turns a unit or a name towards the writer's day (last, this, next) or towards the day just spoken of
+    /// (before, same, after).
+    Turn { Last = "last", This = "this", Next = "next", Before = "before", Same = "same", After = "after" }
+}
+vocabulary! {
+    /// The TIMEX3 references without a date.
+    Refer { Present = "PRESENT_REF", Past = "PAST_REF", Future = "FUTURE_REF" }
+}
+vocabulary! {
+    /// What stands in front of an amount and leaves it a duration.
+    Stretch { Past = "past", Future = "future", First = "first" }
+}
+vocabulary! {
+    /// An amount without a number.
+    Indefinite { Many = "many" }
+}
+
+/// The words of the calendar.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CalendarWords {
+    /// Month names that are other words too: read with a capital and beside a cue or a number only.
+    pub doubtful: PhraseList,
+    /// Words before a month or year that stands alone.
+    pub cues: PhraseList,
+    /// Words behind a number that show that it counts things and is no year.
+    pub counted: PhraseList,
+    /// Words before a month's name that show that it is a person's.
+    pub titles: PhraseList,
+    /// Time zones.
+    pub zones: PhraseList,
+    /// Words before a date that narrow it ("early", "the end of").
+    pub edges: PhraseList,
+    /// Words before an amount ("about", "nearly").
+    pub roughly: PhraseList,
+    /// Words beside a date that put it ahead of the writer.
+    pub ahead: PhraseList,
+    /// Words behind an amount of years that show an age.
+    pub ages: PhraseList,
+    /// Words behind "daily" that show that it is a newspaper.
+    pub daily_papers: PhraseList,
+    /// Month names.
+    pub months: Phrases<u32>,
+    /// Their abbreviations.
+    pub short_months: Phrases<u32>,
+    /// Weekdays by their ISO number.
+    pub weekdays: Phrases<u32>,
+    /// Their abbreviations.
+    pub short_weekdays: Phrases<u32>,
+    /// Their plurals.
+    pub plural_weekdays: Phrases<u32>,
+    /// One unit.
+    pub unit: Phrases<Unit>,
+    /// Several units.
+    pub units: Phrases<Unit>,
+    /// Seasons.
+    pub seasons: Phrases<Season>,
+    /// Parts of a day.
+    pub parts: Phrases<DayPart>,
+    /// Numbers in words.
+    pub cardinals: Phrases<u32>,
+    /// Ordinal numbers in words.
+    pub ordinals: Phrases<u32>,
+    /// Days seen from the writer.
+    pub days: Phrases<i64>,
+    /// Nights seen from the writer.
+    pub nights: Phrases<i64>,
+    /// "last", "this", "next", "the following".
+    pub turns: Phrases<Turn>,
+    /// "the past", before an amount.
+    pub stretches: Phrases<Stretch>,
+    /// Amounts without a number.
+    pub vague: Phrases<Indefinite>,
+    /// "now", "recently", "the future".
+    pub refs: Phrases<Refer>,
+    /// "daily", "every week", by their TIMEX3 value.
+    pub sets: Phrases<String>,
+    /// What a line says of its own date.
+    pub stamps: Phrases<StampKind>,
+    #[serde(skip)]
+    starters: OnceLock<HashSet<String>>,
+}
+
+impl CalendarWords {
+    /// Whether a date expression may begin with a lower-case word. Most words of a text begin none, and one look says so.
+    #[must_use]
+    pub fn starts(&self, word: &str) -> bool {
+        self.starters.get_or_init(|| self.first_words()).contains(word)
+    }
+
+    fn first_words(&self) -> HashSet<String> {
+        let mut out: HashSet<String> =
+            ["the", "its", "their", "earlier", "later", "every", "each", "ad", "a.d.", "q1", "q2", "q3", "q4"]
+                .map(str::to_owned)
+                .into();
+        let mut add = |phrase: String| out.extend(phrase.split(' ').next().map(str::to_owned));
+        for list in [&self.edges, &self.roughly] {
+            list.iter().for_each(|(p, _)| add(p));
+        }
+        for table in [
+            &self.months,
+            &self.short_months,
+            &self.weekdays,
+            &self.short_weekdays,
+            &self.plural_weekdays,
+            &self.cardinals,
+            &self.ordinals,
+        ] {
+            table.iter().for_each(|(p, _)| add(p));
+        }
+        for table in [&self.unit, &self.units] {
+            table.iter().for_each(|(p, _)| add(p));
+        }
+        for table in [&self.days, &self.nights] {
+            table.iter().for_each(|(p, _)| add(p));
+        }
+        self.seasons.iter().for_each(|(p, _)| add(p));
+        self.turns.iter().for_each(|(p, _)| add(p));
+        self.stretches.iter().for_each(|(p, _)| add(p));
+        self.vague.iter().for_each(|(p, _)| add(p));
+        self.refs.iter().for_each(|(p, _)| add(p));
+        self.sets.iter().for_each(|(p, _)| add(p));
+        out
+    }
+}

@@ -1,0 +1,113 @@
+use crate::lexicon::{DayPart, Refer, Season, Turn, Unit};
+
+/// A date expression whose missing parts are still open: what the words say, before anybody knows when they were written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DateExpr {
+    /// A day of a month.
+    Day {
+        /// The year, where it is written.
+        year: Option<i32>,
+        /// The month.
+        month: u32,
+        /// The day.
+        day: u32,
+    },
+    /// A month.
+    Month {
+        /// The year, where it is written.
+        year: Option<i32>,
+        /// The month.
+        month: u32,
+    },
+    /// A quarter of a year.
+    Quarter {
+        /// The year, where it is written.
+        year: Option<i32>,
+        /// Its number.
+        nr: u32,
+    },
+    /// A half of a year.
+    Half {
+        /// The year, where it is written.
+        year: Option<i32>,
+        /// Its number.
+        nr: u32,
+    },
+    /// A season.
+    Season {
+        /// The year, where it is written.
+        year: Option<i32>,
+        /// The season.
+        season: Season,
+    },
+    /// A year of our era.
+    Year(i32),
+    /// A year before Christ.
+    BeforeChrist(i32),
+    /// A decade by its first three digits: 199.
+    Decade(i32),
+    /// A century by its first two digits: 19 for the twentieth.
+    Century(i32),
+    /// A weekday by its ISO number.
+    Weekday(u32),
+    /// A weekend.
+    Weekend,
+    /// So many units from the writer's day, or from the day spoken of.
+    Offset {
+        /// The unit, which is also the grain of the result.
+        unit: Unit,
+        /// How many, negative into the past; none where no number is said.
+        count: Option<i64>,
+        /// From where it counts.
+        from: Origin,
+    },
+    /// A weekday, month, season or weekend with "last", "this", "next" or the like.
+    Turned {
+        /// Which way.
+        turn: Turn,
+        /// What.
+        what: Box<DateExpr>,
+    },
+    /// The part of a running unit before or after now: "earlier this week".
+    Within {
+        /// The unit.
+        unit: Unit,
+        /// Later rather than earlier.
+        later: bool,
+        /// From where it counts.
+        from: Origin,
+    },
+    /// From one date to another.
+    Range(Box<DateExpr>, Box<DateExpr>),
+    /// A part of a day.
+    Part {
+        /// The day.
+        day: Box<DateExpr>,
+        /// Its part.
+        part: DayPart,
+    },
+    /// A clock time.
+    Clock {
+        /// The day, where it is written.
+        day: Option<Box<DateExpr>>,
+        /// 0 to 23.
+        hour: u32,
+        /// 0 to 59; none where only the hour is said.
+        minute: Option<u32>,
+    },
+    /// A duration, by its TIMEX3 value.
+    Duration(String),
+    /// A set of times, by its TIMEX3 value.
+    Set(String),
+    /// A reference without a date.
+    Refer(Refer),
+}
+
+/// From where a relative date counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The day of writing: "two days ago".
+    Writing,
+    /// The day spoken of before: "two days later".
+    Spoken,
+}

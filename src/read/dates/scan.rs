@@ -1,0 +1,208 @@
+use crate::lexicon::{CalendarWords, Phrases, Unit};
+use crate::text::{Page, Run, TokenKind};
+
+/// A sentence under the eyes of the date readers. Nothing is read beyond its end.
+pub(super) struct Scan<'a> {
+    pub(super) page: &'a Page<'a>,
+    pub(super) run: Run,
+    pub(super) words: &'a CalendarWords,
+    /// The sentence is in capitals throughout, so that a capital says nothing.
+    shouted: bool,
+}
+
+/// How many of something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Amount {
+    Exact(i64),
+    /// With a half on top.
+    Half(i64),
+    Vague,
+}
+
+impl Amount {
+    pub(super) const fn count(self) -> Option<i64> {
+        match self {
+            Self::Exact(n) => Some(n),
+            Self::Half(_) | Self::Vague => None,
+        }
+    }
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(page: &'a Page<'a>, run: Run, words: &'a CalendarWords) -> Self {
+        let letters = |i: usize| page.kind(i) == Some(TokenKind::Word) && page.word(i).len() > 1;
+        let shouted = run.iter().filter(|&i| letters(i)).take(12).all(|i| page.tokens[i].upper);
+        Self { page, run, words, shouted }
+    }
+
+    pub(super) fn lower(&self, i: usize) -> &'a str {
+        if self.run.has(i) { self.page.lower(i) } else { "" }
+    }
+
+    pub(super) fn is(&self, i: usize, word: &str) -> bool {
+        self.lower(i) == word
+    }
+
+    pub(super) fn any(&self, i: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(i))
+    }
+
+    pub(super) fn before(&self, i: usize) -> &'a str {
+        if i > self.run.start { self.lower(i - 1) } else { "" }
+    }
+
+    pub(super) fn kind(&self, i: usize) -> Option<TokenKind> {
+        if self.run.has(i) { self.page.kind(i) } else { None }
+    }
+
+    pub(super) fn glued(&self, i: usize) -> bool {
+        self.run.has(i) && i > self.run.start && self.page.glued(i)
+    }
+
+    /// Starts with a capital that says something.
+    pub(super) fn capital(&self, i: usize) -> bool {
+        self.run.has(i) && self.page.tokens[i].capital && !self.shouted
+    }
+
+    pub(super) fn shouted(&self) -> bool {
+        self.shouted
+    }
+
+    /// The longest phrase of a table at `i`: its value, and where it ends.
+    pub(super) fn phrase<T: Clone>(&self, i: usize, table: &Phrases<T>) -> Option<(T, usize)> {
+        if !self.run.has(i) {
+            return None;
+        }
+        let (n, value) = table.longest(self.page.lowers(Run::new(i, self.run.end)))?;
+        Some((value.clone(), i + n))
+    }
+
+    /// Whether a phrase of a table ends right before `i`.
+    pub(super) fn after<T>(&self, i: usize, table: &Phrases<T>) -> bool {
+        (1..=3).any(|n| {
+            let start = i.saturating_sub(n);
+            start >= self.run.start
+                && i >= n
+                && table.longest(self.page.lowers(Run::new(start, i))).is_some_and(|(len, _)| len == n)
+        })
+    }
+
+    /// A month's name in full, written as a name.
+    pub(super) fn month(&self, i: usize) -> Option<u32> {
+        let month = *self.words.months.get(self.lower(i))?;
+        (self.page.tokens[i].capital || !self.words.doubtful.has(self.lower(i))).then_some(month)
+    }
+
+    /// A month's name or abbreviation.
+    pub(super) fn any_month(&self, i: usize) -> Option<u32> {
+        self.month(i).or_else(|| self.words.short_months.get(self.lower(i)).copied().filter(|_| self.page.tokens[i].capital))
+    }
+
+    /// A weekday in full.
+    pub(super) fn weekday(&self, i: usize) -> Option<u32> {
+        self.words.weekdays.get(self.lower(i)).copied()
+    }
+
+    /// A weekday in full or abbreviated.
+    pub(super) fn any_weekday(&self, i: usize) -> Option<u32> {
+        self.weekday(i).or_else(|| self.words.short_weekdays.get(self.lower(i)).copied().filter(|_| self.page.tokens[i].capital))
+    }
+
+    /// The digits of a number token without any other sign.
+    fn digits(&self, i: usize) -> Option<&'a str> {
+        let word = self.lower(i);
+        (self.kind(i) == Some(TokenKind::Number) && word.bytes().all(|b| b.is_ascii_digit())).then_some(word)
+    }
+
+    /// A day of a month: `7`, `07`, `7th`. Whether the month has it is asked later.
+    pub(super) fn day(&self, i: usize) -> Option<u32> {
+        if self.kind(i) != Some(TokenKind::Number) {
+            return None;
+        }
+        let word = self.lower(i);
+        let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s)).unwrap_or(word);
+        let plain = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| digits.parse().ok())?.filter(|d| (1..=99).contains(d))
+    }
+
+    /// A day said as an ordinal: `7th`, `second`.
+    pub(super) fn ordinal(&self, i: usize) -> Option<(u32, usize)> {
+        if let Some(tens) = self.words.ordinals.get(self.lower(i)) {
+            return Some((*tens, i + 1));
+        }
+        if self.kind(i) == Some(TokenKind::Number) {
+            return self.day(i).filter(|_| !self.lower(i).ends_with(|c: char| c.is_ascii_digit())).map(|d| (d, i + 1));
+        }
+        // twenty-first
+        let tens = self.words.cardinals.get(self.lower(i)).filter(|n| **n >= 20)?;
+        let ones = self.words.ordinals.get(self.lower(i + 2)).filter(|n| **n < 10 && self.is(i + 1, "-"))?;
+        Some((tens + ones, i + 3))
+    }
+
+    /// Four digits that can be a year of the news: 1000 to 2199.
+    pub(super) fn year(&self, i: usize) -> Option<i32> {
+        let digits = self.digits(i).filter(|d| d.len() == 4)?;
+        let sign = self.glued(i) && matches!(self.before(i), "$" | "£" | "€" | "." | "#" | "¥");
+        digits.parse().ok().filter(|y| (1000..2200).contains(y) && !sign)
+    }
+
+    /// Whether the number at `i` counts what stands behind it and is no year.
+    pub(super) fn counts(&self, i: usize) -> bool {
+        let next = self.lower(i + 1);
+        let unit =
+            self.words.counted.longest(self.page.lowers(Run::new(i + 1, self.run.end.max(i + 1)))).is_some() || next == "%";
+        let round = self.digits(i).is_some_and(|d| d.ends_with("00"));
+        unit || self.words.units.has(next) || round && self.plural(i + 1)
+    }
+
+    /// Looks like a noun in the plural.
+    pub(super) fn plural(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        self.kind(i) == Some(TokenKind::Word)
+            && word.len() > 3
+            && word.ends_with('s')
+            && !word.ends_with("ss")
+            && !self.capital(i)
+    }
+
+    /// An amount in digits or words: `12`, `two`, `twenty-four`, `a`, `several`, `one and a half`.
+    pub(super) fn amount(&self, i: usize) -> Option<(Amount, usize)> {
+        if let Some(digits) = self.digits(i).filter(|d| d.len() <= 4) {
+            return Some((self.halved(i + 1, digits.parse().ok()?), self.halved_end(i + 1)));
+        }
+        if let Some((_, end)) = self.phrase(i, &self.words.vague) {
+            return Some((Amount::Vague, end));
+        }
+        let (n, end) = self.phrase(i, &self.words.cardinals)?;
+        if n >= 20 {
+            let hyphen = usize::from(self.is(end, "-"));
+            if let Some(ones) =
+                self.words.cardinals.get(self.lower(end + hyphen)).filter(|n| **n < 10 && !self.any(end + hyphen, &["a", "an"]))
+            {
+                return Some((Amount::Exact(i64::from(n + ones)), end + hyphen + 1));
+            }
+        }
+        Some((self.halved(end, i64::from(n)), self.halved_end(end)))
+    }
+
+    fn halved(&self, i: usize, n: i64) -> Amount {
+        if self.halved_end(i) > i { Amount::Half(n) } else { Amount::Exact(n) }
+    }
+
+    /// `and a half`, `1/2`.
+    fn halved_end(&self, i: usize) -> usize {
+        if self.is(i, "and") && self.is(i + 1, "a") && self.is(i + 2, "half")
+            || self.is(i, "1") && self.is(i + 1, "/") && self.is(i + 2, "2")
+        {
+            i + 3
+        } else {
+            i
+        }
+    }
+
+    /// A unit of time, and whether it is in the plural.
+    pub(super) fn unit(&self, i: usize) -> Option<(Unit, bool)> {
+        let word = self.lower(i);
+        self.words.unit.get(word).map(|u| (*u, false)).or_else(|| self.words.units.get(word).map(|u| (*u, true)))
+    }
+}

@@ -1,0 +1,212 @@
+//! Dates of an article, from its sentences' expressions and its anchor, in order.
+
+mod resolve;
+
+use chrono::NaiveDate;
+
+use super::{Date, Story};
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::{AnchorQuality, TimexType};
+use crate::read::clause::{Clause, Modality, Tense, finite};
+use crate::read::dates::{DateExpr, DateMention, dates as mentions};
+use crate::text::{Page, Run};
+use crate::value::Interval;
+
+pub use resolve::{Lean, Resolved, Seen, resolve};
+
+/// A verb farther away than this says nothing about a date.
+const REACH: usize = 30;
+/// So many tokens before a date may put it ahead of the writer ("scheduled for Tuesday").
+const AHEAD: usize = 4;
+
+/// Every date of the story's text.
+pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
+    let mut out: Vec<Date> = Vec::new();
+    let mut spoken: Option<(Interval, AnchorQuality)> = None;
+    for i in story.sentences() {
+        for mention in mentions(&story.page, &story.page.sentences[i], lexicon) {
+            let lean = lean(&story.page, &story.told[i].clauses, mention.run, lexicon);
+            let seen = Seen { writing: story.anchor.date, spoken: spoken.map(|(interval, _)| interval), lean };
+            let date = date(story, &mention, seen, spoken.map(|(_, quality)| quality));
+            if let Some(interval) = date.interval.filter(|_| matches!(date.kind, TimexType::Date | TimexType::Time)) {
+                spoken = Some((interval, date.anchor_quality));
+            }
+            out.push(date);
+        }
+    }
+    out
+}
+
+fn date(story: &Story, mention: &DateMention, seen: Seen, spoken: Option<AnchorQuality>) -> Date {
+    let Resolved { value, interval, from } = resolve(&mention.expr, seen);
+    let quality = match from {
+        None => AnchorQuality::None,
+        Some(day) if Some(day) == story.anchor.date => story.anchor.quality,
+        Some(_) => spoken.unwrap_or(AnchorQuality::None),
+    };
+    Date {
+        run: mention.run,
+        kind: mention.kind,
+        value,
+        interval,
+        zone: mention.zone.map(|run| story.page.text(run).to_owned()),
+        anchor: from.map(|day: NaiveDate| day.to_string()),
+        anchor_quality: quality,
+        rule: mention.rule,
+    }
+}
+
+/// On which side of the writer the words put a date: by the nearest verb before it in its clause, else by the clause's
+/// own, else by a word like "scheduled" beside it.
+fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon) -> Lean {
+    let at = clauses.partition_point(|c| c.run.end <= date.start);
+    let Some(clause) = clauses.get(at) else { return Lean::Open };
+    let from = date.start.saturating_sub(AHEAD).max(clause.run.start);
+    if (from..date.start).any(|i| lexicon.calendar.ahead.longest(page.lowers(Run::new(i, date.start))).is_some()) {
+        return Lean::Future;
+    }
+    let mut group = None;
+    let mut start = date.start.saturating_sub(REACH).max(clause.run.start);
+    while let Some(found) = finite(page, Run::new(start, date.start), lexicon) {
+        start = (found.verb + 1).max(start + 1);
+        group = Some(found);
+    }
+    let group = group.or(clause.verb.filter(|v| v.verb.abs_diff(date.end) <= REACH));
+    match group.map(|g| (g.tense, g.modality)) {
+        Some((Tense::Future, Modality::Planned)) => Lean::Future,
+        Some((Tense::Past, _)) => Lean::Past,
+        _ => Lean::Open,
+    }
+}
+
+/// What an expression gives when it is seen from another day: its value and its days.
+#[must_use]
+pub fn seen_from(expr: &DateExpr, anchor: NaiveDate, lean: Lean) -> (String, Option<Interval>) {
+    let Resolved { value, interval, .. } = resolve(expr, Seen { writing: Some(anchor), spoken: None, lean });
+    (value, interval)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{Datelike, Days};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::read::dates::{Origin, RULES};
+    use crate::rule::CLOCK;
+    use crate::text::Article;
+
+    /// The rows of a text as `rule TYPE value`.
+    fn rows(text: &str, published: Option<&str>) -> Vec<String> {
+        let mut article = Article::new("a", text);
+        article.published = published.map(str::to_owned);
+        let story = Story::new(&article, Lexicon::english());
+        story.dates.iter().map(|d| format!("{}: {} {}", d.rule, d.kind, d.value)).collect()
+    }
+
+    #[test]
+    fn rules_read_their_examples() {
+        let mut wrong = Vec::new();
+        for rule in RULES {
+            for reads in rule.reads {
+                for sentence in reads.sentences {
+                    let got = rows(sentence, Some(CLOCK));
+                    let row = format!("{}: {}", rule.id, reads.value);
+                    if got.iter().filter(|r| r.starts_with(&format!("{}:", rule.id))).collect::<Vec<_>>() != [&row] {
+                        wrong.push(format!("{sentence}\n    {row}\n    {got:?}"));
+                    }
+                }
+            }
+            for sentence in rule.silent {
+                let got = rows(sentence, Some(CLOCK));
+                if !got.is_empty() {
+                    wrong.push(format!("{sentence}\n    silent ({})\n    {got:?}", rule.id));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn without_an_anchor_no_year_is_invented() {
+        let check = |text: &str, expected: &str| {
+            let article = Article::new("a", text);
+            let story = Story::new(&article, Lexicon::english());
+            let got: Vec<_> = story.dates.iter().map(|d| d.value.clone()).collect();
+            assert_eq!(got, [expected], "{text}");
+            assert!(
+                story.dates.iter().all(|d| d.interval.is_none() && d.anchor.is_none() && d.anchor_quality == AnchorQuality::None)
+            );
+        };
+        check("They met on August 12.", "XXXX-08-12");
+        check("They met on August 12-13.", "XXXX-08-12/XXXX-08-13");
+        check("They met on Tuesday.", "XXXX-WXX-2");
+        check("They met in April.", "XXXX-04");
+        check("They met yesterday.", "XXXX-XX-XX");
+        check("They met last week.", "XXXX-WXX");
+        check("They met last year.", "XXXX");
+        check("They met last Tuesday.", "XXXX-WXX-2");
+        check("They met earlier this month.", "XXXX-XX");
+        check("They met Monday night.", "XXXX-WXX-1TNI");
+    }
+
+    #[test]
+    fn impossible_dates_are_none() {
+        for text in ["They met on 31 February.", "They met on February 30, 2014.", "They met on 2014-02-30."] {
+            assert_eq!(rows(text, Some(CLOCK)), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn intervals_and_anchors() {
+        let check = |text: &str, expected: &str| {
+            let article = Article::new("a", text).published(CLOCK);
+            let story = Story::new(&article, Lexicon::english());
+            let d = &story.dates[0];
+            let days = d.interval.map_or("-".to_owned(), |i| format!("{} {}", i.earliest, i.latest));
+            assert_eq!(format!("{days} {} {}", d.anchor.as_deref().unwrap_or("-"), d.anchor_quality), expected, "{text}");
+        };
+        check("They met earlier this week.", "2015-08-03 2015-08-06 2015-08-07 published");
+        check("They will meet later this week.", "2015-08-08 2015-08-09 2015-08-07 published");
+        check("They met last week.", "2015-07-27 2015-08-02 2015-08-07 published");
+        check("They met on August 1, 2015.", "2015-08-01 2015-08-01 - none");
+        check("They met April 6-9.", "2015-04-06 2015-04-09 2015-08-07 published");
+        check("They met over the weekend.", "2015-08-01 2015-08-02 2015-08-07 published");
+    }
+
+    proptest! {
+        /// Seen from n days later, what counts in days lies n days later.
+        #[test]
+        fn days_move_with_the_anchor(n in 0u64..4000, count in -400i64..400) {
+            let anchor: NaiveDate = CLOCK.parse().unwrap();
+            let later = anchor + Days::new(n);
+            let expr = DateExpr::Offset { unit: crate::lexicon::Unit::Day, count: Some(count), from: Origin::Writing };
+            let (_, a) = seen_from(&expr, anchor, Lean::Open);
+            let (_, b) = seen_from(&expr, later, Lean::Open);
+            prop_assert_eq!(a.unwrap().earliest + Days::new(n), b.unwrap().earliest);
+        }
+
+        /// Seen from whole weeks later, weekdays and weeks lie as many weeks later.
+        #[test]
+        fn weeks_move_with_the_anchor(weeks in 0u64..600, weekday in 1u32..=7, future: bool) {
+            let anchor: NaiveDate = CLOCK.parse().unwrap();
+            let later = anchor + Days::new(7 * weeks);
+            let lean = if future { Lean::Future } else { Lean::Past };
+            let week = DateExpr::Offset { unit: crate::lexicon::Unit::Week, count: Some(-1), from: Origin::Writing };
+            for expr in [DateExpr::Weekday(weekday), DateExpr::Weekend, week] {
+                let (_, a) = seen_from(&expr, anchor, lean);
+                let (_, b) = seen_from(&expr, later, lean);
+                prop_assert_eq!(a.unwrap().earliest + Days::new(7 * weeks), b.unwrap().earliest);
+            }
+        }
+
+        /// Every resolved day lies inside the years of the calendar, whatever the count.
+        #[test]
+        fn far_offsets_do_not_break(count: i64, unit in 0usize..10) {
+            let anchor: NaiveDate = CLOCK.parse().unwrap();
+            let expr = DateExpr::Offset { unit: crate::lexicon::Unit::ALL[unit], count: Some(count), from: Origin::Writing };
+            let (_, interval) = seen_from(&expr, anchor, Lean::Open);
+            prop_assert!(interval.is_none_or(|i| (1..=9999).contains(&i.earliest.year())));
+        }
+    }
+}

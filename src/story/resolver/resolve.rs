@@ -1,0 +1,339 @@
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::lexicon::{Refer, Season, Turn, Unit};
+use crate::read::dates::{DateExpr, Origin};
+use crate::value::Interval;
+use crate::value::when::{interval, on_or_after, on_or_before, season_start, weekday};
+
+/// On which side of the writer's day a date lies, as far as the words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lean {
+    /// Behind.
+    Past,
+    /// Ahead.
+    Future,
+    /// Not told.
+    Open,
+}
+
+/// From where a date is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// The day of writing.
+    pub writing: Option<NaiveDate>,
+    /// The date spoken of before.
+    pub spoken: Option<Interval>,
+    /// On which side of the writer it lies.
+    pub lean: Lean,
+}
+
+/// A date with its missing parts filled in as far as they are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved {
+    /// The TIMEX3 value, with `X` where a digit is not known.
+    pub value: String,
+    /// The days; none where they are not known.
+    pub interval: Option<Interval>,
+    /// The day it was counted from; none for what needs none or had none.
+    pub from: Option<NaiveDate>,
+}
+
+impl Resolved {
+    fn explicit(value: String) -> Self {
+        let interval = interval(&value);
+        Self { value, interval, from: None }
+    }
+
+    fn counted(value: String, from: NaiveDate) -> Self {
+        let interval = interval(&value);
+        Self { value, interval, from: Some(from) }
+    }
+
+    fn open(value: impl Into<String>) -> Self {
+        Self { value: value.into(), interval: None, from: None }
+    }
+}
+
+/// Fills in what an expression leaves open. Nothing is invented: without a day to count from, the digits stay `X`.
+#[must_use]
+pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
+    match expr {
+        DateExpr::Day { year: Some(y), month, day } => Resolved::explicit(format!("{y:04}-{month:02}-{day:02}")),
+        DateExpr::Month { year: Some(y), month } => Resolved::explicit(format!("{y:04}-{month:02}")),
+        DateExpr::Quarter { year: Some(y), nr } => Resolved::explicit(format!("{y:04}-Q{nr}")),
+        DateExpr::Half { year: Some(y), nr } => Resolved::explicit(format!("{y:04}-H{nr}")),
+        DateExpr::Season { year: Some(y), season } => Resolved::explicit(format!("{y:04}-{season}")),
+        DateExpr::Day { year: None, month, day } => in_year(&format!("{month:02}-{day:02}"), seen),
+        DateExpr::Month { year: None, month } => in_year(&format!("{month:02}"), seen),
+        DateExpr::Quarter { year: None, nr } => in_year(&format!("Q{nr}"), seen),
+        DateExpr::Half { year: None, nr } => in_year(&format!("H{nr}"), seen),
+        DateExpr::Season { year: None, season } => in_year(season.as_str(), seen),
+        DateExpr::Year(y) => Resolved::explicit(format!("{y:04}")),
+        DateExpr::BeforeChrist(y) => Resolved::open(format!("BC{y:04}")),
+        DateExpr::Decade(d) => Resolved::explicit(format!("{d:03}")),
+        DateExpr::Century(c) => Resolved::explicit(format!("{c:02}")),
+        DateExpr::Weekday(day) => bare_weekday(*day, seen),
+        DateExpr::Weekend => weekend(seen),
+        DateExpr::Offset { unit, count, from } => offset(*unit, *count, *from, seen),
+        DateExpr::Turned { turn, what } => turned(*turn, what, seen),
+        DateExpr::Within { unit, later, from } => within(*unit, *later, *from, seen),
+        DateExpr::Range(from, to) => range(from, to, seen),
+        DateExpr::Part { day, part } => suffixed(resolve(day, seen), &format!("T{part}")),
+        DateExpr::Clock { day, hour, minute } => clock(day.as_deref(), *hour, *minute, seen),
+        DateExpr::Duration(value) | DateExpr::Set(value) => Resolved::open(value.clone()),
+        DateExpr::Refer(refer) => reference(*refer),
+    }
+}
+
+fn reference(refer: Refer) -> Resolved {
+    Resolved::open(refer.as_str())
+}
+
+/// A part of a year without its year: the nearest such, and where tense tells the side and the nearest lies far on the
+/// other, the one on that side.
+fn in_year(rest: &str, seen: Seen) -> Resolved {
+    let Some(writing) = seen.writing else { return Resolved::open(format!("XXXX-{rest}")) };
+    let candidates = (-1..=1).filter_map(|shift| {
+        let value = format!("{:04}-{rest}", writing.year().checked_add(shift)?);
+        let days = interval(&value)?;
+        let away =
+            if days.latest < writing { (days.latest - writing).num_days() } else { (days.earliest - writing).num_days().max(0) };
+        Some((value, away))
+    });
+    let cost = |away: i64| match seen.lean {
+        Lean::Past if away > 0 => away * AGAINST,
+        Lean::Future if away < 0 => -away * AGAINST,
+        _ => away.abs(),
+    };
+    match candidates.min_by_key(|(_, away)| (cost(*away), *away > 0)) {
+        Some((value, _)) => Resolved::counted(value, writing),
+        None => Resolved::open(format!("XXXX-{rest}")),
+    }
+}
+
+/// How much farther a date against the tense counts.
+const AGAINST: i64 = 4;
+
+fn bare_weekday(iso: u32, seen: Seen) -> Resolved {
+    let open = Resolved::open(format!("XXXX-WXX-{iso}"));
+    let (Some(writing), Some(day)) = (seen.writing, weekday(iso)) else { return open };
+    let found = match seen.lean {
+        Lean::Future => on_or_after(writing, day),
+        Lean::Past | Lean::Open => on_or_before(writing, day),
+    };
+    found.map_or(open, |day| Resolved::counted(day.to_string(), writing))
+}
+
+fn weekend(seen: Seen) -> Resolved {
+    let Some(writing) = seen.writing else { return Resolved::open("XXXX-WXX-WE") };
+    // On a weekday a weekend without tense is the last one, on Saturday and Sunday the running one.
+    let running = writing.weekday().num_days_from_monday() >= 5;
+    let shift = if seen.lean == Lean::Future || running { 0 } else { -7 };
+    week_value(writing, shift).map_or(Resolved::open("XXXX-WXX-WE"), |week| Resolved::counted(week + "-WE", writing))
+}
+
+fn week_value(day: NaiveDate, shift: i64) -> Option<String> {
+    let week = shift_days(day, shift)?.iso_week();
+    Some(format!("{:04}-W{:02}", week.year(), week.week()))
+}
+
+fn shift_days(day: NaiveDate, by: i64) -> Option<NaiveDate> {
+    let days = Days::new(by.unsigned_abs());
+    if by < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
+}
+
+fn shift_months(day: NaiveDate, by: i64) -> Option<NaiveDate> {
+    let months = Months::new(u32::try_from(by.unsigned_abs()).ok()?);
+    if by < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
+}
+
+/// What a unit's value looks like where nothing is known of it.
+const fn unknown(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
+        Unit::Week => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century => "XX",
+    }
+}
+
+/// The day that an origin stands for. A span of days spoken of is counted from its end into the future and from its
+/// beginning into the past.
+fn origin(from: Origin, seen: Seen, backwards: bool) -> Option<NaiveDate> {
+    match from {
+        Origin::Writing => seen.writing,
+        Origin::Spoken => seen.spoken.map(|i| if backwards { i.earliest } else { i.latest }),
+    }
+}
+
+fn offset(unit: Unit, count: Option<i64>, from: Origin, seen: Seen) -> Resolved {
+    let open = Resolved::open(unknown(unit));
+    let Some(count) = count else { return open };
+    let Some(base) = origin(from, seen, count < 0) else { return open };
+    // "Two days later" than some time in a year is no day.
+    let coarse = from == Origin::Spoken && seen.spoken.is_some_and(|i| i.days() > grain_days(unit));
+    if coarse {
+        return open;
+    }
+    moved(unit, count, base).map_or(open, |value| Resolved::counted(value, base))
+}
+
+/// A date spoken of that covers more days than this cannot be counted from in that unit.
+const fn grain_days(unit: Unit) -> i64 {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 3,
+        Unit::Week => 7,
+        Unit::Month => 31,
+        Unit::Quarter => 92,
+        Unit::Year => 366,
+        Unit::Decade => 3660,
+        Unit::Century => 36600,
+    }
+}
+
+/// The value, in the grain of a unit, of the time so many units from a day.
+fn moved(unit: Unit, count: i64, base: NaiveDate) -> Option<String> {
+    let year = |scale: i64| i64::from(base.year()).div_euclid(scale).checked_add(count).filter(|y| (0..=9999).contains(y));
+    Some(match unit {
+        Unit::Second | Unit::Minute | Unit::Hour => return None,
+        Unit::Day => dated(shift_days(base, count)?)?.to_string(),
+        Unit::Week => week_value(dated(shift_days(base, count.checked_mul(7)?)?)?, 0)?,
+        Unit::Month => dated(shift_months(base, count)?)?.format("%Y-%m").to_string(),
+        Unit::Quarter => {
+            let day = dated(shift_months(base, count.checked_mul(3)?)?)?;
+            format!("{:04}-Q{}", day.year(), day.month0() / 3 + 1)
+        }
+        Unit::Year => format!("{:04}", year(1)?),
+        Unit::Decade => format!("{:03}", year(10)?),
+        Unit::Century => format!("{:02}", year(100)?),
+    })
+}
+
+/// Inside the years that have a value.
+fn dated(day: NaiveDate) -> Option<NaiveDate> {
+    (1..=9999).contains(&day.year()).then_some(day)
+}
+
+fn within(unit: Unit, later: bool, from: Origin, seen: Seen) -> Resolved {
+    let whole = offset(unit, Some(0), from, seen);
+    let (Some(days), Some(base)) = (whole.interval, whole.from) else { return whole };
+    if unit == Unit::Day {
+        return whole;
+    }
+    // On the first day of a week, "earlier this week" can only be that day.
+    let interval = if later {
+        Interval::new(shift_days(base, 1).unwrap_or(base).min(days.latest), days.latest)
+    } else {
+        Interval::new(days.earliest, shift_days(base, -1).unwrap_or(base).max(days.earliest))
+    };
+    Resolved { interval: Some(interval), ..whole }
+}
+
+fn turned(turn: Turn, what: &DateExpr, seen: Seen) -> Resolved {
+    let base = match turn {
+        Turn::Last | Turn::This | Turn::Next => seen.writing,
+        Turn::Before => seen.spoken.map(|i| i.earliest),
+        Turn::Same | Turn::After => seen.spoken.map(|i| i.latest),
+    };
+    let Some(base) = base else { return resolve(what, Seen { writing: None, spoken: None, lean: seen.lean }) };
+    let value = match what {
+        DateExpr::Weekday(iso) => turned_weekday(turn, *iso, base, seen.lean),
+        DateExpr::Weekend => turned_weekend(turn, base),
+        DateExpr::Month { month, .. } => turned_month(turn, *month, base).map(|year| format!("{year:04}-{month:02}")),
+        DateExpr::Season { season, .. } => turned_season(turn, *season, base).map(|year| format!("{year:04}-{season}")),
+        DateExpr::Day { month, day, .. } => turned_day(turn, *month, *day, base),
+        _ => None,
+    };
+    match value {
+        Some(value) => Resolved::counted(value, base),
+        None => resolve(what, Seen { writing: None, spoken: None, lean: seen.lean }),
+    }
+}
+
+fn turned_weekday(turn: Turn, iso: u32, base: NaiveDate, lean: Lean) -> Option<String> {
+    let day = weekday(iso)?;
+    let found = match turn {
+        Turn::Last | Turn::Before => on_or_before(base.pred_opt()?, day),
+        Turn::Next | Turn::After => on_or_after(base.succ_opt()?, day),
+        Turn::This if lean == Lean::Past => on_or_before(base, day),
+        Turn::This | Turn::Same => on_or_after(base, day),
+    };
+    Some(dated(found?)?.to_string())
+}
+
+fn turned_weekend(turn: Turn, base: NaiveDate) -> Option<String> {
+    let shift = match turn {
+        Turn::Last | Turn::Before => -7,
+        Turn::This | Turn::Same => 0,
+        Turn::Next | Turn::After => 7,
+    };
+    Some(week_value(base, shift)? + "-WE")
+}
+
+/// The year of last, this or next October.
+fn turned_month(turn: Turn, month: u32, base: NaiveDate) -> Option<i32> {
+    let now = base.month();
+    let shift = match turn {
+        Turn::Last | Turn::Before => -i32::from(month >= now),
+        Turn::This | Turn::Same => 0,
+        Turn::Next | Turn::After => i32::from(month <= now),
+    };
+    base.year().checked_add(shift)
+}
+
+fn turned_season(turn: Turn, season: Season, base: NaiveDate) -> Option<i32> {
+    let start = season_start(season);
+    let (now, end) = (base.month(), start + 2);
+    let shift = match turn {
+        Turn::Last | Turn::Before if season == Season::Winter => -1 - i32::from(now < 3),
+        Turn::Last | Turn::Before => -i32::from(end >= now),
+        Turn::This | Turn::Same if season == Season::Winter => -i32::from(now < 6),
+        Turn::This | Turn::Same => 0,
+        Turn::Next | Turn::After => i32::from(start <= now),
+    };
+    base.year().checked_add(shift)
+}
+
+fn turned_day(turn: Turn, month: u32, day: u32, base: NaiveDate) -> Option<String> {
+    let this = |shift: i32| NaiveDate::from_ymd_opt(base.year().checked_add(shift)?, month, day);
+    let found = match turn {
+        Turn::Last | Turn::Before => this(0).filter(|d| *d < base).or_else(|| this(-1)),
+        Turn::This | Turn::Same => this(0),
+        Turn::Next | Turn::After => this(0).filter(|d| *d > base).or_else(|| this(1)),
+    };
+    Some(dated(found?)?.to_string())
+}
+
+fn range(from: &DateExpr, to: &DateExpr, seen: Seen) -> Resolved {
+    let last = resolve(to, seen);
+    // The beginning of a range lies in the year of its end.
+    let first = match (from, last.interval) {
+        (DateExpr::Day { year: None, month, day }, Some(end)) if last.value.len() == 10 => {
+            let year = end.latest.year() - i32::from((*month, *day) > (end.latest.month(), end.latest.day()));
+            Resolved { from: last.from, ..resolve(&DateExpr::Day { year: Some(year), month: *month, day: *day }, seen) }
+        }
+        (DateExpr::Weekday(iso), Some(end)) => weekday(*iso)
+            .and_then(|day| on_or_before(end.earliest, day))
+            .map_or_else(|| resolve(from, seen), |day| Resolved { from: last.from, ..Resolved::explicit(day.to_string()) }),
+        _ => resolve(from, seen),
+    };
+    let value = format!("{}/{}", first.value, last.value);
+    let interval = interval(&value);
+    Resolved { value, interval, from: first.from.or(last.from) }
+}
+
+fn suffixed(day: Resolved, suffix: &str) -> Resolved {
+    Resolved { value: day.value + suffix, ..day }
+}
+
+fn clock(day: Option<&DateExpr>, hour: u32, minute: Option<u32>, seen: Seen) -> Resolved {
+    let day = day.map_or_else(|| Resolved::open("XXXX-XX-XX"), |day| resolve(day, seen));
+    let time = match minute {
+        Some(minute) => format!("T{hour:02}:{minute:02}"),
+        None => format!("T{hour:02}"),
+    };
+    suffixed(day, &time)
+}
