@@ -38,6 +38,8 @@ pub struct CasualtyWords {
     pub fallen: Phrases<Effect>,
     /// What makes counted lives, bodies or people at a hospital casualties only beside certain verbs: the noun.
     pub lives: Phrases<Effect>,
+    /// Verbs whose object is dead only where it is of fighters: "lost 15 soldiers".
+    pub losses: PhraseList,
     /// The verbs that make lives lost.
     pub taking_lives: PhraseList,
     /// Bodies are those of the dead where they are found.

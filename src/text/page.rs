@@ -180,6 +180,7 @@ mod tests {
         check("He left the U.S. The army stayed.", &["He left the U.S.", "The army stayed."]);
         check("It cost 1.2 million. Two died.", &["It cost 1.2 million.", "Two died."]);
         check("He said: “It is over.” Then he left.", &["He said: “It is over.”", "Then he left."]);
+        check("It rose.[12][13] Then it fell.", &["It rose.[12][13]", "Then it fell."]);
         check("Headline without a stop\nThe text begins.", &["Headline without a stop", "The text begins."]);
     }
 

@@ -18,6 +18,7 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], paragraph: &Paragraph, sta
             while stop < end && tokens[stop].glued && closes(text, &tokens[stop]) {
                 stop += 1;
             }
+            stop += reference(text, &tokens[stop..end]);
             let next = tokens.get(stop).filter(|_| stop < end);
             let breaks = next.is_none_or(|t| {
                 let word = t.span.of(text);
@@ -44,6 +45,16 @@ fn sentence(tokens: &[Token], start: usize, end: usize) -> Sentence {
 fn ends(text: &str, token: &Token) -> bool {
     let word = token.span.of(text);
     matches!(word, "." | "!" | "?" | "…") || (token.kind == TokenKind::Word && word.ends_with('.'))
+}
+
+/// How many tokens the references behind a full stop take: "[47][48]".
+fn reference(text: &str, tokens: &[Token]) -> usize {
+    let mark = |i: usize, m: &str| tokens.get(i).is_some_and(|t| t.glued && t.span.of(text) == m);
+    let mut len = 0;
+    while mark(len, "[") && tokens.get(len + 1).is_some_and(|t| t.kind == TokenKind::Number) && mark(len + 2, "]") {
+        len += 3;
+    }
+    len
 }
 
 fn closes(text: &str, token: &Token) -> bool {

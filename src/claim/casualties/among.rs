@@ -19,7 +19,7 @@ pub(super) fn read(edge: &mut Edge, scene: &Scene, figures: &[Victims], read: &m
             let before: Vec<&Victims> = figures.iter().filter(counted).filter(|f| f.run.end <= at.start).collect();
             if before.is_empty() { figures.iter().filter(counted).filter(|f| f.run.start >= at.end).collect() } else { before }
         }
-        Told::Included(end) => figures.iter().filter(counted).filter(|f| f.run.start >= end).collect(),
+        Told::Included(end) => enumerated(scene, figures, end),
         Told::Of(v) => vec![&figures[v_of(figures, v)]],
     };
     if members.is_empty() {
@@ -29,7 +29,7 @@ pub(super) fn read(edge: &mut Edge, scene: &Scene, figures: &[Victims], read: &m
     for victims in members {
         let run = match group {
             Told::Among(at) if victims.run.end <= at.start && at.start - victims.run.end <= 3 => victims.run.cover(at),
-            Told::Of(_) => predicate(scene, victims),
+            Told::Of(_) => Run::new(victims.run.start, predicate(scene, victims.run.end + 1).unwrap_or(victims.run.end)),
             _ => victims.run,
         };
         let at = figures.iter().position(|f| f.run == victims.run).unwrap_or(0);
@@ -39,6 +39,21 @@ pub(super) fn read(edge: &mut Edge, scene: &Scene, figures: &[Victims], read: &m
         read.cues.push(cues(scene, run));
     }
     true
+}
+
+/// The figures that are enumerated from a token on.
+fn enumerated<'f>(scene: &Scene, figures: &'f [Victims], from: usize) -> Vec<&'f Victims> {
+    let mut at = from;
+    let mut out = Vec::new();
+    for victims in figures.iter().filter(|f| f.run.start >= from) {
+        let joint = (at..victims.run.start).all(|i| scene.phrase(&scene.words.joints, i).is_some() || scene.is_adverb(i));
+        if !joint || matches!(victims.counting, Counting::Definite | Counting::Named) {
+            break;
+        }
+        at = victims.run.end;
+        out.push(victims);
+    }
+    out
 }
 
 fn v_of(figures: &[Victims], start: usize) -> usize {
@@ -66,20 +81,23 @@ fn fallen(scene: &Scene) -> Option<(Told, Effect)> {
         "the" | "those" => {
             let (n, effect) = scene.value(&scene.words.fallen, i + 1)?;
             let end = i + 1 + n;
-            if matches!(scene.lower(end), "include" | "included" | "includes") {
-                return Some((Told::Included(end + 1), effect));
+            let open = i == scene.run.start;
+            let include = (end..scene.run.end.min(end + if open { 12 } else { 1 }))
+                .find(|&j| matches!(scene.lower(j), "include" | "included" | "includes"));
+            if let Some(include) = include {
+                return Some((Told::Included(include + 1), effect));
             }
             let of = scene.before(i) == "of" && matches!(scene.lower(end), "were" | "are" | "was");
             let number = scene.told.numbers.iter().find(|x| of && x.run.end + 1 == i)?;
+            predicate(scene, end + 1)?;
             Some((Told::Of(number.run.start), effect))
         }
         _ => None,
     })
 }
 
-/// "five of the dead were children".
-fn predicate(scene: &Scene, victims: &Victims) -> Run {
-    let end = victims.run.end;
-    let last = (end..scene.run.end.min(end + 5)).find_map(|i| scene.people(i).map(|(n, _)| i + n));
-    last.map_or(victims.run, |e| Run::new(victims.run.start, e))
+/// "five of the dead were children": where the noun behind the verb ends.
+fn predicate(scene: &Scene, from: usize) -> Option<usize> {
+    let end = (from..scene.run.end.min(from + 3)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
+    (scene.lower(end) != "by" && !scene.words.participles.has(scene.lower(from))).then_some(end)
 }

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::trigger::{Form, Trigger};
 use super::victims::{Counting, Victims};
 use crate::lexicon::VerbForm;
-use crate::lexicon::vocabulary::Effect;
+use crate::lexicon::vocabulary::{Effect, Group};
 use crate::rule::Rule;
 use crate::text::Run;
 
@@ -42,7 +42,7 @@ impl<'a> Figures<'a> {
             let gap = Run::new(all[i - 1].run.end, all[i].run.start);
             let joined = is_joint(scene, &all[i - 1], gap, &all[i]);
             let opened = opens_part(scene, gap.start, all[i].run.start) || of_the_same(scene, &all[i]);
-            out.joined[i] = joined;
+            out.joined[i] = joined && !opened;
             out.part_of[i] = if opened {
                 (0..i).rev().find(|&w| out.part_of[w].is_none())
             } else if joined {
@@ -110,9 +110,10 @@ fn opens_part(scene: &Scene, from: usize, to: usize) -> bool {
     })
 }
 
-/// "30 of them children".
+/// "30 of them children", "one of whom".
 fn of_the_same(scene: &Scene, victims: &Victims) -> bool {
-    victims.partitive && victims.noun.is_some_and(|n| matches!(scene.before(n.start), "them" | "whom" | "which"))
+    let behind = victims.noun.map_or(victims.run.end, |n| n.start);
+    victims.partitive && matches!(scene.before(behind), "them" | "whom" | "which")
 }
 
 /// The figures of a sentence with their triggers, parts behind their wholes.
@@ -216,8 +217,8 @@ fn object_at(scene: &Scene, figures: &Figures, end: usize) -> Option<usize> {
 /// "killed at least 12 people", "killing three".
 fn object(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hits: &mut Vec<Hit>) {
     let Some(first) = object_at(scene, figures, trigger.run.end).filter(|&v| !figures.is_part(v)) else { return };
-    let filled = scene.lower(trigger.run.end) == "and" && trigger.form != Form::Active;
-    if filled {
+    // An army loses fighters by death; what else is lost may come back.
+    if scene.words.losses.has(scene.lower(trigger.run.start)) && figures.all[first].group != Group::Combatant {
         return;
     }
     let chain = figures.chain_on(first);
@@ -231,6 +232,9 @@ fn reduced(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hi
     else {
         return;
     };
+    if has_object(scene, trigger.run.end) {
+        return;
+    }
     // "12 injured reserve players": an adjective of the noun behind it.
     if figures.all[last].noun.is_none() && scene.is_content(trigger.run.end) && scene.people(trigger.run.end).is_none() {
         return;
@@ -241,6 +245,15 @@ fn reduced(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hi
     let last = figures.part_of[last].filter(|&w| !figures.taken[w]).unwrap_or(last);
     let chain = figures.chain_back(last);
     take(figures, chain, last, t, trigger, trigger.run, &rules::ELLIPSIS, hits);
+}
+
+/// "Two officers shot him": the figure before an active verb is not its victims.
+fn has_object(scene: &Scene, at: usize) -> bool {
+    match scene.lower(at) {
+        "him" | "her" | "them" | "himself" | "herself" | "themselves" | "it" | "me" | "us" => true,
+        "the" | "a" | "an" | "his" | "their" => (at + 1..scene.run.end.min(at + 5)).any(|i| scene.people(i).is_some()),
+        _ => false,
+    }
 }
 
 fn only_adverbs(scene: &Scene, gap: Run) -> bool {
@@ -262,8 +275,11 @@ fn subject(scene: &Scene, figures: &mut Figures, triggers: &[Trigger], t: usize,
     if !reaches(scene, gap(near), triggers) {
         return inverted(scene, figures, t, trigger, hits);
     }
-    // Parts and enumerations between the whole and its verb are passed over.
-    if let Some(whole) = figures.part_of[near] {
+    // Parts and enumerations between the whole and its verb are passed over; "12 were seized, five of whom died" has no whole left.
+    // and of "seven, one of whom died" only one did.
+    let selected = figures.all[near].partitive && figures.all[near].noun.is_none()
+        || matches!(scene.before(figures.all[near].run.start), "whom" | "which");
+    if let Some(whole) = figures.part_of[near].filter(|&w| !figures.taken[w] && !selected) {
         near = whole;
     }
     if figures.taken[near] {
@@ -274,6 +290,19 @@ fn subject(scene: &Scene, figures: &mut Figures, triggers: &[Trigger], t: usize,
     let tail = Run::new(figures.all[near].run.end, trigger.run.end);
     let words = if tail.len() > trigger.chain.len() + 12 { figures.all[near].run } else { tail };
     take(figures, chain, near, t, trigger, words, rule, hits);
+    together(scene, figures, t, trigger, hits);
+}
+
+/// "The mayor was killed in his car along with two of his bodyguards."
+fn together(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hits: &mut Vec<Hit>) {
+    let end = trigger.run.end;
+    let stop = scene.run.end.min(end + 14);
+    let Some(with) = (end..stop).find(|&i| matches!(scene.lower(i), "along" | "together" | "alongside")) else { return };
+    let at = with + 1 + usize::from(scene.lower(with + 1) == "with");
+    let Some(first) = object_at(scene, figures, at).filter(|_| !(end..with).any(|i| scene.verb(i).is_some())) else { return };
+    let chain = figures.chain_on(first);
+    let own = figures.all[first].run;
+    take(figures, chain, first, t, trigger, own, &rules::PASSIVE, hits);
 }
 
 /// "Killed were two drivers", "was killed along with three others".
@@ -288,7 +317,8 @@ fn inverted(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, h
     }
     let Some(first) = object_at(scene, figures, at) else { return };
     let chain = figures.chain_on(first);
-    take(figures, chain, first, t, trigger, trigger.run, &rules::PASSIVE, hits);
+    let words = if at == trigger.run.end + 1 { trigger.run } else { figures.all[first].run };
+    take(figures, chain, first, t, trigger, words, &rules::PASSIVE, hits);
 }
 
 /// Whether the words between a subject and its verb can stand there: no other statement begins in them.
@@ -297,7 +327,7 @@ fn reaches(scene: &Scene, gap: Run, triggers: &[Trigger]) -> bool {
     let mut i = gap.start;
     while i < gap.end {
         let word = scene.lower(i);
-        if matches!(word, ";" | "—" | "–" | ":" | "\"" | "“" | "”") {
+        if matches!(word, ";" | "—" | "–" | ":") || i > gap.start && matches!(word, "\"" | "“" | "”") {
             return false;
         }
         relative |= matches!(word, "who" | "which" | "that" | "whose" | "(");
@@ -345,7 +375,7 @@ fn noun(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hits:
     let plain = gap.len() <= 3 && gap.iter().all(|i| scene.is_word(i) && !scene.words.stops.has(scene.lower(i)));
     let rule = match figures.all[v].counting {
         Counting::Figure if plain => &rules::NOMINAL,
-        Counting::Nobody => &rules::NOBODY,
+        Counting::Nobody if figures.all[v].run.end == start => &rules::NOBODY,
         _ => return,
     };
     if !figures.taken[v] {
@@ -356,7 +386,8 @@ fn noun(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hits:
 /// "the killing of three activists", "the bodies of 12 people".
 fn act(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hits: &mut Vec<Hit>) {
     let Some(first) = object_at(scene, figures, trigger.run.end + 1) else {
-        if scene.words.nouns.has(scene.lower(trigger.run.end - 1)) {
+        let word = scene.lower(trigger.run.end - 1);
+        if scene.words.nouns.has(word) || scene.words.bodies.has(word) {
             noun(scene, figures, t, trigger, hits);
         }
         return;
@@ -370,6 +401,8 @@ fn act(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hits: 
 
 /// How far a toll's figure may stand behind it.
 const TOLL: usize = 14;
+/// How far it may stand behind where a word of change leads to it: "the toll from the blast in the old town has risen to 86".
+const FAR_TOLL: usize = 30;
 
 /// "the death toll rose to 58", "a toll of eight dead", "brought to 49 the number killed".
 fn toll(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hits: &mut Vec<Hit>) {
@@ -392,7 +425,23 @@ fn toll(scene: &Scene, figures: &mut Figures, t: usize, trigger: &Trigger, hits:
             && scene.phrase(&scene.words.brings, before - 2).is_some()
     });
     let Some(v) = brought.or(to).or_else(|| candidates.first().copied()) else { return };
-    take(figures, v..=v, v, t, trigger, trigger.run, &rules::TOLL, hits);
+    let start = figures.all[v].run.start;
+    let words = if start > end + 6 { predicate(scene, Run::new(end, start)) } else { trigger.run };
+    take(figures, v..=v, v, t, trigger, words, &rules::TOLL, hits);
+}
+
+/// The last words before a figure that make a predicate of it: "has risen to".
+fn predicate(scene: &Scene, before: Run) -> Run {
+    let mut start = before.end - 1;
+    let verbal = |i: usize| {
+        scene.verb(i).is_some()
+            || scene.lexicon.numbers.changes.words.has(scene.lower(i))
+            || scene.words.brings.has(scene.lower(i))
+    };
+    while start > before.start && verbal(start - 1) {
+        start -= 1;
+    }
+    Run::new(start, before.end)
 }
 
 /// "including three children": the parts of what was taken.

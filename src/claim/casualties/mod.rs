@@ -47,8 +47,10 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
 }
 
 fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
-    let triggers = triggers(scene);
     let figures = victims(scene);
+    let mut triggers = triggers(scene);
+    // "eight dead civilians" tells its effect inside the figure.
+    triggers.retain(|t| !figures.iter().any(|f| f.inner.is_some_and(|(i, _)| t.run.has(i))));
     if among::read(edge, scene, &figures, read) {
         return;
     }

@@ -32,7 +32,7 @@ pub(super) fn row(
     let scope = scope(scene, anchor, trigger.map(|t| t.chain));
     let when = date(scene, anchor).filter(|_| scope != Scope::Cumulative).and_then(|d| d.interval);
     let said = attribution(scene, anchor);
-    let holder = said.and_then(|a| holder(scene, a));
+    let holder = said.and_then(|a| holder(scene, a, anchor));
     let source_type = holder.as_ref().and_then(|h| h.kind);
     let denied = said.is_some_and(|a| a.negated || scene.find(&scene.words.denials, a.cue).is_some());
     let claimed = said.is_some_and(|a| scene.find(&scene.words.claims, a.cue).is_some());

@@ -13,6 +13,7 @@ pub(super) fn scope(scene: &Scene, claim: Run, chain: Option<Run>) -> Scope {
         .and_then(|c| of_a_war(scene, c))
         .or_else(|| clause.iter().find_map(|i| scene.value(&scene.words.scopes, i)).map(|(_, s)| s))
         .or_else(|| clause.iter().find_map(|i| since(scene, i)))
+        .or_else(|| clause.iter().find_map(|i| within(scene, i)))
         .or_else(|| scene.story.dates_in(clause).find_map(|d| span_of_time(scene, d)))
         .unwrap_or(Scope::Incident)
 }
@@ -50,6 +51,45 @@ fn since(scene: &Scene, i: usize) -> Option<Scope> {
         return (war && counted && !age).then_some(Scope::Cumulative);
     }
     None
+}
+
+/// "in the past two weeks", "over the last month", "in less than 24 hours".
+fn within(scene: &Scene, i: usize) -> Option<Scope> {
+    if !matches!(scene.lower(i), "in" | "over" | "during" | "within" | "for") {
+        return None;
+    }
+    let end = scene.run.end.min(i + 7);
+    let unit = (i + 1..end).find(|&j| {
+        matches!(scene.lower(j), "hours" | "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "decade")
+    })?;
+    let between = Run::new(i + 1, unit);
+    let counts = |j: usize| scene.told.numbers.iter().any(|n| n.run.has(j));
+    let plain = between.iter().all(|j| {
+        counts(j)
+            || matches!(
+                scene.lower(j),
+                "the"
+                    | "this"
+                    | "past"
+                    | "last"
+                    | "previous"
+                    | "recent"
+                    | "less"
+                    | "than"
+                    | "just"
+                    | "only"
+                    | "few"
+                    | "about"
+                    | "under"
+                    | "little"
+                    | "more"
+            )
+    });
+    let told = between.iter().any(|j| counts(j) || matches!(scene.lower(j), "past" | "last" | "previous" | "recent" | "few"));
+    let single =
+        scene.lower(i) == "in" && matches!(scene.lower(unit), "week" | "month" | "year" | "day") && scene.before(unit) == "last";
+    let later = matches!(scene.lower(unit + 1), "-" | "after" | "later" | "ago" | "old" | "before");
+    (plain && told && !single && !later).then_some(Scope::Period)
 }
 
 /// A year or more before the article is the time of a war; less is a stretch of it.

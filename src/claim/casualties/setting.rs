@@ -90,14 +90,27 @@ pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a A
 }
 
 /// The holder behind an attribution.
-pub(super) fn holder(scene: &Scene, attribution: &Attribution) -> Option<Holder> {
-    let run = attribution.source.filter(|r| !r.is_empty())?;
+pub(super) fn holder(scene: &Scene, attribution: &Attribution, claim: Run) -> Option<Holder> {
+    let run = beside(scene, attribution.source?, claim);
+    if run.is_empty() {
+        return None;
+    }
     let name = scene.story.names_in(run).max_by_key(|n| (n.mention == Mention::Proper, n.entity.is_some(), n.run.len()));
     let text = name
         .filter(|n| n.mention == Mention::Pronoun)
         .and_then(|n| n.canonical.clone())
         .unwrap_or_else(|| scene.page.text(run).to_owned());
     Some(Holder { text, entity: name.and_then(|n| n.entity.clone()), kind: kind_of(scene, run) })
+}
+
+/// The words of a source that are not the claim's own: text without commas runs one into the other.
+fn beside(scene: &Scene, source: Run, claim: Run) -> Run {
+    if !source.overlaps(claim) {
+        return source;
+    }
+    let rest = Run::new(claim.end.min(source.end), source.end);
+    let start = rest.iter().find(|&i| matches!(scene.lower(i), "a" | "an" | "the"));
+    Run::new(start.unwrap_or(rest.end), rest.end)
 }
 
 /// What kind of holder the words of a source name: the first kind, in the order of the vocabulary's care, that one of them names.

@@ -133,6 +133,9 @@ fn ends_with_of(scene: &Scene, run: Run) -> bool {
 fn is_modifier(scene: &Scene, run: Run, form: Form) -> bool {
     let word = scene.lower(run.start);
     let singular = matches!(form, Form::Toll | Form::Noun | Form::Act) && run.len() == 1 && !word.ends_with('s');
+    if word == "fatally" && run.len() == 1 && scene.is_word(run.end) {
+        return true;
+    }
     singular && scene.is_content(run.end) && !word.ends_with("ing")
         || word == "missing" && matches!(scene.lower(run.end), "the" | "a" | "an" | "his" | "their" | "out" | "from")
 }

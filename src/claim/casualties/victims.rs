@@ -101,13 +101,33 @@ fn is_foreign(scene: &Scene, figure: Run) -> bool {
     let (first, last) = (figure.start, figure.end - 1);
     let before = scene.before(first);
     let after = scene.lower(figure.end);
-    let hyphen = |i: usize| matches!(scene.lower(i), "-" | "–" | "/" | "." | ":") && page.glued(i) && page.glued(i + 1);
-    // "In 2016 eight civilians": what another figure follows counts nothing.
-    if scene.is_number(figure.end) {
+    let hyphen = |i: usize| {
+        let joined = page.glued(i) && page.glued(i + 1);
+        joined
+            && (matches!(scene.lower(i), "-" | "–" | "/")
+                || matches!(scene.lower(i), "." | ":") && page.kind(i + 1) == Some(TokenKind::Number))
+    };
+    // "[47]": a reference.
+    if before == "[" && scene.lower(figure.end) == "]" {
+        return true;
+    }
+    // "In 2016 eight civilians": a year that another figure follows counts nothing.
+    if scene.is_number(figure.end) && scene.lower(figure.start).parse::<u32>().is_ok_and(|n| (1500..2100).contains(&n)) {
+        return true;
+    }
+    // "the youngest of the three" counts nobody new.
+    if before == "the"
+        && figure.start > scene.run.start + 1
+        && scene.lower(figure.start - 2) == "of"
+        && scene.people(figure.end).is_none()
+        && !is_inside(scene, figure.end)
+    {
         return true;
     }
     let currency = matches!(before, "$" | "£" | "€" | "¥" | "#" | "us$" | "no." | "nos." | "number" | "no");
-    let age = matches!(before, "aged" | "age" | "ages") || is_age(scene, figure);
+    let aged = |n: usize| figure.start >= scene.run.start + n && matches!(scene.lower(figure.start - n), "aged" | "age" | "ages");
+    let listed = matches!(before, "and" | "to" | "or" | "-" | ",") && (aged(3) || aged(2));
+    let age = aged(1) || listed || is_age(scene, figure);
     let date = page.kind(last) == Some(TokenKind::Number) && scene.in_date(last);
     let glued_before = page.glued(first) && first > scene.run.start && matches!(before, "-" | "/" | "." | ":");
     currency
@@ -125,7 +145,7 @@ fn is_age(scene: &Scene, figure: Run) -> bool {
     figure.len() == 1
         && figure.start > scene.run.start + 1
         && comma(figure.start - 1)
-        && (matches!(scene.lower(figure.end), "," | "." | "and" | ";" | ")") || figure.end == scene.run.end)
+        && (matches!(scene.lower(figure.end), "," | "." | "and" | ";" | ")" | "who" | "of") || figure.end == scene.run.end)
         && scene.page.tokens[figure.start - 2].capital
         && scene.page.lower(figure.start).len() <= 2
 }
@@ -222,10 +242,19 @@ fn ended(scene: &Scene, start: usize, last: Option<usize>, head: Option<(Run, Gr
         _ if scene.words.extras.has(scene.lower(last)) && last == start => {
             Noun::People { run: Run::new(start, last + 1), group: Group::Unknown, known: false, inner }
         }
-        Some((run, group)) if !scene.is_plural(last) => Noun::People { run: Run::new(start, run.end), group, known: true, inner },
+        Some((run, group)) if is_proper(scene, Run::new(run.end, last + 1)) => {
+            Noun::People { run: Run::new(start, run.end), group, known: true, inner }
+        }
+        // "a rebel supply route": people that only qualify a thing.
+        Some(_) if !scene.is_plural(last) => Noun::Thing,
         _ if scene.is_plural(last) => Noun::People { run: Run::new(start, last + 1), group: Group::Unknown, known: false, inner },
         _ => Noun::None,
     }
+}
+
+/// "15-year-old student Anna Berg": the words behind the noun are a name.
+fn is_proper(scene: &Scene, run: Run) -> bool {
+    run.iter().all(|i| scene.page.tokens[i].capital && !scene.page.tokens[i].upper)
 }
 
 /// Over an age before a noun: "34-year-old", "34 year old".
@@ -268,7 +297,9 @@ fn is_inside(scene: &Scene, at: usize) -> bool {
     if !scene.is_word(at) || scene.is_number(at) || scene.words.stops.has(word) || scene.in_date(at) || word.ends_with("ly") {
         return false;
     }
-    if scene.value(&scene.words.nouns, at).is_some()
+    if scene.words.bodies.has(word)
+        || scene.words.lives.has(word)
+        || scene.value(&scene.words.nouns, at).is_some()
         || scene.verb(at).is_some()
         || scene.value(&scene.words.participles, at).is_some()
         || scene.value(&scene.words.actives, at).is_some()
@@ -309,9 +340,7 @@ fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
             Some(Victims { run: Run::new(at, run.end), noun: Some(run), group, count, counting: Counting::Nobody, ..one })
         }
         "a" | "an" | "another" => singular(scene, at, one),
-        "the" | "his" | "her" | "their" | "its" => {
-            ordinal(scene, at, one).or_else(|| one_of(scene, at, Victims { counting: Counting::Definite, ..one }))
-        }
+        "the" | "his" | "her" | "their" | "its" => one_of(scene, at, Victims { counting: Counting::Definite, ..one }),
         _ => named(scene, at, one),
     }
 }
