@@ -1,6 +1,6 @@
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::PhraseList;
 
@@ -13,9 +13,12 @@ pub struct Spelling {
     common: HashSet<String>,
     pronouns: HashSet<String>,
     numbers: HashSet<String>,
-    contractions: BTreeMap<String, Vec<String>>,
-    variants: BTreeMap<String, Vec<String>>,
-    endings: BTreeMap<String, Vec<String>>,
+    #[serde(deserialize_with = "by_form")]
+    contractions: HashMap<String, String>,
+    #[serde(deserialize_with = "by_form")]
+    variants: HashMap<String, String>,
+    #[serde(deserialize_with = "by_form")]
+    endings: HashMap<String, String>,
 }
 
 impl Spelling {
@@ -40,24 +43,28 @@ impl Spelling {
     /// The full words of a contraction in lower case with a typewriter's apostrophe: `n't` is `not`.
     #[must_use]
     pub fn expanded(&self, word: &str) -> Option<&str> {
-        find(&self.contractions, word)
+        self.contractions.get(word).map(String::as_str)
     }
 
     /// The one spelling that stands for all: `defence` is `defense`, `organise` `organize`.
     #[must_use]
     pub fn plain(&self, word: &str) -> Option<String> {
-        if let Some(plain) = find(&self.variants, word) {
-            return Some(plain.to_owned());
+        if let Some(plain) = self.variants.get(word) {
+            return Some(plain.clone());
         }
         if word.len() < 6 || !word.is_ascii() {
             return None;
         }
-        let endings = self.endings.iter().flat_map(|(to, from)| from.iter().map(move |f| (f, to)));
-        let longest = endings.filter(|(from, _)| word.ends_with(from.as_str())).max_by_key(|(from, _)| from.len());
-        longest.map(|(from, to)| format!("{}{to}", &word[..word.len() - from.len()]))
+        let endings = (2..word.len() - 1).map(|i| word.split_at(i));
+        endings.take(LONGEST_STEM).find_map(|(stem, ending)| self.endings.get(ending).map(|to| format!("{stem}{to}")))
     }
 }
 
-fn find<'m>(map: &'m BTreeMap<String, Vec<String>>, word: &str) -> Option<&'m str> {
-    map.iter().find(|(_, forms)| forms.iter().any(|f| f == word)).map(|(to, _)| to.as_str())
+/// Words longer than this have no ending of the table.
+const LONGEST_STEM: usize = 40;
+
+/// A table from the one form to its others, turned round.
+fn by_form<'de, D: Deserializer<'de>>(d: D) -> Result<HashMap<String, String>, D::Error> {
+    let table = BTreeMap::<String, Vec<String>>::deserialize(d)?;
+    Ok(table.into_iter().flat_map(|(to, forms)| forms.into_iter().map(move |f| (f, to.clone()))).collect())
 }

@@ -23,15 +23,23 @@ impl Reader<'_, '_> {
         comma && at > self.sentence.start + 2 && !self.is_adverbial(Run::new(self.sentence.start, at - 1))
     }
 
-    /// Whether nothing said follows at `at`: the sentence ends, or an adverbial or another clause begins.
-    pub(super) fn stops(&self, at: usize) -> bool {
+    /// Whether nothing said follows at `at`: the sentence ends, or an adverbial or another clause begins. Where a quotation
+    /// ends right before the speaker, what follows is no second one.
+    pub(super) fn stops(&self, at: usize, speaker: usize) -> bool {
         if at >= self.sentence.end || matches!(self.lower(at), "." | "," | ";" | "!" | "?" | "—" | "–" | ")") {
             return true;
         }
+        let quoted =
+            self.quote_ending(speaker).is_some_and(|q| matches!(self.lower(q.inner.end - 1), "," | "!" | "?" | "." | "…"));
         // "he said in Geneva", "he said after the talks", "he said with a smile": no words of his follow.
         let opens = self.lexicon.clause.prepositions.has(self.lower(at))
-            || matches!(self.lower(at), "as" | "when" | "while" | "after" | "before" | "and" | "but");
-        opens && !(at..self.sentence.end).any(|i| self.quote_opening(i).is_some() || matches!(self.lower(i), ":" | "that"))
+            || matches!(self.lower(at), "as" | "when" | "while" | "and" | "but" | "to" | "-")
+            || self.lexicon.clause.adverbs.has(self.lower(at));
+        let more = || {
+            (at..self.sentence.end)
+                .any(|i| self.quote_opening(i).is_some_and(|q| q.inner.len() > 5) || matches!(self.lower(i), ":" | "that"))
+        };
+        opens && (quoted || !more()) || quoted && self.lower(at).ends_with("ing")
     }
 
     /// `On Thursday`, `However`, `In Moscow`, `After the talks in Vienna`: no statement by itself.
@@ -57,7 +65,7 @@ impl Reader<'_, '_> {
                     | "before"
             )
             || first.ends_with("ing")
-            || self.dates.iter().any(|d| d.run.start == run.start && d.run.end + 1 >= run.end);
+            || self.date_at(run.start).is_some_and(|d| d.run.end + 1 >= run.end);
         let commas = run.iter().filter(|&i| self.lower(i) == ",").count();
         opens && commas == 0
     }
@@ -104,17 +112,18 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        self.clause_rest(from, false)
+        self.clause_rest(from, self.sentence.end)
     }
 
     /// The complement of a cue whose slots end at `at`.
     pub(super) fn complement(&self, cue: &Cue, at: usize, next: usize) -> Option<Run> {
         let mut from = at;
+        let limit = self.limit(cue, at, next);
         if let Some(q) = self.quote_opening(self.skip_comma(from)) {
             let from = q.outer.start;
             return match cue.kind {
-                CueKind::Judge | CueKind::Urge | CueKind::Vow => self.clause_rest(from, true),
-                _ => self.quoted_rest(from),
+                CueKind::Judge | CueKind::Urge | CueKind::Vow => self.clause_rest(from, limit),
+                _ => self.quoted_rest(from, limit),
             };
         }
         if self.lower(from) == ":" {
@@ -136,10 +145,10 @@ impl Reader<'_, '_> {
             }
             CueKind::According => false,
         };
-        if !enough || cue.passive && !that {
+        if !enough || (cue.passive || cue.modal && matches!(cue.kind, CueKind::Say | CueKind::State)) && !that {
             return None;
         }
-        self.clause_rest(from, true)
+        self.clause_rest(from, limit)
     }
 
     /// Whether the sentence ends right behind the cue and its slots, so that the words stand in the next (`He said:`).
@@ -153,7 +162,8 @@ impl Reader<'_, '_> {
         let word = self.lower(at);
         let rest = self.sentence.end - at;
         let starts = matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark) || word == "$";
-        starts && rest > SHORTEST && !self.is_closer(word)
+        let verbal = !token.capital && self.is_verb(at) && !word.ends_with("ed");
+        starts && rest > SHORTEST && !verbal && !self.is_closer(word)
     }
 
     fn is_object(&self, at: usize) -> bool {
@@ -196,38 +206,72 @@ impl Reader<'_, '_> {
     }
 
     /// A quotation at `from` with all that follows it in its clause: `"very close" to a deal` is one content.
-    fn quoted_rest(&self, from: usize) -> Option<Run> {
+    fn quoted_rest(&self, from: usize, limit: usize) -> Option<Run> {
         let q = self.quote_opening(from)?;
         let after = q.outer.end;
-        let ends = after >= self.sentence.end
+        let spoken = matches!(self.lower(q.inner.end - 1), "?" | "!" | ".") && matches!(self.lower(after), "and" | "but");
+        let ends = spoken
+            || after >= self.sentence.end
             || matches!(self.lower(after), "," | "." | ";" | "—" | "–" | "!" | "?")
             || matches!(self.lower(after), "as" | "while" | "when" | "after");
         if ends || q.inner.len() > 12 {
             return self.filled(Run::new(q.inner.start, q.inner.end.min(self.sentence.end)));
         }
-        self.clause_rest(from, true)
+        self.clause_rest(from, limit)
     }
 
-    /// From `from` to the end of its clause.
-    pub(super) fn clause_rest(&self, from: usize, trailing: bool) -> Option<Run> {
+    /// Where the content of a cue must end: before a second cue that is coordinated with it, and, in a fronted clause
+    /// (`While he said ..., she left`), at the comma.
+    fn limit(&self, cue: &Cue, from: usize, next: usize) -> usize {
+        let end = self.sentence.end;
+        if next > from && next < end {
+            if matches!(self.lower(next - 1), "and" | "but" | "then") {
+                return next - 1;
+            }
+            let boundary = (from..next)
+                .rev()
+                .take(14)
+                .find(|&i| matches!(self.lower(i), "," | "—" | "–") || self.lower(i) == "and" && self.is_pronoun(i + 1));
+            let opens = |i: usize| {
+                self.lower(i) == "and" || matches!(self.lower(i + 1), "and" | "but" | "while" | "though" | "although" | "yet")
+            };
+            if let Some(i) = boundary.filter(|&i| opens(i)) {
+                return i;
+            }
+        }
+        let clause = crate::read::clause::clause_of(self.clauses, cue.group.start).run;
+        let fronted = clause.start <= self.sentence.start + 1
+            && matches!(
+                self.lower(clause.start),
+                "while" | "although" | "though" | "as" | "when" | "if" | "after" | "because" | "since" | "before"
+            );
+        if fronted {
+            return (from..end).find(|&i| self.lower(i) == "," && self.quote_at(i).is_none()).unwrap_or(end);
+        }
+        end
+    }
+
+    /// From `from` to the end of its clause, at most to `limit`.
+    pub(super) fn clause_rest(&self, from: usize, limit: usize) -> Option<Run> {
+        let limit = limit.min(self.sentence.end);
         let mut i = from;
-        while i < self.sentence.end {
+        while i < limit {
             if let Some(q) = self.quote_opening(i) {
                 i = q.outer.end.max(i + 1);
                 continue;
             }
-            if i > from && self.ends_clause(i, trailing) {
+            if i > from && self.ends_clause(i) {
                 break;
             }
             i += 1;
         }
-        self.filled(Run::new(from, i.min(self.sentence.end)))
+        self.filled(Run::new(from, i.min(limit)))
     }
 
-    fn ends_clause(&self, i: usize, trailing: bool) -> bool {
+    fn ends_clause(&self, i: usize) -> bool {
         match self.lower(i) {
             ";" => true,
-            "," if trailing => {
+            "," => {
                 let next = self.lower(i + 1);
                 matches!(
                     next,

@@ -1,7 +1,7 @@
 //! Finding the cues of a sentence.
 
 use crate::lexicon::{CueKind, Lexicon};
-use crate::read::clause::{Tense, VerbGroup, verb_group};
+use crate::read::clause::{Modality, Tense, VerbGroup, verb_group};
 use crate::read::marks::Quoted;
 use crate::text::{Page, Run, Sentence};
 
@@ -16,6 +16,8 @@ pub(super) struct Cue {
     pub(super) tense: Tense,
     pub(super) negated: bool,
     pub(super) passive: bool,
+    /// `will say`, `would add`: with a modal.
+    pub(super) modal: bool,
     /// `saying`: its subject is that of the clause before.
     pub(super) participle: bool,
     /// Its subject may stand behind it.
@@ -63,6 +65,7 @@ fn cue_at(page: &Page, sentence: Run, i: usize, lexicon: &Lexicon) -> Option<Cue
             tense: Tense::None,
             negated: false,
             passive: false,
+            modal: false,
             participle: false,
             inverts: false,
         });
@@ -77,6 +80,7 @@ fn cue_at(page: &Page, sentence: Run, i: usize, lexicon: &Lexicon) -> Option<Cue
             tense: Tense::Past,
             negated: true,
             passive: false,
+            modal: false,
             participle: false,
             inverts: false,
         });
@@ -104,6 +108,7 @@ fn cue_at(page: &Page, sentence: Run, i: usize, lexicon: &Lexicon) -> Option<Cue
         tense: group.tense,
         negated: group.negated,
         passive: group.passive,
+        modal: group.modality != Modality::Plain,
         participle,
         inverts: n == 1 && group.run.start == i && matches!(kind, CueKind::Say | CueKind::State | CueKind::Voice),
     })
@@ -141,27 +146,15 @@ fn is_noun(page: &Page, sentence: Run, group: &VerbGroup, lexicon: &Lexicon) -> 
         && next != "that"
 }
 
-/// `the said`, `his saying`: behind a determiner stands no verb.
+/// `the said`, `his saying`: behind a determiner stands no verb. `by saying that` is one.
 fn is_nominal(page: &Page, sentence: Run, group: &VerbGroup) -> bool {
-    group.run.start == group.verb
-        && group.verb > sentence.start
-        && matches!(
-            page.lower(group.verb - 1),
-            "the"
-                | "a"
-                | "an"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "of"
-                | "by"
-                | "without"
-                | "for"
-                | "so"
-                | "'s"
-                | "’s"
-                | "no"
-                | "than"
-        )
+    let form = page.lower(group.verb);
+    if group.run.start < group.verb || group.verb == sentence.start {
+        return false;
+    }
+    match page.lower(group.verb - 1) {
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s" | "’s" | "no" | "than" | "so" => true,
+        "of" | "by" | "for" | "without" | "from" => !form.ends_with("ing") || page.lower(group.verb - 1) == "without",
+        _ => false,
+    }
 }

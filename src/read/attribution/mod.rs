@@ -9,11 +9,13 @@ mod cue;
 mod slots;
 mod source;
 
+use std::cell::OnceCell;
+
 use super::clause::{Clause, Tense};
 use super::dates::{DateMention, dates};
 use super::marks::Quoted;
 use crate::lexicon::{CueKind, Lexicon};
-use crate::text::{Page, Run, Sentence};
+use crate::text::{Page, Run, Sentence, TokenKind};
 
 /// Where the speaker stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -65,8 +67,7 @@ pub fn attributions(
     if cues.is_empty() {
         return Vec::new();
     }
-    let dates = dates(page, sentence, lexicon);
-    let reader = Reader { page, sentence: sentence.tokens, clauses, quoted, lexicon, dates };
+    let reader = Reader { page, whole: sentence, sentence: sentence.tokens, clauses, quoted, lexicon, dates: OnceCell::new() };
     let mut out: Vec<Attribution> = Vec::new();
     for (n, cue) in cues.iter().enumerate() {
         let next = cues.get(n + 1).map_or(sentence.tokens.end, |c| c.group.start);
@@ -87,16 +88,25 @@ fn overlapping(quoted: &[Quoted], sentence: Run) -> &[Quoted] {
 /// A sentence with all that its attributions are read from.
 struct Reader<'a, 't> {
     page: &'a Page<'t>,
+    whole: &'a Sentence,
     sentence: Run,
     clauses: &'a [Clause],
     quoted: &'a [Quoted],
     lexicon: &'a Lexicon,
-    dates: Vec<DateMention>,
+    dates: OnceCell<Vec<DateMention>>,
 }
 
 impl Reader<'_, '_> {
     fn lower(&self, i: usize) -> &str {
         if i < self.sentence.end { self.page.lower(i) } else { "" }
+    }
+
+    /// The date expression that starts at a token. The dates of a sentence are read when a word asks for them that may begin one.
+    fn date_at(&self, i: usize) -> Option<&DateMention> {
+        let may = i < self.sentence.end
+            && (self.page.kind(i) == Some(TokenKind::Number) || self.lexicon.calendar.starts(self.lower(i)));
+        let dates = || self.dates.get_or_init(|| dates(self.page, self.whole, self.lexicon));
+        if may { dates().iter().find(|d| d.run.start == i) } else { None }
     }
 
     /// The outermost quotation that holds a token.
@@ -133,7 +143,7 @@ impl Reader<'_, '_> {
                 && cue.run.start <= self.sentence.start + 2;
         let (content, order) = if leads {
             let from = self.skip_comma(source.end);
-            (self.clause_rest(from, true), Order::According)
+            (self.clause_rest(from, self.sentence.end), Order::According)
         } else {
             let end = cue.run.start;
             (self.content_before(end, self.floor(out, end)), Order::According)
@@ -183,7 +193,7 @@ impl Reader<'_, '_> {
             out.push(found);
             return;
         }
-        let trailing = left.filter(|s| self.precedes(s.start) && self.stops(slots.end));
+        let trailing = left.filter(|s| self.precedes(s.start) && self.stops(slots.end, s.start));
         if let Some(source) = trailing {
             found.order = Order::After;
             found.content = self.content_before(source.start, self.floor(out, source.start));

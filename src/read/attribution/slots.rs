@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
     fn day_at(&self, at: usize) -> Option<usize> {
         let start = at + usize::from(matches!(self.lower(at), "on" | "in" | "at" | "late" | "early" | "earlier" | "during"));
         let start = start + usize::from(start > at && matches!(self.lower(start), "on" | "the" | "a"));
-        let date = self.dates.iter().find(|d| d.run.start == start || d.run.start == at)?;
+        let date = self.date_at(at).or_else(|| self.date_at(start))?;
         Some(date.run.end)
     }
 

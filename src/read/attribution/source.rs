@@ -74,12 +74,12 @@ impl Reader<'_, '_> {
         if let Some(last) = before.iter().rev().find(|a| a.cue.end <= cue.run.start && a.source.is_some()) {
             return last.source;
         }
-        let clause = self.clauses.iter().find(|c| c.verb.is_some_and(|v| v.run.start < cue.group.start))?;
-        let verb = clause.verb?;
-        if self.quote_at(verb.verb).is_some() {
-            return None;
-        }
-        self.phrase_left(self.sentence.start, verb.run.start)
+        let verbs = self
+            .clauses
+            .iter()
+            .filter_map(|c| c.verb)
+            .filter(|v| v.run.start < cue.group.start && self.quote_at(v.verb).is_none());
+        verbs.filter_map(|v| self.phrase_left(self.sentence.start.max(v.run.start.saturating_sub(LONGEST)), v.run.start)).next()
     }
 
     /// The noun phrase that ends at `end`.
@@ -200,9 +200,7 @@ impl Reader<'_, '_> {
                 run.start += 1;
             } else if self.lexicon.clause.prepositions.has(word) && run.len() > 1 {
                 run = self.after_preposition(run)?;
-            } else if let Some(date) =
-                self.dates.iter().find(|d| d.run.start == run.start && d.run.end < run.end && self.lower(d.run.end) != "'s")
-            {
+            } else if let Some(date) = self.date_at(run.start).filter(|d| d.run.end < run.end && self.lower(d.run.end) != "'s") {
                 run.start = date.run.end;
             } else {
                 break;
@@ -243,7 +241,7 @@ impl Reader<'_, '_> {
         if matches!(last, "there" | "this" | "that" | "these" | "what" | "to" | "which") && run.len() == 1 {
             return false;
         }
-        !self.lexicon.clause.determiners.has(last) && token.kind != TokenKind::Clitic
+        !(last.ends_with("ly") && !token.capital) && !self.lexicon.clause.determiners.has(last) && token.kind != TokenKind::Clitic
     }
 
     /// The noun phrase that starts at `at`, with what is set behind it between commas.
@@ -290,7 +288,7 @@ impl Reader<'_, '_> {
                                 | "to"
                                 | "by"
                                 | "but"
-                        ) || self.dates.iter().any(|d| d.run.start == i)
+                        ) || self.date_at(i).is_some()
                             || !token.capital && self.is_verb(i))
                 }
                 _ => false,
