@@ -5,11 +5,14 @@ Colours are mixed over the page's own, so that light and dark both work; long li
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .evidence import SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
+
+if TYPE_CHECKING:
+    from .tables import Table
 
 #: Rows of a table, findings of a report and questions that are shown before the rest folds or is counted.
 ROWS = 8
@@ -50,16 +53,17 @@ def page(body: str) -> str:
     return f'<div class="wirecheck"><style>{STYLE}</style>{body}</div>'
 
 
-def table(name: str, types: Mapping[str, str], rows: Sequence[Mapping[str, Any]], total: int) -> str:
+def table_html(table: Table) -> str:
     """The first rows of a table under its columns' names and types."""
+    types, total = table.schema, len(table)
     head = "".join(f"<th>{escape(column)}<small>{escape(type_)}</small></th>" for column, type_ in types.items())
-    body = "".join("<tr>" + "".join(_cell(row.get(column)) for column in types) + "</tr>" for row in rows[:ROWS])
+    body = "".join("<tr>" + "".join(_cell(row.get(column)) for column in types) + "</tr>" for row in table.head(ROWS))
     more = f", the first {ROWS} shown" if total > ROWS else ""
-    shape = f'<p><b>{escape(name)}</b> <span class="dim">{_n(total, "row")}, {_n(len(types), "column")}{more}</span></p>'
+    shape = f'<p><span class="dim">{_n(total, "row")}, {_n(len(types), "column")}{more}</span></p>'
     return page(f'{shape}<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>')
 
 
-def claims(tables: Mapping[str, Rows]) -> str:
+def claims_html(tables: Mapping[str, Rows]) -> str:
     """What was extracted: how many claims of each kind, from how many articles, and the first of each."""
     lines = []
     for kind in KINDS:
@@ -81,7 +85,7 @@ def claims(tables: Mapping[str, Rows]) -> str:
     return page(f'{title}<div class="wide"><table>{head}{"".join(lines)}</table></div>{note}')
 
 
-def report(tables: Mapping[str, Rows], articles: Rows) -> str:
+def report_html(tables: Mapping[str, Rows], articles: Rows) -> str:
     """What a check says: what is missing, the verdicts, the findings with both passages, errors first."""
     return page(_questions(tables["questions"]) + _verdicts(tables) + _findings(tables, articles))
 

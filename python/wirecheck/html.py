@@ -66,27 +66,23 @@ def write(
     `claims` and `report` hold the tables by name, with the columns that the documentation lists; `why` says of each check why a
     reader should look.
 
-    Raises
-    ------
-    ImportError
-        when jinja2 is not installed.
+    Raises:
+        ImportError: If jinja2 is not installed.
     """
     Path(path).write_text(render(claims, report, title, why or {}), encoding="utf-8")
 
 
 def render(claims: Mapping[str, Rows], report: Mapping[str, Rows], title: str, why: Mapping[str, str]) -> str:
     """The report as HTML."""
-    try:
-        from jinja2 import Environment, StrictUndefined
-    except ImportError:
-        raise ImportError(
-            "report.to_html() needs jinja2, which is not installed: pip install 'wirecheck[notebook]' or pip install jinja2"
-        ) from None
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    from .tables import _need as need
+
+    jinja2 = need("jinja2", "notebook")
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(when=when, thousands=lambda n: f"{n:,}")
     environment.globals["times"] = _times
     source = (files(__package__) / "templates" / "report.html.j2").read_text(encoding="utf-8")
-    return environment.from_string(source).render(title=title, why=why, **_view(claims, report))
+    page: str = environment.from_string(source).render(title=title, why=why, **_view(claims, report))
+    return page
 
 
 def _view(claims: Mapping[str, Rows], report: Mapping[str, Rows]) -> dict[str, Any]:
