@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import builtins
 import html.parser
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -113,13 +113,6 @@ def test_an_empty_report_is_a_page(tmp_path: Path) -> None:
 
 def test_without_jinja2_a_sentence_says_what_to_install(report: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page needs jinja2; nothing else does."""
-    real = builtins.__import__
-
-    def without(name: str, *rest: Any, **more: Any) -> Any:
-        if name.startswith("jinja2"):
-            raise ImportError(name)
-        return real(name, *rest, **more)
-
-    monkeypatch.setattr(builtins, "__import__", without)
+    monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(ImportError, match=r"wirecheck\[notebook\]"):
         report.to_html(tmp_path / "report.html")
