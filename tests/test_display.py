@@ -45,7 +45,8 @@ def harmless(page: str) -> None:
         assert tag not in {"script", "iframe", "img", "link", "object", "embed", "base", "form"}
         assert not any(name.startswith("on") or name == "src" for name in attributes)
         assert (attributes.get("href") or "#").startswith(("#", "https://", "http://"))
-    assert "url(" not in page and "@import" not in page
+    assert "url(" not in page
+    assert "@import" not in page
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +65,8 @@ def report(claims: Any) -> Any:
 def hostile() -> Any:
     """Articles whose every field would like to be markup."""
     text = f"At least 18 people were killed in {HOSTILE} on Wednesday.\n\n“{HOSTILE} is what we saw there,” said Anna Berg."
-    row = {"text": text, "published": "2026-05-06T14:05", "title": HOSTILE, "outlet": HOSTILE, "url": f"javascript:alert(1)//{HOSTILE}"}
-    return [{"id": f"{HOSTILE}{nr}", **row, "text": text.replace("18", str(18 + nr))} for nr in range(2)]
+    row = {"published": "2026-05-06T14:05", "title": HOSTILE, "outlet": HOSTILE, "url": f"javascript:alert(1)//{HOSTILE}"}
+    return [{**row, "id": f"{HOSTILE}{nr}", "text": text.replace("18", str(18 + nr))} for nr in range(2)]
 
 
 def test_a_notebook_shows_tables_claims_and_reports(claims: Any, report: Any) -> None:

@@ -72,9 +72,7 @@ def passage(article: Mapping[str, Any], start: int | None, end: int | None, text
         before = _left(body[body.rfind("\n", 0, start) + 1 : start])
         line_end = body.find("\n", end)
         after = _right(body[end : len(body) if line_end < 0 else line_end])
-    return Passage(
-        str(article.get("article", "")), article.get("outlet"), article.get("published"), before, marked, after, start
-    )
+    return Passage(str(article.get("article", "")), article.get("outlet"), article.get("published"), before, marked, after, start)
 
 
 def _opened(sentence: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from os import PathLike
 from typing import Any
 
 from . import _core
@@ -99,6 +100,12 @@ class Claims(_Tables):
         """What was not read, and why."""
         return self._tables["skipped"]
 
+    def _repr_html_(self) -> str:
+        """How many claims of each kind, as Jupyter shows them."""
+        from .display import claims_html
+
+        return claims_html(self._tables)
+
     def join(self, other: Any, columns: Mapping[str, str] | None = None) -> Claims:
         """The claims with the caller's columns behind the columns of every table, matched by article id."""
         return _of(Claims, {name: table.join(other, columns=columns) for name, table in self._tables.items()})
@@ -173,6 +180,23 @@ class Report(_Tables):
     def pairs(self) -> Iterator[dict[str, Any]]:
         """Every pair of mentions, as dicts with the columns of `relations`: equal repeats are told one by one."""
         return iter(_core.pairs(self.relations, self._claims))
+
+    def to_html(self, path: str | PathLike[str], *, title: str = "wirecheck report") -> None:
+        """Writes the report as one HTML page, without scripts and without anything to fetch.
+
+        Raises:
+            ImportError: If jinja2 is not installed.
+        """
+        from .html import write
+
+        why = {check["id"]: check["why"] for check in _core.checks()}
+        write(self._claims, self._tables, path, title=title, why=why)
+
+    def _repr_html_(self) -> str:
+        """What is missing, and the findings with both passages, as Jupyter shows them."""
+        from .display import report_html
+
+        return report_html(self._tables, self._claims["articles"])
 
     def explain(self, left: str, right: str) -> str:
         """The whole derivation of the verdict on two claims, linked or not.

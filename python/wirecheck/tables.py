@@ -55,12 +55,9 @@ class Table(_core.Table):
 
     def _repr_html_(self) -> str:
         """The table as Jupyter shows it."""
-        try:
-            display = import_module("wirecheck.display")
-        except ModuleNotFoundError:
-            return _plain(self)
-        html: str = display.table_html(self)
-        return html
+        from .display import table_html
+
+        return table_html(self)
 
 
 def _need(module: str, extra: str) -> Any:
@@ -68,12 +65,3 @@ def _need(module: str, extra: str) -> Any:
         return import_module(module)
     except ImportError as missing:
         raise ImportError(f'this needs {module}; install it with: pip install "wirecheck[{extra}]"') from missing
-
-
-def _plain(table: Table) -> str:
-    from html import escape
-
-    rows = table.head(20).to_pylist()
-    head = "".join(f"<th>{escape(name)}</th>" for name in table.columns)
-    body = "".join("<tr>" + "".join(f"<td>{escape(str(v))}</td>" for v in row.values()) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{len(table)} rows</p>"

@@ -1,7 +1,7 @@
 """Eight short articles of our own invention: two stories, four outlets each.
 
-People, towns, outlets, events and words are invented, and so are the mistakes: each article gets something wrong, or says something
-that another one denies, so that `wirecheck.samples()` shows every verdict and many of the checks. The table below says what was put in.
+People, towns, outlets, events and words are invented, and so are the mistakes: each article gets something wrong, or says
+something that another one denies, so that `wirecheck.samples()` shows every verdict and many of the checks. What was put in:
 
 ========  ==============  =====================================================================================================
 article   published       what it brings
