@@ -1,13 +1,47 @@
-//! From linked claims to verdicts and findings. One file a rule, and the register that lists them.
+//! From linked claims to verdicts and findings: one file a check, and the register that lists them.
 
-mod check;
 pub mod record;
 mod register;
+mod relate;
+mod verdict;
+
+mod finding;
+
+mod article_undated;
+mod copied_article;
+mod event_after_publication;
+mod headline_quote_unsupported;
+mod headline_toll_mismatch;
+mod meeting_date_conflict;
+mod meeting_denied;
+mod meeting_place_conflict;
+mod meeting_told_as_held_and_planned;
+mod quote_altered;
+mod quote_misattributed;
+mod quote_negated;
+mod quote_number_changed;
+mod single_source;
+mod stamp_is_update;
+mod toll_conflict;
+mod toll_corrected;
+mod toll_disputed;
+mod toll_falls;
+mod toll_miscopied;
+mod toll_parts_exceed_whole;
+mod toll_stale;
+mod weekday_mismatch;
 
 use std::collections::BTreeMap;
 
-pub use check::Check;
+use record::{Finding, Relation};
+
+use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::FindingSeverity;
+use crate::link::{Book, Links};
+
 pub use register::{CHECKS, Register, register};
+pub use verdict::VerdictRule;
 
 /// What the caller asks of a check.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -22,4 +56,72 @@ pub struct Options {
     pub same: Vec<(String, String)>,
     /// Pairs of claim or fact ids that the user knows to be two things.
     pub apart: Vec<(String, String)>,
+}
+
+/// A check: what it finds, why it matters, and the story that shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Check {
+    /// Names the thing found.
+    pub id: &'static str,
+    /// How grave it is.
+    pub severity: FindingSeverity,
+    /// One line: why a reader should look.
+    pub why: &'static str,
+    /// Short articles in Markdown, some that make it fire and some that leave it silent: `tests/checks/<id>.md`.
+    pub story: &'static str,
+    find: fn(&Context, &Check) -> Vec<Finding>,
+}
+
+/// What a check looks at.
+pub(crate) struct Context<'a, 'c> {
+    pub(crate) book: &'a Book<'c>,
+    pub(crate) links: &'a Links,
+    pub(crate) relations: &'a [Relation],
+    pub(crate) lexicon: &'a Lexicon,
+}
+
+/// The verdicts on all linked pairs, in a stable order.
+pub(crate) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
+    verdict::relations(book, links, lexicon)
+}
+
+/// The findings of all selected checks: errors first, then in the order of articles and texts.
+pub(crate) fn findings(context: &Context, options: &Options) -> Result<Vec<Finding>> {
+    for pattern in options.select.iter().chain(&options.ignore) {
+        if !CHECKS.iter().any(|c| matches(pattern, c.id)) {
+            return Err(Error::value(format!("{pattern:?} matches no rule; `wirecheck rules` lists them")));
+        }
+    }
+    let wanted = |id: &str| {
+        (options.select.is_empty() || options.select.iter().any(|p| matches(p, id))) && !options.ignore.iter().any(|p| matches(p, id))
+    };
+    let mut all: Vec<_> = CHECKS.iter().filter(|c| wanted(c.id)).flat_map(|c| (c.find)(context, c)).collect();
+    all.sort_by(|a, b| (a.severity, &a.article, a.start, &a.rule, &a.id).cmp(&(b.severity, &b.article, b.start, &b.rule, &b.id)));
+    Ok(all)
+}
+
+/// Whether a pattern with `*` for any letters fits an id.
+fn matches(pattern: &str, id: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == id,
+        Some((head, rest)) => id.strip_prefix(head).is_some_and(|tail| (0..=tail.len()).any(|i| tail.is_char_boundary(i) && matches(rest, &tail[i..]))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_with_stars() {
+        for (pattern, id, fits) in [
+            ("toll-*", "toll-falls", true),
+            ("toll-*", "quote-altered", false),
+            ("*-conflict", "meeting-date-conflict", true),
+            ("toll-falls", "toll-falls", true),
+            ("*", "x", true),
+        ] {
+            assert_eq!(matches(pattern, id), fits, "{pattern} {id}");
+        }
+    }
 }

@@ -10,6 +10,7 @@ use crate::lexicon::vocabulary::{
     ActsAs, AnchorQuality, Asserted, Attackers, Bound, Effect, Group, MeetingKind, Mention, NameType, Precision, QuoteKind, Role,
     Scope, Severity, SourceType, StampKind, Status, TimexType, UnreadReason,
 };
+use crate::value::Count;
 
 /// An article as the check sees it: its metadata and what its furniture says of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +105,20 @@ pub struct CasualtyClaim {
     pub event: String,
     pub fingerprint: String,
     pub rule: String,
+}
+
+impl CasualtyClaim {
+    /// The figure by itself.
+    #[must_use]
+    pub fn count(&self) -> Count {
+        Count { number: self.number, low: self.low, high: self.high, bound: self.bound }
+    }
+
+    /// The figure as it is compared: round and hedged figures are wider than printed.
+    #[must_use]
+    pub fn compared(&self) -> Count {
+        self.count().widened(self.hedged)
+    }
 }
 
 /// A mention of a meeting.

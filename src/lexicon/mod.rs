@@ -5,6 +5,7 @@
 
 mod calendar;
 mod casualties;
+mod changes;
 mod clause;
 mod cues;
 mod furniture;
@@ -19,6 +20,7 @@ use std::sync::OnceLock;
 
 pub use calendar::{CalendarWords, DayPart, Indefinite, Refer, Season, Stretch, Turn, Unit};
 pub use casualties::{CasualtyWords, Grade, Person};
+pub use changes::ChangeWords;
 pub use clause::{ClauseWords, VerbForm};
 pub use cues::{CueKind, CueWords, Occasion};
 pub use furniture::{FurnitureKind, FurnitureWords};
@@ -35,6 +37,8 @@ pub struct Lexicon {
     pub words: Words,
     /// Auxiliaries, modals, hedges, negations, subordinators: what `read::clause` goes by.
     pub clause: ClauseWords,
+    /// Words that explain why a later report says something else.
+    pub changes: ChangeWords,
     /// What surrounds an article on its page.
     pub furniture: FurnitureWords,
     /// Cues of speech.
@@ -61,6 +65,7 @@ impl Lexicon {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
         ENGLISH.get_or_init(|| Self {
             words: table(include_str!("en/words.toml")),
+            changes: table(include_str!("en/changes.toml")),
             clause: table(include_str!("en/clause.toml")),
             furniture: table(include_str!("en/furniture.toml")),
             cues: table(include_str!("en/cues.toml")),

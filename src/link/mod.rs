@@ -1,1 +1,66 @@
-//! TODO
+//! Which claims speak of one thing.
+//!
+//! Copies and quotations first; then dates passed on along proven quotations; then the claims that have a date. Two values
+//! are compared on the floor above, and only after this floor has shown them to be values of one quantity.
+
+mod book;
+mod copies;
+mod incidents;
+mod inherit;
+mod meetings;
+mod slot;
+mod statements;
+
+pub use book::{Book, Encounter, Figure, Incident, Utterance};
+pub use copies::Copy;
+pub use incidents::IncidentPair;
+pub use inherit::Inherited;
+pub use meetings::EncounterPair;
+pub use slot::{Slot, State};
+pub use statements::StatementPair;
+pub(crate) use meetings::nearly;
+
+use crate::lexicon::Lexicon;
+
+/// Everything that was found to belong together.
+#[derive(Debug, Default)]
+pub struct Links {
+    /// Articles that copy one another.
+    pub copies: Vec<Copy>,
+    /// Quotations that share words.
+    pub statements: Vec<StatementPair>,
+    /// Articles that received their date from another, through a shared quotation.
+    pub inherited: Vec<Inherited>,
+    /// Incidents that may be one.
+    pub incidents: Vec<IncidentPair>,
+    /// Meetings that may be one.
+    pub encounters: Vec<EncounterPair>,
+}
+
+/// How the slots of two claims of one kind compare, linked or not; none for claims of two kinds.
+pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> Option<Vec<Slot>> {
+    let incident = |id: &str| {
+        book.incidents.iter().find(|i| i.figures.iter().any(|f| f.claim.id == id || f.repeats.iter().any(|r| r.id == id)))
+    };
+    if let (Some(a), Some(b)) = (incident(left), incident(right)) {
+        return Some(incidents::compare(a, b, &copies::copies(book), lexicon));
+    }
+    let encounter = |id: &str| book.encounters.iter().find(|e| e.mentions.iter().any(|m| m.id == id));
+    if let (Some(a), Some(b)) = (encounter(left), encounter(right)) {
+        return Some(meetings::compare(a, b, lexicon));
+    }
+    let utterance = |id: &str| book.utterances.iter().position(|u| u.parts.iter().any(|p| p.id == id));
+    let (a, b) = (utterance(left)?, utterance(right)?);
+    Some(statements::compare(book, a, b, lexicon).slots)
+}
+
+/// Links the claims of a book; dates that are inherited on the way are written into it.
+pub fn link(book: &mut Book, lexicon: &Lexicon) -> Links {
+    let copies = copies::copies(book);
+    let statements = statements::pairs(book, lexicon);
+    let inherited = inherit::anchors(book, &statements);
+    inherit::apply(book, &inherited);
+    let incidents = incidents::pairs(book, &copies, lexicon);
+    let encounters = meetings::pairs(book, lexicon);
+    Links { copies, statements, inherited, incidents, encounters }
+}

@@ -82,7 +82,7 @@ fn check<'py>(
     let (claims, options) = (take::claims(claims)?, asked(options)?);
     let against = against.map(take::claims).transpose()?;
     let tables = detached(py, || {
-        let report = pooled(threads, || report::check(&claims, against.as_ref(), &options))?;
+        let report = pooled(threads, || report::check(&claims, against.as_ref(), &options, Lexicon::english()))?;
         report_tables(&report)
     })?;
     by_name(py, tables)
@@ -109,7 +109,7 @@ fn explain_pair(
     options: Option<&Bound<'_, PyDict>>,
 ) -> PyResult<String> {
     let (claims, options) = (take::claims(claims)?, asked(options)?);
-    detached(py, || report::explain(&claims, left, right, &options))
+    detached(py, || report::explain(&claims, left, right, &options, Lexicon::english()))
 }
 
 /// How two quotations stand to each other, and every edit between them.

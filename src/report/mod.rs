@@ -1,26 +1,119 @@
 //! What a check says: relations and findings, facts, tolls, chains, questions, the checklist of a draft.
 
+mod chains;
+mod checklist;
+mod entities;
+mod explain;
+mod facts;
+mod pairs;
+mod questions;
 pub mod record;
+mod sources;
+mod tolls;
+
+use std::collections::BTreeSet;
 
 use record::Report;
 
-use crate::check::Options;
 use crate::check::record::Relation;
+use crate::check::{self, Context, Options};
 use crate::claim::record::Claims;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
+use crate::link::{Book, Links, link};
+
+pub use explain::explain;
+pub use pairs::pairs;
 
 /// Checks claims for consistency. With `against`, only what touches `claims` is returned, and the checklist is filled.
-pub fn check(_claims: &Claims, _against: Option<&Claims>, _options: &Options) -> Result<Report> {
-    Ok(Report::default())
+///
+/// # Errors
+/// If `against` repeats an article of `claims`, or if `select`, `ignore`, `same` or `apart` names what does not exist.
+pub fn check(claims: &Claims, against: Option<&Claims>, options: &Options, lexicon: &Lexicon) -> Result<Report> {
+    let draft: Option<BTreeSet<&str>> = against.map(|_| claims.articles.iter().map(|a| a.article.as_str()).collect());
+    let joined;
+    let all = match against {
+        Some(others) => {
+            joined = join(claims, others)?;
+            &joined
+        }
+        None => claims,
+    };
+    let mut book = Book::new(all);
+    let links = link(&mut book, lexicon);
+    let mut relations = check::relations(&book, &links, lexicon);
+    let mut facts = facts::Facts::new(&book, &links, &relations);
+    obey(&mut facts, &mut relations, options)?;
+    if let Some(draft) = &draft {
+        relations.retain(|r| draft.contains(r.left_article.as_str()) || draft.contains(r.right_article.as_str()));
+    }
+    facts.name(&mut relations);
+    let context = Context { book: &book, links: &links, relations: &relations, lexicon };
+    let mut findings = check::findings(&context, options)?;
+    if let Some(draft) = &draft {
+        findings.retain(|f| f.articles.iter().any(|a| draft.contains(a.as_str())));
+    }
+    Ok(assemble(&book, &links, relations, findings, &facts, options, draft.as_ref(), lexicon))
 }
 
-/// Every pair of mentions: a relation hangs on one representative of equal repeats, and here stands once for each of them.
-#[must_use]
-pub fn pairs(report: &Report, _claims: &Claims) -> Vec<Relation> {
-    report.relations.clone()
+#[expect(clippy::too_many_arguments, reason = "the last step puts everything together, once")]
+fn assemble(
+    book: &Book,
+    links: &Links,
+    relations: Vec<Relation>,
+    findings: Vec<check::record::Finding>,
+    facts: &facts::Facts,
+    options: &Options,
+    draft: Option<&BTreeSet<&str>>,
+    lexicon: &Lexicon,
+) -> Report {
+    let chains = chains::chains(book, links, &relations, options);
+    let facts = facts.rows(&relations, &chains);
+    Report {
+        tolls: tolls::tolls(book, &facts),
+        sources: sources::sources(book, links, options),
+        entities: entities::merges(book, links),
+        places: entities::places(book, lexicon),
+        questions: questions::questions(&relations),
+        checklist: draft.map_or_else(Vec::new, |d| checklist::checklist(book, d, &relations, &findings, &chains)),
+        skipped: book.claims.skipped.clone(),
+        relations,
+        findings,
+        facts,
+        chains,
+    }
 }
 
-/// The whole derivation of the verdict on two claims, linked or not, as text.
-pub fn explain(_claims: &Claims, _left: &str, _right: &str, _options: &Options) -> Result<String> {
-    Ok(String::new())
+/// Both collections as one.
+fn join(draft: &Claims, others: &Claims) -> Result<Claims> {
+    let ids: BTreeSet<_> = draft.articles.iter().map(|a| &a.article).collect();
+    if let Some(twice) = others.articles.iter().find(|a| ids.contains(&a.article)) {
+        return Err(Error::value(format!("article id {:?} stands in the draft and in `against`: ids must be unique", twice.article)));
+    }
+    let mut all = draft.clone();
+    all.articles.extend(others.articles.iter().cloned());
+    all.dates.extend(others.dates.iter().cloned());
+    all.names.extend(others.names.iter().cloned());
+    all.casualties.extend(others.casualties.iter().cloned());
+    all.meetings.extend(others.meetings.iter().cloned());
+    all.quotes.extend(others.quotes.iter().cloned());
+    all.unread.extend(others.unread.iter().cloned());
+    all.skipped.extend(others.skipped.iter().cloned());
+    Ok(all)
+}
+
+/// Applies what the user has decided: facts that are one, and claims that are two.
+fn obey(facts: &mut facts::Facts, relations: &mut Vec<Relation>, options: &Options) -> Result<()> {
+    for (a, b) in &options.same {
+        facts.unite(a, b)?;
+    }
+    for (a, b) in &options.apart {
+        let (left, right) = (facts.claims_of(a)?, facts.claims_of(b)?);
+        relations.retain(|r| {
+            let crosses = |x: &str, y: &str| left.contains(x) && right.contains(y);
+            !crosses(&r.left, &r.right) && !crosses(&r.right, &r.left)
+        });
+        facts.part(&left, &right);
+    }
+    Ok(())
 }

@@ -1,0 +1,93 @@
+//! How findings are written: one for each problem, with both texts.
+
+use super::record::{Finding, Relation};
+use super::{Check, Context};
+use crate::claim::fingerprint;
+use crate::lexicon::vocabulary::Kind;
+
+/// A finding on one article: a span of it, or the whole.
+pub(super) fn on_article(context: &Context, check: &Check, article: usize, span: Option<(i64, i64, &str)>, message: String) -> Finding {
+    let id = context.book.article(article).article.clone();
+    let place = span.map_or("-".to_owned(), |(start, end, _)| format!("{start}-{end}"));
+    Finding {
+        id: format!("{id}:{}:{place}", check.id),
+        rule: check.id.to_owned(),
+        severity: check.severity,
+        article: id.clone(),
+        start: span.map(|s| s.0),
+        end: span.map(|s| s.1),
+        text: span.map(|s| s.2.to_owned()),
+        other_article: None,
+        other_start: None,
+        other_end: None,
+        other_text: None,
+        relations: Vec::new(),
+        fingerprint: fingerprint(&id, Kind::Name, span.map_or("", |s| s.2), check.id),
+        articles: vec![id],
+        independent_sources: None,
+        message,
+    }
+}
+
+/// A finding on a pair of claims. The right side, the later one, is what a reader should look at.
+pub(super) fn on_relation(check: &Check, relation: &Relation, message: String) -> Finding {
+    let mut articles = vec![relation.left_article.clone(), relation.right_article.clone()];
+    articles.sort();
+    articles.dedup();
+    Finding {
+        id: format!("{}:{}", check.id, relation.id),
+        rule: check.id.to_owned(),
+        severity: check.severity,
+        message,
+        article: relation.right_article.clone(),
+        start: Some(relation.right_start),
+        end: Some(relation.right_end),
+        text: Some(relation.right_text.clone()),
+        other_article: Some(relation.left_article.clone()),
+        other_start: Some(relation.left_start),
+        other_end: Some(relation.left_end),
+        other_text: Some(relation.left_text.clone()),
+        relations: vec![relation.id.clone()],
+        articles,
+        independent_sources: None,
+        fingerprint: fingerprint(&relation.right_article, relation.right_kind, &relation.right_text, &format!("{} {}", check.id, relation.left_value)),
+    }
+}
+
+/// One finding for each problem that relations of one rule show: pairs that repeat the same two values, in articles that a
+/// finding names already, are added to it.
+pub(super) fn of_rule(context: &Context, check: &Check, rule: &str, message: impl Fn(&Context, &Relation) -> String) -> Vec<Finding> {
+    let mut out: Vec<(String, Finding)> = Vec::new();
+    for relation in context.relations.iter().filter(|r| r.rule == rule) {
+        let key = format!("{} | {}", relation.left_value, relation.right_value);
+        let known = |f: &Finding| f.articles.contains(&relation.left_article) || f.articles.contains(&relation.right_article);
+        if let Some((_, finding)) = out.iter_mut().find(|(k, f)| *k == key && relation.left_kind == Kind::Casualty && known(f)) {
+            finding.relations.push(relation.id.clone());
+            finding.articles.extend([relation.left_article.clone(), relation.right_article.clone()]);
+            finding.articles.sort();
+            finding.articles.dedup();
+        } else {
+            out.push((key, on_relation(check, relation, message(context, relation))));
+        }
+    }
+    out.into_iter().map(|(_, f)| f).collect()
+}
+
+/// `18 dead (Reuters, 4 May 2026 14:05)`: a side of a relation, as a message tells it.
+pub(super) fn told(context: &Context, relation: &Relation, left: bool) -> String {
+    let (value, article) =
+        if left { (&relation.left_value, &relation.left_article) } else { (&relation.right_value, &relation.right_article) };
+    let by = context.book.index(article).map_or_else(|| article.clone(), |i| context.book.told_by(i));
+    format!("{value} ({by})")
+}
+
+/// Both sides of a relation, as a message tells them.
+pub(super) fn both(context: &Context, relation: &Relation) -> String {
+    format!("{} and {}", told(context, relation, true), told(context, relation, false))
+}
+
+/// A quotation in a message, cut to a length that can be read.
+pub(super) fn excerpt(text: &str) -> String {
+    const LENGTH: usize = 80;
+    if text.chars().count() <= LENGTH { format!("“{text}”") } else { format!("“{}…”", text.chars().take(LENGTH).collect::<String>().trim_end()) }
+}

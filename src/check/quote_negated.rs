@@ -1,0 +1,16 @@
+use super::finding::{both, of_rule};
+use super::{Check, Context};
+use crate::check::record::Finding;
+use crate::lexicon::vocabulary::FindingSeverity;
+
+pub(super) const CHECK: Check = Check {
+    id: "quote-negated",
+    severity: FindingSeverity::Error,
+    why: "A quotation that lost or gained a negation says the opposite.",
+    story: include_str!("../../tests/checks/quote-negated.md"),
+    find,
+};
+
+fn find(context: &Context, check: &Check) -> Vec<Finding> {
+    of_rule(context, check, "quote-negated", |context, r| format!("the quotation of {} says the opposite in one of the two: {}", both(context, r), r.reason))
+}

@@ -1,0 +1,67 @@
+use super::record::Relation;
+use super::verdict::{Judgement, Order, order};
+use crate::lexicon::vocabulary::{Between, Kind};
+use crate::link::Book;
+
+/// One side of a relation.
+pub(super) struct Side<'c> {
+    pub(super) article: usize,
+    pub(super) kind: Kind,
+    pub(super) id: &'c str,
+    pub(super) start: i64,
+    pub(super) end: i64,
+    pub(super) text: &'c str,
+    pub(super) value: String,
+    /// Further mentions of the same in the article.
+    pub(super) repeats: usize,
+    /// Who stands behind it.
+    pub(super) source: Option<&'c str>,
+}
+
+/// Writes a judgement down. The earlier article stands left, and of equals the smaller id.
+pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, slots: Vec<String>) -> Relation {
+    let (left, right) = match order(book, a.article, b.article) {
+        Order::Before => (a, b),
+        Order::After => (b, a),
+        _ if (a.id) <= (b.id) => (a, b),
+        _ => (b, a),
+    };
+    let between = if is_version(book, a.article, b.article) { Between::Versions } else { judgement.between };
+    let who = |s: &Side| book.told_by(s.article);
+    Relation {
+        id: format!("{}|{}", left.id, right.id),
+        left: left.id.to_owned(),
+        right: right.id.to_owned(),
+        left_kind: left.kind,
+        left_article: book.article(left.article).article.clone(),
+        left_start: left.start,
+        left_end: left.end,
+        left_text: left.text.to_owned(),
+        left_value: left.value.clone(),
+        right_kind: right.kind,
+        right_article: book.article(right.article).article.clone(),
+        right_start: right.start,
+        right_end: right.end,
+        right_text: right.text.to_owned(),
+        right_value: right.value.clone(),
+        verdict: judgement.rule.verdict,
+        between,
+        explanation: format!(
+            "{} ({}) {} {} ({}): {}.",
+            left.value, who(left), judgement.rule.verdict, right.value, who(right), judgement.reason
+        ),
+        reason: judgement.reason,
+        missing: judgement.missing,
+        slots,
+        same_chain: left.source.is_some() && left.source == right.source,
+        repeats: i64::try_from((left.repeats + 1) * (right.repeats + 1) - 1).unwrap_or(i64::MAX),
+        fact: None,
+        rule: judgement.rule.id.to_owned(),
+    }
+}
+
+/// Two texts of one address are versions of one article.
+fn is_version(book: &Book, a: usize, b: usize) -> bool {
+    let url = |i: usize| book.article(i).url.as_deref();
+    a != b && url(a).is_some() && url(a) == url(b)
+}

@@ -1,0 +1,21 @@
+use super::finding::{both, of_rule};
+use super::toll_stale::is_stale;
+use super::{Check, Context};
+use crate::check::record::Finding;
+use crate::lexicon::vocabulary::FindingSeverity;
+
+pub(super) const CHECK: Check = Check {
+    id: "toll-falls",
+    severity: FindingSeverity::Warning,
+    why: "A toll that falls without a word of explanation was wrong before or is wrong now.",
+    story: include_str!("../../tests/checks/toll-falls.md"),
+    find,
+};
+
+fn find(context: &Context, check: &Check) -> Vec<Finding> {
+    let mut found = of_rule(context, check, "toll-falls", |context, r| format!("{}: the later figure is lower and nothing explains it", both(context, r)));
+    // A figure that was printed before is an old figure, and told as such.
+    let stale: Vec<_> = context.relations.iter().filter(|r| is_stale(context.relations, r)).map(|r| &r.id).collect();
+    found.retain(|f| !f.relations.iter().any(|r| stale.contains(&r)));
+    found
+}

@@ -1,0 +1,169 @@
+//! The verdict table for meetings.
+
+use super::{Judgement, Order, VerdictRule, order};
+use crate::check::record::Relation;
+use crate::check::relate::{Side, relation};
+use crate::lexicon::vocabulary::{Between, Kind, Status, Verdict};
+use crate::link::{Book, Encounter, EncounterPair, Links, State, nearly};
+
+const SAME: VerdictRule = VerdictRule { id: "meeting-same", verdict: Verdict::Agrees, why: "the same participants, place and time as far as both say" };
+const FINER: VerdictRule = VerdictRule { id: "meeting-finer", verdict: Verdict::Refines, why: "one meeting, told with a finer time or place" };
+const HELD: VerdictRule = VerdictRule { id: "meeting-came-about", verdict: Verdict::Updates, why: "planned in one report, held, postponed or cancelled in a later one" };
+const DATE: VerdictRule = VerdictRule { id: "meeting-date-conflict", verdict: Verdict::Conflicts, why: "one meeting of the same people in one place, with two dates" };
+const PLACE: VerdictRule = VerdictRule { id: "meeting-place-conflict", verdict: Verdict::Conflicts, why: "one meeting of the same people on one day, in two places" };
+const DENIED: VerdictRule = VerdictRule { id: "meeting-denied", verdict: Verdict::Conflicts, why: "told as held by one and denied by another" };
+const BOTH: VerdictRule = VerdictRule {
+    id: "meeting-told-as-held-and-planned",
+    verdict: Verdict::Conflicts,
+    why: "one article tells one meeting as held and as still to come",
+};
+const UNDATED: VerdictRule = VerdictRule { id: "meeting-undated", verdict: Verdict::Undecidable, why: "the same people, and a date is missing" };
+const OTHER: VerdictRule = VerdictRule { id: "meeting-other", verdict: Verdict::Unrelated, why: "close, but one slot shows another meeting" };
+
+pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &FINER, &HELD, &DATE, &PLACE, &DENIED, &BOTH, &UNDATED, &OTHER];
+
+/// From this weight on, meetings whose dates or places differ are told to be close.
+const CLOSE: f64 = 0.7;
+
+/// The relations between every linked pair of meetings.
+pub(super) fn relations(book: &Book, links: &Links) -> Vec<Relation> {
+    links
+        .encounters
+        .iter()
+        .filter_map(|pair| {
+            let (a, b) = (&book.encounters[pair.left], &book.encounters[pair.right]);
+            let judgement = if a.article == b.article { within(pair, a, b) } else { across(book, pair, a, b, share_statement(book, links, a, b)) }?;
+            let slots = pair.slots.iter().map(ToString::to_string).collect();
+            Some(relation(book, &side(a), &side(b), judgement, slots))
+        })
+        .collect()
+}
+
+fn side<'c>(encounter: &Encounter<'c>) -> Side<'c> {
+    let head = encounter.head();
+    let when = encounter.value().unwrap_or("undated");
+    Side {
+        article: encounter.article,
+        kind: Kind::Meeting,
+        id: &head.id,
+        start: head.start,
+        end: head.end,
+        text: &head.text,
+        value: format!("{} {} {}", head.kind, head.status, when),
+        repeats: encounter.mentions.len() - 1,
+        source: head.source_entity.as_deref(),
+    }
+}
+
+/// Whether the two articles carry one quotation: then they speak of one occasion.
+fn share_statement(book: &Book, links: &Links, a: &Encounter, b: &Encounter) -> bool {
+    links.statements.iter().any(|p| {
+        let articles = (book.utterances[p.left].article, book.utterances[p.right].article);
+        articles == (a.article, b.article) || articles == (b.article, a.article)
+    })
+}
+
+fn across(book: &Book, pair: &EncounterPair, a: &Encounter, b: &Encounter, one_occasion: bool) -> Option<Judgement> {
+    if [pair.state("kind"), pair.state("participants")].contains(&State::Different) {
+        return (pair.weight >= CLOSE).then(|| differs(pair));
+    }
+    if pair.state("participants") != State::Same {
+        return None;
+    }
+    let company = a.entities().len() > 1 && b.entities().len() > 1;
+    match (pair.state("time"), pair.state("place")) {
+        (State::Unknown, _) => (company && pair.weight >= CLOSE).then(|| undated(book, a, b)),
+        (State::Different, place) => {
+            let near = a.when.zip(b.when).is_some_and(|(x, y)| nearly(x, y));
+            let changed = status_change(book, a, b).filter(|_| near && company && place != State::Different && pair.weight >= CLOSE);
+            let held_twice = near && company && one_occasion && place == State::Same && [a, b].iter().all(|e| e.status() == Status::Held);
+            if held_twice {
+                return Some(Judgement::new(&DATE, format!("{} or {}", a.value().unwrap_or("undated"), b.value().unwrap_or("undated"))));
+            }
+            changed.or_else(|| (pair.weight >= CLOSE).then(|| differs(pair)))
+        }
+        (State::Same, State::Different) => {
+            let one_day = a.when.zip(b.when).is_some_and(|(x, y)| x.days() == 1 && x == y);
+            if company && one_day && a.status() == Status::Held && b.status() == Status::Held {
+                return Some(Judgement::new(&PLACE, format!("{} or {}", place_of(a), place_of(b))));
+            }
+            (pair.weight >= CLOSE).then(|| differs(pair))
+        }
+        (State::Same, _) if pair.is_same() => Some(same_meeting(book, a, b)),
+        _ => None,
+    }
+}
+
+fn same_meeting(book: &Book, a: &Encounter, b: &Encounter) -> Judgement {
+    if is_denial(a.status(), b.status()) {
+        return Judgement::new(&DENIED, format!("{} in one report, {} in the other", a.status(), b.status())).between(Between::Holders);
+    }
+    if let Some(changed) = status_change(book, a, b) {
+        return changed;
+    }
+    let finer = a.when != b.when || a.place() != b.place() && a.place().is_some() && b.place().is_some();
+    if finer {
+        Judgement::new(&FINER, "one report gives the time or the place more exactly")
+    } else {
+        Judgement::new(&SAME, "participants, place and time agree as far as both say")
+    }
+}
+
+fn is_denial(a: Status, b: Status) -> bool {
+    matches!((a, b), (Status::Held, Status::Denied) | (Status::Denied, Status::Held))
+}
+
+/// Planned first, and something else in a later report.
+fn status_change(book: &Book, a: &Encounter, b: &Encounter) -> Option<Judgement> {
+    let planned = |s: Status| matches!(s, Status::Planned | Status::Proposed);
+    let (x, y) = (a.status(), b.status());
+    if x == y || is_denial(x, y) {
+        return None;
+    }
+    let updated = |first: &Encounter, then: &Encounter| {
+        let moved = if first.value() == then.value() { String::new() } else { format!(", {} became {}", first.value().unwrap_or("undated"), then.value().unwrap_or("undated")) };
+        Judgement::new(&HELD, format!("{} first, then {}{moved}", first.status(), then.status()))
+    };
+    match order(book, a.article, b.article) {
+        Order::Before if planned(x) => Some(updated(a, b)),
+        Order::After if planned(y) => Some(updated(b, a)),
+        Order::SameDay | Order::SameClock | Order::Unknown if planned(x) && y == Status::Held => Some(updated(a, b)),
+        Order::SameDay | Order::SameClock | Order::Unknown if planned(y) && x == Status::Held => Some(updated(b, a)),
+        _ => None,
+    }
+}
+
+/// Two meetings of one article that share participants: usually two, sometimes one that is told twice.
+fn within(pair: &EncounterPair, a: &Encounter, b: &Encounter) -> Option<Judgement> {
+    if pair.state("participants") != State::Same || [pair.state("kind"), pair.state("place")].contains(&State::Different) {
+        return None;
+    }
+    let company = a.entities().len() > 1 && b.entities().len() > 1;
+    let told_twice = matches!((a.status(), b.status()), (Status::Held, Status::Planned) | (Status::Planned, Status::Held));
+    let one_time = a.value().is_some() && a.value() == b.value();
+    if told_twice && company && one_time && pair.state("place") != State::Different {
+        return Some(Judgement::new(&BOTH, "the article tells it as held and as still to come").between(Between::Within));
+    }
+    let contained = a.when.zip(b.when).is_some_and(|(x, y)| x != y && (x.contains(y) || y.contains(x)));
+    let finer_place = a.place().is_some() && b.place().is_some() && a.place() != b.place() && pair.state("place") == State::Same;
+    let one_week = a.value().is_some() && a.value() == b.value() && finer_place;
+    (a.status() == b.status() && (contained || one_week) && pair.state("place") != State::Different)
+        .then(|| Judgement::new(&FINER, "the article tells it twice, once more exactly").between(Between::Within))
+}
+
+fn undated(book: &Book, a: &Encounter, b: &Encounter) -> Judgement {
+    let missing = [a, b]
+        .iter()
+        .find(|e| book.days[e.article].is_none())
+        .map_or_else(|| "the date of the meeting".to_owned(), |e| format!("publication date of {}", book.article(e.article).article));
+    Judgement::new(&UNDATED, "the participants agree; without a date they may have met twice").missing(missing)
+}
+
+fn differs(pair: &EncounterPair) -> Judgement {
+    let slots: Vec<_> = pair.slots.iter().filter(|s| s.state == State::Different).map(ToString::to_string).collect();
+    Judgement::new(&OTHER, slots.join("; "))
+}
+
+fn place_of<'c>(encounter: &Encounter<'c>) -> &'c str {
+    encounter.mentions.iter().find_map(|m| m.place.as_deref()).unwrap_or("unknown")
+}

@@ -1,0 +1,40 @@
+use crate::link::Book;
+
+/// Which of two articles reported first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// The first of the two, on an earlier day or by the clock.
+    Before,
+    /// The second.
+    After,
+    /// Both at one minute.
+    SameClock,
+    /// One day, and the clocks are not both known.
+    SameDay,
+    /// One of them is not dated.
+    Unknown,
+}
+
+impl Order {
+    /// Whether the two are reports of one time.
+    pub(crate) const fn is_one_time(self) -> bool {
+        matches!(self, Self::SameClock | Self::SameDay)
+    }
+}
+
+/// Compares the times of two articles: clocks where both are known, else days.
+pub(crate) fn order(book: &Book, a: usize, b: usize) -> Order {
+    if let (Some(x), Some(y)) = (book.clock(a), book.clock(b)) {
+        return match x.cmp(&y) {
+            std::cmp::Ordering::Less => Order::Before,
+            std::cmp::Ordering::Greater => Order::After,
+            std::cmp::Ordering::Equal => Order::SameClock,
+        };
+    }
+    match (book.days[a], book.days[b]) {
+        (Some(x), Some(y)) if x < y => Order::Before,
+        (Some(x), Some(y)) if x > y => Order::After,
+        (Some(_), Some(_)) => Order::SameDay,
+        _ => Order::Unknown,
+    }
+}

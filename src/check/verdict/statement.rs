@@ -1,0 +1,84 @@
+//! The verdict table for quotations.
+
+use super::{Judgement, VerdictRule};
+use crate::check::record::Relation;
+use crate::check::relate::{Side, relation};
+use crate::lexicon::vocabulary::{Kind, QuoteKind, Verdict};
+use crate::link::{Book, Links, State, StatementPair, Utterance};
+use crate::value::words::{Edit, EditClass, QuoteRelation};
+
+const SAME: VerdictRule = VerdictRule { id: "quote-same", verdict: Verdict::Agrees, why: "the same words, but for typography, contraction and spelling" };
+const TRUNCATED: VerdictRule = VerdictRule { id: "quote-truncated", verdict: Verdict::Agrees, why: "one article leaves words out at an edge or an ellipsis" };
+const ALTERED: VerdictRule = VerdictRule { id: "quote-altered", verdict: Verdict::Agrees, why: "one utterance, with words put in, left out or exchanged" };
+const NEGATED: VerdictRule = VerdictRule { id: "quote-negated", verdict: Verdict::Conflicts, why: "a negation came or went" };
+const NUMBER: VerdictRule = VerdictRule { id: "quote-number-changed", verdict: Verdict::Conflicts, why: "a number inside the quotation changed" };
+const ENTITY: VerdictRule = VerdictRule { id: "quote-entity-changed", verdict: Verdict::Conflicts, why: "a name inside the quotation changed" };
+const MISATTRIBUTED: VerdictRule = VerdictRule { id: "quote-misattributed", verdict: Verdict::Conflicts, why: "the same words, given to two speakers who are not one" };
+
+pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &TRUNCATED, &ALTERED, &NEGATED, &NUMBER, &ENTITY, &MISATTRIBUTED];
+
+/// The relations between every pair of quotations that share their words.
+pub(super) fn relations(book: &Book, links: &Links) -> Vec<Relation> {
+    links
+        .statements
+        .iter()
+        .map(|pair| {
+            let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
+            let slots = pair.slots.iter().map(ToString::to_string).collect();
+            relation(book, &side(a), &side(b), judge(pair, a, b), slots)
+        })
+        .collect()
+}
+
+fn side<'c>(utterance: &Utterance<'c>) -> Side<'c> {
+    let head = utterance.head();
+    Side {
+        article: utterance.article,
+        kind: Kind::Quote,
+        id: &head.id,
+        start: head.start,
+        end: head.end,
+        text: &head.text,
+        value: head.speaker.clone().unwrap_or_else(|| "speaker not named".to_owned()),
+        repeats: utterance.parts.len() - 1,
+        source: head.speaker_entity.as_deref(),
+    }
+}
+
+fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance) -> Judgement {
+    if pair.speakers == State::Different {
+        let name = |u: &Utterance| u.head().speaker.clone().unwrap_or_default();
+        return Judgement::new(&MISATTRIBUTED, format!("{} in one article, {} in the other", name(a), name(b)));
+    }
+    let reported = [a, b].iter().any(|u| u.head().kind == QuoteKind::Indirect);
+    let edit = |class: EditClass| pair.comparison.edits.iter().find(|e| e.class == class);
+    match pair.comparison.relation {
+        QuoteRelation::Verbatim => Judgement::new(&SAME, "the same words"),
+        QuoteRelation::Truncated => Judgement::new(&TRUNCATED, "the same words, shortened in one article"),
+        QuoteRelation::Altered | QuoteRelation::Different => {
+            // Indirect speech may rephrase: what it changes is no quotation mark's promise.
+            let grave = [(EditClass::Negation, &NEGATED), (EditClass::Number, &NUMBER), (EditClass::Entity, &ENTITY)];
+            let found = grave.into_iter().find_map(|(class, rule)| edit(class).map(|e| (e, rule)));
+            match found {
+                Some((e, rule)) if !reported => Judgement::new(rule, describe(e)),
+                _ => Judgement::new(&ALTERED, describe_all(&pair.comparison.edits)),
+            }
+        }
+    }
+}
+
+/// One edit in words: the inserted, left-out or exchanged text.
+pub(crate) fn describe(edit: &Edit) -> String {
+    match (edit.left.as_str(), edit.right.as_str()) {
+        ("", right) => format!("“{right}” was put in"),
+        (left, "") => format!("“{left}” was left out"),
+        (left, right) => format!("“{left}” became “{right}”"),
+    }
+}
+
+/// The edits of content, in words.
+pub(crate) fn describe_all(edits: &[Edit]) -> String {
+    let harmless = |c: EditClass| matches!(c, EditClass::Typography | EditClass::Contraction | EditClass::Spelling);
+    let told: Vec<_> = edits.iter().filter(|e| !harmless(e.class)).map(describe).collect();
+    told.join(", ")
+}

@@ -1,0 +1,251 @@
+//! The verdict table for figures of one incident.
+
+use super::{Judgement, Order, VerdictRule, order};
+use crate::check::record::Relation;
+use crate::check::relate::{Side, relation};
+use crate::claim::record::CasualtyClaim;
+use crate::lexicon::vocabulary::{Asserted, Between, Bound, Group, Kind, Verdict};
+use crate::lexicon::{Lexicon, PhraseList};
+use crate::link::{Book, Figure, IncidentPair, Links};
+use crate::text::{Page, Run};
+use crate::value::Count;
+
+const SAME: VerdictRule = VerdictRule { id: "toll-same", verdict: Verdict::Agrees, why: "the same printed number, with or without a bound" };
+const PART: VerdictRule = VerdictRule { id: "toll-part", verdict: Verdict::Refines, why: "a part, such as the children, inside the whole" };
+const INSIDE: VerdictRule = VerdictRule { id: "toll-inside-bound", verdict: Verdict::Refines, why: "another number, allowed by the other's bound" };
+const UPDATED: VerdictRule = VerdictRule { id: "toll-updated", verdict: Verdict::Updates, why: "the same incident, reported later, with a higher figure" };
+const CORRECTED: VerdictRule = VerdictRule { id: "toll-corrected", verdict: Verdict::Updates, why: "later and lower, and the later report says why" };
+const FALLS: VerdictRule = VerdictRule { id: "toll-falls", verdict: Verdict::Conflicts, why: "later and lower, and nothing explains it" };
+const DISPUTED: VerdictRule = VerdictRule { id: "toll-disputed", verdict: Verdict::Conflicts, why: "two named holders give figures that cannot both be" };
+const CONFLICT: VerdictRule = VerdictRule { id: "toll-conflict", verdict: Verdict::Conflicts, why: "two figures of one time that cannot both be, and no holder accounts for it" };
+const MISCOPIED: VerdictRule = VerdictRule { id: "toll-miscopied", verdict: Verdict::Conflicts, why: "the same sentence in two articles, with another figure" };
+const OVERLAP: VerdictRule = VerdictRule { id: "toll-overlap", verdict: Verdict::Undecidable, why: "ranges or vague figures that overlap: neither is higher" };
+const OTHER: VerdictRule = VerdictRule { id: "toll-other-incident", verdict: Verdict::Unrelated, why: "close, but one slot shows another incident" };
+
+pub(super) const TABLE: &[&VerdictRule] =
+    &[&SAME, &PART, &INSIDE, &UPDATED, &CORRECTED, &FALLS, &DISPUTED, &CONFLICT, &MISCOPIED, &OVERLAP, &OTHER];
+
+/// Lower bounds of two holders are a dispute only where one is this many times the other.
+const FAR: f64 = 1.4;
+/// From this weight on, a link is strong enough to carry a conflict.
+const STRONG: f64 = 0.85;
+
+/// The relations between the figures of every linked pair of incidents.
+pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
+    links.incidents.iter().flat_map(|pair| of_pair(book, pair, lexicon)).collect()
+}
+
+fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation> {
+    let (a, b) = (&book.incidents[pair.left], &book.incidents[pair.right]);
+    let mut out = Vec::new();
+    for x in &a.figures {
+        for y in b.figures.iter().filter(|y| y.claim.effect == x.claim.effect) {
+            let judged = if pair.is_same() {
+                Judge { book, pair, lexicon, articles: (a.article, b.article) }.figures(x.claim, y.claim)
+            } else {
+                (x.claim.part_of.is_none() && y.claim.part_of.is_none()).then(|| other_incident(pair))
+            };
+            if let Some(judgement) = judged {
+                let slots = pair.slots.iter().map(ToString::to_string).collect();
+                out.push(relation(book, &side(a.article, x), &side(b.article, y), judgement, slots));
+            }
+        }
+    }
+    out
+}
+
+fn other_incident(pair: &IncidentPair) -> Judgement {
+    let differs: Vec<_> = pair.slots.iter().filter(|s| s.state == crate::link::State::Different).map(ToString::to_string).collect();
+    Judgement::new(&OTHER, differs.join("; "))
+}
+
+fn side<'c>(article: usize, figure: &Figure<'c>) -> Side<'c> {
+    let claim = figure.claim;
+    Side {
+        article,
+        kind: Kind::Casualty,
+        id: &claim.id,
+        start: claim.start,
+        end: claim.end,
+        text: &claim.text,
+        value: format!("{} {}", claim.effect, claim.count()),
+        repeats: figure.repeats.len(),
+        source: claim.source_entity.as_deref(),
+    }
+}
+
+
+/// What two figures count, seen from each other.
+enum Quantity {
+    /// One quantity.
+    Same,
+    /// The first is a part of the second, or the other way round.
+    Part { first: bool },
+    /// Not comparable.
+    Apart,
+}
+
+fn quantity(a: &CasualtyClaim, b: &CasualtyClaim) -> Quantity {
+    use Group as G;
+    let inside = |part: Group, whole: Group| match whole {
+        G::Unknown => part != G::Unknown,
+        G::Civilian => matches!(part, G::Child | G::Woman | G::Journalist | G::AidWorker),
+        _ => false,
+    };
+    if a.group == b.group {
+        return match (&a.part_of, &b.part_of) {
+            (Some(_), None) => Quantity::Part { first: true },
+            (None, Some(_)) => Quantity::Part { first: false },
+            _ => Quantity::Same,
+        };
+    }
+    // A monitor's "civilians" are often an agency's "people": the same number is the same figure.
+    let loose = matches!((a.group, b.group), (G::Civilian, G::Unknown) | (G::Unknown, G::Civilian));
+    if loose && a.part_of.is_none() && b.part_of.is_none() && a.number == b.number {
+        Quantity::Same
+    } else if inside(a.group, b.group) && b.part_of.is_none() {
+        Quantity::Part { first: true }
+    } else if inside(b.group, a.group) && a.part_of.is_none() {
+        Quantity::Part { first: false }
+    } else {
+        Quantity::Apart
+    }
+}
+
+/// What a verdict on two figures rests on.
+struct Judge<'b, 'c> {
+    book: &'b Book<'c>,
+    pair: &'b IncidentPair,
+    lexicon: &'b Lexicon,
+    articles: (usize, usize),
+}
+
+impl Judge<'_, '_> {
+    fn figures(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> Option<Judgement> {
+        let told = |c: &CasualtyClaim| matches!(c.asserted, Asserted::Fact | Asserted::Claimed);
+        if !told(a) || !told(b) || a.negated != b.negated {
+            return None;
+        }
+        match quantity(a, b) {
+            Quantity::Same => self.same_quantity(a, b),
+            Quantity::Part { first } => {
+                let (part, whole) = if first { (a, b) } else { (b, a) };
+                let fits = whole.high.is_none_or(|high| part.low.is_none_or(|low| low <= high));
+                // An older total may well lie below a newer part: no conflict across articles.
+                fits.then(|| Judgement::new(&PART, format!("{} are a part of {}", part.text, whole.text)))
+            }
+            Quantity::Apart => None,
+        }
+    }
+
+    fn same_quantity(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> Option<Judgement> {
+        let (x, y) = (a.count(), b.count());
+        if x.same_printed(y) {
+            return Some(Judgement::new(&SAME, format!("both print {}", y)));
+        }
+        if self.is_miscopied(a, b) {
+            return Some(Judgement::new(&MISCOPIED, format!("the same sentence prints {x} in one article and {y} in the other")));
+        }
+        let (Some(n), Some(m)) = (a.number.or(a.low), b.number.or(b.low)) else { return self.vague(x, y) };
+        if a.bound == Bound::Vague || b.bound == Bound::Vague || a.number.is_none() || b.number.is_none() {
+            return self.vague(x, y);
+        }
+        match order(self.book, self.articles.0, self.articles.1) {
+            Order::Before => Some(self.in_order(a, b, n, m)?),
+            Order::After => Some(self.in_order(b, a, m, n)?),
+            one_time => self.one_time(a, b, one_time),
+        }
+    }
+
+    /// `earlier` was reported first.
+    fn in_order(&self, earlier: &CasualtyClaim, later: &CasualtyClaim, n: i64, m: i64) -> Option<Judgement> {
+        let (x, y) = (earlier.count(), later.count());
+        let same_day = self.book.days[self.articles.0] == self.book.days[self.articles.1];
+        let disputed = self.holders_differ(earlier, later) && self.cannot_both_be(x, y);
+        if m > n {
+            if same_day && disputed {
+                return Some(self.disputed(earlier, later));
+            }
+            return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}")));
+        }
+        if later.compared().overlaps(earlier.compared()) {
+            return Some(Judgement::new(&INSIDE, format!("{y} allows for the earlier {x}")));
+        }
+        if self.says(later, &self.lexicon.changes.corrections) || self.says(later, &self.lexicon.changes.releases) {
+            return Some(Judgement::new(&CORRECTED, format!("{x} was corrected to {y}")));
+        }
+        if disputed {
+            return Some(self.disputed(earlier, later));
+        }
+        self.is_strong().then(|| Judgement::new(&FALLS, format!("{y} was reported later than {x}, and no word explains the fall")))
+    }
+
+    fn one_time(&self, a: &CasualtyClaim, b: &CasualtyClaim, order: Order) -> Option<Judgement> {
+        let (x, y) = (a.count(), b.count());
+        if self.holders_differ(a, b) && self.cannot_both_be(x, y) {
+            return Some(self.disputed(a, b));
+        }
+        if a.compared().overlaps(b.compared()) {
+            return Some(Judgement::new(&INSIDE, format!("{x} and {y} allow for each other")));
+        }
+        let accounted = a.source_entity.is_some() && b.source_entity.is_some() && a.source_entity != b.source_entity;
+        if order == Order::SameClock && !accounted {
+            return self.is_strong().then(|| Judgement::new(&CONFLICT, format!("{x} and {y} were reported at one minute and no holder accounts for it")));
+        }
+        let (low, high) = if a.low < b.low { (x, y) } else { (y, x) };
+        Some(Judgement::new(&UPDATED, format!("{high} is taken as later than {low}: the order of the reports is not known, and tolls rise")))
+    }
+
+    fn vague(&self, x: Count, y: Count) -> Option<Judgement> {
+        if x.contains(y) || y.contains(x) {
+            return Some(Judgement::new(&INSIDE, format!("{x} and {y} allow for each other")));
+        }
+        let one_time = order(self.book, self.articles.0, self.articles.1).is_one_time();
+        (x.overlaps(y) && one_time).then(|| Judgement::new(&OVERLAP, format!("{x} and {y} overlap")).missing("time of day"))
+    }
+
+    fn disputed(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {
+        let holder = |c: &CasualtyClaim| c.source.clone().unwrap_or_default();
+        let reason = format!("{} says {}, {} says {}", holder(a), a.count(), holder(b), b.count());
+        Judgement::new(&DISPUTED, reason).between(Between::Holders)
+    }
+
+    fn holders_differ(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+        self.is_strong() && matches!((&a.source_entity, &b.source_entity), (Some(x), Some(y)) if x != y)
+    }
+
+    /// Disjoint, or two lower bounds that lie far apart.
+    #[expect(clippy::cast_precision_loss, reason = "a ratio of tolls")]
+    fn cannot_both_be(&self, x: Count, y: Count) -> bool {
+        let far = match (x.low, y.low) {
+            (Some(a), Some(b)) if a.min(b) > 0 => a.max(b) as f64 >= FAR * a.min(b) as f64,
+            _ => false,
+        };
+        !x.widened(false).overlaps(y.widened(false)) || far && x.bound != Bound::Vague && y.bound != Bound::Vague
+    }
+
+    fn is_strong(&self) -> bool {
+        !self.pair.ambiguous && self.pair.shares("place") && self.pair.shares("time") && self.pair.weight.is_some_and(|w| w >= STRONG)
+    }
+
+    /// The two sentences are one but for their digits.
+    fn is_miscopied(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+        let letters = |c: &CasualtyClaim| -> Option<String> {
+            Some(self.sentence(c)?.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect())
+        };
+        let other_outlet = self.book.article(self.articles.0).outlet != self.book.article(self.articles.1).outlet;
+        other_outlet && matches!((letters(a), letters(b)), (Some(x), Some(y)) if x == y && x.len() > 40)
+    }
+
+    fn sentence(&self, claim: &CasualtyClaim) -> Option<String> {
+        let text = self.book.article(self.book.index(&claim.article)?).text.as_deref()?;
+        let (start, end) = (usize::try_from(claim.sentence_start).ok()?, usize::try_from(claim.sentence_end).ok()?);
+        Some(text.chars().skip(start).take(end.saturating_sub(start)).collect())
+    }
+
+    fn says(&self, claim: &CasualtyClaim, words: &PhraseList) -> bool {
+        let Some(sentence) = self.sentence(claim) else { return false };
+        let page = Page::new(&sentence, self.lexicon);
+        (0..page.tokens.len()).any(|i| words.longest(page.lowers(Run::new(i, page.tokens.len()))).is_some())
+    }
+}

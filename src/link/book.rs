@@ -1,0 +1,259 @@
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+
+use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
+use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Scope, Status};
+use crate::value::Interval;
+
+/// The claims of a collection, gathered into what they speak of within each article.
+#[derive(Debug)]
+pub struct Book<'c> {
+    /// The claims.
+    pub claims: &'c Claims,
+    /// Each article's day, its own or inherited.
+    pub days: Vec<Option<NaiveDate>>,
+    /// How each article's day is known.
+    pub qualities: Vec<AnchorQuality>,
+    /// The utterances: quotations with all their parts.
+    pub utterances: Vec<Utterance<'c>>,
+    /// The incidents that tolls are told of.
+    pub incidents: Vec<Incident<'c>>,
+    /// The meetings.
+    pub encounters: Vec<Encounter<'c>>,
+    articles: HashMap<&'c str, usize>,
+}
+
+/// A quotation with all its parts.
+#[derive(Debug, Clone)]
+pub struct Utterance<'c> {
+    /// The article, as an index.
+    pub article: usize,
+    /// Its parts, in order; the first gives the utterance its name.
+    pub parts: Vec<&'c QuoteClaim>,
+    /// The words of all parts.
+    pub words: String,
+    /// When it was said.
+    pub said: Option<Interval>,
+}
+
+impl<'c> Utterance<'c> {
+    /// The first part, which stands for the whole.
+    #[must_use]
+    pub fn head(&self) -> &'c QuoteClaim {
+        self.parts[0]
+    }
+
+    /// The speaker's entity.
+    #[must_use]
+    pub fn speaker(&self) -> Option<&'c str> {
+        self.parts.iter().find_map(|p| p.speaker_entity.as_deref())
+    }
+}
+
+/// One printed figure with every mention of it in its article.
+#[derive(Debug, Clone)]
+pub struct Figure<'c> {
+    /// The first mention.
+    pub claim: &'c CasualtyClaim,
+    /// The other mentions.
+    pub repeats: Vec<&'c CasualtyClaim>,
+}
+
+/// An incident as one article tells it.
+#[derive(Debug, Clone)]
+pub struct Incident<'c> {
+    /// The article, as an index.
+    pub article: usize,
+    /// Its figures, in the order of the text.
+    pub figures: Vec<Figure<'c>>,
+    /// The finest place that is named.
+    pub place: Option<&'c str>,
+    /// When it happened, as far as the article says.
+    pub when: Option<Interval>,
+    /// Whether `when` is only assumed from the article's day.
+    pub assumed: bool,
+    /// Incident, period or cumulative.
+    pub scope: Scope,
+}
+
+/// A meeting as one article tells it.
+#[derive(Debug, Clone)]
+pub struct Encounter<'c> {
+    /// The article, as an index.
+    pub article: usize,
+    /// Its mentions, in the order of the text.
+    pub mentions: Vec<&'c MeetingClaim>,
+    /// When it takes place, as far as the article says.
+    pub when: Option<Interval>,
+}
+
+impl<'c> Encounter<'c> {
+    /// The mention that stands for all: the one that says most.
+    #[must_use]
+    pub fn head(&self) -> &'c MeetingClaim {
+        let told = |m: &MeetingClaim| (m.participant_entities.len(), m.place.is_some(), m.value.is_some());
+        // Of equals the first: `max_by_key` would give the last.
+        self.mentions.iter().rev().max_by_key(|m| told(m)).expect("an encounter has a mention")
+    }
+
+    /// Every entity that takes part, by any mention.
+    #[must_use]
+    pub fn entities(&self) -> Vec<&'c str> {
+        let mut all: Vec<_> = self.mentions.iter().flat_map(|m| m.participant_entities.iter().map(String::as_str)).filter(|e| !e.is_empty()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Its place, by the first mention that names one.
+    #[must_use]
+    pub fn place(&self) -> Option<&'c str> {
+        self.mentions.iter().find_map(|m| m.place_entity.as_deref())
+    }
+
+    /// Its value in time, by the first mention that gives one.
+    #[must_use]
+    pub fn value(&self) -> Option<&'c str> {
+        self.mentions.iter().find_map(|m| m.value.as_deref())
+    }
+
+    /// Whether it took place, by the mention that stands for all.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.head().status
+    }
+}
+
+impl<'c> Book<'c> {
+    /// Gathers the claims.
+    #[must_use]
+    pub fn new(claims: &'c Claims) -> Self {
+        let articles: HashMap<_, _> = claims.articles.iter().enumerate().map(|(i, a)| (a.article.as_str(), i)).collect();
+        let mut book = Self {
+            claims,
+            days: claims.articles.iter().map(|a| a.anchor_date).collect(),
+            qualities: claims.articles.iter().map(|a| a.anchor_quality).collect(),
+            utterances: Vec::new(),
+            incidents: Vec::new(),
+            encounters: Vec::new(),
+            articles,
+        };
+        book.utterances = book.gather_utterances();
+        book.encounters = book.gather_encounters();
+        book.incidents = book.gather_incidents();
+        book
+    }
+
+    /// The row of an article.
+    #[must_use]
+    pub fn article(&self, index: usize) -> &'c ArticleRow {
+        &self.claims.articles[index]
+    }
+
+    /// The index of an article; none for a claim whose article is not in the table.
+    #[must_use]
+    pub fn index(&self, article: &str) -> Option<usize> {
+        self.articles.get(article).copied()
+    }
+
+    /// When an article was published, to the minute, where both day and clock are given.
+    #[must_use]
+    pub fn clock(&self, article: usize) -> Option<NaiveDateTime> {
+        let published = self.article(article).published.as_deref()?;
+        let text = published.get(..16)?.replace(' ', "T");
+        NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").ok()
+    }
+
+    /// How an article is called in a sentence: its outlet and time, else its id.
+    #[must_use]
+    pub fn told_by(&self, article: usize) -> String {
+        let row = self.article(article);
+        let name = row.outlet.as_deref().unwrap_or(&row.article);
+        match (self.clock(article), self.days[article]) {
+            (Some(clock), _) => format!("{name}, {} {}", day_month(clock.date()), clock.format("%H:%M")),
+            (None, Some(day)) => format!("{name}, {}", day_month(day)),
+            (None, None) => name.to_owned(),
+        }
+    }
+
+    fn gather_utterances(&self) -> Vec<Utterance<'c>> {
+        let mut by: BTreeMap<(usize, &str), Vec<&'c QuoteClaim>> = BTreeMap::new();
+        for quote in self.claims.quotes.iter().filter(|q| !matches!(q.kind, QuoteKind::Title)) {
+            if let Some(article) = self.index(&quote.article) {
+                by.entry((article, &quote.utterance)).or_default().push(quote);
+            }
+        }
+        by.into_iter()
+            .map(|((article, _), mut parts)| {
+                parts.sort_by_key(|p| p.start);
+                let words = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
+                let said = parts.iter().find_map(|p| interval(p.earliest, p.latest));
+                Utterance { article, parts, words, said }
+            })
+            .collect()
+    }
+
+    fn gather_encounters(&self) -> Vec<Encounter<'c>> {
+        let mut by: BTreeMap<(usize, &str), Vec<&'c MeetingClaim>> = BTreeMap::new();
+        for meeting in &self.claims.meetings {
+            if let Some(article) = self.index(&meeting.article) {
+                by.entry((article, &meeting.event)).or_default().push(meeting);
+            }
+        }
+        by.into_iter()
+            .map(|((article, _), mut mentions)| {
+                mentions.sort_by_key(|m| m.start);
+                let when = mentions.iter().find_map(|m| interval(m.earliest, m.latest));
+                Encounter { article, mentions, when }
+            })
+            .collect()
+    }
+
+    fn gather_incidents(&self) -> Vec<Incident<'c>> {
+        let mut by: BTreeMap<(usize, &str), Vec<&'c CasualtyClaim>> = BTreeMap::new();
+        for claim in &self.claims.casualties {
+            if let Some(article) = self.index(&claim.article) {
+                by.entry((article, &claim.event)).or_default().push(claim);
+            }
+        }
+        by.into_iter().map(|((article, _), claims)| self.incident(article, claims)).collect()
+    }
+
+    fn incident(&self, article: usize, mut claims: Vec<&'c CasualtyClaim>) -> Incident<'c> {
+        claims.sort_by_key(|c| c.start);
+        let told = claims.iter().filter_map(|c| interval(c.earliest, c.latest)).min_by_key(|i| i.days());
+        let scope = claims[0].scope;
+        let place = claims.iter().find_map(|c| c.place_entity.as_deref());
+        let assumed = told.is_none();
+        let when = told.or_else(|| {
+            let day = self.days[article].filter(|_| scope == Scope::Incident)?;
+            Some(Interval::new(day - chrono::Days::new(ASSUMED_DAYS), day))
+        });
+        let mut figures: Vec<Figure> = Vec::new();
+        for claim in claims {
+            match figures.iter_mut().find(|f| is_repeat(f.claim, claim)) {
+                Some(figure) => figure.repeats.push(claim),
+                None => figures.push(Figure { claim, repeats: Vec::new() }),
+            }
+        }
+        Incident { article, figures, place, when, assumed, scope }
+    }
+}
+
+/// An incident that is not dated is taken to lie this many days before its article, at most.
+const ASSUMED_DAYS: u64 = 2;
+
+/// Whether two claims of one incident print one figure.
+fn is_repeat(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+    a.effect == b.effect && a.group == b.group && a.part_of.is_some() == b.part_of.is_some() && (a.number, a.low, a.high) == (b.number, b.low, b.high)
+}
+
+/// The interval of two ends, where both are known.
+pub(crate) fn interval(earliest: Option<NaiveDate>, latest: Option<NaiveDate>) -> Option<Interval> {
+    Some(Interval::new(earliest?, latest?))
+}
+
+fn day_month(day: NaiveDate) -> String {
+    format!("{} {}", day.day(), day.format("%B %Y"))
+}

@@ -1,0 +1,204 @@
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::NaiveDate;
+
+use super::slot::{Slot, State, sameness};
+use super::{Book, Copy, Incident};
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::{Effect, Scope};
+use crate::value::place::{self, Place};
+
+/// Two incidents, of different articles, that may be one.
+#[derive(Debug, Clone)]
+pub struct IncidentPair {
+    /// The first incident, as an index into [`Book::incidents`].
+    pub left: usize,
+    /// The second.
+    pub right: usize,
+    /// What the pair rests on.
+    pub slots: Vec<Slot>,
+    /// The weight of the slots that are the same; none where one is different.
+    pub weight: Option<f64>,
+    /// Another incident of the same article fits as well.
+    pub ambiguous: bool,
+}
+
+/// From this weight on, two incidents are one.
+pub(crate) const ENOUGH: f64 = 0.75;
+/// A pair with a different slot is named as unrelated from this weight on.
+const CLOSE: f64 = 0.6;
+/// A fitting rival within this weight makes a pair ambiguous.
+const RIVAL: f64 = 0.1;
+/// A bucket of the index with more incidents than this is left to the finer keys.
+const BUCKET: usize = 400;
+/// An incident that lies within more days than this is not indexed by day.
+const DAYS: i64 = 10;
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key<'c> {
+    Day(NaiveDate),
+    Place(&'c str),
+    Cumulative(Effect),
+    Article(usize, usize),
+}
+
+/// Every pair of incidents that is the same by its slots, and those that were close to it.
+pub(super) fn pairs(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> Vec<IncidentPair> {
+    let mut out: Vec<_> = candidates(book, copies, lexicon)
+        .into_iter()
+        .filter_map(|(left, right)| {
+            let slots = compare(&book.incidents[left], &book.incidents[right], copies, lexicon);
+            let weight = sameness(&slots);
+            let close = slots.iter().map(|s| s.weight).sum::<f64>() >= CLOSE;
+            (weight.is_some_and(|w| w >= ENOUGH) || weight.is_none() && close).then_some(IncidentPair { left, right, slots, weight, ambiguous: false })
+        })
+        .collect();
+    mark_ambiguous(book, &mut out);
+    out
+}
+
+fn candidates(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
+    let mut index: HashMap<Key, Vec<usize>> = HashMap::new();
+    for (i, incident) in book.incidents.iter().enumerate() {
+        for key in keys(incident, copies, lexicon) {
+            index.entry(key).or_default().push(i);
+        }
+    }
+    let mut out = BTreeSet::new();
+    for list in index.values().filter(|l| l.len() <= BUCKET) {
+        for (n, &a) in list.iter().enumerate() {
+            out.extend(list[n + 1..].iter().filter(|&&b| book.incidents[a].article != book.incidents[b].article).map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    out
+}
+
+fn keys<'c>(incident: &Incident<'c>, copies: &[Copy], lexicon: &Lexicon) -> Vec<Key<'c>> {
+    let mut keys: Vec<Key> = copies
+        .iter()
+        .filter(|c| c.original == incident.article || c.copy == incident.article)
+        .map(|c| Key::Article(c.original, c.copy))
+        .collect();
+    if incident.scope == Scope::Cumulative {
+        let effects: BTreeSet<_> = incident.figures.iter().map(|f| f.claim.effect).collect();
+        keys.extend(effects.into_iter().map(Key::Cumulative));
+        return keys;
+    }
+    if let Some(when) = incident.when.filter(|w| w.days() <= DAYS) {
+        keys.extend(when.earliest.iter_days().take_while(|d| *d <= when.latest).map(Key::Day));
+    }
+    if let Some(place) = incident.place.filter(|p| place::weight(p, lexicon) >= 0.3) {
+        keys.push(Key::Place(place));
+    }
+    keys
+}
+
+pub(super) fn compare(a: &Incident, b: &Incident, copies: &[Copy], lexicon: &Lexicon) -> Vec<Slot> {
+    let cumulative = a.scope == Scope::Cumulative || b.scope == Scope::Cumulative;
+    if cumulative && a.scope != b.scope {
+        return vec![Slot::different("scope", format!("{}, {}", a.scope, b.scope))];
+    }
+    let mut slots = vec![place_slot(a, b, lexicon), if cumulative { since_slot(a, b) } else { time_slot(a, b) }];
+    slots.extend(number_slot(a, b));
+    slots.extend(cause_slot(a, b));
+    if copies.iter().any(|c| [c.original, c.copy] == [a.article, b.article] || [c.copy, c.original] == [a.article, b.article]) {
+        slots.push(Slot::same("text", 0.4, "one article repeats the other's words"));
+    }
+    slots
+}
+
+fn place_slot(a: &Incident, b: &Incident, lexicon: &Lexicon) -> Slot {
+    let (Some(x), Some(y)) = (a.place, b.place) else { return Slot::unknown("place", "one side names none") };
+    let note = if x == y { x.to_owned() } else { format!("{x}, {y}") };
+    match place::relation(x, y, lexicon) {
+        Place::Same => Slot::same("place", place::weight(x, lexicon) * 0.6, note),
+        Place::Contains => Slot::same("place", place::weight(x, lexicon) * 0.6, note),
+        Place::Contained => Slot::same("place", place::weight(y, lexicon) * 0.6, note),
+        Place::Different => Slot::different("place", note),
+        Place::Unknown => Slot::unknown("place", note),
+    }
+}
+
+fn time_slot(a: &Incident, b: &Incident) -> Slot {
+    let (Some(x), Some(y)) = (a.when, b.when) else { return Slot::unknown("time", "one side is not dated") };
+    let note = format!("{}, {}", show(x), show(y));
+    let assumed = a.assumed || b.assumed;
+    match (x.overlaps(y), assumed) {
+        (true, true) => Slot::same("time", 0.3, format!("{note}, assumed from the day of the article")),
+        (true, false) => {
+            let weight = match x.days().max(y.days()) {
+                ..=3 => 0.5,
+                4..=8 => 0.35,
+                _ => 0.15,
+            };
+            Slot::same("time", weight, note)
+        }
+        (false, true) => Slot::unknown("time", format!("{note}, assumed from the day of the article")),
+        (false, false) => Slot::different("time", note),
+    }
+}
+
+/// Two cumulative figures of one war: they begin together or do not say.
+fn since_slot(a: &Incident, b: &Incident) -> Slot {
+    match (a.when, b.when) {
+        (Some(x), Some(y)) if (x.earliest - y.earliest).num_days().abs() > 366 => Slot::different("time", format!("{}, {}", show(x), show(y))),
+        (Some(x), Some(y)) => Slot::same("time", 0.4, format!("{}, {}", show(x), show(y))),
+        _ => Slot::same("time", 0.3, "both count from the beginning"),
+    }
+}
+
+fn number_slot(a: &Incident, b: &Incident) -> Option<Slot> {
+    let shared = a.figures.iter().flat_map(|x| b.figures.iter().map(move |y| (x.claim, y.claim)));
+    let best = shared.filter(|(x, y)| x.effect == y.effect && x.number.is_some() && x.number == y.number).filter_map(|(x, _)| x.number).max()?;
+    let round = best >= 10 && best % 10 == 0;
+    let weight = match best {
+        0..=1 => 0.0,
+        2..=3 => 0.1,
+        4..=9 => 0.2,
+        _ if round => 0.3,
+        _ => 0.4,
+    };
+    (weight > 0.0).then(|| Slot::same("number", weight, best.to_string()))
+}
+
+fn cause_slot(a: &Incident, b: &Incident) -> Option<Slot> {
+    let cause = |i: &Incident| i.figures.iter().find_map(|f| f.claim.cause.as_deref().map(str::to_lowercase));
+    let (x, y) = (cause(a)?, cause(b)?);
+    (x == y).then(|| Slot::same("cause", 0.15, x))
+}
+
+fn show(when: crate::value::Interval) -> String {
+    if when.earliest == when.latest { when.earliest.to_string() } else { format!("{}/{}", when.earliest, when.latest) }
+}
+
+/// Where an incident fits two of one other article about equally, neither pair may carry a conflict.
+fn mark_ambiguous(book: &Book, pairs: &mut [IncidentPair]) {
+    let mut best: HashMap<(usize, usize), Vec<(usize, f64)>> = HashMap::new();
+    for pair in pairs.iter().filter(|p| p.weight.is_some()) {
+        let weight = pair.weight.unwrap_or_default();
+        best.entry((pair.left, book.incidents[pair.right].article)).or_default().push((pair.right, weight));
+        best.entry((pair.right, book.incidents[pair.left].article)).or_default().push((pair.left, weight));
+    }
+    let rivalled = |of: usize, article: usize, with: usize, weight: f64| {
+        best.get(&(of, article)).is_some_and(|l| l.iter().any(|(other, w)| *other != with && *w + RIVAL >= weight))
+    };
+    for pair in pairs {
+        let Some(weight) = pair.weight else { continue };
+        pair.ambiguous = rivalled(pair.left, book.incidents[pair.right].article, pair.right, weight)
+            || rivalled(pair.right, book.incidents[pair.left].article, pair.left, weight);
+    }
+}
+
+impl IncidentPair {
+    /// Whether the two are one incident.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        self.weight.is_some_and(|w| w >= ENOUGH)
+    }
+
+    /// Whether a slot is the same.
+    #[must_use]
+    pub fn shares(&self, slot: &str) -> bool {
+        self.slots.iter().any(|s| s.name == slot && s.state == State::Same)
+    }
+}

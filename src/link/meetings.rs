@@ -1,0 +1,145 @@
+use std::collections::{BTreeSet, HashMap};
+
+use super::slot::{Slot, State};
+use super::{Book, Encounter};
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::MeetingKind;
+use crate::value::Interval;
+use crate::value::party::{self, Party};
+use crate::value::place::{self, Place};
+
+/// Two meetings that may be one; within one article or across two.
+#[derive(Debug, Clone)]
+pub struct EncounterPair {
+    /// The first meeting, as an index into [`Book::encounters`].
+    pub left: usize,
+    /// The second.
+    pub right: usize,
+    /// What the pair rests on.
+    pub slots: Vec<Slot>,
+    /// The weight of the slots that are the same, whatever the others say.
+    pub weight: f64,
+}
+
+/// From this weight on, two meetings are one.
+const ENOUGH: f64 = 0.75;
+/// Lists longer than this are indexed by their first entities.
+const LISTED: usize = 6;
+/// A bucket with more meetings than this is left to the finer keys.
+const BUCKET: usize = 400;
+/// Meetings whose times are disjoint but no further apart than this may be one that is dated twice.
+const NEAR_DAYS: i64 = 3;
+
+impl EncounterPair {
+    /// How a slot compares.
+    #[must_use]
+    pub fn state(&self, slot: &str) -> State {
+        self.slots.iter().find(|s| s.name == slot).map_or(State::Unknown, |s| s.state)
+    }
+
+    /// Whether the two are one meeting, whatever is said of its time and place.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        self.weight >= ENOUGH && self.state("kind") != State::Different && self.state("participants") == State::Same
+    }
+}
+
+/// Every pair of meetings that shares enough to be weighed.
+pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> Vec<EncounterPair> {
+    candidates(book, lexicon)
+        .into_iter()
+        .filter_map(|(left, right)| {
+            let slots = compare(&book.encounters[left], &book.encounters[right], lexicon);
+            let weight = slots.iter().map(|s| s.weight).sum();
+            (weight >= 0.5).then_some(EncounterPair { left, right, slots, weight })
+        })
+        .collect()
+}
+
+fn candidates(book: &Book, lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
+    let mut index: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (i, encounter) in book.encounters.iter().enumerate() {
+        let who = encounter.entities();
+        for (n, a) in who.iter().take(LISTED).enumerate() {
+            for b in who.iter().take(LISTED).skip(n + 1) {
+                index.entry((a, b)).or_default().push(i);
+            }
+            if party::weight(a, lexicon) >= 0.4 || who.len() == 1 {
+                index.entry((a, "")).or_default().push(i);
+            }
+        }
+    }
+    let mut out = BTreeSet::new();
+    for list in index.values().filter(|l| l.len() <= BUCKET) {
+        for (n, &a) in list.iter().enumerate() {
+            out.extend(list[n + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    out
+}
+
+pub(super) fn compare(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> Vec<Slot> {
+    vec![kind_slot(a, b), participants_slot(a, b, lexicon), place_slot(a, b, lexicon), time_slot(a.when, b.when)]
+}
+
+fn kind_slot(a: &Encounter, b: &Encounter) -> Slot {
+    let family = |k: MeetingKind| match k {
+        MeetingKind::Call => "call",
+        MeetingKind::Agreement => "agreement",
+        MeetingKind::Invite => "invitation",
+        _ => "meeting",
+    };
+    let (x, y) = (a.head().kind, b.head().kind);
+    if family(x) == family(y) { Slot::same("kind", 0.05, x.as_str()) } else { Slot::different("kind", format!("{x}, {y}")) }
+}
+
+/// Lists are lower bounds unless they are closed; but one shared traveller with other counterparts is another meeting.
+fn participants_slot(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> Slot {
+    let (left, right) = (a.entities(), b.entities());
+    let is_same = |x: &str, y: &str| matches!(party::relation(x, y, lexicon), Party::Same | Party::PartOf);
+    let shared: Vec<_> = left.iter().filter(|x| right.iter().any(|y| is_same(x, y))).copied().collect();
+    let only_left = left.iter().filter(|x| !shared.contains(x)).count();
+    let only_right = right.iter().filter(|y| !left.iter().any(|x| is_same(x, y))).count();
+    let note = format!("{} / {}", left.join(", "), right.join(", "));
+    let closed = a.mentions.iter().any(|m| m.closed) && b.mentions.iter().any(|m| m.closed);
+    if shared.is_empty() {
+        return Slot::unknown("participants", note);
+    }
+    if closed && only_left + only_right > 0 || shared.len() == 1 && only_left > 0 && only_right > 0 {
+        return Slot::different("participants", note);
+    }
+    let weight: f64 = shared.iter().map(|e| party::weight(e, lexicon) * 0.5).sum();
+    Slot::same("participants", weight.min(0.8), note)
+}
+
+fn place_slot(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> Slot {
+    let (Some(x), Some(y)) = (a.place(), b.place()) else { return Slot::unknown("place", "one side names none") };
+    let note = if x == y { x.to_owned() } else { format!("{x}, {y}") };
+    match place::relation(x, y, lexicon) {
+        Place::Same | Place::Contains => Slot::same("place", 0.1 + place::weight(x, lexicon) * 0.3, note),
+        Place::Contained => Slot::same("place", 0.1 + place::weight(y, lexicon) * 0.3, note),
+        Place::Different => Slot::different("place", note),
+        Place::Unknown => Slot::unknown("place", note),
+    }
+}
+
+fn time_slot(a: Option<Interval>, b: Option<Interval>) -> Slot {
+    let (Some(x), Some(y)) = (a, b) else { return Slot::unknown("time", "one side is not dated") };
+    let note = format!("{} to {}, {} to {}", x.earliest, x.latest, y.earliest, y.latest);
+    if !x.overlaps(y) {
+        return Slot::different("time", note);
+    }
+    let weight = match x.days().max(y.days()) {
+        ..=3 => 0.4,
+        4..=8 => 0.3,
+        9..=31 => 0.2,
+        _ => 0.05,
+    };
+    Slot::same("time", weight, note)
+}
+
+/// Whether two disjoint times lie so near that one meeting may have been dated twice.
+pub(crate) fn nearly(a: Interval, b: Interval) -> bool {
+    let gap = if a.latest < b.earliest { b.earliest - a.latest } else { a.earliest - b.latest };
+    gap.num_days() <= NEAR_DAYS
+}

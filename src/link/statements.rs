@@ -1,0 +1,133 @@
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::slot::{Slot, State};
+use super::Book;
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::QuoteKind;
+use crate::value::party::{self, Party};
+use crate::value::words::{Comparison, QuoteRelation, compare_quotes, shingles};
+
+/// Two quotations that share words.
+#[derive(Debug, Clone)]
+pub struct StatementPair {
+    /// The first utterance, as an index into [`Book::utterances`].
+    pub left: usize,
+    /// The second.
+    pub right: usize,
+    /// Their alignment.
+    pub comparison: Comparison,
+    /// How the speakers compare.
+    pub speakers: State,
+    /// What the pair rests on.
+    pub slots: Vec<Slot>,
+}
+
+/// Word n-grams of this length find candidates.
+const GRAM: usize = 4;
+/// An n-gram in more utterances than this is a phrase of the language ("the president of the United States").
+const COMMON: usize = 40;
+/// A quotation of fewer words is a fragment: it meets another only between articles that share a longer one.
+const FRAGMENT: usize = 5;
+/// Near-identical words of at least this length with another speaker are a misattribution, not a slogan.
+pub(crate) const TELLING: usize = 6;
+
+/// Every pair of utterances of different articles that are one utterance.
+pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> Vec<StatementPair> {
+    let long = |i: &usize| words(&book.utterances[*i].words) >= FRAGMENT;
+    let mut out: Vec<_> = candidates(book)
+        .into_iter()
+        .filter(|(a, b)| long(a) && long(b))
+        .filter_map(|(a, b)| {
+            let pair = compare(book, a, b, lexicon);
+            let told_apart = pair.speakers == State::Different && pair.comparison.relation == QuoteRelation::Altered && !is_telling(book, &pair);
+            (pair.comparison.relation != QuoteRelation::Different && !told_apart).then_some(pair)
+        })
+        .collect();
+    let proven: BTreeSet<_> = out
+        .iter()
+        .filter(|p| p.speakers != State::Different)
+        .map(|p| (book.utterances[p.left].article, book.utterances[p.right].article))
+        .collect();
+    out.extend(proven.into_iter().flat_map(|articles| fragments(book, articles, lexicon)));
+    out
+}
+
+/// Whether the words of a pair are so many that another speaker is news.
+fn is_telling(book: &Book, pair: &StatementPair) -> bool {
+    words(&book.utterances[pair.left].words).min(words(&book.utterances[pair.right].words)) >= TELLING
+}
+
+/// Pairs of utterances of different articles that share a rare n-gram, each once, the smaller index first.
+fn candidates(book: &Book) -> BTreeSet<(usize, usize)> {
+    let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
+    for (i, utterance) in book.utterances.iter().enumerate() {
+        for hash in shingles(&utterance.words, GRAM) {
+            let list = postings.entry(hash).or_default();
+            if list.last() != Some(&i) {
+                list.push(i);
+            }
+        }
+    }
+    let mut out = BTreeSet::new();
+    for list in postings.values().filter(|l| (2..=COMMON).contains(&l.len())) {
+        for (n, &a) in list.iter().enumerate() {
+            let others = list[n + 1..].iter().filter(|&&b| book.utterances[a].article != book.utterances[b].article);
+            out.extend(others.map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    out
+}
+
+pub(super) fn compare(book: &Book, left: usize, right: usize, lexicon: &Lexicon) -> StatementPair {
+    let (a, b) = (&book.utterances[left], &book.utterances[right]);
+    let comparison = compare_quotes(&a.words, &b.words);
+    let (speakers, slot) = match (a.speaker(), b.speaker()) {
+        (Some(x), Some(y)) => match party::relation(x, y, lexicon) {
+            Party::Same | Party::PartOf => (State::Same, Slot::same("speaker", 0.3, format!("{x}, {y}"))),
+            Party::Different => (State::Different, Slot::different("speaker", format!("{x}, {y}"))),
+            Party::Unknown => (State::Unknown, Slot::unknown("speaker", format!("{x}, {y}"))),
+        },
+        _ => (State::Unknown, Slot::unknown("speaker", "one side does not name the speaker")),
+    };
+    let text = Slot::same("text", 1.0, format!("{} words are {}", words(&a.words).min(words(&b.words)), comparison.relation));
+    StatementPair { left, right, comparison, speakers, slots: vec![text, slot] }
+}
+
+/// Short quoted fragments of one article that stand word for word in a fuller quotation of the other.
+fn fragments(book: &Book, (first, second): (usize, usize), lexicon: &Lexicon) -> Vec<StatementPair> {
+    let of = |article: usize| book.utterances.iter().enumerate().filter(move |(_, u)| u.article == article);
+    let mut out = BTreeMap::new();
+    for (short, long) in [(first, second), (second, first)] {
+        for (i, fragment) in of(short).filter(|(_, u)| is_fragment(book, u)) {
+            let holder = of(long).find(|(_, u)| u.head().kind != QuoteKind::Indirect && holds(&u.words, &fragment.words));
+            if let Some((j, _)) = holder {
+                let pair = compare(book, i.min(j), i.max(j), lexicon);
+                if pair.speakers != State::Different {
+                    let relation = QuoteRelation::Truncated;
+                    out.insert((i.min(j), i.max(j)), StatementPair { comparison: Comparison { relation, ..pair.comparison }, ..pair });
+                }
+            }
+        }
+    }
+    out.into_values().collect()
+}
+
+/// Two to four quoted words, not all of them function words: one word alone is nobody's.
+fn is_fragment(_book: &Book, utterance: &super::Utterance) -> bool {
+    let quoted = matches!(utterance.head().kind, QuoteKind::Direct | QuoteKind::Mixed | QuoteKind::Scare | QuoteKind::Headline);
+    quoted && (2..FRAGMENT).contains(&words(&utterance.words))
+}
+
+/// Whether the words of `fragment` stand in `text`, in order and without gaps.
+fn holds(text: &str, fragment: &str) -> bool {
+    let cut = |s: &str| -> Vec<String> {
+        s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
+    let (text, fragment) = (cut(text), cut(fragment));
+    !fragment.is_empty() && text.windows(fragment.len()).any(|w| w == fragment)
+}
+
+/// How many words a text has.
+pub(crate) fn words(text: &str) -> usize {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '\'' || c == '’')).filter(|w| !w.is_empty()).count()
+}

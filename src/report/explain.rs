@@ -1,0 +1,51 @@
+use std::fmt::Write as _;
+
+use super::check;
+use crate::check::Options;
+use crate::claim::record::Claims;
+use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
+use crate::link::{Book, link, weigh};
+
+/// The whole derivation of the verdict on two claims, linked or not, as text.
+///
+/// # Errors
+/// If no claim has one of the ids.
+pub fn explain(claims: &Claims, left: &str, right: &str, options: &Options, lexicon: &Lexicon) -> Result<String> {
+    let told = |id: &str| -> Result<String> {
+        let known = [
+            claims.casualties.iter().find(|c| c.id == id).map(|c| (&c.article, &c.text, &c.rule)),
+            claims.meetings.iter().find(|c| c.id == id).map(|c| (&c.article, &c.text, &c.rule)),
+            claims.quotes.iter().find(|c| c.id == id).map(|c| (&c.article, &c.text, &c.rule)),
+        ];
+        let (article, text, rule) = known.into_iter().flatten().next().ok_or_else(|| Error::missing(format!("no claim has the id {id:?}")))?;
+        Ok(format!("{id}\n  “{text}”\n  article {article}, read by the rule {rule}\n"))
+    };
+    let mut out = format!("{}{}", told(left)?, told(right)?);
+    let report = check(claims, None, options, lexicon)?;
+    let pairs = super::pairs(&report, claims);
+    let found = pairs.iter().find(|r| (r.left == left && r.right == right) || (r.left == right && r.right == left));
+    if let Some(relation) = found {
+        let _ = writeln!(out, "{}: {} (rule {}, between {})", relation.verdict, relation.reason, relation.rule, relation.between);
+        for slot in &relation.slots {
+            let _ = writeln!(out, "  {slot}");
+        }
+        if let Some(missing) = &relation.missing {
+            let _ = writeln!(out, "  missing: {missing}");
+        }
+        return Ok(out);
+    }
+    let mut book = Book::new(claims);
+    link(&mut book, lexicon);
+    match weigh(&book, left, right, lexicon) {
+        Some(slots) => {
+            let weight: f64 = slots.iter().map(|s| s.weight).sum();
+            let _ = writeln!(out, "not linked: what is the same weighs {weight:.2}, and 0.75 is needed with nothing different");
+            for slot in &slots {
+                let _ = writeln!(out, "  {slot}");
+            }
+        }
+        None => out.push_str("not linked: claims of two kinds, or of two effects, are never compared\n"),
+    }
+    Ok(out)
+}
