@@ -1,7 +1,7 @@
 use super::Check;
 use super::verdict::{VerdictRule, table};
-use crate::claim::{casualties, meetings};
-use crate::read::numbers;
+use crate::claim::{casualties, meetings, quotes};
+use crate::read::{dates, numbers};
 use crate::rule::Rule;
 
 /// Every check there is.
@@ -45,6 +45,6 @@ pub struct Register {
 /// The register of all rules.
 #[must_use]
 pub fn register() -> Register {
-    let families: &[&[&Rule]] = &[numbers::RULES, casualties::RULES, meetings::RULES];
+    let families: &[&[&Rule]] = &[numbers::RULES, dates::RULES, casualties::RULES, meetings::RULES, quotes::RULES];
     Register { rules: families.concat(), verdicts: table(), checks: CHECKS }
 }
