@@ -45,6 +45,8 @@ vocabulary! {
 pub struct CalendarWords {
     /// Month names that are other words too: read with a capital and beside a cue or a number only.
     pub doubtful: PhraseList,
+    /// Month names that are surnames too.
+    pub surnames: PhraseList,
     /// Words before a month or year that stands alone.
     pub cues: PhraseList,
     /// Words behind a number that show that it counts things and is no year.
@@ -55,7 +57,7 @@ pub struct CalendarWords {
     pub zones: PhraseList,
     /// Words before a date that narrow it ("early", "the end of").
     pub edges: PhraseList,
-    /// Words before an amount ("about", "nearly").
+    /// Words before an amount, besides the bounds of numbers ("just").
     pub roughly: PhraseList,
     /// Words beside a date that put it ahead of the writer.
     pub ahead: PhraseList,
@@ -81,12 +83,12 @@ pub struct CalendarWords {
     pub seasons: Phrases<Season>,
     /// Parts of a day.
     pub parts: Phrases<DayPart>,
-    /// Numbers in words.
-    pub cardinals: Phrases<u32>,
     /// Ordinal numbers in words.
     pub ordinals: Phrases<u32>,
     /// Days seen from the writer.
     pub days: Phrases<i64>,
+    /// Noon and midnight, by the hour.
+    pub hours: Phrases<u32>,
     /// Nights seen from the writer.
     pub nights: Phrases<i64>,
     /// "last", "this", "next", "the following".
@@ -114,22 +116,16 @@ impl CalendarWords {
 
     fn first_words(&self) -> HashSet<String> {
         let mut out: HashSet<String> =
-            ["the", "its", "their", "earlier", "later", "every", "each", "ad", "a.d.", "q1", "q2", "q3", "q4"]
+            ["the", "a", "an", "half", "its", "their", "earlier", "later", "every", "each", "ad", "a.d.", "q1", "q2", "q3", "q4"]
                 .map(str::to_owned)
                 .into();
         let mut add = |phrase: String| out.extend(phrase.split(' ').next().map(str::to_owned));
         for list in [&self.edges, &self.roughly] {
             list.iter().for_each(|(p, _)| add(p));
         }
-        for table in [
-            &self.months,
-            &self.short_months,
-            &self.weekdays,
-            &self.short_weekdays,
-            &self.plural_weekdays,
-            &self.cardinals,
-            &self.ordinals,
-        ] {
+        for table in
+            [&self.months, &self.short_months, &self.weekdays, &self.short_weekdays, &self.plural_weekdays, &self.ordinals]
+        {
             table.iter().for_each(|(p, _)| add(p));
         }
         for table in [&self.unit, &self.units] {
@@ -138,6 +134,7 @@ impl CalendarWords {
         for table in [&self.days, &self.nights] {
             table.iter().for_each(|(p, _)| add(p));
         }
+        self.hours.iter().for_each(|(p, _)| add(p));
         self.seasons.iter().for_each(|(p, _)| add(p));
         self.turns.iter().for_each(|(p, _)| add(p));
         self.stretches.iter().for_each(|(p, _)| add(p));

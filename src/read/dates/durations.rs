@@ -5,12 +5,16 @@ use super::scan::{Amount, Scan};
 use super::{Found, Reader, date_rule};
 use crate::lexicon::Unit;
 use crate::rule::Reads;
+use crate::text::TokenKind;
 
 pub(super) const DURATION: Reader = date_rule(
     "duration",
     "An amount of units: how long, not when.",
     &[
-        Reads { value: "DURATION P4Y", sentences: &["The war lasted four years.", "It was a four-year war."] },
+        Reads {
+            value: "DURATION P4Y",
+            sentences: &["The war lasted four years.", "It was a four-year war.", "It was a four year war."],
+        },
         Reads { value: "DURATION P2D", sentences: &["They talked for two days.", "They talked for at least two days."] },
         Reads { value: "DURATION PT3H", sentences: &["They talked for three hours."] },
         Reads { value: "DURATION P2Y", sentences: &["Prices fell in the past two years."] },
@@ -62,7 +66,7 @@ fn value(unit: Unit, amount: Amount) -> String {
 
 fn duration(s: &Scan, i: usize) -> Option<Found> {
     let (stretched, i0) = s.phrase(i, &s.words.stretches).map_or((false, i), |(_, end)| (true, end));
-    let at = s.phrase(i0, &s.words.roughly).map_or(i0, |(_, end)| end);
+    let at = s.bound(i0);
     let Some((amount, end)) = s.amount(at) else {
         return bare(s, i, at, stretched);
     };
@@ -75,7 +79,9 @@ fn duration(s: &Scan, i: usize) -> Option<Found> {
     let day_and_night = amount == Amount::Exact(24) && unit == Unit::Hour && hyphen == 1;
     // "five second-half goals", "two quarter finals", "a minute", "a century": other words, or nothing said.
     let small = article && matches!(unit, Unit::Minute | Unit::Hour | Unit::Century | Unit::Quarter) && hyphen == 0;
-    let doubtful = !plural && hyphen == 0 && !single;
+    // "a five year low": a unit in the singular before the noun it describes.
+    let describes = unit != Unit::Quarter && s.kind(end + 1) == Some(TokenKind::Word) && !s.capital(end + 1);
+    let doubtful = !plural && hyphen == 0 && !single && !describes;
     let old = s.phrase(end + 1, &s.words.ages).is_some();
     let split = s.is(end + 1, "-") && s.glued(end + 1) && hyphen == 0;
     // "$5 million a year", "twice a day": a rate.

@@ -1,8 +1,9 @@
 //! Words in front of a date that narrow it and belong to its span.
 
-use super::expression::DateExpr;
+use super::expression::{DateExpr, Origin};
 use super::scan::Scan;
 use super::{Found, Reader, date_rule, plain};
+use crate::lexicon::Unit;
 use crate::rule::Reads;
 
 pub(super) const EDGE: Reader = date_rule(
@@ -18,15 +19,23 @@ pub(super) const EDGE: Reader = date_rule(
             ],
         },
         Reads { value: "DATE 2016", sentences: &["It will open early next year."] },
+        Reads { value: "DATE 2015", sentences: &["It will open by the end of the year."] },
         Reads { value: "DATE 2015-08-06", sentences: &["It opened late Thursday."] },
     ],
-    &["He came late.", "The end of the road is near.", "An early riser won."],
+    &["He came late.", "The end of the road is near.", "At the end of the day it is money.", "An early riser won."],
     edge,
 );
 
+/// `the end of the year`: the unit spoken of, or that of the writer. "The end of the day" says something else.
+fn running(s: &Scan, from: usize, i: usize) -> Option<Found> {
+    let (unit, plural) = s.unit(i + 1).filter(|_| i > from && s.is(i, "the") && s.is(i - 1, "of"))?;
+    let fits = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century) && !plural;
+    fits.then(|| Found::new(i + 2, DateExpr::Offset { unit, count: Some(0), from: Origin::Writing }))
+}
+
 fn edge(s: &Scan, i: usize) -> Option<Found> {
     let (_, at) = s.phrase(i, &s.words.edges)?;
-    let inner = plain(s, at)?;
+    let inner = plain(s, at).or_else(|| running(s, i, at))?;
     // A duration has no end that could be dated.
     let dated = !matches!(inner.expr, Some(DateExpr::Duration(_) | DateExpr::Set(_) | DateExpr::Refer(_)));
     dated.then_some(inner)

@@ -3,6 +3,7 @@
 use super::expression::DateExpr;
 use super::scan::Scan;
 use super::{Found, Reader, date_rule};
+use crate::lexicon::Turn;
 use crate::rule::Reads;
 use crate::text::TokenKind;
 
@@ -27,11 +28,18 @@ pub(super) const FULL: Reader = date_rule(
                 "It opened on Thursday, March 6, 2014, in the port.",
                 "It opened on the 6th of March, 2014.",
                 "Thu 06 Mar 2014 Ferry opens in the port.",
+                "The report of 06.03.2014 is lost.",
+                "March 6, 2014 People wait at the port.",
             ],
         },
         Reads { value: "DATE 1998-10-31", sentences: &["He was born October 31 1998 in a village."] },
     ],
-    &["They met on 31 February 2014.", "It was signed on June 31, 2011."],
+    &[
+        "They met on 31 February 2014.",
+        "It was signed on June 31, 2011.",
+        "The index is 12.30.2014.7.",
+        "The file 05-04-2015 is lost.",
+    ],
     full,
 );
 
@@ -59,16 +67,19 @@ pub(super) const MONTH_DAY: Reader = date_rule(
 pub(super) const MONTH_YEAR: Reader = date_rule(
     "date-month-year",
     "A month of a year.",
-    &[Reads {
-        value: "DATE 2011-03",
-        sentences: &[
-            "It began in March 2011.",
-            "It began in March, 2011.",
-            "It began in March of 2011.",
-            "The Mar. 2011 report is lost.",
-        ],
-    }],
-    &["In the march 2000 people fell ill.", "You may 2011 times try."],
+    &[
+        Reads {
+            value: "DATE 2011-03",
+            sentences: &[
+                "It began in March 2011.",
+                "It began in March, 2011.",
+                "It began in March of 2011.",
+                "The Mar. 2011 report is lost.",
+            ],
+        },
+        Reads { value: "DATE 2014-03", sentences: &["It began in March last year."] },
+    ],
+    &["In the march 2000 people fell ill.", "You may try."],
     month_year,
 );
 
@@ -103,8 +114,11 @@ pub(super) const YEAR: Reader = date_rule(
                 "The 2011 uprising failed.",
                 "The old bridge (2011) is gone.",
                 "In 2011 rebels took the city.",
+                "A 2011 Convention bans it.",
+                "2011: The revolt begins",
             ],
         },
+        Reads { value: "DATE 1996", sentences: &["It was in nineteen ninety-six.", "By nineteen ninety six it was over."] },
         Reads { value: "DATE 1984", sentences: &["He had lived there from 1984 on.", "By 1984, it was over."] },
     ],
     &[
@@ -166,6 +180,23 @@ pub(super) const QUARTER: Reader = date_rule(
     ],
     &["They scored in the second half.", "They live in the Latin quarter.", "A quarter of them left."],
     quarter,
+);
+
+pub(super) const THAT_QUARTER: Reader = date_rule(
+    "quarter-spoken",
+    "The quarter, the year-earlier quarter: the quarter spoken of before, and nothing where none was.",
+    &[
+        Reads { value: "DATE 2014-Q3", sentences: &["Sales fell in Q3 2014, and costs rose in the quarter."] },
+        Reads {
+            value: "DATE 2013-Q3",
+            sentences: &[
+                "Sales fell in Q3 2014 from the year-earlier quarter.",
+                "Sales fell in Q3 2014 from the year-ago period.",
+            ],
+        },
+    ],
+    &["The quarter was sealed off by police.", "They searched the quarter."],
+    that_quarter,
 );
 
 pub(super) const SEASON: Reader = date_rule(
@@ -256,7 +287,42 @@ fn year_behind(s: &Scan, at: usize) -> (Option<i32>, usize) {
 }
 
 fn full(s: &Scan, i: usize) -> Option<Found> {
+    if let Some(found) = dotted(s, i).or_else(|| dashed(s, i)) {
+        return Some(found);
+    }
     calendar(s, i).filter(|c| c.year.is_some()).map(|c| c.found())
+}
+
+/// `21.05.2017`: with dots the day stands first.
+fn dotted(s: &Scan, i: usize) -> Option<Found> {
+    let word = s.lower(i);
+    let mut parts = word.splitn(3, '.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if !(1..=2).contains(&day.len()) || month.len() != 2 || year.len() < 4 || !year.is_char_boundary(4) {
+        return None;
+    }
+    // "21.05.2017Get": a page's next word may be glued on.
+    let (year, rest) = year.split_at(4);
+    if rest.starts_with(|c: char| !c.is_alphabetic()) {
+        return None;
+    }
+    let year: i32 = year.parse().ok().filter(|y| (1000..2200).contains(y))?;
+    Some(Found { end: i + 1, expr: valid(Some(year), month.parse().ok()?, day.parse().ok()?), zone: None })
+}
+
+/// `17-08-2014`, `8/17/2014`: only where one of the two numbers can be no month.
+fn dashed(s: &Scan, i: usize) -> Option<Found> {
+    let sign = s.lower(i + 1);
+    if !matches!(sign, "-" | "/") || !s.is(i + 3, sign) || !(1..=4).all(|n| s.glued(i + n)) || s.glued(i) {
+        return None;
+    }
+    let (a, b, year) = (s.day(i)?, s.day(i + 2)?, s.year(i + 4)?);
+    let (day, month) = match (a, b) {
+        (13..=31, 1..=12) => (a, b),
+        (1..=12, 13..=31) => (b, a),
+        _ => return None,
+    };
+    Some(Found { end: i + 5, expr: valid(Some(year), month, day), zone: None })
 }
 
 fn month_day(s: &Scan, i: usize) -> Option<Found> {
@@ -265,6 +331,15 @@ fn month_day(s: &Scan, i: usize) -> Option<Found> {
 
 fn month_year(s: &Scan, i: usize) -> Option<Found> {
     let month = s.any_month(i)?;
+    if let Some((turn, at)) = s.phrase(i + 1, &s.words.turns).filter(|(_, at)| s.is(*at, "year")) {
+        let years = match turn {
+            Turn::Last => -1,
+            Turn::This => 0,
+            Turn::Next => 1,
+            _ => return None,
+        };
+        return Some(Found::new(at + 1, DateExpr::MonthOf { years, month }));
+    }
     let at = i + 1 + usize::from(s.any(i + 1, &[",", "of"]));
     let year = s.year(at).filter(|_| !s.counts(at))?;
     Some(Found::new(at + 1, DateExpr::Month { year: Some(year), month }))
@@ -274,15 +349,27 @@ fn month(s: &Scan, i: usize) -> Option<Found> {
     let month = s.month(i)?;
     let cued = s.after(i, &s.words.cues) || s.after(i, &s.words.edges);
     let named = s.words.titles.has(s.before(i));
-    let doubtful =
-        s.words.doubtful.has(s.lower(i)) && !(cued && s.before(i) != "by" && s.before(i) != "for" && s.before(i) != "to");
+    let doubtful = s.words.doubtful.has(s.lower(i))
+        && !(cued && !(s.words.surnames.has(s.lower(i)) && matches!(s.before(i), "by" | "for" | "to" | "and" | "of")));
     // "April Jones": a first name.
     let first_name = !cued && s.capital(i + 1) && s.kind(i + 1) == Some(TokenKind::Word);
     let surname = !cued && i > s.run.start && s.capital(i - 1) && i - 1 > s.run.start && s.weekday(i - 1).is_none();
     (!named && !doubtful && !first_name && !surname).then(|| Found::new(i + 1, DateExpr::Month { year: None, month }))
 }
 
+/// `nineteen ninety-six`, as a broadcast writes it.
+fn spelled_year(s: &Scan, i: usize) -> Option<Found> {
+    let (century, middle) = s.cardinal(i).filter(|(n, _)| (17..=20).contains(n))?;
+    let (rest, end) = s.cardinal(middle).filter(|(n, _)| (10..100).contains(n))?;
+    let counts =
+        s.words.units.has(s.lower(end)) || s.is(middle, "-") || s.words.unit.has(s.lower(end + usize::from(s.is(end, "-"))));
+    (!counts).then(|| Found::new(end, DateExpr::Year(i32::try_from(century * 100 + rest).unwrap_or(0))))
+}
+
 fn year(s: &Scan, i: usize) -> Option<Found> {
+    if let Some(found) = spelled_year(s, i) {
+        return Some(found);
+    }
     let the = usize::from(s.any(i, &["the"]) && s.is(i + 1, "year"));
     let at = i + 2 * the;
     let year = s.year(at)?;
@@ -297,10 +384,11 @@ fn year(s: &Scan, i: usize) -> Option<Found> {
     let bracketed = s.any(i.wrapping_sub(1), &["(", "["]) && s.any(at + 1, &[")", "]", ",", "-", "–"]);
     let cued = the == 1 || s.after(i, &s.words.cues) && !in_address(s, at) && !told(s, at) || s.after(i, &s.words.edges);
     let modern = (1900..2100).contains(&year);
-    let before_noun = modern
-        && (s.any(i.wrapping_sub(1), &["the", "a", "its", "his", "her", "their", "'s", "’s", "fiscal"]))
-        && s.kind(at + 1) == Some(TokenKind::Word)
-        && !s.capital(at + 1);
+    let determined = matches!(s.before(i), "the" | "a" | "its" | "his" | "her" | "their" | "that" | "'s" | "’s" | "fiscal");
+    let before_noun = modern && determined && s.kind(at + 1) == Some(TokenKind::Word);
+    // "2006: the year of …", a heading "1939".
+    let heading = modern && at == s.run.start && (s.is(at + 1, ":") || s.run.len() == 1);
+    let cued = cued || heading;
     (cued && (1000..2100).contains(&year) || modern && bracketed || before_noun).then(|| Found::new(at + 1, DateExpr::Year(year)))
 }
 
@@ -387,6 +475,17 @@ fn quarter(s: &Scan, i: usize) -> Option<Found> {
         "half" if (1..=2).contains(&nr) && year.is_some() => Some(Found::new(end_year, DateExpr::Half { year, nr })),
         _ => None,
     }
+}
+
+fn that_quarter(s: &Scan, i: usize) -> Option<Found> {
+    let the = i + usize::from(s.is(i, "the"));
+    if s.is(the, "year") && s.is(the + 1, "-") && s.any(the + 2, &["earlier", "ago"]) {
+        let noun = usize::from(s.any(the + 3, &["quarter", "period"]));
+        return Some(Found::new(the + 3 + noun, DateExpr::ThatQuarter { back: 1 }));
+    }
+    let latest = usize::from(s.any(the, &["latest", "same"]));
+    let noun = s.is(the + latest, "quarter") || latest == 1 && s.is(the + 1, "period");
+    (the > i && noun).then(|| Found::new(the + latest + 1, DateExpr::ThatQuarter { back: 0 }))
 }
 
 fn season(s: &Scan, i: usize) -> Option<Found> {

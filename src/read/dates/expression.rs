@@ -19,6 +19,13 @@ pub enum DateExpr {
         /// The month.
         month: u32,
     },
+    /// A month of last, this or next year.
+    MonthOf {
+        /// How many years from the year of writing.
+        years: i32,
+        /// The month.
+        month: u32,
+    },
     /// A quarter of a year.
     Quarter {
         /// The year, where it is written.
@@ -77,6 +84,11 @@ pub enum DateExpr {
         /// From where it counts.
         from: Origin,
     },
+    /// The quarter spoken of before; nothing where none was.
+    ThatQuarter {
+        /// So many years before it.
+        back: i32,
+    },
     /// From one date to another.
     Range(Box<DateExpr>, Box<DateExpr>),
     /// A part of a day.
@@ -92,8 +104,8 @@ pub enum DateExpr {
         day: Option<Box<DateExpr>>,
         /// 0 to 23.
         hour: u32,
-        /// 0 to 59; none where only the hour is said.
-        minute: Option<u32>,
+        /// 0 to 59.
+        minute: u32,
     },
     /// A duration, by its TIMEX3 value.
     Duration(String),

@@ -74,7 +74,7 @@ const fn date_rule(
 }
 
 /// The rules that read one date; the ones behind build on them.
-const PLAIN: usize = 23;
+const PLAIN: usize = 24;
 
 const READERS: &[Reader] = &[
     explicit::ISO,
@@ -88,6 +88,7 @@ const READERS: &[Reader] = &[
     explicit::CENTURY,
     explicit::QUARTER,
     explicit::SEASON,
+    explicit::THAT_QUARTER,
     weekday::BARE,
     weekday::TURNED,
     weekday::PART,
@@ -124,11 +125,11 @@ pub const RULES: &[&Rule] = &{
 /// Every date expression of a sentence, in order, not overlapping.
 #[must_use]
 pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMention> {
-    let scan = Scan::new(page, sentence.tokens, &lexicon.calendar);
+    let scan = Scan::new(page, sentence.tokens, lexicon);
     let mut out = Vec::new();
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
-        let may_start = page.kind(i) == Some(TokenKind::Number) || lexicon.calendar.starts(page.lower(i));
+        let may_start = page.kind(i) == Some(TokenKind::Number) || lexicon.calendar.starts(page.lower(i)) || scan.may_count(i);
         let Some((rule, found)) = may_start.then(|| longest(&scan, i, READERS)).flatten() else {
             i += 1;
             continue;

@@ -54,7 +54,7 @@ pub(super) const YEARS: Reader = date_rule(
         value: "DATE 1914/1918",
         sentences: &["The war of 1914-1918 was long.", "The 1914-18 war was long.", "The war (1914–1918) was long."],
     }],
-    &["They won 1914-18 on points and 1000-2.", "It ended 15-14."],
+    &["They won 1914-18 on points and 1000-2.", "It ended 2011-1984.", "It ended 15-14."],
     years,
 );
 
@@ -156,7 +156,8 @@ fn years(s: &Scan, i: usize) -> Option<Found> {
         None => return None,
     };
     // A season such as 2014/15, a war such as 1914-18; a score has another shape, a number of things a noun behind.
-    let cued = s.after(i, &s.words.cues) || matches!(s.before(i), "the" | "(" | "[") || s.after(i, &s.words.edges);
+    let four = s.year(i + 2).is_some() && (1000..2100).contains(&to) && !s.glued(i);
+    let cued = four || s.after(i, &s.words.cues) || matches!(s.before(i), "the" | "(" | "[") || s.after(i, &s.words.edges);
     (cued && from < to && to - from < 150 && !s.counts(i + 2))
         .then(|| Found::new(i + 3, DateExpr::Range(Box::new(DateExpr::Year(from)), Box::new(DateExpr::Year(to)))))
 }

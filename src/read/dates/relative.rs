@@ -192,7 +192,7 @@ struct Stretch {
 }
 
 fn stretch(s: &Scan, i: usize) -> Option<Stretch> {
-    let at = s.phrase(i, &s.words.roughly).map_or(i, |(_, end)| end);
+    let at = s.bound(i);
     if let Some((amount, end)) = s.amount(at) {
         let (unit, _) = s.unit(end)?;
         return Some(Stretch { unit, count: amount.count(), end: end + 1 });

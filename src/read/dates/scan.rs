@@ -1,4 +1,4 @@
-use crate::lexicon::{CalendarWords, Phrases, Unit};
+use crate::lexicon::{CalendarWords, Lexicon, NumberWords, Phrases, Unit};
 use crate::text::{Page, Run, TokenKind};
 
 /// A sentence under the eyes of the date readers. Nothing is read beyond its end.
@@ -6,6 +6,7 @@ pub(super) struct Scan<'a> {
     pub(super) page: &'a Page<'a>,
     pub(super) run: Run,
     pub(super) words: &'a CalendarWords,
+    numbers: &'a NumberWords,
     /// The sentence is in capitals throughout, so that a capital says nothing.
     shouted: bool,
 }
@@ -29,10 +30,10 @@ impl Amount {
 }
 
 impl<'a> Scan<'a> {
-    pub(super) fn new(page: &'a Page<'a>, run: Run, words: &'a CalendarWords) -> Self {
+    pub(super) fn new(page: &'a Page<'a>, run: Run, lexicon: &'a Lexicon) -> Self {
         let letters = |i: usize| page.kind(i) == Some(TokenKind::Word) && page.word(i).len() > 1;
         let shouted = run.iter().filter(|&i| letters(i)).take(12).all(|i| page.tokens[i].upper);
-        Self { page, run, words, shouted }
+        Self { page, run, words: &lexicon.calendar, numbers: &lexicon.numbers, shouted }
     }
 
     pub(super) fn lower(&self, i: usize) -> &'a str {
@@ -134,9 +135,9 @@ impl<'a> Scan<'a> {
             return self.day(i).filter(|_| !self.lower(i).ends_with(|c: char| c.is_ascii_digit())).map(|d| (d, i + 1));
         }
         // twenty-first
-        let tens = self.words.cardinals.get(self.lower(i)).filter(|n| **n >= 20)?;
+        let tens = self.numbers.cardinals.get(self.lower(i)).filter(|n| (20..100).contains(*n))?;
         let ones = self.words.ordinals.get(self.lower(i + 2)).filter(|n| **n < 10 && self.is(i + 1, "-"))?;
-        Some((tens + ones, i + 3))
+        Some((u32::try_from(*tens).ok()? + ones, i + 3))
     }
 
     /// Four digits that can be a year of the news: 1000 to 2199.
@@ -149,6 +150,9 @@ impl<'a> Scan<'a> {
     /// Whether the number at `i` counts what stands behind it and is no year.
     pub(super) fn counts(&self, i: usize) -> bool {
         let next = self.lower(i + 1);
+        if self.capital(i + 1) {
+            return false;
+        }
         let unit =
             self.words.counted.longest(self.page.lowers(Run::new(i + 1, self.run.end.max(i + 1)))).is_some() || next == "%";
         let round = self.digits(i).is_some_and(|d| d.ends_with("00"));
@@ -173,16 +177,44 @@ impl<'a> Scan<'a> {
         if let Some((_, end)) = self.phrase(i, &self.words.vague) {
             return Some((Amount::Vague, end));
         }
-        let (n, end) = self.phrase(i, &self.words.cardinals)?;
-        if n >= 20 {
+        if self.any(i, &["a", "an"]) {
+            let (n, end) = self.scaled(1, i + 1);
+            return Some((Amount::Exact(n), end));
+        }
+        let (n, end) = self.cardinal(i)?;
+        let (n, end) = self.scaled(n, end);
+        Some((self.halved(end, n), self.halved_end(end)))
+    }
+
+    /// A number in words below a hundred: `two`, `twenty-four`, `twenty four`.
+    pub(super) fn cardinal(&self, i: usize) -> Option<(i64, usize)> {
+        let (n, end) = self.phrase(i, &self.numbers.cardinals)?;
+        if (20..100).contains(&n) {
             let hyphen = usize::from(self.is(end, "-"));
-            if let Some(ones) =
-                self.words.cardinals.get(self.lower(end + hyphen)).filter(|n| **n < 10 && !self.any(end + hyphen, &["a", "an"]))
-            {
-                return Some((Amount::Exact(i64::from(n + ones)), end + hyphen + 1));
+            if let Some(ones) = self.numbers.cardinals.get(self.lower(end + hyphen)).filter(|n| (1..10).contains(*n)) {
+                return Some((n + ones, end + hyphen + 1));
             }
         }
-        Some((self.halved(end, i64::from(n)), self.halved_end(end)))
+        Some((n, end))
+    }
+
+    /// `hundred`, `thousand`, `dozen` behind a number.
+    fn scaled(&self, n: i64, i: usize) -> (i64, usize) {
+        match self.phrase(i, &self.numbers.scales) {
+            Some((scale, end)) => (n.saturating_mul(scale), end),
+            None => (n, i),
+        }
+    }
+
+    /// Past the words that leave an amount open: "at least", "about".
+    pub(super) fn bound(&self, i: usize) -> usize {
+        let bound = self.phrase(i, &self.numbers.before).map(|(_, end)| end);
+        bound.or_else(|| self.phrase(i, &self.words.roughly).map(|(_, end)| end)).unwrap_or(i)
+    }
+
+    /// Whether an amount, or a bound before one, may begin here.
+    pub(super) fn may_count(&self, i: usize) -> bool {
+        self.numbers.cardinals.has(self.lower(i)) || self.bound(i) > i
     }
 
     fn halved(&self, i: usize, n: i64) -> Amount {

@@ -18,21 +18,25 @@ pub(super) const CLOCK: Reader = date_rule(
         },
         Reads { value: "TIME XXXX-XX-XXT19:00", sentences: &["The train left at 1900 GMT."] },
         Reads {
-            value: "TIME 2015-08-06T17",
+            value: "TIME 2015-08-06T17:00",
             sentences: &[
                 "The train left at 5 p.m. Thursday.",
                 "The train left at 5pm on Thursday.",
                 "The train left Thursday at 5 p.m.",
             ],
         },
+        Reads {
+            value: "TIME 2015-08-06T12:00",
+            sentences: &["The train left at noon Thursday.", "The train left at noon on Thursday."],
+        },
     ],
-    &["They won 20:30.", "Psalm 23:4 was read.", "He ran it in 9.33 seconds.", "I am 9."],
+    &["They won 20:30.", "Psalm 23:4 was read.", "He ran it in 9.33 seconds.", "I am 9.", "It is a high noon of sorts."],
     clock,
 );
 
 struct Time {
     hour: u32,
-    minute: Option<u32>,
+    minute: u32,
     zone: Option<Run>,
     end: usize,
 }
@@ -61,6 +65,11 @@ fn day(s: &Scan, i: usize) -> Option<Found> {
 
 /// `9:33 am`, `9 a.m.`, `5pm`, `1900 GMT`, `at 09:33`, `noon`.
 fn time(s: &Scan, i: usize) -> Option<Time> {
+    if let Some((hour, end)) = s.phrase(i, &s.words.hours) {
+        let cued = matches!(s.before(i), "at" | "by" | "until" | "before" | "after" | "around" | "from" | "since");
+        let dated = s.weekday(end).is_some();
+        return (cued || dated).then(|| Time { hour, minute: 0, zone: zone(s, end), end });
+    }
     if s.kind(i) != Some(TokenKind::Number) {
         return None;
     }
@@ -97,7 +106,7 @@ fn time(s: &Scan, i: usize) -> Option<Time> {
     Some(Time { hour, minute, zone, end })
 }
 
-fn hour_minute(digits: &str, halved: bool, zoned: bool) -> Option<(u32, Option<u32>)> {
+fn hour_minute(digits: &str, halved: bool, zoned: bool) -> Option<(u32, u32)> {
     let (hour, minute) = match digits.split_once([':', '.']) {
         Some((h, m)) => (h, Some(m)),
         None if digits.len() == 4 && zoned => (&digits[..2], Some(&digits[2..])),
@@ -107,9 +116,9 @@ fn hour_minute(digits: &str, halved: bool, zoned: bool) -> Option<(u32, Option<u
     let dotted = digits.contains('.');
     let hour = hour.parse().ok().filter(|h| *h < 24 && hour.len() <= 2)?;
     let minute = match minute {
-        Some(m) if m.len() == 2 => Some(m.parse().ok().filter(|m| *m < 60)?),
+        Some(m) if m.len() == 2 => m.parse().ok().filter(|m| *m < 60)?,
         Some(_) => return None,
-        None => None,
+        None => 0,
     };
     (!dotted || halved).then_some((hour, minute))
 }

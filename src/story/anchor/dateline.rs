@@ -45,7 +45,8 @@ fn placed(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Datel
     if let Some(run) = credit {
         at = run.end + 1;
     }
-    let closed = matches!(page.lower(at), "-" | "–" | "—" | "_" | ":" | "--" | "―") && at < end;
+    let closed =
+        matches!(page.lower(at), "-" | "–" | "—" | "_" | ":" | "―") && at < end && !(page.glued(at) && page.glued(at + 1));
     let shouted = (at + 1..end.min(at + 6)).filter(|&i| page.kind(i) == Some(TokenKind::Word)).all(|i| page.tokens[i].upper);
     // In a page of capitals, or without a dash, a line is a dateline by its wire and date alone.
     let certain =
@@ -133,7 +134,8 @@ fn day_at(page: &Page, at: usize, end: usize, lexicon: &Lexicon) -> Option<(Stri
 fn opening(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Dateline> {
     let Run { start, end } = paragraph.tokens;
     let (value, after) = day_at(page, start, end, lexicon)?;
-    let apart = after < end && page.tokens[after].capital | (page.kind(after) == Some(TokenKind::Number)) && end > after + 4;
+    let byline = page.lower(after) == "by" || page.kind(after) == Some(TokenKind::Number) && end > after + 4;
+    let apart = after < end && (page.tokens[after].capital || byline);
     (apart && !value.starts_with("XXXX")).then(|| Dateline { date: Some(value), ..Dateline::default() })
 }
 
@@ -143,8 +145,7 @@ fn behind_wire(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<
     (start..end.min(start + HEADLINE)).find_map(|i| {
         let credit = wire(page, Run::new(i, i + 1), lexicon).filter(|_| page.tokens[i].capital)?;
         let (value, after) = day_at(page, i + 1, end, lexicon)?;
-        let apart = after < end && (page.tokens[after].capital || page.kind(after) == Some(TokenKind::Number));
-        (apart && !value.starts_with("XXXX")).then(|| Dateline { date: Some(value), place: None, credit: Some(credit) })
+        (after < end && !value.starts_with("XXXX")).then(|| Dateline { date: Some(value), place: None, credit: Some(credit) })
     })
 }
 

@@ -109,9 +109,7 @@ fn full_day(expr: &DateExpr) -> Option<NaiveDate> {
 /// The clock of a date, or of the time right behind it.
 fn clock(found: &[DateMention]) -> Option<NaiveTime> {
     found.iter().take(2).enumerate().find_map(|(i, d)| match &d.expr {
-        DateExpr::Clock { day, hour, minute } if i == 0 || day.is_none() => {
-            NaiveTime::from_hms_opt(*hour, minute.unwrap_or(0), 0)
-        }
+        DateExpr::Clock { day, hour, minute } if i == 0 || day.is_none() => NaiveTime::from_hms_opt(*hour, *minute, 0),
         _ => None,
     })
 }

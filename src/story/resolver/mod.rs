@@ -2,13 +2,13 @@
 
 mod resolve;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Date, Story};
-use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{AnchorQuality, TimexType};
+use crate::lexicon::{Lexicon, Turn};
 use crate::read::clause::{Clause, Modality, Tense, finite};
-use crate::read::dates::{DateExpr, DateMention, dates as mentions};
+use crate::read::dates::{DateExpr, DateMention, Origin, dates as mentions};
 use crate::text::{Page, Run};
 use crate::value::Interval;
 
@@ -19,30 +19,80 @@ const REACH: usize = 30;
 /// So many tokens before a date may put it ahead of the writer ("scheduled for Tuesday").
 const AHEAD: usize = 4;
 
+/// So many dates with years far from the day of writing, and twice as many as are counted from that day, make a history.
+const HISTORY: usize = 5;
+
 /// Every date of the story's text.
 pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
-    let mut out: Vec<Date> = Vec::new();
-    let mut spoken: Option<(Interval, AnchorQuality)> = None;
-    for i in story.sentences() {
-        for mention in mentions(&story.page, &story.page.sentences[i], lexicon) {
-            let lean = lean(&story.page, &story.told[i].clauses, mention.run, lexicon);
-            let seen = Seen { writing: story.anchor.date, spoken: spoken.map(|(interval, _)| interval), lean };
-            let date = date(story, &mention, seen, spoken.map(|(_, quality)| quality));
-            if let Some(interval) = date.interval.filter(|_| matches!(date.kind, TimexType::Date | TimexType::Time)) {
-                spoken = Some((interval, date.anchor_quality));
-            }
-            out.push(date);
+    let mentions: Vec<(usize, DateMention)> = story
+        .sentences()
+        .flat_map(|i| mentions(&story.page, &story.page.sentences[i], lexicon).into_iter().map(move |m| (i, m)))
+        .collect();
+    let mut seen = Seen::from(story.anchor.date, Lean::Open);
+    seen.history = is_history(&mentions, story.anchor.date);
+    let mut spoken = AnchorQuality::None;
+    let mut out: Vec<Date> = Vec::with_capacity(mentions.len());
+    for (sentence, mention) in &mentions {
+        if matches!(mention.expr, DateExpr::ThatQuarter { .. }) && seen.quarter.is_none() {
+            continue;
         }
+        seen.lean = lean(&story.page, &story.told[*sentence].clauses, mention.run, lexicon);
+        let date = date(story, mention, seen, spoken);
+        if let Some(interval) = date.interval.filter(|_| matches!(date.kind, TimexType::Date | TimexType::Time)) {
+            seen.spoken = Some(interval);
+            spoken = date.anchor_quality;
+        }
+        if let DateExpr::Quarter { .. } = mention.expr {
+            seen.quarter = quarter(&date.value);
+        }
+        out.push(date);
     }
     out
 }
 
-fn date(story: &Story, mention: &DateMention, seen: Seen, spoken: Option<AnchorQuality>) -> Date {
+/// The year and number of a quarter's value.
+fn quarter(value: &str) -> Option<(i32, u32)> {
+    let (year, nr) = value.split_once("-Q")?;
+    Some((year.parse().ok()?, nr.parse().ok()?))
+}
+
+/// Whether an article tells a history: it says the years of its dates, they lie far from the day of writing, and little
+/// in it counts from that day.
+fn is_history(mentions: &[(usize, DateMention)], writing: Option<NaiveDate>) -> bool {
+    let far = |year: i32| writing.is_none_or(|day| day.year().abs_diff(year) >= 2);
+    let years = mentions.iter().filter(|(_, m)| year_of(&m.expr).is_some_and(far)).count();
+    let counted = mentions.iter().filter(|(_, m)| counts_from_writing(&m.expr)).count();
+    years >= HISTORY && years > 2 * counted
+}
+
+/// The year that an expression says.
+fn year_of(expr: &DateExpr) -> Option<i32> {
+    match expr {
+        DateExpr::Day { year, .. } | DateExpr::Month { year, .. } | DateExpr::Season { year, .. } => *year,
+        DateExpr::Year(year) => Some(*year),
+        DateExpr::Range(from, _) => year_of(from),
+        DateExpr::Part { day, .. } => year_of(day),
+        _ => None,
+    }
+}
+
+/// Whether an expression counts from the day of writing.
+fn counts_from_writing(expr: &DateExpr) -> bool {
+    match expr {
+        DateExpr::Weekday(_) | DateExpr::Weekend | DateExpr::Offset { from: Origin::Writing, .. } => true,
+        DateExpr::Turned { turn, .. } => matches!(turn, Turn::Last | Turn::This | Turn::Next),
+        DateExpr::Part { day, .. } => counts_from_writing(day),
+        DateExpr::Range(from, _) => counts_from_writing(from),
+        _ => false,
+    }
+}
+
+fn date(story: &Story, mention: &DateMention, seen: Seen, spoken: AnchorQuality) -> Date {
     let Resolved { value, interval, from } = resolve(&mention.expr, seen);
     let quality = match from {
         None => AnchorQuality::None,
         Some(day) if Some(day) == story.anchor.date => story.anchor.quality,
-        Some(_) => spoken.unwrap_or(AnchorQuality::None),
+        Some(_) => spoken,
     };
     Date {
         run: mention.run,
@@ -82,17 +132,17 @@ fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon) -> Lean {
 /// What an expression gives when it is seen from another day: its value and its days.
 #[must_use]
 pub fn seen_from(expr: &DateExpr, anchor: NaiveDate, lean: Lean) -> (String, Option<Interval>) {
-    let Resolved { value, interval, .. } = resolve(expr, Seen { writing: Some(anchor), spoken: None, lean });
+    let Resolved { value, interval, .. } = resolve(expr, Seen::from(Some(anchor), lean));
     (value, interval)
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::{Datelike, Days};
+    use chrono::Days;
     use proptest::prelude::*;
 
     use super::*;
-    use crate::read::dates::{Origin, RULES};
+    use crate::read::dates::RULES;
     use crate::rule::CLOCK;
     use crate::text::Article;
 

@@ -23,8 +23,24 @@ pub struct Seen {
     pub writing: Option<NaiveDate>,
     /// The date spoken of before.
     pub spoken: Option<Interval>,
+    /// The quarter spoken of before, with its year.
+    pub quarter: Option<(i32, u32)>,
+    /// The article tells a history: years and relative dates follow the date spoken of, not the day of writing.
+    pub history: bool,
     /// On which side of the writer it lies.
     pub lean: Lean,
+}
+
+impl Seen {
+    /// Seen from a day of writing alone.
+    #[must_use]
+    pub const fn from(writing: Option<NaiveDate>, lean: Lean) -> Self {
+        Self { writing, spoken: None, quarter: None, history: false, lean }
+    }
+
+    const fn nowhere(self) -> Self {
+        Self::from(None, self.lean)
+    }
 }
 
 /// A date with its missing parts filled in as far as they are known.
@@ -68,6 +84,8 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
         DateExpr::Quarter { year: None, nr } => in_year(&format!("Q{nr}"), seen),
         DateExpr::Half { year: None, nr } => in_year(&format!("H{nr}"), seen),
         DateExpr::Season { year: None, season } => in_year(season.as_str(), seen),
+        DateExpr::MonthOf { years, month } => month_of(*years, *month, seen),
+        DateExpr::ThatQuarter { back } => that_quarter(*back, seen),
         DateExpr::Year(y) => Resolved::explicit(format!("{y:04}")),
         DateExpr::BeforeChrist(y) => Resolved::open(format!("BC{y:04}")),
         DateExpr::Decade(d) => Resolved::explicit(format!("{d:03}")),
@@ -92,6 +110,9 @@ fn reference(refer: Refer) -> Resolved {
 /// A part of a year without its year: the nearest such, and where tense tells the side and the nearest lies far on the
 /// other, the one on that side.
 fn in_year(rest: &str, seen: Seen) -> Resolved {
+    if let Some(spoken) = seen.spoken.filter(|_| seen.history) {
+        return in_history(rest, spoken);
+    }
     let Some(writing) = seen.writing else { return Resolved::open(format!("XXXX-{rest}")) };
     let candidates = (-1..=1).filter_map(|shift| {
         let value = format!("{:04}-{rest}", writing.year().checked_add(shift)?);
@@ -114,8 +135,44 @@ fn in_year(rest: &str, seen: Seen) -> Resolved {
 /// How much farther a date against the tense counts.
 const AGAINST: i64 = 4;
 
+/// In a history the year is that of the date spoken of, or the next where the story has passed the day by half a year.
+fn in_history(rest: &str, spoken: Interval) -> Resolved {
+    let candidates = (-1..=1).filter_map(|shift| {
+        let value = format!("{:04}-{rest}", spoken.earliest.year().checked_add(shift)?);
+        let days = interval(&value)?;
+        let ahead = (days.earliest - spoken.latest).num_days().max(0);
+        let behind = (spoken.earliest - days.latest).num_days().max(0);
+        Some((value, ahead + behind * BACKWARDS))
+    });
+    match candidates.min_by_key(|(_, cost)| *cost) {
+        Some((value, _)) => Resolved::counted(value, spoken.latest),
+        None => Resolved::open(format!("XXXX-{rest}")),
+    }
+}
+
+/// A history goes forward: how much more a step back counts than a step ahead.
+const BACKWARDS: i64 = 2;
+
+fn month_of(years: i32, month: u32, seen: Seen) -> Resolved {
+    let open = Resolved::open(format!("XXXX-{month:02}"));
+    let Some(writing) = seen.writing else { return open };
+    writing.year().checked_add(years).map_or(open, |year| Resolved::counted(format!("{year:04}-{month:02}"), writing))
+}
+
+fn that_quarter(back: i32, seen: Seen) -> Resolved {
+    match seen.quarter {
+        Some((year, nr)) => Resolved::explicit(format!("{:04}-Q{nr}", year - back)),
+        None => Resolved::open(unknown(Unit::Quarter)),
+    }
+}
+
 fn bare_weekday(iso: u32, seen: Seen) -> Resolved {
     let open = Resolved::open(format!("XXXX-WXX-{iso}"));
+    if seen.history {
+        let spoken = seen.spoken.filter(|i| i.days() <= 7);
+        let found = spoken.and_then(|i| Some((on_or_after(i.earliest, weekday(iso)?)?, i.latest)));
+        return found.map_or(open, |(day, from)| Resolved::counted(day.to_string(), from));
+    }
     let (Some(writing), Some(day)) = (seen.writing, weekday(iso)) else { return open };
     let found = match seen.lean {
         Lean::Future => on_or_after(writing, day),
@@ -164,21 +221,32 @@ const fn unknown(unit: Unit) -> &'static str {
 /// beginning into the past.
 fn origin(from: Origin, seen: Seen, backwards: bool) -> Option<NaiveDate> {
     match from {
-        Origin::Writing => seen.writing,
-        Origin::Spoken => seen.spoken.map(|i| if backwards { i.earliest } else { i.latest }),
+        Origin::Writing if !seen.history => seen.writing,
+        Origin::Writing | Origin::Spoken => seen.spoken.map(|i| if backwards { i.earliest } else { i.latest }),
     }
 }
 
 fn offset(unit: Unit, count: Option<i64>, from: Origin, seen: Seen) -> Resolved {
     let open = Resolved::open(unknown(unit));
     let Some(count) = count else { return open };
+    // "Compared with a year earlier" is said of the quarter that is reported.
+    if let (Unit::Year, -1, Some((year, nr)), false) = (unit, count, seen.quarter, seen.history) {
+        return Resolved { from: seen.writing, ..Resolved::explicit(format!("{:04}-Q{nr}", year - 1)) };
+    }
+    let from = if unit == Unit::Day && seen.history && from == Origin::Writing { return today(count, seen) } else { from };
     let Some(base) = origin(from, seen, count < 0) else { return open };
     // "Two days later" than some time in a year is no day.
-    let coarse = from == Origin::Spoken && seen.spoken.is_some_and(|i| i.days() > grain_days(unit));
+    let coarse = (from == Origin::Spoken || seen.history) && seen.spoken.is_some_and(|i| i.days() > grain_days(unit));
     if coarse {
         return open;
     }
     moved(unit, count, base).map_or(open, |value| Resolved::counted(value, base))
+}
+
+/// "Today" in a history is the writer's day.
+fn today(count: i64, seen: Seen) -> Resolved {
+    let found = seen.writing.and_then(|day| Some((moved(Unit::Day, count, day)?, day)));
+    found.map_or(Resolved::open(unknown(Unit::Day)), |(value, day)| Resolved::counted(value, day))
 }
 
 /// A date spoken of that covers more days than this cannot be counted from in that unit.
@@ -234,11 +302,13 @@ fn within(unit: Unit, later: bool, from: Origin, seen: Seen) -> Resolved {
 
 fn turned(turn: Turn, what: &DateExpr, seen: Seen) -> Resolved {
     let base = match turn {
-        Turn::Last | Turn::This | Turn::Next => seen.writing,
+        Turn::Last | Turn::This | Turn::Next if !seen.history => seen.writing,
+        Turn::Last | Turn::Next => seen.spoken.map(|i| i.earliest),
+        Turn::This => seen.spoken.map(|i| i.latest),
         Turn::Before => seen.spoken.map(|i| i.earliest),
         Turn::Same | Turn::After => seen.spoken.map(|i| i.latest),
     };
-    let Some(base) = base else { return resolve(what, Seen { writing: None, spoken: None, lean: seen.lean }) };
+    let Some(base) = base else { return resolve(what, seen.nowhere()) };
     let value = match what {
         DateExpr::Weekday(iso) => turned_weekday(turn, *iso, base, seen.lean),
         DateExpr::Weekend => turned_weekend(turn, base),
@@ -249,7 +319,7 @@ fn turned(turn: Turn, what: &DateExpr, seen: Seen) -> Resolved {
     };
     match value {
         Some(value) => Resolved::counted(value, base),
-        None => resolve(what, Seen { writing: None, spoken: None, lean: seen.lean }),
+        None => resolve(what, seen.nowhere()),
     }
 }
 
@@ -329,11 +399,7 @@ fn suffixed(day: Resolved, suffix: &str) -> Resolved {
     Resolved { value: day.value + suffix, ..day }
 }
 
-fn clock(day: Option<&DateExpr>, hour: u32, minute: Option<u32>, seen: Seen) -> Resolved {
+fn clock(day: Option<&DateExpr>, hour: u32, minute: u32, seen: Seen) -> Resolved {
     let day = day.map_or_else(|| Resolved::open("XXXX-XX-XX"), |day| resolve(day, seen));
-    let time = match minute {
-        Some(minute) => format!("T{hour:02}:{minute:02}"),
-        None => format!("T{hour:02}"),
-    };
-    suffixed(day, &time)
+    suffixed(day, &format!("T{hour:02}:{minute:02}"))
 }
