@@ -109,7 +109,9 @@ def finish(articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> Arti
     done: list[Article] = []
     for row, article in enumerate(articles):
         if article.id is None:
-            article = Article(article.text, _number(row), article.published, article.outlet, article.title, article.url, article.role)
+            article = Article(
+                article.text, _number(row), article.published, article.outlet, article.title, article.url, article.role
+            )
         name = str(article.id)
         if name in first:
             raise ValueError(
@@ -201,7 +203,9 @@ def _article(row: Any, number: int, columns: Mapping[str, str] | None) -> Articl
         row = {name: getattr(row, name) for name in FIELDS}
     elif isinstance(row, Mapping):
         named = _fields(columns)
-        row = {name: row.get(named.get(name, name), row.get(name)) for name in FIELDS} if "text" in named or "text" in row else row
+        row = (
+            {name: row.get(named.get(name, name), row.get(name)) for name in FIELDS} if "text" in named or "text" in row else row
+        )
         if "text" not in row:
             raise ValueError(f"row {number} has no 'text'; it has {_listed([str(key) for key in row])}")
     else:
@@ -268,7 +272,9 @@ def _published(value: Any, row: int) -> str | None:
     try:
         when = datetime.datetime.fromisoformat(iso)
     except ValueError as wrong:
-        raise ValueError(f"the date of row {row} is {value!r}, which is no day of the calendar; write it as 2015-08-07 or 2015-08-07T14:05") from wrong
+        raise ValueError(
+            f"the date of row {row} is {value!r}, which is no day of the calendar; write it as 2015-08-07 or 2015-08-07T14:05"
+        ) from wrong
     return iso if len(iso) == 10 else _published(when, row) if len(iso) < 10 or iso[4:5] != "-" else iso.replace(" ", "T", 1)
 
 

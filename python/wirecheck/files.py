@@ -29,7 +29,11 @@ def read_path(path: Path, columns: Mapping[str, str] | None) -> Articles:
 def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
     articles: list[Article] = []
     skipped: list[Skipped] = []
-    paths = [p for p in sorted(folder.rglob("*")) if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)]
+    paths = [
+        p
+        for p in sorted(folder.rglob("*"))
+        if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
+    ]
     for path in paths:
         name = path.relative_to(folder).as_posix()
         suffix = path.suffix.lower()
@@ -93,7 +97,7 @@ def _json(path: Path) -> list[Any]:
 
 def _jsonl(path: Path) -> list[Any]:
     rows = []
-    for number, line in enumerate(_decoded(path).splitlines() if False else _decoded(path).split("\n"), 1):
+    for number, line in enumerate(_decoded(path).split("\n"), 1):
         if not line.strip():
             continue
         try:

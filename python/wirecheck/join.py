@@ -57,10 +57,12 @@ def _typed(cells: list[Any]) -> tuple[str, list[Any]]:
         return "float64", [None if cell is None else float(cell) for cell in cells]
     if kinds == {datetime.date}:
         return "date32", cells
-    if kinds and all(issubclass(kind, datetime.datetime) for kind in kinds) and not any(cell is not None and cell.tzinfo for cell in cells):
-        return "timestamp", [
-            None if cell is None else datetime.datetime(*cell.timetuple()[:6], cell.microsecond) for cell in cells
-        ]
+    if (
+        kinds
+        and all(issubclass(kind, datetime.datetime) for kind in kinds)
+        and not any(cell is not None and cell.tzinfo for cell in cells)
+    ):
+        return "timestamp", [None if cell is None else datetime.datetime.fromisoformat(cell.isoformat()[:26]) for cell in cells]
     if kinds == {list} and all(isinstance(item, str) for cell in cells for item in cell or ()):
         return "list<utf8>", cells
     return "utf8", [None if cell is None else str(cell) for cell in cells]

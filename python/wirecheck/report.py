@@ -14,7 +14,19 @@ Progress = Callable[[int, int], object] | bool | None
 """Called with the number of articles read and their total; True draws a bar with tqdm."""
 
 CLAIMS = ("articles", "dates", "names", "casualties", "meetings", "quotes", "unread", "skipped")
-REPORT = ("relations", "findings", "facts", "tolls", "sources", "chains", "entities", "places", "questions", "checklist", "skipped")
+REPORT = (
+    "relations",
+    "findings",
+    "facts",
+    "tolls",
+    "sources",
+    "chains",
+    "entities",
+    "places",
+    "questions",
+    "checklist",
+    "skipped",
+)
 
 _PORTION = 512
 """Articles that are read between two calls of `progress`."""
@@ -119,7 +131,7 @@ class Report(_Tables):
     def __init__(self, tables: Mapping[str, _core.Table], claims: Mapping[str, _core.Table], options: Mapping[str, Any]) -> None:
         """Made by `check`."""
         super().__init__(tables)
-        self._claims = dict(claims)
+        self._claims = {name: Table(table) for name, table in claims.items()}
         self._options = dict(options)
 
     @property

@@ -24,8 +24,8 @@ class Table(_core.Table):
 
     def to_pandas(self) -> pandas.DataFrame:
         """The table as a pandas DataFrame; whole numbers with gaps become `Int64`, so that none turns into a float."""
-        pandas, arrow = _need("pandas", "notebook"), self.to_arrow()
-        frame: pandas.DataFrame = arrow.to_pandas(types_mapper={_need("pyarrow", "notebook").int64(): pandas.Int64Dtype()}.get)
+        whole = {_need("pyarrow", "notebook").int64(): _need("pandas", "notebook").Int64Dtype()}
+        frame: pandas.DataFrame = self.to_arrow().to_pandas(types_mapper=whole.get)
         return frame
 
     def to_polars(self) -> polars.DataFrame:

@@ -1,0 +1,115 @@
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Self, final, overload
+
+from typing_extensions import disjoint_base
+
+from .rows import CheckPage, Form, RulePage
+
+__all__ = [
+    "Lexicon",
+    "Table",
+    "__version__",
+    "check",
+    "checks",
+    "column_names",
+    "columns",
+    "compare_quotes",
+    "explain_pair",
+    "extract",
+    "forms",
+    "pairs",
+    "rules",
+    "table",
+]
+
+__version__: str
+
+@disjoint_base
+class Table:
+    """A table of claims or of a report: rows that other tools read through the Arrow interface."""
+
+    def __new__(cls, table: Table) -> Self: ...
+    @property
+    def name(self) -> str:
+        """The table's name, `casualties`."""
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns."""
+    @property
+    def schema(self) -> dict[str, str]:
+        """The types of the columns by name, `{"low": "int64"}`."""
+    def to_pylist(self) -> list[dict[str, Any]]:
+        """The rows as a list of dicts."""
+    def head(self, n: int = 5) -> Self:
+        """The first rows."""
+    def __len__(self) -> int: ...
+    def __bool__(self) -> bool: ...
+    def __iter__(self) -> Iterator[dict[str, Any]]: ...
+    @overload
+    def __getitem__(self, key: str, /) -> list[Any]: ...
+    @overload
+    def __getitem__(self, key: int, /) -> dict[str, Any]: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> Self: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> Any: ...
+    def __arrow_c_schema__(self) -> Any: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+    @classmethod
+    def of_columns(cls, name: str, fields: Sequence[tuple[str, str, bool]], columns: Sequence[list[Any]]) -> Self:
+        """The table of these columns: fields as (name, type, nullable), and a list of values for each."""
+    @staticmethod
+    def concat(tables: Sequence[Table]) -> Table:
+        """The rows of several tables of one kind."""
+
+@final
+class Lexicon:
+    """The words that reading goes by."""
+
+    def __new__(cls) -> Self: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __reduce__(self) -> tuple[Any, ...]: ...
+
+def extract(
+    articles: Iterable[tuple[Any, ...]],
+    kinds: Sequence[str] | None = None,
+    lexicon: Lexicon | None = None,
+    threads: int | None = None,
+) -> dict[str, Table]:
+    """Reads articles, given as tuples of id, text, published, outlet, title, url, role; gives the tables of claims by name."""
+
+def check(
+    claims: Mapping[str, Table],
+    against: Mapping[str, Table] | None = None,
+    options: Mapping[str, Any] | None = None,
+    threads: int | None = None,
+) -> dict[str, Table]:
+    """Checks the tables of claims, or these against others; gives the tables of the report by name."""
+
+def pairs(relations: Table, claims: Mapping[str, Table]) -> Table:
+    """Every pair of mentions, as a table like `relations`."""
+
+def explain_pair(claims: Mapping[str, Table], left: str, right: str, options: Mapping[str, Any] | None = None) -> str:
+    """The whole derivation of the verdict on two claims."""
+
+def compare_quotes(a: str, b: str) -> dict[str, Any]:
+    """How two quotations stand to each other, and every edit between them."""
+
+def columns(table: Any, names: Sequence[str]) -> dict[str, list[Any]]:
+    """The values of the named columns of any object with `__arrow_c_stream__`."""
+
+def column_names(table: Any) -> list[str]:
+    """The names of the columns of any object with `__arrow_c_schema__` or `__arrow_c_stream__`."""
+
+def table(name: str, data: Any) -> Table:
+    """The table of a kind, from any table with its columns: claims made elsewhere enter here."""
+
+def forms() -> list[Form]:
+    """Every table: its name, what it belongs to, its doc, and its columns with name, type, nullable and doc."""
+
+def rules() -> list[RulePage]:
+    """Every rule of reading: id, family, table, columns, why, reads (value, sentences), silent, clock."""
+
+def checks() -> list[CheckPage]:
+    """Every check: id, severity, why, story."""

@@ -1,0 +1,107 @@
+"""Findings as lines of a terminal: where it stands, what it is, and the words underlined."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from .articles import Article
+
+WIDE = 110
+"""The columns of a terminal that a line of text may fill."""
+
+
+class Places:
+    """Where each article stands: a file, or a row of a file."""
+
+    def __init__(self) -> None:
+        self._labels: dict[str, str] = {}
+
+    def add(self, path: Path, article: Article, alone: bool) -> str:
+        """Notes an article that was read from `path`, and gives its id: with the path in front if several were named."""
+        name = str(article.id)
+        below = path / name if path.is_dir() else path
+        if below.is_file() and (path.is_dir() or name == path.name):
+            label = below.as_posix()
+            name = name if alone else label
+        else:
+            label = f"{path.as_posix()}#{name}"
+        self._labels[name] = label
+        return name
+
+    def update(self, other: Places) -> None:
+        """Takes the places of other articles in."""
+        self._labels.update(other._labels)
+
+    def label(self, article: str) -> str:
+        """The place of an article."""
+        return self._labels.get(article, article)
+
+
+def finding_lines(finding: Mapping[str, Any], texts: Mapping[str, str | None], places: Places) -> list[str]:
+    """A finding: `file:line:col rule message`, then the words on both sides."""
+    head, body = _side(finding, "", texts, places)
+    lines = [f"{head} {finding['rule']} {finding['severity']}: {finding['message']}", *body]
+    if finding["other_article"] is not None:
+        head, body = _side(finding, "other_", texts, places)
+        lines += [f"  {head}", *body]
+    return lines
+
+
+def _side(finding: Mapping[str, Any], side: str, texts: Mapping[str, str | None], places: Places) -> tuple[str, list[str]]:
+    article, start, end = (finding[side + name] for name in ("article", "start", "end"))
+    label, text = places.label(article), texts.get(article)
+    if start is None or text is None:
+        words = finding[side + "text"]
+        return label, [f"  | {words}"] if words else []
+    line, column = text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1
+    return f"{label}:{line}:{column}", underlined(text, start, end)
+
+
+def underlined(text: str, start: int, end: int) -> list[str]:
+    """The line of the text that holds `start`, cut to the terminal, and carets below its words."""
+    first = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", start)
+    last = len(text) if stop < 0 else stop
+    end = max(min(end, last), start + 1)
+    room = max(WIDE - (end - start), 20) // 2
+    left, right = max(first, start - room), min(last, end + room)
+    if left > first:
+        left = _after_space(text, left, start)
+    before = ("… " if left > first else "") + _printed(text[left:start])
+    marked = _printed(text[start:end])
+    after = _printed(text[end:right]) + (" …" if right < last else "")
+    return [f"  | {before}{marked}{after}".rstrip(), "  | " + " " * _width(before) + "^" * max(_width(marked), 1)]
+
+
+def summary(findings: Iterable[Mapping[str, Any]], articles: int) -> str:
+    """How many findings of each severity there are."""
+    severities = [finding["severity"] for finding in findings]
+    counts = ", ".join(_count(severities.count(name), name) for name in ("error", "warning", "note"))
+    return f"{counts} in {_count(articles, 'article')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _after_space(text: str, left: int, start: int) -> int:
+    space = text.find(" ", left, start)
+    return left if space < 0 else space + 1
+
+
+def _printed(text: str) -> str:
+    """The text without what would move the cursor: control characters, tabs, marks that turn the line around."""
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in _TURNS else c for c in text)
+
+
+_TURNS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def _width(text: str) -> int:
+    return sum(
+        0 if unicodedata.combining(c) or unicodedata.category(c) == "Cf" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )

@@ -1,0 +1,41 @@
+"""What a rule reads and a check finds, in words."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from . import _core
+from .rows import CheckPage, RulePage
+
+
+def explained(name: str) -> str:
+    """The page of one rule or check.
+
+    Raises:
+        ValueError: If there is none of that name; the sentence names the nearest.
+    """
+    rules = {rule["id"]: rule for rule in _core.rules()}
+    checks = {check["id"]: check for check in _core.checks()}
+    if name in rules:
+        return _rule(rules[name])
+    if name in checks:
+        return _check(checks[name])
+    near = get_close_matches(name, [*rules, *checks], n=3, cutoff=0.5)
+    hint = f"did you mean {', '.join(near)}?" if near else "`wirecheck rules` lists them all"
+    raise ValueError(f"there is no rule {name!r}; {hint}")
+
+
+def _rule(rule: RulePage) -> str:
+    lines = [f"{rule['id']}: a rule that fills claims.{rule['table']}", "", rule["why"], ""]
+    lines += [f"Reads ({' '.join(rule['columns'])}, on {rule['clock']}):"]
+    for group in rule["reads"]:
+        lines += [f"  {group['value']}", *(f"      {sentence}" for sentence in group["sentences"])]
+    if rule["silent"]:
+        lines += ["", "Leaves alone:", *(f"      {sentence}" for sentence in rule["silent"])]
+    return "\n".join(lines)
+
+
+def _check(check: CheckPage) -> str:
+    return "\n".join(
+        [f"{check['id']}: a check of severity {check['severity']}", "", check["why"], "", check["story"].strip()]
+    ).rstrip()

@@ -1,0 +1,156 @@
+"""Writes what follows from the tables of the crate: `python/wirecheck/rows.py` and `docs/tables.md`.
+
+usage: python tools/generate.py [--check]
+
+With --check nothing is written, and the exit status says whether what is committed is what would be written.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from wirecheck import _core
+
+ROOT = Path(__file__).resolve().parent.parent
+PYTHON = {
+    "utf8": "str",
+    "int64": "int",
+    "float64": "float",
+    "bool": "bool",
+    "date32": "date",
+    "list<utf8>": "list[str]",
+    "list<int64>": "list[int]",
+}
+ROWS = {
+    "articles": "ArticleRow",
+    "dates": "DateRow",
+    "names": "NameRow",
+    "casualties": "CasualtyRow",
+    "meetings": "MeetingRow",
+    "quotes": "QuoteRow",
+    "unread": "UnreadRow",
+    "relations": "RelationRow",
+    "findings": "FindingRow",
+    "facts": "FactRow",
+    "tolls": "TollRow",
+    "sources": "SourceRow",
+    "chains": "ChainRow",
+    "entities": "EntityRow",
+    "places": "PlaceRow",
+    "questions": "QuestionRow",
+    "checklist": "ChecklistRow",
+    "skipped": "SkippedRow",
+}
+HEAD = '''"""The rows of every table as types, for checkers: `row: CasualtyRow = claims.casualties[0]`.
+
+Written by tools/generate.py from src/table/; change it there.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypedDict
+
+
+class Column(TypedDict):
+    """A column of a table."""
+
+    name: str
+    type: str
+    nullable: bool
+    doc: str
+
+
+class Form(TypedDict):
+    """A table: what a row of it is, and its columns."""
+
+    name: str
+    of: str
+    doc: str
+    columns: list[Column]
+
+
+class Reads(TypedDict):
+    """Sentences that give one value."""
+
+    value: str
+    sentences: list[str]
+
+
+class RulePage(TypedDict):
+    """A rule of reading, with its examples."""
+
+    id: str
+    family: str
+    table: str
+    columns: list[str]
+    why: str
+    reads: list[Reads]
+    silent: list[str]
+    clock: str
+
+
+class CheckPage(TypedDict):
+    """A check, with the story that shows it."""
+
+    id: str
+    severity: str
+    why: str
+    story: str
+'''
+
+
+def rows() -> str:
+    parts = [HEAD]
+    for form in _core.forms():
+        parts.append(f'\n\nclass {ROWS[form["name"]]}(TypedDict):\n    """{form["doc"]}"""\n\n')
+        for column in form["columns"]:
+            parts.append(f"    {column['name']}: {PYTHON[column['type']]}{' | None' if column['nullable'] else ''}\n")
+    return "".join(parts)
+
+
+def page() -> str:
+    lines = [
+        "# Tables and columns",
+        "",
+        "<!-- Written by tools/generate.py from src/table/; change it there. -->",
+        "",
+        'Offsets count code points of the Python string: `text[start:end] == row["text"]`, always. A column marked with `?` may be null.',
+        "Columns are fixed; more may be added at the end.",
+    ]
+    for form in _core.forms():
+        lines += [
+            "",
+            f"## `{form['of']}.{form['name']}`",
+            "",
+            form["doc"],
+            "",
+            "| column | type | what it holds |",
+            "|---|---|---|",
+        ]
+        lines += [f"| `{c['name']}` | {_type(c)} | {c['doc'].replace('|', chr(92) + '|')} |" for c in form["columns"]]
+    return "\n".join(lines) + "\n"
+
+
+def _type(column: Any) -> str:
+    return f"`{column['type']}`" + ("?" if column["nullable"] else "")
+
+
+def main() -> int:
+    made = {ROOT / "python/wirecheck/rows.py": rows(), ROOT / "docs/tables.md": page()}
+    stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    if "--check" in sys.argv:
+        for path in stale:
+            print(f"{path.relative_to(ROOT)} is not what src/table/ says; run `make generate`")
+        return int(bool(stale))
+    for path in stale:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(made[path], encoding="utf-8")
+        print(f"wrote {path.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
