@@ -172,33 +172,36 @@ fn lists(value: &toml::Value, place: String, see: &mut dyn FnMut(&str, Vec<Strin
     }
 }
 
-/// Words that only the one list of speech cues, and the one table of auxiliaries, may hold in number.
+/// Words of saying: two lists that hold several of them are two lists of cues.
 const CUES: &[&str] = &["said", "told", "announced", "according to", "stated", "insisted"];
-const TENSES: &[&str] = &["had been", "has been", "will be", "is going to", "was", "were", "would"];
+
+/// What a list of tenses or moods is called.
+const TENSES: &[&str] = &["auxiliaries", "modals", "tenses", "hedges", "negations"];
 
 #[test]
 fn there_is_one_cue_list_and_one_tense_reader() {
-    for (words, allowed) in [(CUES, "cues.toml"), (TENSES, "clause.toml")] {
-        let mut holders = Vec::new();
-        for path in files(&root().join("src/lexicon"), "toml") {
-            let table: toml::Table = toml::from_str(&fs::read_to_string(&path).expect("a table")).expect("TOML");
-            lists(&toml::Value::Table(table), String::new(), &mut |place, held| {
-                if !place.contains("common") && words.iter().filter(|word| held.iter().any(|h| h == *word)).count() >= 3 {
-                    holders.push(path.clone());
-                }
-            });
-        }
-        holders.dedup();
-        assert!(holders.iter().all(|path| path.ends_with(allowed)), "a second list of {allowed}: {holders:?}");
+    let mut wrong = Vec::new();
+    for path in files(&root().join("src/lexicon"), "toml") {
+        let table: toml::Table = toml::from_str(&fs::read_to_string(&path).expect("a table")).expect("TOML");
+        lists(&toml::Value::Table(table), String::new(), &mut |place, held| {
+            let cues = CUES.iter().filter(|cue| held.iter().any(|h| h == *cue)).count();
+            let tense = place.split('.').any(|key| TENSES.contains(&key));
+            if (cues >= 3 && !place.contains("common") && !path.ends_with("cues.toml"))
+                || (tense && !path.ends_with("clause.toml"))
+            {
+                wrong.push(format!("{}: {place}", path.display()));
+            }
+        });
     }
+    assert!(wrong.is_empty(), "a second list of cues or of tenses:\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn no_code_holds_a_list_of_speech_cues() {
-    for path in files(&root().join("src"), "rs") {
-        let source = fs::read_to_string(&path).expect("a source");
+    for path in files(&root().join("src"), "rs").iter().filter(|path| !path.ends_with("tests.rs")) {
+        let source = fs::read_to_string(path).expect("a source");
         let code = source.split("#[cfg(test)]").next().unwrap_or_default();
         let held = CUES.iter().filter(|cue| code.contains(&format!("\"{cue}\""))).count();
-        assert!(held < 2, "{} holds a list of speech cues; they stand in lexicon/en/cues.toml", path.display());
+        assert!(held < 3, "{} holds a list of speech cues; they stand in lexicon/en/cues.toml", path.display());
     }
 }
