@@ -15,6 +15,7 @@ from typing import Any
 
 from . import __version__, _core
 from .articles import Article, Articles, Skipped, finish, read_articles
+from .html import render
 from .lines import Places, finding_lines, summary
 from .report import check, extract
 
@@ -107,7 +108,8 @@ def _check(asked: argparse.Namespace) -> int:
     texts = {row["article"]: row["text"] for table in (claims, against) if table is not None for row in table.articles}
     findings = report.findings.to_pylist()
     if asked.format == "html":
-        _write(asked.output, report.html())
+        why = {found["id"]: found["why"] for found in _core.checks()}
+        _write(asked.output, render(report._claims, report._tables, "wirecheck report", why))
     elif asked.format == "json":
         _write(asked.output, _json({"findings": findings, "skipped": report.skipped.to_pylist(), "articles": len(texts)}))
     else:

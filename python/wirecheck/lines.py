@@ -66,10 +66,12 @@ def underlined(text: str, start: int, end: int) -> list[str]:
     stop = text.find("\n", start)
     last = len(text) if stop < 0 else stop
     end = max(min(end, last), start + 1)
-    room = max(WIDE - (end - start), 20) // 2
+    room = max(WIDE - (end - start), 60) // 2
     left, right = max(first, start - room), min(last, end + room)
     if left > first:
         left = _after_space(text, left, start)
+    if right < last:
+        right = _before_space(text, end, right)
     before = ("… " if left > first else "") + _printed(text[left:start])
     marked = _printed(text[start:end])
     after = _printed(text[end:right]) + (" …" if right < last else "")
@@ -90,6 +92,11 @@ def _count(number: int, noun: str) -> str:
 def _after_space(text: str, left: int, start: int) -> int:
     space = text.find(" ", left, start)
     return left if space < 0 else space + 1
+
+
+def _before_space(text: str, end: int, right: int) -> int:
+    space = text.rfind(" ", end, right)
+    return right if space < 0 else space
 
 
 def _printed(text: str) -> str:
