@@ -172,7 +172,7 @@ fn mark(page: &Page, paragraph: Run, run: Run, glyph: char) -> Option<Mark> {
             return None;
         }
         let elided = matches!(glyph, '\'' | '’') && is_elided(page, run.end);
-        (opening_before && right && glyph != '’' && glyph != '´' && !elided, left && closing_behind && glyph != '‚')
+        (opening_before && right && glyph != '’' && glyph != '´' && !elided, (left || !right) && closing_behind && glyph != '‚')
     } else {
         match glyph {
             '“' | '‟' | '«' | '»' | '”' => {
@@ -257,6 +257,7 @@ mod tests {
         check("”We go,” he said. ”We win.”", &["We go,", "We win."]);
         check("“We go,“ he said. “We win.“", &["We go,", "We win."]);
         check("“We go,\" he said. \"We win.”", &["We go,", "We win."]);
+        check("‘We go there,‘ he said. ‘We win there, ‘ she said.", &["We go there,", "We win there,"]);
         check("\" We go , \" he said . \" We win . \"", &["We go ,", "We win ."]);
     }
 

@@ -4,6 +4,7 @@
 use crate::lexicon::vocabulary::QuoteKind;
 use crate::lexicon::{CueKind, Lexicon};
 use crate::read::attribution::{Attribution, Order};
+use crate::read::clause::Tense;
 use crate::read::marks::Quoted;
 use crate::story::{Section, Story};
 use crate::text::{Run, TokenKind};
@@ -131,6 +132,9 @@ impl Reader<'_, '_> {
                 return part(QuoteKind::Direct, Some(a), "quote-after-colon");
             }
         }
+        if let Some(a) = self.signature(quoted) {
+            return part(QuoteKind::Direct, Some(a), "quote-signed");
+        }
         let whole = self.is_whole(quoted);
         if !(leads && whole) && self.is_title(run) {
             return part(QuoteKind::Title, None, "quote-title");
@@ -145,6 +149,29 @@ impl Reader<'_, '_> {
     fn open_cue(&self, sentence: usize) -> Option<Attribution> {
         let last = self.story.told.get(sentence)?.attributions.iter().rev().find(|a| !a.negated)?;
         (last.content.is_none() && last.order == Order::Before).then_some(*last)
+    }
+
+    /// `"..." — Jana Brandt`: a dash and a name that ends the paragraph.
+    fn signature(&self, quoted: &Quoted) -> Option<Attribution> {
+        const DASHES: [&str; 5] = ["-", "–", "—", "―", "~"];
+        let page = &self.story.page;
+        let end = page.paragraphs.get(page.paragraph_of(quoted.outer.start))?.tokens.end;
+        let dash = quoted.outer.end;
+        let name = (dash..end).find(|&i| !DASHES.contains(&page.lower(i)))?;
+        let stop = (name..end).find(|&i| matches!(page.lower(i), "," | "." | "(")).unwrap_or(end);
+        let signed = name > dash && stop - name <= 6 && end - name <= 16 && page.tokens[name].capital;
+        signed.then(|| Attribution {
+            cue: Run::new(dash, name),
+            source: Some(Run::new(name, stop)),
+            content: Some(quoted.inner),
+            addressee: None,
+            day: None,
+            tense: Tense::None,
+            negated: false,
+            kind: CueKind::Say,
+            order: Order::After,
+            occasion: None,
+        })
     }
 
     /// A sentence of its own: it ends as one does, or takes up its own sentence.

@@ -49,7 +49,11 @@ impl Floor {
         }
         let sentence = story.page.sentence_of(part.run.start);
         let frame = story.told.get(sentence).and_then(|t| t.frame).and_then(|n| story.names.get(n));
-        frame.map_or_else(Speaker::default, |name| resolved(story, name))
+        match (frame, &self.last) {
+            (Some(name), _) => resolved(story, name),
+            (None, Some((speaker, _))) => speaker.clone(),
+            (None, None) => Speaker::default(),
+        }
     }
 
     /// The speaker that a noun phrase names.

@@ -129,6 +129,12 @@ impl Reader<'_, '_> {
         if self.lower(from) == ":" {
             return self.filled(Run::new(from + 1, self.sentence.end));
         }
+        if self.lexicon.clause.prepositions.has(self.lower(from)) {
+            // "told the agency after the talks that ...": the time of saying, not what was said.
+            let that =
+                (from..self.sentence.end.min(from + 8)).take_while(|&i| self.lower(i) != ",").find(|&i| self.lower(i) == "that");
+            from = that.unwrap_or(from);
+        }
         let that = self.lower(from) == "that" || self.lower(from) == "," && self.lower(from + 1) == "that";
         from += usize::from(that) + usize::from(that && self.lower(from) == ",");
         let whether = matches!(self.lower(from), "whether" | "if" | "why" | "how" | "what" | "when" | "where" | "who");
@@ -202,6 +208,7 @@ impl Reader<'_, '_> {
 
     fn has_verb(&self, from: usize, _next: usize) -> bool {
         let end = self.sentence.end.min(from + 40);
+        let end = (from..end).find(|&i| matches!(self.lower(i), "which" | "who" | "that" | "where" | ",")).unwrap_or(end);
         finite(self.page, Run::new(from, end), self.lexicon).is_some() || (from..end).any(|i| self.is_verb(i))
     }
 
@@ -228,10 +235,9 @@ impl Reader<'_, '_> {
             if matches!(self.lower(next - 1), "and" | "but" | "then") {
                 return next - 1;
             }
-            let boundary = (from..next)
-                .rev()
-                .take(14)
-                .find(|&i| matches!(self.lower(i), "," | "—" | "–") || self.lower(i) == "and" && self.is_pronoun(i + 1));
+            let boundary = (from..next).rev().take(14).find(|&i| {
+                matches!(self.lower(i), "," | "—" | "–") || matches!(self.lower(i), "and" | "as") && self.is_pronoun(i + 1)
+            });
             let opens = |i: usize| {
                 self.lower(i) == "and" || matches!(self.lower(i + 1), "and" | "but" | "while" | "though" | "although" | "yet")
             };
@@ -240,11 +246,12 @@ impl Reader<'_, '_> {
             }
         }
         let clause = crate::read::clause::clause_of(self.clauses, cue.group.start).run;
-        let fronted = clause.start <= self.sentence.start + 1
-            && matches!(
-                self.lower(clause.start),
-                "while" | "although" | "though" | "as" | "when" | "if" | "after" | "because" | "since" | "before"
-            );
+        let fronted = cue.participle && cue.group.start <= self.sentence.start + 1
+            || clause.start <= self.sentence.start + 1
+                && matches!(
+                    self.lower(clause.start),
+                    "while" | "although" | "though" | "as" | "when" | "if" | "after" | "because" | "since" | "before"
+                );
         if fronted {
             return (from..end).find(|&i| self.lower(i) == "," && self.quote_at(i).is_none()).unwrap_or(end);
         }

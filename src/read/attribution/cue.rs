@@ -92,9 +92,7 @@ fn cue_at(page: &Page, sentence: Run, i: usize, lexicon: &Lexicon) -> Option<Cue
     }
     let group = verb_group(page, sentence, i, lexicon);
     let run = Run::new(i, i + n);
-    if n == 1 && words.ambiguous.has(page.lower(i)) && is_noun(page, sentence, &group, lexicon)
-        || is_nominal(page, sentence, &group)
-    {
+    if words.ambiguous.has(page.lower(i)) && is_noun(page, sentence, &group, lexicon) || is_nominal(page, sentence, &group) {
         return None;
     }
     let participle = group.run.start == i && page.lower(i).ends_with("ing");
@@ -153,7 +151,7 @@ fn is_nominal(page: &Page, sentence: Run, group: &VerbGroup) -> bool {
         return false;
     }
     match page.lower(group.verb - 1) {
-        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s" | "’s" | "no" | "than" | "so" => true,
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "'s" | "’s" | "no" | "than" | "so" | "all" | "any" => true,
         "of" | "by" | "for" | "without" | "from" => !form.ends_with("ing") || page.lower(group.verb - 1) == "without",
         _ => false,
     }

@@ -91,6 +91,11 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        // "the group, which tracks the war, said": the verb's subject is what the relative clause belongs to.
+        if start > floor + 1 && start < end && matches!(self.lower(start - 1), "who" | "which") {
+            let before = start - 1 - usize::from(self.lower(start - 2) == ",");
+            return self.phrase_left(floor, before);
+        }
         self.trimmed(Run::new(start, end)).filter(|r| self.is_nominal(*r))
     }
 
@@ -163,6 +168,7 @@ impl Reader<'_, '_> {
         match words.verbs.get(word) {
             Some(VerbForm::To) => false,
             Some(_) => !adjective,
+            None if self.lexicon.cues.verbs.has(word) && !self.lexicon.cues.ambiguous.has(word) => !adjective,
             None => word.len() > 4 && word.ends_with("ed") && !adjective && !self.lexicon.cues.speakers.has(self.lower(i + 1)),
         }
     }
@@ -233,6 +239,11 @@ impl Reader<'_, '_> {
         let last = self.lower(run.end - 1);
         let token = self.page.tokens[run.end - 1];
         if token.kind == TokenKind::Punct && !matches!(last, "." | ")") {
+            return false;
+        }
+        if self.date_at(run.start).is_some_and(|d| d.run.end >= run.end)
+            || self.date_at(run.start.saturating_sub(1)).is_some_and(|d| d.run.end >= run.end)
+        {
             return false;
         }
         if run.len() == 1 && (matches!(last, "it" | "he" | "she" | "they" | "we" | "i" | "you") || token.capital) {
