@@ -58,7 +58,8 @@ fn row(edge: &mut Edge, part: &Part, speaker: &speaker::Speaker, lexicon: &Lexic
         speaker_start: mention.map(|m| m.0),
         speaker_end: mention.map(|m| m.1),
         via: via(edge, part, lexicon),
-        cue: part.attribution.map(|a| edge.text(a.cue)),
+        // A dash or a colon is no word.
+        cue: part.attribution.map(|a| edge.text(a.cue)).filter(|c| c.contains(char::is_alphabetic)),
         negated: part.attribution.is_some_and(|a| a.kind == crate::lexicon::CueKind::Deny),
         addressee: part.attribution.and_then(|a| a.addressee).map(|run| edge.text(run)),
         occasion: part.attribution.and_then(|a| occasion(edge, &a, lexicon)),

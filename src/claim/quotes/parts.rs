@@ -38,6 +38,7 @@ pub(super) fn parts(story: &Story, lexicon: &Lexicon) -> Vec<Part> {
     for i in story.sentences() {
         reader.attributed(i, &mut taken, &mut out);
     }
+    out.extend(reader.transcript());
     for (n, quoted) in story.quoted.iter().enumerate().filter(|(_, q)| !q.nested) {
         if !taken[n] {
             out.extend(reader.unattributed(quoted));
@@ -160,18 +161,7 @@ impl Reader<'_, '_> {
         let name = (dash..end).find(|&i| !DASHES.contains(&page.lower(i)))?;
         let stop = (name..end).find(|&i| matches!(page.lower(i), "," | "." | "(")).unwrap_or(end);
         let signed = name > dash && stop - name <= 6 && end - name <= 16 && page.tokens[name].capital;
-        signed.then(|| Attribution {
-            cue: Run::new(dash, name),
-            source: Some(Run::new(name, stop)),
-            content: Some(quoted.inner),
-            addressee: None,
-            day: None,
-            tense: Tense::None,
-            negated: false,
-            kind: CueKind::Say,
-            order: Order::After,
-            occasion: None,
-        })
+        signed.then(|| unsaid(Run::new(dash, name), Run::new(name, stop), quoted.inner, Order::After))
     }
 
     /// A sentence of its own: it ends as one does, or takes up its own sentence.
@@ -185,6 +175,40 @@ impl Reader<'_, '_> {
                 && first.capital
                 && quoted.outer.start > 0
                 && page.lower(quoted.outer.start - 1) == ":"
+    }
+
+    /// `BRANDT: ...`: what stands behind the labels of a transcript, in which at least one speaks twice.
+    fn transcript(&self) -> Vec<Part> {
+        let page = &self.story.page;
+        let labelled: Vec<(Run, Run)> = page.paragraphs.iter().filter_map(|p| self.label(p.tokens)).collect();
+        let mut names: Vec<&str> = labelled.iter().map(|(name, _)| page.text(*name)).collect();
+        names.sort_unstable();
+        if labelled.len() < 3 || !names.windows(2).any(|w| w[0] == w[1]) {
+            return Vec::new();
+        }
+        let part = |(name, run): (Run, Run)| {
+            let attribution = Some(unsaid(Run::new(name.end, name.end + 1), name, run, Order::Before));
+            Part {
+                run,
+                kind: QuoteKind::Direct,
+                attribution,
+                via: None,
+                utterance: 0,
+                continues: false,
+                rule: "quote-transcript",
+            }
+        };
+        labelled.into_iter().map(part).collect()
+    }
+
+    /// A paragraph's name in capitals before a colon, and the words behind it.
+    fn label(&self, paragraph: Run) -> Option<(Run, Run)> {
+        let page = &self.story.page;
+        let colon = paragraph.iter().take(5).find(|&i| page.lower(i) == ":")?;
+        let name = Run::new(paragraph.start, colon);
+        let capitals = !name.is_empty() && name.iter().all(|i| page.tokens[i].upper || page.word(i).ends_with('.'));
+        let words = Run::new(colon + 1, paragraph.end);
+        (capitals && words.len() > 1 && page.kind(words.start) == Some(TokenKind::Word)).then_some((name, words))
     }
 
     /// The name of a work: every word but function words is capitalised.
@@ -236,6 +260,22 @@ impl Reader<'_, '_> {
                 parts[n].utterance = before.utterance;
             }
         }
+    }
+}
+
+/// An attribution by a sign instead of a verb.
+fn unsaid(sign: Run, source: Run, content: Run, order: Order) -> Attribution {
+    Attribution {
+        cue: sign,
+        source: Some(source),
+        content: Some(content),
+        addressee: None,
+        day: None,
+        tense: Tense::None,
+        negated: false,
+        kind: CueKind::Say,
+        order,
+        occasion: None,
     }
 }
 

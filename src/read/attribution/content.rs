@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
         let rest = self.sentence.end - at;
         let starts = matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark) || word == "$";
         let verbal = !token.capital && self.is_verb(at) && !word.ends_with("ed");
-        starts && rest > SHORTEST && !verbal && !self.is_closer(word)
+        starts && (rest > SHORTEST || rest == SHORTEST && self.is_pronoun(at)) && !verbal && !self.is_closer(word)
     }
 
     fn is_object(&self, at: usize) -> bool {

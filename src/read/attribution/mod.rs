@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
             negated: cue.negated,
             kind: cue.kind,
             order: Order::Before,
-            occasion: slots.occasion,
+            occasion: slots.occasion.or_else(|| self.fronted_occasion(cue)),
         };
         if inverted {
             if let Some(source) = self.source_right(cue.run.end) {
@@ -198,6 +198,11 @@ impl Reader<'_, '_> {
             found.order = Order::After;
             found.content = self.content_before(source.start, self.floor(out, source.start));
             self.push(found, slots.end, out);
+            return;
+        }
+        // "a town called Seeburg": a participle behind an indefinite noun, not its verb.
+        let reduced = cue.kind == CueKind::Judge && left.is_some_and(|s| matches!(self.lower(s.start), "a" | "an"));
+        if reduced {
             return;
         }
         found.content = self.complement(cue, slots.end, next);

@@ -102,6 +102,12 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// `In a statement, the ministry said`: an occasion that opens the sentence.
+    pub(super) fn fronted_occasion(&self, cue: &Cue) -> Option<Run> {
+        let (occasion, end) = self.occasion_at(self.sentence.start)?;
+        (end <= cue.group.start).then_some(occasion)
+    }
+
     /// `... with Fox News`, `... to the newspaper`, `... released by the ministry` belong to the occasion.
     fn occasion_end(&self, mut at: usize) -> usize {
         while matches!(
