@@ -116,9 +116,9 @@ impl Reader<'_, '_> {
     }
 
     /// The complement of a cue whose slots end at `at`.
-    pub(super) fn complement(&self, cue: &Cue, at: usize, next: usize) -> Option<Run> {
+    pub(super) fn complement(&self, cue: &Cue, at: usize, later: &[Cue]) -> Option<Run> {
         let mut from = at;
-        let limit = self.limit(cue, at, next);
+        let limit = self.limit(cue, at, later);
         if let Some(q) = self.quote_opening(self.skip_comma(from)) {
             let from = q.outer.start;
             return match cue.kind {
@@ -141,7 +141,7 @@ impl Reader<'_, '_> {
         let enough = match cue.kind {
             CueKind::Say | CueKind::Tell => that || self.is_clause(from),
             CueKind::State => {
-                that || whether && cue.run.len() == 1 && !cue.passive || self.is_clause(from) && self.has_verb(from, next)
+                that || whether && cue.run.len() == 1 && !cue.passive || self.is_clause(from) && self.has_verb(from)
             }
             CueKind::Deny => that || self.is_clause(from) || self.lower(from).ends_with("ing"),
             CueKind::Voice => that && self.lower(from) != "," || whether && self.lower(cue.run.start).starts_with("ask"),
@@ -154,7 +154,19 @@ impl Reader<'_, '_> {
         if !enough || (cue.passive || cue.modal && matches!(cue.kind, CueKind::Say | CueKind::State)) && !that {
             return None;
         }
+        let limit = match cue.kind {
+            CueKind::Judge if !that => (from + 1..limit).find(|&i| self.is_adjunct(i)).unwrap_or(limit),
+            _ => limit,
+        };
         self.clause_rest(from, limit)
+    }
+
+    /// A word that opens the circumstances of a judgement, not its object.
+    fn is_adjunct(&self, i: usize) -> bool {
+        matches!(
+            self.lower(i),
+            "when" | "while" | "after" | "during" | "because" | "since" | "before" | "ahead" | "amid" | "following"
+        ) && self.quote_at(i).is_none()
     }
 
     /// Whether the sentence ends right behind the cue and its slots, so that the words stand in the next (`He said:`).
@@ -206,7 +218,7 @@ impl Reader<'_, '_> {
         )
     }
 
-    fn has_verb(&self, from: usize, _next: usize) -> bool {
+    fn has_verb(&self, from: usize) -> bool {
         let end = self.sentence.end.min(from + 40);
         let end = (from..end).find(|&i| matches!(self.lower(i), "which" | "who" | "that" | "where" | ",")).unwrap_or(end);
         finite(self.page, Run::new(from, end), self.lexicon).is_some() || (from..end).any(|i| self.is_verb(i))
@@ -229,22 +241,12 @@ impl Reader<'_, '_> {
 
     /// Where the content of a cue must end: before a second cue that is coordinated with it, and, in a fronted clause
     /// (`While he said ..., she left`), at the comma.
-    fn limit(&self, cue: &Cue, from: usize, next: usize) -> usize {
-        let end = self.sentence.end;
-        if next > from && next < end {
-            if matches!(self.lower(next - 1), "and" | "but" | "then") {
-                return next - 1;
-            }
-            let boundary = (from..next).rev().take(14).find(|&i| {
-                matches!(self.lower(i), "," | "—" | "–") || matches!(self.lower(i), "and" | "as") && self.is_pronoun(i + 1)
-            });
-            let opens = |i: usize| {
-                self.lower(i) == "and" || matches!(self.lower(i + 1), "and" | "but" | "while" | "though" | "although" | "yet")
-            };
-            if let Some(i) = boundary.filter(|&i| opens(i)) {
-                return i;
-            }
-        }
+    fn limit(&self, cue: &Cue, from: usize, later: &[Cue]) -> usize {
+        let end = later
+            .iter()
+            .filter(|c| c.group.start > from)
+            .find_map(|c| self.coordination(from, c.group.start))
+            .unwrap_or(self.sentence.end);
         let clause = crate::read::clause::clause_of(self.clauses, cue.group.start).run;
         let fronted = cue.participle && cue.group.start <= self.sentence.start + 1
             || clause.start <= self.sentence.start + 1
@@ -256,6 +258,25 @@ impl Reader<'_, '_> {
             return (from..end).find(|&i| self.lower(i) == "," && self.quote_at(i).is_none()).unwrap_or(end);
         }
         end
+    }
+
+    /// Where a later cue at `next` opens a statement of its own: `and warned`, `, and he warned`, `, though she warned`.
+    fn coordination(&self, from: usize, next: usize) -> Option<usize> {
+        if matches!(self.lower(next - 1), "and" | "but" | "then") {
+            return Some(next - 1);
+        }
+        let stops = |i: &usize| {
+            matches!(self.lower(*i), "," | "—" | "–") || matches!(self.lower(*i), "and" | "as") && self.is_pronoun(*i + 1)
+        };
+        let boundary = (from..next).rev().take(14).find(stops)?;
+        let opens = matches!(self.lower(boundary), "and" | "as")
+            || matches!(self.lower(boundary + 1), "and" | "but" | "while" | "though" | "although" | "yet");
+        opens.then_some(boundary)
+    }
+
+    /// `what Brandt says`, `which Brandt said`: the words are the clause's own, not what follows the cue.
+    pub(super) fn is_object_relative(&self, source: Option<Run>) -> bool {
+        source.is_some_and(|s| s.start > self.sentence.start && matches!(self.lower(s.start - 1), "what" | "which" | "whatever"))
     }
 
     /// From `from` to the end of its clause, at most to `limit`.

@@ -70,8 +70,7 @@ pub fn attributions(
     let reader = Reader { page, whole: sentence, sentence: sentence.tokens, clauses, quoted, lexicon, dates: OnceCell::new() };
     let mut out: Vec<Attribution> = Vec::new();
     for (n, cue) in cues.iter().enumerate() {
-        let next = cues.get(n + 1).map_or(sentence.tokens.end, |c| c.group.start);
-        reader.read(cue, next, &mut out);
+        reader.read(cue, &cues[n + 1..], &mut out);
     }
     out.sort_by_key(|a| a.cue.start);
     out
@@ -126,11 +125,11 @@ impl Reader<'_, '_> {
         self.quoted.iter().find(|q| !q.nested && q.outer.start == i)
     }
 
-    fn read(&self, cue: &cue::Cue, next: usize, out: &mut Vec<Attribution>) {
+    fn read(&self, cue: &cue::Cue, later: &[cue::Cue], out: &mut Vec<Attribution>) {
         if cue.kind == CueKind::According {
             self.according(cue, out);
         } else {
-            self.verb(cue, next, out);
+            self.verb(cue, later, out);
         }
     }
 
@@ -162,7 +161,7 @@ impl Reader<'_, '_> {
         });
     }
 
-    fn verb(&self, cue: &cue::Cue, next: usize, out: &mut Vec<Attribution>) {
+    fn verb(&self, cue: &cue::Cue, later: &[cue::Cue], out: &mut Vec<Attribution>) {
         let slots = self.slots(cue);
         let left = self.source_left(cue, out);
         let inverted = left.is_none() && cue.inverts && self.precedes(cue.group.start);
@@ -205,7 +204,7 @@ impl Reader<'_, '_> {
         if reduced {
             return;
         }
-        found.content = self.complement(cue, slots.end, next);
+        found.content = if self.is_object_relative(left) { None } else { self.complement(cue, slots.end, later) };
         if found.content.is_some() || slots.occasion.is_some() || self.is_bare(cue, slots.end) {
             out.push(found);
         }

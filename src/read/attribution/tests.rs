@@ -40,12 +40,21 @@ fn the_speaker_before_the_words() {
         &["Brandt, a spokesman for the port | said | the bridge had fallen"],
     );
     check("The mayor told reporters that the bridge had fallen.", &["The mayor | told | the bridge had fallen | to reporters"]);
-    check("In a statement, the ministry said the road was open.", &["the ministry | said | the road was open"]);
+    check("In a statement, the ministry said the road was open.", &["the ministry | said | the road was open | In a statement"]);
     check("Brandt, who had seen the bridge, warned that it would fall.", &["Brandt | warned | it would fall"]);
     check(
         "The ministry said in a statement that the road was open.",
         &["The ministry | said | the road was open | in a statement"],
     );
+}
+
+#[test]
+fn one_cue_behind_another() {
+    check(
+        "Brandt said the council would formally announce the plan and suggested that it would fail.",
+        &["Brandt | said | the council would formally announce the plan", "Brandt | suggested | it would fail"],
+    );
+    check("What Brandt says is a lie.", &[]);
 }
 
 #[test]
