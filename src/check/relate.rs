@@ -2,6 +2,7 @@ use super::record::Relation;
 use super::verdict::{Judgement, Order, order};
 use crate::lexicon::vocabulary::{Between, Kind};
 use crate::link::Book;
+use crate::value::party::is_one_source;
 
 /// One side of a relation.
 pub(super) struct Side<'c> {
@@ -14,8 +15,8 @@ pub(super) struct Side<'c> {
     pub(super) value: String,
     /// Further mentions of the same in the article.
     pub(super) repeats: usize,
-    /// Who stands behind it.
-    pub(super) source: Option<&'c str>,
+    /// Who stands behind it, in words and as an entity.
+    pub(super) source: Option<(&'c str, Option<&'c str>)>,
 }
 
 /// Writes a judgement down. The earlier article stands left, and of equals the smaller id.
@@ -53,7 +54,7 @@ pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, sl
         reason: judgement.reason,
         missing: judgement.missing,
         slots,
-        same_chain: left.source.is_some() && left.source == right.source,
+        same_chain: left.source.zip(right.source).is_some_and(|(x, y)| is_one_source(x, y)),
         repeats: i64::try_from((left.repeats + 1) * (right.repeats + 1) - 1).unwrap_or(i64::MAX),
         fact: None,
         rule: judgement.rule.id.to_owned(),

@@ -91,7 +91,9 @@ where
         let mut out = Self::default();
         for (value, phrases) in BTreeMap::<String, Vec<String>>::deserialize(d)? {
             let value: T = value.parse().map_err(serde::de::Error::custom)?;
-            phrases.iter().for_each(|p| out.insert(p, value.clone()));
+            for phrase in &phrases {
+                out.insert(phrase, value.clone());
+            }
         }
         Ok(out)
     }
@@ -107,7 +109,9 @@ pub type PhraseList = Phrases<Listed>;
 impl<'de> Deserialize<'de> for PhraseList {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let mut out = Self::default();
-        Vec::<String>::deserialize(d)?.iter().for_each(|p| out.insert(p, Listed));
+        for phrase in Vec::<String>::deserialize(d)? {
+            out.insert(&phrase, Listed);
+        }
         Ok(out)
     }
 }

@@ -90,6 +90,9 @@ pub struct Encounter<'c> {
 
 impl<'c> Encounter<'c> {
     /// The mention that stands for all: the one that says most.
+    ///
+    /// # Panics
+    /// Never: an encounter is made from its mentions.
     #[must_use]
     pub fn head(&self) -> &'c MeetingClaim {
         let told = |m: &MeetingClaim| (m.participant_entities.len(), m.place.is_some(), m.value.is_some());

@@ -111,8 +111,7 @@ fn place_slot(a: &Incident, b: &Incident, lexicon: &Lexicon) -> Slot {
     let (Some(x), Some(y)) = (a.place, b.place) else { return Slot::unknown("place", "one side names none") };
     let note = if x == y { x.to_owned() } else { format!("{x}, {y}") };
     match place::relation(x, y, lexicon) {
-        Place::Same => Slot::same("place", place::weight(x, lexicon) * 0.6, note),
-        Place::Contains => Slot::same("place", place::weight(x, lexicon) * 0.6, note),
+        Place::Same | Place::Contains => Slot::same("place", place::weight(x, lexicon) * 0.6, note),
         Place::Contained => Slot::same("place", place::weight(y, lexicon) * 0.6, note),
         Place::Different => Slot::different("place", note),
         Place::Unknown => Slot::unknown("place", note),

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::slot::{Slot, State};
-use super::Book;
+use super::{Book, Utterance};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::QuoteKind;
 use crate::value::party::{self, Party};
@@ -39,7 +39,7 @@ pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> Vec<StatementPair> {
         .filter(|(a, b)| long(a) && long(b))
         .filter_map(|(a, b)| {
             let pair = compare(book, a, b, lexicon);
-            let told_apart = pair.speakers == State::Different && pair.comparison.relation == QuoteRelation::Altered && !is_telling(book, &pair);
+            let told_apart = pair.speakers == State::Different && !is_telling(book, &pair);
             (pair.comparison.relation != QuoteRelation::Different && !told_apart).then_some(pair)
         })
         .collect();
@@ -52,9 +52,12 @@ pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> Vec<StatementPair> {
     out
 }
 
-/// Whether the words of a pair are so many that another speaker is news.
+/// Whether another speaker of these words is news: both stand in quotation marks, and they are more than a slogan.
 fn is_telling(book: &Book, pair: &StatementPair) -> bool {
-    words(&book.utterances[pair.left].words).min(words(&book.utterances[pair.right].words)) >= TELLING
+    [pair.left, pair.right].iter().all(|&i| {
+        let utterance = &book.utterances[i];
+        utterance.head().kind == QuoteKind::Direct && words(&utterance.words) >= TELLING
+    })
 }
 
 /// Pairs of utterances of different articles that share a rare n-gram, each once, the smaller index first.
@@ -98,7 +101,7 @@ fn fragments(book: &Book, (first, second): (usize, usize), lexicon: &Lexicon) ->
     let of = |article: usize| book.utterances.iter().enumerate().filter(move |(_, u)| u.article == article);
     let mut out = BTreeMap::new();
     for (short, long) in [(first, second), (second, first)] {
-        for (i, fragment) in of(short).filter(|(_, u)| is_fragment(book, u)) {
+        for (i, fragment) in of(short).filter(|(_, u)| is_fragment(u)) {
             let holder = of(long).find(|(_, u)| u.head().kind != QuoteKind::Indirect && holds(&u.words, &fragment.words));
             if let Some((j, _)) = holder {
                 let pair = compare(book, i.min(j), i.max(j), lexicon);
@@ -113,7 +116,7 @@ fn fragments(book: &Book, (first, second): (usize, usize), lexicon: &Lexicon) ->
 }
 
 /// Two to four quoted words, not all of them function words: one word alone is nobody's.
-fn is_fragment(_book: &Book, utterance: &super::Utterance) -> bool {
+fn is_fragment(utterance: &Utterance) -> bool {
     let quoted = matches!(utterance.head().kind, QuoteKind::Direct | QuoteKind::Mixed | QuoteKind::Scare | QuoteKind::Headline);
     quoted && (2..FRAGMENT).contains(&words(&utterance.words))
 }

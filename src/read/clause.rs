@@ -230,7 +230,7 @@ fn is_plain_finite(page: &Page, run: Run, i: usize, lexicon: &Lexicon) -> bool {
     }
     let after_determiner = i > run.start && words.determiners.has(page.lower(i - 1));
     match words.verbs.get(word) {
-        Some(VerbForm::Past | VerbForm::Present) => !after_determiner && !(i > run.start && page.lower(i - 1) == "to"),
+        Some(VerbForm::Past | VerbForm::Present) => !(after_determiner || i > run.start && page.lower(i - 1) == "to"),
         _ => word.len() > 3 && word.ends_with("ed") && !after_determiner && i > run.start,
     }
 }

@@ -7,6 +7,7 @@ use crate::check::Options;
 use crate::check::record::Relation;
 use crate::lexicon::vocabulary::Verdict;
 use crate::link::{Book, Links};
+use crate::value::party::is_one_source;
 
 /// The chains that relations show: the same attributed source, near copies, one owner.
 pub(super) fn chains(book: &Book, links: &Links, relations: &[Relation], options: &Options) -> Vec<Chain> {
@@ -50,19 +51,16 @@ fn reason(book: &Book, links: &Links, relation: &Relation, options: &Options, so
     if a == b {
         return None;
     }
-    if let (Some(x), Some(y)) = (sources.get(relation.left.as_str()), sources.get(relation.right.as_str())) {
-        if is_one_source(*x, *y) {
-            return Some(format!("one attributed source: {}", x.0));
-        }
+    let attributed = sources.get(relation.left.as_str()).zip(sources.get(relation.right.as_str()));
+    if let Some((x, _)) = attributed.filter(|(x, y)| is_one_source(**x, **y)) {
+        return Some(format!("one attributed source: {}", x.0));
     }
     if links.copies.iter().any(|c| [c.original, c.copy] == [a, b] || [c.copy, c.original] == [a, b]) {
         return Some("near copy".to_owned());
     }
     let credit = |i: usize| book.article(i).credit.as_deref();
-    if let (Some(x), Some(y)) = (credit(a), credit(b)) {
-        if x == y {
-            return Some(format!("one wire credit: {x}"));
-        }
+    if let Some(wire) = credit(a).filter(|x| credit(b) == Some(x)) {
+        return Some(format!("one wire credit: {wire}"));
     }
     let owner = |i: usize| options.owners.get(book.article(i).outlet.as_deref()?);
     match (owner(a), owner(b)) {
@@ -76,18 +74,4 @@ fn sources<'c>(book: &Book<'c>) -> HashMap<&'c str, (&'c str, Option<&'c str>)> 
     let casualties = book.claims.casualties.iter().map(|c| (&c.id, &c.source, &c.source_entity));
     let meetings = book.claims.meetings.iter().map(|m| (&m.id, &m.source, &m.source_entity));
     casualties.chain(meetings).filter_map(|(id, source, entity)| Some((id.as_str(), (source.as_deref()?, entity.as_deref())))).collect()
-}
-
-/// The same entity, or the words of one source inside the other's ("the UN", "the UN and the Observatory").
-pub(crate) fn is_one_source(a: (&str, Option<&str>), b: (&str, Option<&str>)) -> bool {
-    if a.1.is_some() && a.1 == b.1 {
-        return true;
-    }
-    let words = |s: &str| -> Vec<String> {
-        s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !w.eq_ignore_ascii_case("the")).map(str::to_owned).collect()
-    };
-    let (x, y) = (words(a.0), words(b.0));
-    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    // "figures" and "officials" are nobody: the shared words must hold a name.
-    short.iter().any(|w| w.starts_with(char::is_uppercase)) && long.windows(short.len().max(1)).any(|w| w == short)
 }

@@ -133,10 +133,10 @@ impl<'t> Story<'t> {
         let mut told = vec![Told::default(); page.sentences.len()];
         for (paragraph, _) in page.paragraphs.iter().zip(&sections).filter(|(_, s)| s.is_text()) {
             let marks = quoted(&page, paragraph);
-            for i in paragraph.sentences.0..paragraph.sentences.1 {
-                let sentence = &page.sentences[i];
+            let (first, end) = paragraph.sentences;
+            for (told, sentence) in told[first..end].iter_mut().zip(&page.sentences[first..end]) {
                 let clauses = clauses(&page, sentence, lexicon);
-                told[i] = Told {
+                *told = Told {
                     attributions: attributions(&page, sentence, &clauses, &marks, lexicon),
                     numbers: numbers(&page, sentence, lexicon),
                     clauses,

@@ -51,7 +51,7 @@ fn side<'c>(encounter: &Encounter<'c>) -> Side<'c> {
         text: &head.text,
         value: format!("{} {} {}", head.kind, head.status, when),
         repeats: encounter.mentions.len() - 1,
-        source: head.source_entity.as_deref(),
+        source: head.source.as_deref().map(|s| (s, head.source_entity.as_deref())),
     }
 }
 

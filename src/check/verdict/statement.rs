@@ -41,7 +41,7 @@ fn side<'c>(utterance: &Utterance<'c>) -> Side<'c> {
         text: &head.text,
         value: head.speaker.clone().unwrap_or_else(|| "speaker not named".to_owned()),
         repeats: utterance.parts.len() - 1,
-        source: head.speaker_entity.as_deref(),
+        source: head.speaker.as_deref().map(|s| (s, head.speaker_entity.as_deref())),
     }
 }
 
@@ -50,17 +50,17 @@ fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance) -> Judgement {
         let name = |u: &Utterance| u.head().speaker.clone().unwrap_or_default();
         return Judgement::new(&MISATTRIBUTED, format!("{} in one article, {} in the other", name(a), name(b)));
     }
-    let reported = [a, b].iter().any(|u| u.head().kind == QuoteKind::Indirect);
+    let verbatim = [a, b].iter().all(|u| u.head().kind == QuoteKind::Direct);
     let edit = |class: EditClass| pair.comparison.edits.iter().find(|e| e.class == class);
     match pair.comparison.relation {
         QuoteRelation::Verbatim => Judgement::new(&SAME, "the same words"),
         QuoteRelation::Truncated => Judgement::new(&TRUNCATED, "the same words, shortened in one article"),
         QuoteRelation::Altered | QuoteRelation::Different => {
-            // Indirect speech may rephrase: what it changes is no quotation mark's promise.
+            // Only quotation marks promise the very words: indirect speech may rephrase.
             let grave = [(EditClass::Negation, &NEGATED), (EditClass::Number, &NUMBER), (EditClass::Entity, &ENTITY)];
             let found = grave.into_iter().find_map(|(class, rule)| edit(class).map(|e| (e, rule)));
             match found {
-                Some((e, rule)) if !reported => Judgement::new(rule, describe(e)),
+                Some((e, rule)) if verbatim => Judgement::new(rule, describe(e)),
                 _ => Judgement::new(&ALTERED, describe_all(&pair.comparison.edits)),
             }
         }

@@ -6,7 +6,7 @@ use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Asserted, Between, Bound, Group, Kind, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
-use crate::link::{Book, Figure, IncidentPair, Links};
+use crate::link::{Book, Figure, Incident, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
 
@@ -41,7 +41,9 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
     for x in &a.figures {
         for y in b.figures.iter().filter(|y| y.claim.effect == x.claim.effect) {
             let judged = if pair.is_same() {
-                Judge { book, pair, lexicon, articles: (a.article, b.article) }.figures(x.claim, y.claim)
+                let told = Judge { book, pair, lexicon, articles: (a.article, b.article) }.figures(x.claim, y.claim);
+                // A figure that the other article prints as well counts something else where it differs: no conflict.
+                told.filter(|j| j.rule.verdict != Verdict::Conflicts || !(has_partner(x, b) || has_partner(y, a)))
             } else {
                 (x.claim.part_of.is_none() && y.claim.part_of.is_none()).then(|| other_incident(pair))
             };
@@ -52,6 +54,12 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
         }
     }
     out
+}
+
+/// Whether an incident prints the same number for the same effect and group.
+fn has_partner(figure: &Figure, incident: &Incident) -> bool {
+    let same = |c: &CasualtyClaim| c.effect == figure.claim.effect && c.group == figure.claim.group && c.count().same_printed(figure.claim.count());
+    incident.figures.iter().any(|f| same(f.claim))
 }
 
 fn other_incident(pair: &IncidentPair) -> Judgement {
@@ -70,7 +78,7 @@ fn side<'c>(article: usize, figure: &Figure<'c>) -> Side<'c> {
         text: &claim.text,
         value: format!("{} {}", claim.effect, claim.count()),
         repeats: figure.repeats.len(),
-        source: claim.source_entity.as_deref(),
+        source: claim.source.as_deref().map(|s| (s, claim.source_entity.as_deref())),
     }
 }
 
@@ -141,7 +149,7 @@ impl Judge<'_, '_> {
     fn same_quantity(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> Option<Judgement> {
         let (x, y) = (a.count(), b.count());
         if x.same_printed(y) {
-            return Some(Judgement::new(&SAME, format!("both print {}", y)));
+            return Some(Judgement::new(&SAME, format!("both print {y}")));
         }
         if self.is_miscopied(a, b) {
             return Some(Judgement::new(&MISCOPIED, format!("the same sentence prints {x} in one article and {y} in the other")));
@@ -161,10 +169,10 @@ impl Judge<'_, '_> {
     fn in_order(&self, earlier: &CasualtyClaim, later: &CasualtyClaim, n: i64, m: i64) -> Option<Judgement> {
         let (x, y) = (earlier.count(), later.count());
         let same_day = self.book.days[self.articles.0] == self.book.days[self.articles.1];
-        let disputed = self.holders_differ(earlier, later) && self.cannot_both_be(x, y);
+        let is_disputed = self.holders_differ(earlier, later) && cannot_both_be(x, y);
         if m > n {
-            if same_day && disputed {
-                return Some(self.disputed(earlier, later));
+            if same_day && is_disputed {
+                return Some(disputed(earlier, later));
             }
             return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}")));
         }
@@ -174,16 +182,16 @@ impl Judge<'_, '_> {
         if self.says(later, &self.lexicon.changes.corrections) || self.says(later, &self.lexicon.changes.releases) {
             return Some(Judgement::new(&CORRECTED, format!("{x} was corrected to {y}")));
         }
-        if disputed {
-            return Some(self.disputed(earlier, later));
+        if is_disputed {
+            return Some(disputed(earlier, later));
         }
         self.is_strong().then(|| Judgement::new(&FALLS, format!("{y} was reported later than {x}, and no word explains the fall")))
     }
 
     fn one_time(&self, a: &CasualtyClaim, b: &CasualtyClaim, order: Order) -> Option<Judgement> {
         let (x, y) = (a.count(), b.count());
-        if self.holders_differ(a, b) && self.cannot_both_be(x, y) {
-            return Some(self.disputed(a, b));
+        if self.holders_differ(a, b) && cannot_both_be(x, y) {
+            return Some(disputed(a, b));
         }
         if a.compared().overlaps(b.compared()) {
             return Some(Judgement::new(&INSIDE, format!("{x} and {y} allow for each other")));
@@ -204,24 +212,8 @@ impl Judge<'_, '_> {
         (x.overlaps(y) && one_time).then(|| Judgement::new(&OVERLAP, format!("{x} and {y} overlap")).missing("time of day"))
     }
 
-    fn disputed(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {
-        let holder = |c: &CasualtyClaim| c.source.clone().unwrap_or_default();
-        let reason = format!("{} says {}, {} says {}", holder(a), a.count(), holder(b), b.count());
-        Judgement::new(&DISPUTED, reason).between(Between::Holders)
-    }
-
     fn holders_differ(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
         self.is_strong() && matches!((&a.source_entity, &b.source_entity), (Some(x), Some(y)) if x != y)
-    }
-
-    /// Disjoint, or two lower bounds that lie far apart.
-    #[expect(clippy::cast_precision_loss, reason = "a ratio of tolls")]
-    fn cannot_both_be(&self, x: Count, y: Count) -> bool {
-        let far = match (x.low, y.low) {
-            (Some(a), Some(b)) if a.min(b) > 0 => a.max(b) as f64 >= FAR * a.min(b) as f64,
-            _ => false,
-        };
-        !x.widened(false).overlaps(y.widened(false)) || far && x.bound != Bound::Vague && y.bound != Bound::Vague
     }
 
     fn is_strong(&self) -> bool {
@@ -248,4 +240,20 @@ impl Judge<'_, '_> {
         let page = Page::new(&sentence, self.lexicon);
         (0..page.tokens.len()).any(|i| words.longest(page.lowers(Run::new(i, page.tokens.len()))).is_some())
     }
+}
+
+fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {
+    let holder = |c: &CasualtyClaim| c.source.clone().unwrap_or_default();
+    let reason = format!("{} says {}, {} says {}", holder(a), a.count(), holder(b), b.count());
+    Judgement::new(&DISPUTED, reason).between(Between::Holders)
+}
+
+/// Disjoint, or two lower bounds that lie far apart.
+#[expect(clippy::cast_precision_loss, reason = "a ratio of tolls")]
+fn cannot_both_be(x: Count, y: Count) -> bool {
+    let far = match (x.low, y.low) {
+        (Some(a), Some(b)) if a.min(b) > 0 => a.max(b) as f64 >= FAR * a.min(b) as f64,
+        _ => false,
+    };
+    !x.widened(false).overlaps(y.widened(false)) || far && x.bound != Bound::Vague && y.bound != Bound::Vague
 }
