@@ -23,10 +23,6 @@ impl<'s, 't> Edge<'s, 't> {
         self.points.span(self.story.span(run))
     }
 
-    /// The code points of a byte span.
-    pub(crate) fn points_of(&self, span: Span) -> (i64, i64) {
-        self.points.span(span)
-    }
 
     /// The words of a run.
     pub(crate) fn text(&self, run: Run) -> String {
