@@ -128,10 +128,12 @@ def _findings(tables: Mapping[str, Rows], articles: Rows) -> str:
 def card(finding: Card) -> str:
     """One finding: what it says, both passages with the compared words marked, and why."""
     passages = "".join(_passage(side) for side in finding.passages)
-    why = " · ".join(part for part in (finding.reason, finding.explanation, _sources(finding)) if part)
+    missing = f"missing: {finding.missing}" if finding.missing else None
+    why = " · ".join(part for part in (finding.reason, missing, _sources(finding)) if part)
+    last = f'<p class="dim">{escape(why)}</p>' if why else ""
     return (
         f'<div class="card {escape(finding.severity)}"><p><code>{escape(finding.rule)}</code> {escape(finding.message)}</p>'
-        f'{passages}<p class="dim">{escape(why)}</p></div>'
+        f"{passages}{last}</div>"
     )
 
 
@@ -144,11 +146,10 @@ def _sources(finding: Card) -> str:
 
 
 def _passage(side: Passage) -> str:
+    pieces = (f"<b>{escape(words)}</b>" if differs else escape(words) for words, differs in side.marked)
+    marked = f"<mark>{''.join(pieces)}</mark>"
     who = " · ".join(part for part in (side.outlet, when(side.published), side.article) if part)
-    return (
-        f"<blockquote>{escape(side.before)}<mark>{escape(side.marked)}</mark>{escape(side.after)}"
-        f"<footer>{escape(who)}</footer></blockquote>"
-    )
+    return f"<blockquote>{escape(side.before)}{marked}{escape(side.after)}<footer>{escape(who)}</footer></blockquote>"
 
 
 def _cell(value: Any) -> str:

@@ -5,9 +5,12 @@ The notebook display and the HTML report show the same cards; this module builds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
+
+from ._core import compare_quotes
 
 #: How many characters of a passage stand around the marked words, at most, on each side.
 AROUND = 220
@@ -32,7 +35,8 @@ class Passage:
     outlet: str | None
     published: str | None
     before: str
-    marked: str
+    marked: tuple[tuple[str, bool], ...]
+    """The words that the finding is about, in pieces; true where they differ from the other passage."""
     after: str
     start: int | None
     """Code point of the marked words in the article's text; null for a headline."""
@@ -47,8 +51,8 @@ class Card:
     severity: str
     message: str
     passages: tuple[Passage, ...]
-    verdict: str | None
     reason: str | None
+    """Why the relation has its verdict, where the message does not say so already."""
     explanation: str | None
     missing: str | None
     slots: tuple[str, ...]
@@ -63,16 +67,41 @@ def when(published: str | None) -> str:
 
 
 def passage(article: Mapping[str, Any], start: int | None, end: int | None, text: str | None) -> Passage:
-    """The words from `start` to `end` with their paragraph around them; `text` alone where there is no text to cut from."""
+    """The words from `start` to `end` with their paragraph around them; `text`, or the headline, where there is no place."""
     before = after = ""
-    marked = text or ""
+    marked = text or article.get("title") or ""
     body = article.get("text")
     if body is not None and start is not None and end is not None:
         marked = body[start:end]
         before = _left(body[body.rfind("\n", 0, start) + 1 : start])
         line_end = body.find("\n", end)
         after = _right(body[end : len(body) if line_end < 0 else line_end])
-    return Passage(str(article.get("article", "")), article.get("outlet"), article.get("published"), before, marked, after, start)
+    head = (str(article.get("article", "")), article.get("outlet"), article.get("published"))
+    return Passage(*head, before, ((marked, False),), after, start)
+
+
+def differing(left: Passage, right: Passage) -> tuple[Passage, Passage]:
+    """Two passages of one utterance, with the words that were changed on the way told apart."""
+    edits = compare_quotes(_words(left), _words(right))["edits"]
+    return (
+        replace(left, marked=_parted(_words(left), [edit["left"] for edit in edits])),
+        replace(right, marked=_parted(_words(right), [edit["right"] for edit in edits])),
+    )
+
+
+def _words(side: Passage) -> str:
+    return "".join(words for words, _ in side.marked)
+
+
+def _parted(words: str, changed: Iterable[str]) -> tuple[tuple[str, bool], ...]:
+    """The words in pieces; the changed ones stand in the order of the words."""
+    pieces, at = [], 0
+    for change in filter(None, changed):
+        found = re.compile(rf"(?<!\w){re.escape(change)}(?!\w)").search(words, at)
+        if found:
+            pieces += [(words[at : found.start()], False), (found[0], True)]
+            at = found.end()
+    return tuple(piece for piece in [*pieces, (words[at:], False)] if piece[0])
 
 
 def _opened(sentence: str) -> str:
@@ -122,14 +151,16 @@ class Evidence:
         sides = [self._side(finding, "")]
         if finding["other_article"] is not None:
             sides.append(self._side(finding, "other_"))
+            if finding["rule"].startswith("quote-"):
+                sides = list(differing(*sides))
+        reason = relation.get("reason")
         return Card(
             id=finding["id"],
             rule=finding["rule"],
             severity=finding["severity"],
             message=_opened(finding["message"]),
             passages=tuple(sides),
-            verdict=relation.get("verdict"),
-            reason=_opened(relation.get("reason") or "") or None,
+            reason=_opened(reason) if reason and reason not in finding["message"] else None,
             explanation=_opened(relation.get("explanation") or "") or None,
             missing=relation.get("missing"),
             slots=tuple(relation.get("slots") or ()),

@@ -6,10 +6,11 @@ themselves stand at the end, with every claim marked and an anchor for each.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import pairwise
+from itertools import islice, pairwise
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -31,14 +32,24 @@ TOLD = {
 
 
 @dataclass(frozen=True)
+class Mark:
+    """A claim, or the words that a finding points at, in the text of its article."""
+
+    start: int
+    end: int
+    kind: str
+    told: str
+    """What it says, for the pointer that rests on it."""
+
+
+@dataclass(frozen=True)
 class Piece:
-    """A stretch of an article's text with the kinds of claim that cover it."""
+    """A stretch of an article's text with the kinds of mark that cover it."""
 
     text: str
     kinds: str
     anchors: tuple[str, ...]
-    title: str
-    """What those claims say."""
+    told: str
 
 
 @dataclass(frozen=True)
@@ -100,14 +111,23 @@ def _view(claims: Mapping[str, Rows], report: Mapping[str, Rows]) -> dict[str, A
         "claims_count": sum(len(claims[table]) for table in KINDS),
         "questions": _first(report["questions"], 20),
         "tolls": [_toll(row) for row in _first(report["tolls"])],
-        "facts": _first(report["facts"]),
+        "facts": _facts(claims, report["facts"]),
+        "facts_alone": sum(len(row["articles"]) < 2 for row in report["facts"]),
         "sources": _first(report["sources"]),
         "skipped": _first(report["skipped"]),
-        "left": {name: max(0, len(report[name]) - ROWS) for name in ("tolls", "facts", "sources", "skipped")},
+        "left": {name: max(0, len(report[name]) - ROWS) for name in ("tolls", "sources", "skipped")},
         "anchor": {name: f"a{nr}" for name, nr in numbers.items()},
-        "texts": _texts(claims, numbers),
+        "texts": _texts(claims, numbers, cards),
         "texts_left": len(claims["articles"]) - len(numbers),
     }
+
+
+def _facts(claims: Mapping[str, Rows], facts: Rows) -> list[dict[str, Any]]:
+    """The facts that more than one article tells, each in the words of its first claim."""
+    told = list(islice((row for row in facts if len(row["articles"]) > 1), ROWS))
+    wanted = {row["claims"][0] for row in told}
+    words = {row["id"]: row["text"] for table in KINDS for row in claims[table] if row["id"] in wanted}
+    return [{**row, "words": words.get(row["claims"][0], row["fact"])} for row in told]
 
 
 def _first(rows: Rows, most: int = ROWS) -> list[dict[str, Any]]:
@@ -123,17 +143,22 @@ def _shown(cards: Iterable[Card], articles: Rows) -> dict[str, int]:
     return dict(list(named.items())[:TEXTS])
 
 
-def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int]) -> list[Text]:
-    spans: dict[str, list[dict[str, Any]]] = {name: [] for name in numbers}
+def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], cards: Iterable[Card]) -> list[Text]:
+    marks: dict[str, list[Mark]] = {name: [] for name in numbers}
     for table, kind in KINDS.items():
         for row in claims[table]:
-            if row["article"] in spans:
-                spans[row["article"]].append({**row, "claim": kind})
+            if row["article"] in marks:
+                marks[row["article"]].append(Mark(row["start"], row["end"], kind, _told(kind, row)))
+    for card in cards:
+        for side in card.passages:
+            if side.article in marks and side.start is not None:
+                end = side.start + sum(len(words) for words, _ in side.marked)
+                marks[side.article].append(Mark(side.start, end, "found", f"{card.rule}: {card.message}"))
     texts = []
     for name, nr in numbers.items():
         row = claims["articles"][nr]
         head = " · ".join(part for part in (row["outlet"], when(row["published"]), name) if part)
-        paragraphs = _paragraphs(row["text"] or "", spans[name], f"a{nr}")
+        paragraphs = _paragraphs(row["text"] or "", marks[name], f"a{nr}")
         texts.append(Text(f"a{nr}", name, row["title"], head, _web(row["url"]), paragraphs))
     return texts
 
@@ -143,39 +168,37 @@ def _web(url: str | None) -> str | None:
     return url if url and url.startswith(("https://", "http://")) else None
 
 
-def _paragraphs(text: str, spans: Iterable[Mapping[str, Any]], anchor: str) -> tuple[tuple[Piece, ...], ...]:
-    """The text in paragraphs, each cut where a claim begins or ends; claims may overlap."""
-    claims = sorted(spans, key=lambda row: (row["start"], row["end"]))
-    paragraphs, line_start, nr, current = [], 0, 0, []
+def _paragraphs(text: str, marks: Iterable[Mark], anchor: str) -> tuple[tuple[Piece, ...], ...]:
+    """The text in paragraphs, each cut where a mark begins or ends; marks may overlap."""
+    waiting = deque(sorted(marks, key=lambda mark: mark.start))
+    open_: list[Mark] = []
+    paragraphs, start = [], 0
     for line in text.split("\n"):
-        line_end = line_start + len(line)
-        while nr < len(claims) and claims[nr]["start"] < line_end:
-            current.append(claims[nr])
-            nr += 1
-        current = [row for row in current if row["end"] > line_start]
+        end = start + len(line)
+        while waiting and waiting[0].start < end:
+            open_.append(waiting.popleft())
+        open_ = [mark for mark in open_ if mark.end > start]
         if line.strip():
-            paragraphs.append(tuple(_pieces(text, line_start, line_end, current, anchor)))
-        line_start = line_end + 1
+            paragraphs.append(tuple(_pieces(text, start, end, open_, anchor)))
+        start = end + 1
     return tuple(paragraphs)
 
 
-def _pieces(text: str, start: int, end: int, claims: Iterable[Mapping[str, Any]], anchor: str) -> Iterable[Piece]:
-    rows = list(claims)
+def _pieces(text: str, start: int, end: int, marks: Iterable[Mark], anchor: str) -> Iterable[Piece]:
     cuts = {start, end}
-    for row in rows:
-        cuts.update(cut for cut in (row["start"], row["end"]) if start < cut < end)
-    ordered = sorted(cuts)
-    for left, right in pairwise(ordered):
-        over = [row for row in rows if row["start"] <= left and row["end"] >= right]
-        begun = tuple(dict.fromkeys(f"{anchor}-{row['start']}" for row in over if row["start"] == left))
-        kinds = " ".join(sorted({row["claim"] for row in over}))
-        yield Piece(text[left:right], kinds, begun, "; ".join(_title(row) for row in over))
+    for mark in marks:
+        cuts.update(cut for cut in (mark.start, mark.end) if start < cut < end)
+    for left, right in pairwise(sorted(cuts)):
+        over = [mark for mark in marks if mark.start <= left and mark.end >= right]
+        begun = tuple(dict.fromkeys(f"{anchor}-{mark.start}" for mark in over if mark.start == left))
+        kinds = " ".join(sorted({mark.kind for mark in over}))
+        yield Piece(text[left:right], kinds, begun, "\n".join(mark.told for mark in over))
 
 
-def _title(row: Mapping[str, Any]) -> str:
+def _told(kind: str, row: Mapping[str, Any]) -> str:
     """What a claim says, for the pointer that rests on it."""
-    told = (str(row[column]) for column in TOLD[row["claim"]] if row.get(column) is not None)
-    return f"{row['claim']}: {', '.join(told)} ({row['rule']})"
+    told = (str(row[column]) for column in TOLD[kind] if row.get(column) is not None)
+    return f"{kind}: {', '.join(told)} ({row['rule']})"
 
 
 def _toll(row: Mapping[str, Any]) -> dict[str, Any]:
