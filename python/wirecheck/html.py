@@ -6,9 +6,11 @@ themselves stand at the end, with every claim marked and an anchor for each.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 from itertools import islice, pairwise
 from os import PathLike
@@ -184,7 +186,7 @@ def _paragraphs(text: str, marks: Iterable[Mark], anchor: str) -> tuple[tuple[Pi
     return tuple(paragraphs)
 
 
-def _pieces(text: str, start: int, end: int, marks: Iterable[Mark], anchor: str) -> Iterable[Piece]:
+def _pieces(text: str, start: int, end: int, marks: list[Mark], anchor: str) -> Iterable[Piece]:
     cuts = {start, end}
     for mark in marks:
         cuts.update(cut for cut in (mark.start, mark.end) if start < cut < end)
@@ -215,10 +217,13 @@ def _toll(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _times(earliest: Any, latest: Any) -> str:
-    """A closed interval of days as one reads it."""
-    if earliest is None and latest is None:
-        return "–"
-    if earliest == latest or latest is None:
-        return str(earliest)
-    return f"{earliest or '…'} to {latest}"
+def _times(earliest: date | None, latest: date | None) -> str:
+    """A closed interval of days as one reads it: a whole month is `2026-03`, a whole year `2026`."""
+    if earliest is None or latest is None:
+        return "–" if earliest is latest else f"{earliest or '…'} to {latest or '…'}"
+    whole = earliest.day == 1 and latest.day == monthrange(latest.year, latest.month)[1]
+    if whole and (earliest.year, earliest.month) == (latest.year, latest.month):
+        return f"{earliest:%Y-%m}"
+    if whole and earliest.month == 1 and latest == date(earliest.year, 12, 31):
+        return str(earliest.year)
+    return str(earliest) if earliest == latest else f"{earliest} to {latest}"
