@@ -1,4 +1,4 @@
-"""Writes what follows from the tables of the crate: `python/wirecheck/rows.py` and `docs/tables.md`.
+"""Writes what follows from the crate: `python/wirecheck/rows.py`, `docs/tables.md` and the list of checks in README.md.
 
 usage: python tools/generate.py [--check]
 
@@ -134,16 +134,25 @@ def page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def readme() -> str:
+    """README.md with the checks of the register between its markers."""
+    head, rest = (ROOT / "README.md").read_text(encoding="utf-8").split("<!-- checks -->")
+    tail = rest.partition("<!-- /checks -->")[2]
+    lines = ["<!-- checks -->", "", "| check | severity | why |", "|---|---|---|"]
+    lines += [f"| `{check['id']}` | {check['severity']} | {check['why']} |" for check in _core.checks()]
+    return head + "\n".join([*lines, "", "<!-- /checks -->"]) + tail
+
+
 def _type(column: Any) -> str:
     return f"`{column['type']}`" + ("?" if column["nullable"] else "")
 
 
 def main() -> int:
-    made = {ROOT / "python/wirecheck/rows.py": rows(), ROOT / "docs/tables.md": page()}
+    made = {ROOT / "python/wirecheck/rows.py": rows(), ROOT / "docs/tables.md": page(), ROOT / "README.md": readme()}
     stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv:
         for path in stale:
-            print(f"{path.relative_to(ROOT)} is not what src/table/ says; run `make generate`")
+            print(f"{path.relative_to(ROOT)} is not what the crate says; run `make generate`")
         return int(bool(stale))
     for path in stale:
         path.parent.mkdir(exist_ok=True)
