@@ -56,6 +56,8 @@ pub struct MeetingWords {
     pub between: PhraseList,
     /// What somebody travels for.
     pub purposes: PhraseList,
+    /// Verbs that set out for something.
+    pub departures: PhraseList,
     /// Objects of "invite" that nobody attends.
     pub not_invited: PhraseList,
     /// Which of a series.

@@ -119,7 +119,13 @@ fn meet(scene: &Scene, t: &Trigger) -> Frame {
     let ends = at >= t.clause.end || !matches!(scene.page.kind(at), Some(TokenKind::Word | TokenKind::Number | TokenKind::Mark));
     let date = scene.story.dates_in(Run::new(at, scene.sentence.end)).next().is_some_and(|d| d.run.start == at);
     let clause = &scene.lexicon.clause;
-    if ends || date || scene.is_preposition(at) || clause.subordinators.has(next) || clause.relatives.has(next) || next == "and" {
+    if ends
+        || date
+        || scene.is_preposition(at)
+        || clause.subordinators.has(next)
+        || clause.relatives.has(next)
+        || next == "and" && scene.lower(t.start) != "to"
+    {
         return if subject { Frame::Meets(None) } else { Frame::Other };
     }
     if t.run.len() > 1 {
@@ -307,11 +313,8 @@ pub(super) fn noun_frame(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame
         return Frame::Other;
     }
     let meets = match noun {
-        MeetingNoun::Meeting => !is_gerund(scene, t),
-        MeetingNoun::Talks => {
-            !matches!(scene.before(t.token), "he" | "she" | "it" | "who")
-                && !(matches!(next, "to" | "about" | "of") && behind_subject(scene, t.token) && next != "about")
-        }
+        MeetingNoun::Meeting => !is_gerund(scene, t) && !is_counted(scene, t),
+        MeetingNoun::Talks => !speaks(scene, t),
         MeetingNoun::Negotiations => true,
         MeetingNoun::Talk => {
             matches!(next, "with" | "between") && (scene.is_determined(t) || scene.lower(t.token).ends_with('s'))
@@ -328,6 +331,22 @@ pub(super) fn noun_frame(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame
         MeetingNoun::Invitation => has_party(scene, t),
     };
     if meets { Frame::Meets(None) } else { Frame::Other }
+}
+
+/// "he talks to his neighbours", "still talks as if": the verb.
+fn speaks(scene: &Scene, t: &Trigger) -> bool {
+    let (before, next) = (scene.before(t.token), scene.lower(t.run.end));
+    let listener = next == "to" && (starts_party(scene, t.run.end + 1) || scene.is_determiner(t.run.end + 1));
+    matches!(before, "he" | "she" | "it" | "who" | "also" | "still" | "often" | "never" | "always")
+        && !matches!(next, "with" | "between")
+        || (listener || matches!(next, "as" | "like")) && behind_subject(scene, t.token)
+}
+
+/// "for the second time in 12 meetings": teams meet so.
+fn is_counted(scene: &Scene, t: &Trigger) -> bool {
+    let counted =
+        (t.start.saturating_sub(1).max(scene.sentence.start)..t.token).any(|i| scene.page.kind(i) == Some(TokenKind::Number));
+    scene.lower(t.token) == "meetings" && counted && !matches!(scene.lower(t.run.end), "with" | "between" | "of")
 }
 
 /// "problems meeting regulatory requirements".

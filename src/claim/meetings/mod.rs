@@ -7,6 +7,8 @@ mod place_and_time;
 mod rules;
 mod scene;
 mod status;
+#[cfg(test)]
+mod tests;
 mod trigger;
 
 use super::Edge;
@@ -24,11 +26,14 @@ use trigger::{Form, Found, Trigger, triggers};
 
 pub use rules::RULES;
 
+/// A sentence of more tokens is no prose (a table, a list of names), and reading one takes time in the square of its length.
+const LONGEST: usize = 1_500;
+
 /// The claims of a story, and the sentences that have a trigger but gave none.
 pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<MeetingClaim>, Vec<Unread>) {
     let story = edge.story;
     let (mut drafts, mut unread) = (Vec::new(), Vec::new());
-    for index in story.sentences() {
+    for index in story.sentences().filter(|&i| story.page.sentences[i].tokens.len() <= LONGEST) {
         let scene = Scene::new(story, index, lexicon);
         for found in triggers(&scene) {
             match found {

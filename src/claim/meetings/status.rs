@@ -102,13 +102,18 @@ fn governor(scene: &Scene, start: usize, clause: Run) -> Option<Status> {
         match words.longest(scene.page.lowers(Run::new(i, scene.sentence.end))) {
             // A phrase may end with the infinitive's own "to".
             Some((n, status)) if i + n <= start + 1 => {
-                best = Some((i, *status));
+                best = Some((i, n, *status));
                 i += n;
             }
             _ => i += 1,
         }
     }
-    let (at, status) = best?;
+    let (at, length, status) = best?;
+    // "rejected in peace talks": the talks are where something else was rejected.
+    let inside = (at + length..start).any(|i| matches!(scene.lower(i), "in" | "at" | "during"));
+    if inside && status != Status::Held {
+        return None;
+    }
     Some(turned(scene, at, status, clause))
 }
 
@@ -126,11 +131,44 @@ fn turned(scene: &Scene, at: usize, status: Status, clause: Run) -> Status {
 }
 
 fn of_noun(scene: &Scene, t: &Trigger) -> Option<Status> {
-    // Its predicate, its own modifiers, what governs it, in this order.
-    predicate(scene, t)
+    // Its predicate, its own modifiers, what governs it, in this order; what a meeting's verb has as its object has no predicate.
+    let object = support(scene, t);
+    object
+        .is_none()
+        .then(|| predicate(scene, t))
+        .flatten()
         .or_else(|| inside(scene, t))
         .or_else(|| governor(scene, t.start, t.clause).or_else(|| opened(scene, t)))
+        .or_else(|| departure(scene, t))
         .or_else(|| governing_verb(scene, t))
+        .or_else(|| object.and_then(|verb| dependent_support(scene, t, verb)))
+}
+
+/// The word of the verb that holds, opens, attends the meeting, right before its phrase.
+fn support(scene: &Scene, t: &Trigger) -> Option<usize> {
+    let floor = t.start.saturating_sub(4).max(t.clause.start);
+    (floor..t.start)
+        .rev()
+        .take_while(|&i| !matches!(scene.lower(i), "," | "and"))
+        .find(|&i| scene.lexicon.meetings.supports.longest(scene.page.lowers(Run::new(i, t.start))).is_some())
+}
+
+/// "could win by convening a meeting": the main verb's modality is the participle's, too.
+fn dependent_support(scene: &Scene, t: &Trigger, verb: usize) -> Option<Status> {
+    let main = scene.verb_before(verb, t.clause).filter(|_| scene.lower(verb).ends_with("ing"))?;
+    of_group(main).filter(|s| matches!(s, Status::Planned | Status::Proposed))
+}
+
+/// "left Tuesday for consultations", "will visit Bonn for talks".
+fn departure(scene: &Scene, t: &Trigger) -> Option<Status> {
+    let words = &scene.lexicon.meetings;
+    let aim = scene.before(t.start) == "for" || scene.is_determined(t) && scene.before(t.start - 1) == "for";
+    let leaves = |v: &VerbGroup| {
+        words.departures.has(scene.lower(v.verb)) || words.verbs.get(scene.lower(v.verb)) == Some(&MeetingVerb::Travel)
+    };
+    let main = scene.verb_before(t.start, t.clause).filter(|_| aim)?;
+    let pending = of_group(main).filter(|s| matches!(s, Status::Planned | Status::Proposed | Status::Denied));
+    pending.or_else(|| leaves(main).then_some(Status::Planned))
 }
 
 /// "the upcoming talks", "a possible meeting", "postponed talks".
