@@ -36,6 +36,8 @@ pub struct MeetingWords {
     pub nouns: Phrases<MeetingNoun>,
     /// Common nouns of who can meet.
     pub parties: PhraseList,
+    /// Those of them who meet for somebody else: "envoys of Norway".
+    pub representing: PhraseList,
     /// Words that say that nobody else took part.
     pub closed: PhraseList,
     /// What "meet" takes as an object without anybody meeting.
@@ -62,6 +64,8 @@ pub struct MeetingWords {
     pub not_invited: PhraseList,
     /// Which of a series.
     pub ordinals: Phrases<Ordinal>,
+    /// What talks are about: two of different topics are never one.
+    pub topics: PhraseList,
     /// What governs a noun phrase.
     pub prepositions: PhraseList,
     /// "capital" of "the Ethiopian capital".

@@ -137,7 +137,8 @@ pub fn verb_group(page: &Page, clause: Run, verb: usize, lexicon: &Lexicon) -> V
 fn opens_clause(page: &Page, sentence: &Sentence, i: usize, lexicon: &Lexicon) -> bool {
     let word = page.lower(i);
     let before = page.lower(i - 1);
-    if matches!(before, ";" | "—" | "–" | ")") || matches!(word, "(") || before == "-" && !page.glued(i - 1) {
+    let bracket = word == "(" && !is_gloss(page, sentence, i) || before == ")" && !closes_gloss(page, sentence, i - 1);
+    if matches!(before, ";" | "—" | "–") || bracket || before == "-" && !page.glued(i - 1) {
         return true;
     }
     let ahead = page.lowers(Run::new(i, sentence.tokens.end));
@@ -149,6 +150,18 @@ fn opens_clause(page: &Page, sentence: &Sentence, i: usize, lexicon: &Lexicon) -
         return true;
     }
     (word == "but" || (word == "and" && before == ",")) && has_finite(page, Run::new(i + 1, sentence.tokens.end.min(i + 8)), lexicon)
+}
+
+/// Words between brackets that are no clause of their own: "(NATO)", "(0800 GMT)".
+const GLOSS: usize = 4;
+
+fn is_gloss(page: &Page, sentence: &Sentence, open: usize) -> bool {
+    (open + 1..sentence.tokens.end.min(open + 2 + GLOSS)).any(|i| page.lower(i) == ")")
+}
+
+fn closes_gloss(page: &Page, sentence: &Sentence, close: usize) -> bool {
+    let floor = close.saturating_sub(1 + GLOSS).max(sentence.tokens.start);
+    (floor..close).any(|i| page.lower(i) == "(")
 }
 
 fn clause(page: &Page, run: Run, lexicon: &Lexicon) -> Clause {
@@ -170,6 +183,12 @@ fn clause(page: &Page, run: Run, lexicon: &Lexicon) -> Clause {
 pub fn finite(page: &Page, run: Run, lexicon: &Lexicon) -> Option<VerbGroup> {
     let mut i = run.start;
     while i < run.end {
+        // "on May 12" is no modal.
+        let month = page.tokens[i].capital && !page.tokens[i].upper && i > run.start;
+        if month {
+            i += 1;
+            continue;
+        }
         if let Some(VerbForm::Future | VerbForm::Planned | VerbForm::Conditional | VerbForm::Possible | VerbForm::Obliged
             | VerbForm::Had | VerbForm::Has | VerbForm::Was | VerbForm::Is | VerbForm::Did | VerbForm::Does) = chain_word(page, i, lexicon)
         {
@@ -346,6 +365,7 @@ mod tests {
             "Kerry arrived in Moscow, where he will meet Putin",
             "Kerry arrived in Moscow,: Past | where he will meet Putin: Future Planned",
         );
+        check("The League (NATO) met on May 12 in Oslo", "The League (NATO) met on May 12 in Oslo: Past");
         check("He spoke after the meeting with Assad", "He spoke after the meeting with Assad: Past");
     }
 }

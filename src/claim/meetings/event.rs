@@ -65,9 +65,12 @@ pub(super) fn join(drafts: &mut Vec<Draft>) -> Events {
     let mut events = Events::default();
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts.drain(..) {
-        let antecedent = (kept.len().saturating_sub(REACH)..kept.len()).rev().find(|&i| same(&kept[i], &draft));
+        let near = kept.len().saturating_sub(REACH)..kept.len();
+        let antecedent = antecedent(&kept, near.clone(), &draft);
         if antecedent.is_none() && draft.needs_antecedent {
-            continue;
+            // "the visit" of somebody who was invited has an event of its own.
+            let Some(invite) = near.rev().find(|&i| family(kept[i].trigger.kind) == Family::Invite) else { continue };
+            inherit(&mut draft, &kept[invite]);
         }
         let mention = events.add();
         if let Some(i) = antecedent {
@@ -78,6 +81,15 @@ pub(super) fn join(drafts: &mut Vec<Draft>) -> Events {
     }
     *drafts = kept;
     events
+}
+
+/// The earlier mention that a mention goes back to: "the talks" rather to talks close by than to a meeting.
+fn antecedent(kept: &[Draft], near: std::ops::Range<usize>, draft: &Draft) -> Option<usize> {
+    const CLOSE: usize = 4;
+    let close = kept.len().saturating_sub(CLOSE);
+    let pointing = draft.participants.is_empty();
+    let alike = |&i: &usize| pointing && i >= close && kept[i].trigger.kind == draft.trigger.kind && same(&kept[i], draft);
+    near.clone().rev().find(alike).or_else(|| near.rev().find(|&i| same(&kept[i], draft)))
 }
 
 fn shared(a: &Draft, b: &Draft) -> usize {

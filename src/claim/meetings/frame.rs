@@ -1,6 +1,8 @@
 //! What stands beside a trigger, and whether that makes a meeting of it.
 
-use super::scene::{Party, Scene};
+use super::party::Party;
+use super::scene::Scene;
+use super::subject::owner;
 use super::trigger::Trigger;
 use crate::lexicon::vocabulary::{MeetingKind, NameType};
 use crate::lexicon::{MeetingNoun, MeetingVerb};
@@ -27,7 +29,7 @@ pub(super) fn is_participle(scene: &Scene, i: usize, governed: bool) -> bool {
     }
     let object =
         scene.lower(i + 1) == "with" || starts_party(scene, i + 1) || scene.lexicon.meetings.between.has(scene.lower(i + 1));
-    let people = scene.parties.iter().any(|p| p.full.end == i && !p.proper && p.plural);
+    let people = scene.parties.iter().any(|p| p.full.end == i && !p.is_proper() && p.plural);
     governed
         || object && (i == scene.sentence.start || scene.is_preposition(i - 1) || matches!(scene.before(i), "," | "and"))
         || people && scene.is_preposition(i + 1)
@@ -143,7 +145,7 @@ fn companion(scene: &Scene, i: usize, end: usize) -> Frame {
     }
     let inside = Run::new(i, last + 1);
     let somebody = scene.parties.iter().any(|p| {
-        inside.overlaps(p.full) && (p.run.end > last || p.full.end > last || p.kind.is_some() && !is_possessive(scene, p))
+        inside.overlaps(p.full) && (p.run.end > last || p.full.end > last || p.kind.is_some() && !p.is_possessive(scene))
     });
     let capital = scene.page.tokens[last].capital && scene.page.kind(last) == Some(TokenKind::Word);
     if somebody
@@ -154,10 +156,6 @@ fn companion(scene: &Scene, i: usize, end: usize) -> Frame {
     } else {
         Frame::Other
     }
-}
-
-fn is_possessive(scene: &Scene, p: &Party) -> bool {
-    matches!(scene.lower(p.full.end), "'s" | "’s") || matches!(scene.lower(p.run.end), "'s" | "’s")
 }
 
 /// Whether anybody is there to be the subject: a party or a capital before the trigger, in this clause or the one before.
@@ -175,17 +173,13 @@ fn exchange(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
         return Frame::Other;
     }
     let with = (t.run.end..t.clause.end).find(|&i| scene.lower(i) == "with");
-    let company = with.is_some_and(|w| w - t.run.end < 20 && starts_somebody(scene, w + 1));
+    let company = with.is_some_and(|w| w - t.run.end < 20 && matches!(companion(scene, w + 1, t.clause.end), Frame::Meets(_)));
     let several = scene.groups.iter().rfind(|g| g.run.end <= t.start).is_some_and(|g| {
         let near = t.start - g.run.end <= 1;
         near && (g.members.len() > 1
-            || scene.parties[g.members.clone()].iter().any(|p| p.plural && !p.pronoun && verb == MeetingVerb::Confer))
+            || scene.parties[g.members.clone()].iter().any(|p| p.plural && !p.is_pronoun() && verb == MeetingVerb::Confer))
     });
     if company || several { Frame::Meets(None) } else { Frame::Other }
-}
-
-fn starts_somebody(scene: &Scene, i: usize) -> bool {
-    party_at(scene, i).is_some_and(|p| p.kind != Some(NameType::Loc) || p.government || scene.before(i) == "with")
 }
 
 fn host(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
@@ -200,9 +194,9 @@ fn host(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
     {
         return Frame::Meets(Some(kind));
     }
-    let guest = party_at(scene, at).filter(|p| !is_possessive(scene, p));
+    let guest = party_at(scene, at).filter(|p| !p.is_possessive(scene));
     match guest {
-        Some(p) if p.kind == Some(NameType::Person) && !p.pronoun => Frame::Meets(None),
+        Some(p) if p.kind == Some(NameType::Person) && !p.is_pronoun() => Frame::Meets(None),
         Some(p) if verb == MeetingVerb::Host && p.kind.is_none() && p.run.end > last => Frame::Meets(None),
         _ => Frame::Other,
     }
@@ -225,7 +219,7 @@ fn visit(scene: &Scene, t: &Trigger) -> Frame {
     let at = object_start(scene, t.run.end, t.clause.end);
     let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
     let named =
-        scene.parties.iter().any(|p| p.proper && Run::new(at, last + 1).overlaps(p.run)) || scene.page.tokens[last].capital;
+        scene.parties.iter().any(|p| p.is_proper() && Run::new(at, last + 1).overlaps(p.run)) || scene.page.tokens[last].capital;
     let capital = scene.lexicon.meetings.capitals.has(scene.lower(last));
     if !(named || capital) {
         return Frame::Other;
@@ -266,7 +260,7 @@ fn phone(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
 fn invite(scene: &Scene, t: &Trigger) -> Frame {
     let words = &scene.lexicon.meetings;
     if t.verb.is_some_and(|v| v.passive) {
-        let host = scene.parties.iter().any(|p| p.full.end <= t.start && (p.proper || p.pronoun));
+        let host = scene.parties.iter().any(|p| p.full.end <= t.start && (p.is_proper() || p.is_pronoun()));
         let goal =
             (t.run.end..t.clause.end).any(|i| scene.lower(i) == "to" || scene.lower(i) == "by" && starts_party(scene, i + 1));
         return if host && goal { Frame::Meets(None) } else { Frame::Other };
@@ -276,10 +270,10 @@ fn invite(scene: &Scene, t: &Trigger) -> Frame {
     if (at..=last).any(|k| words.not_invited.has(scene.lower(k))) {
         return Frame::Other;
     }
-    let guest = scene.parties.iter().find(|p| Run::new(at, last + 1).overlaps(p.full)).filter(|p| !is_possessive(scene, p));
+    let guest = scene.parties.iter().find(|p| Run::new(at, last + 1).overlaps(p.full)).filter(|p| !p.is_possessive(scene));
     let goal = (last + 1..t.clause.end).any(|i| matches!(scene.lower(i), "to" | "for"));
     match guest {
-        Some(p) if p.proper && p.kind.is_some() => Frame::Meets(None),
+        Some(p) if p.is_proper() && p.kind.is_some() => Frame::Meets(None),
         Some(_) if goal => Frame::Meets(None),
         None if scene.page.tokens[last].capital => Frame::Meets(None),
         _ => Frame::Other,
@@ -293,7 +287,7 @@ fn sign(scene: &Scene, t: &Trigger) -> Frame {
     if !words.signed.has(scene.lower(last)) || t.verb.is_some_and(|v| v.passive) {
         return Frame::Other;
     }
-    let with = (last..t.clause.end).any(|i| scene.lower(i) == "with" && party_at(scene, i + 1).is_some_and(|p| p.proper));
+    let with = (last..t.clause.end).any(|i| scene.lower(i) == "with" && party_at(scene, i + 1).is_some_and(|p| p.is_proper()));
     let several = scene.groups.iter().any(|g| g.run.end <= t.start && t.start - g.run.end <= 2 && g.members.len() > 1);
     if with || several { Frame::Meets(None) } else { Frame::Other }
 }
@@ -357,7 +351,7 @@ fn is_gerund(scene: &Scene, t: &Trigger) -> bool {
 }
 
 fn has_party(scene: &Scene, t: &Trigger) -> bool {
-    scene.parties.iter().any(|p| t.clause.overlaps(p.full) && (p.proper || p.pronoun || p.kind.is_none()))
+    scene.parties.iter().any(|p| t.clause.overlaps(p.full) && (p.is_proper() || p.is_pronoun() || p.kind.is_none()))
 }
 
 fn session(scene: &Scene, t: &Trigger) -> bool {
@@ -375,7 +369,7 @@ fn visiting(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame {
         && (party_at(scene, t.run.end + 1).is_some() || scene.page.tokens.get(t.run.end + 1).is_some_and(|n| n.capital));
     let by = next == "by" && starts_party(scene, t.run.end + 1)
         || next == "with" && starts_party(scene, t.run.end + 1) && noun == MeetingNoun::Visit;
-    let owner = scene.owner(t).is_some();
+    let owner = owner(scene, t).is_some();
     let formal = Run::new(t.start, t.token).iter().any(|i| matches!(scene.lower(i), "state" | "official" | "working" | "day"));
     // "the visit", "no trip" point back to a visit told before: whether there is one is seen when mentions are joined.
     let pointed =

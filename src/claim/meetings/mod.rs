@@ -2,11 +2,15 @@
 
 mod event;
 mod frame;
+mod group;
 mod participants;
+mod party;
 mod place_and_time;
 mod rules;
 mod scene;
 mod status;
+mod subject;
+mod support;
 #[cfg(test)]
 mod tests;
 mod trigger;
@@ -14,7 +18,7 @@ mod trigger;
 use super::Edge;
 use super::record::{MeetingClaim, Unread};
 use crate::lexicon::vocabulary::{Kind, UnreadReason};
-use crate::lexicon::{Lexicon, Ordinal};
+use crate::lexicon::{Lexicon, MeetingNoun, Ordinal};
 use crate::story::Story;
 use crate::text::Run;
 use event::Draft;
@@ -60,7 +64,7 @@ fn draft<'s>(scene: &Scene<'s, '_>, t: Trigger) -> Draft<'s> {
         closed: is_closed(scene, &t),
         hedged: scene.clauses().get(scene.clause_at(t.token)).is_some_and(|c| c.hedge.is_some()),
         source: source(scene, &t),
-        referring: company.referring,
+        referring: company.referring || is_means(scene, &t),
         participants: company.all,
         ordinal: ordinal(scene, &t),
         topic: topic(scene, &t),
@@ -98,6 +102,13 @@ fn is_definite(scene: &Scene, t: &Trigger) -> bool {
         || matches!(scene.before(t.start), "the" | "that" | "those" | "this" | "these" | "both" | "their" | "his" | "her" | "its")
 }
 
+/// "talks via a phone call": the call is the way of a meeting told in the same clause.
+fn is_means(scene: &Scene, t: &Trigger) -> bool {
+    let determined = usize::from(scene.is_determined(t));
+    let behind = t.start.checked_sub(1 + determined).filter(|&i| i >= t.clause.start);
+    t.form == Form::Noun(MeetingNoun::Call) && behind.is_some_and(|i| matches!(scene.lower(i), "via" | "by" | "over" | "during"))
+}
+
 fn is_closed(scene: &Scene, t: &Trigger) -> bool {
     t.clause.iter().any(|i| scene.lexicon.meetings.closed.longest(scene.page.lowers(Run::new(i, t.clause.end))).is_some())
 }
@@ -111,14 +122,12 @@ fn ordinal(scene: &Scene, t: &Trigger) -> Option<Ordinal> {
         .map(|(_, o)| *o)
 }
 
-/// The lower-case noun before the trigger: peace, trade, climate.
+/// What a meeting is about, as its noun phrase says: peace, trade, climate.
 fn topic(scene: &Scene, t: &Trigger) -> Option<String> {
     let Form::Noun(_) = t.form else { return None };
     let i = t.token.checked_sub(1).filter(|&i| i >= t.start)?;
     let word = scene.lower(i);
-    let plain = !scene.page.tokens[i].capital && word.chars().all(char::is_alphabetic);
-    (plain && scene.lexicon.meetings.ordinals.get(word).is_none() && scene.lexicon.meetings.status.get(word).is_none())
-        .then(|| word.to_owned())
+    scene.lexicon.meetings.topics.has(word).then(|| word.to_owned())
 }
 
 /// "the 1993 meeting".

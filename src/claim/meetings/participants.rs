@@ -1,7 +1,11 @@
 //! Who takes part: the subject and the companions of a verb, the possessor, the "with" and the "between" of a noun.
 
 use super::frame::object_start;
-use super::scene::{Group, Party, Scene};
+use super::group::{Group, represented};
+use super::party::{Party, common};
+use super::scene::Scene;
+use super::subject::{meant, owner, subject};
+use super::support::supporting;
 use super::trigger::{Form, Trigger};
 use crate::lexicon::vocabulary::NameType;
 use crate::lexicon::{MeetingNoun, MeetingVerb};
@@ -56,10 +60,25 @@ pub(super) struct Company {
 
 impl Company {
     fn add(&mut self, scene: &Scene, group: &Group, part: Part) {
+        if let Some(principals) = represented(scene, group) {
+            self.runs.push(group.run);
+            self.add(scene, principals, part);
+            return;
+        }
         for party in &scene.parties[group.members.clone()] {
             self.runs.push(party.full);
-            self.referring |= party.pronoun && party.plural;
-            self.join(party, part);
+            match (&party.text, party.is_pronoun()) {
+                (None, true) => self.resolve(scene, party, part),
+                _ => self.join(party, part),
+            }
+        }
+    }
+
+    /// A pronoun that the story left open means somebody of the sentence, or else somebody told before.
+    fn resolve(&mut self, scene: &Scene, pronoun: &Party, part: Part) {
+        match meant(scene, pronoun) {
+            Some(group) => scene.parties[group.members.clone()].iter().for_each(|p| self.join(p, part)),
+            None => self.referring |= pronoun.plural || matches!(scene.lower(pronoun.run.start), "they" | "their" | "them"),
         }
     }
 
@@ -80,17 +99,21 @@ pub(super) fn company(scene: &Scene, t: &Trigger) -> Company {
     }
 }
 
-fn of_verb(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Company {
-    let mut out = Company::default();
-    let (agent, patient) = match verb {
+/// The parts of subject and object.
+const fn parts(verb: MeetingVerb) -> (Part, Part) {
+    match verb {
         MeetingVerb::Host | MeetingVerb::Receive | MeetingVerb::Invite => (Part::Host, Part::Guest),
         MeetingVerb::Visit => (Part::Guest, Part::Host),
         MeetingVerb::Travel => (Part::Guest, Part::Member),
         _ => (Part::Member, Part::Member),
-    };
+    }
+}
+
+fn of_verb(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Company {
+    let mut out = Company::default();
+    let (agent, patient) = parts(verb);
     let passive = t.verb.is_some_and(|v| v.passive);
-    let subject = t.verb.and_then(|v| scene.subject(&v)).map(|g| &scene.groups[g]);
-    if let Some(group) = subject {
+    if let Some(group) = t.verb.and_then(|v| subject(scene, &v)) {
         out.add(scene, group, if passive { patient } else { agent });
     }
     if let Some(antecedent) = with_whom(scene, t) {
@@ -102,69 +125,77 @@ fn of_verb(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Company {
     let object = object_start(scene, t.run.end, t.clause.end);
     for group in right_groups(scene, t) {
         let word = group.preposition.map(|i| scene.lower(i));
-        let direct = begins(scene, group, object) && word.is_none() && !passive;
-        let direct = direct && !(verb == MeetingVerb::Discuss || verb == MeetingVerb::Sign);
-        let place = scene.parties[group.members.clone()].iter().all(Party::is_place);
-        let direct = direct && !(place && matches!(verb, MeetingVerb::Visit | MeetingVerb::Host));
+        let place = all_places(scene, group);
+        let direct = begins(scene, group, object) && word.is_none() && !passive && !group.possessive;
+        let person = direct
+            && match verb {
+                MeetingVerb::Discuss | MeetingVerb::Sign => false,
+                MeetingVerb::Visit | MeetingVerb::Host => !place,
+                _ => true,
+            };
         match word {
             Some("with") if verb != MeetingVerb::Visit || !place => out.add(scene, group, patient),
             Some("by") if passive => out.add(scene, group, agent),
             Some("to") if verb == MeetingVerb::Speak => out.add(scene, group, patient),
-            _ if direct && !group.possessive => out.add(scene, group, patient),
+            _ if person => out.add(scene, group, patient),
             _ => {}
         }
     }
     out
 }
 
+fn all_places(scene: &Scene, group: &Group) -> bool {
+    scene.parties[group.members.clone()].iter().all(Party::is_place)
+}
+
 /// Whether a group begins at a token, its determiner skipped.
 fn begins(scene: &Scene, group: &Group, at: usize) -> bool {
-    group.run.start == at
-        || group.run.start > at
-            && group.run.start - at <= 2
-            && (at..group.run.start).all(|i| scene.is_determiner(i) || scene.lower(i) == "with")
+    let skipped = Run::new(at, group.run.start);
+    group.run.start >= at && skipped.len() <= 2 && skipped.iter().all(|i| scene.is_determiner(i) || scene.lower(i) == "with")
 }
 
 /// The groups right of a trigger that the next verb does not take as its subject.
 fn right_groups<'a>(scene: &'a Scene, t: &Trigger) -> impl Iterator<Item = &'a Group> {
     let end = scene.verb_after(t.run.end, t.clause).map_or(t.clause.end, |v| v.run.start);
     let verb = end < t.clause.end;
-    scene.groups_in(Run::new(t.run.end, end)).filter(move |g| !(verb && g.run.end + 1 >= end && g.preposition.is_none()))
+    scene
+        .groups_in(Run::new(t.run.end, end))
+        .take_while(move |g| g.run.end <= end)
+        .filter(move |g| !(verb && g.run.end + 1 >= end && g.preposition.is_none()))
 }
 
 /// "Saddam, with whom the king met".
 fn with_whom<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
     let whom = t.clause.start;
-    let with = whom > scene.sentence.start && scene.lower(whom) == "whom" && matches!(scene.before(whom), "with");
+    let with = whom > scene.sentence.start && scene.lower(whom) == "whom" && scene.before(whom) == "with";
     scene.groups.iter().rfind(|g| with && g.run.end < whom)
 }
 
 fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
     let mut out = Company::default();
     let visit = matches!(noun, MeetingNoun::Visit | MeetingNoun::Trip);
-    let own = if visit {
-        Part::Guest
-    } else if noun == MeetingNoun::Invitation {
-        Part::Host
-    } else {
-        Part::Member
+    let own = match noun {
+        MeetingNoun::Visit | MeetingNoun::Trip => Part::Guest,
+        MeetingNoun::Invitation => Part::Host,
+        _ => Part::Member,
     };
-    let owner = scene.owner(t).map(|g| &scene.groups[g]);
+    let owner = owner(scene, t);
     if let Some(group) = owner {
         out.add(scene, group, own);
     }
     modifiers(scene, t, &mut out);
     let mut others = false;
     for group in right_groups(scene, t) {
-        let Some(word) = group.preposition.map(|i| scene.lower(i)) else { continue };
-        let first = group.preposition == Some(t.run.end);
-        let place = scene.parties[group.members.clone()].iter().all(Party::is_place);
-        match word {
-            "with" | "between" | "among" => {
+        let Some(at) = group.preposition else { continue };
+        let first = at == t.run.end;
+        let place = all_places(scene, group);
+        match scene.lower(at) {
+            "with" if attached(scene, t, at) => {
                 others = true;
                 out.add(scene, group, Part::Member);
             }
-            "by" => out.add(scene, group, own),
+            "between" | "among" if beside(scene, t, at) => out.add(scene, group, Part::Member),
+            "by" if attached(scene, t, at) => out.add(scene, group, own),
             "of" if first && !place => out.add(scene, group, Part::Member),
             "from" if noun == MeetingNoun::Call => out.add(scene, group, Part::Member),
             "from" if noun == MeetingNoun::Invitation && first => out.add(scene, group, Part::Host),
@@ -173,58 +204,50 @@ fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
             _ => {}
         }
     }
-    if owner.is_none()
-        && let Some(group) = supporting(scene, t, others).map(|g| &scene.groups[g])
-    {
-        let host = matches!(verb_left(scene, t), Some(v) if scene.lexicon.meetings.verbs.get(scene.lower(v)) == Some(&MeetingVerb::Host));
-        out.add(scene, group, if host { Part::Host } else { own });
+    if owner.is_none() {
+        let support = supporting(scene, t, others, out.all.is_empty());
+        if let Some(group) = support.group {
+            out.add(scene, group, if support.host { Part::Host } else { own });
+        }
     }
     out
 }
 
-/// Names in the noun phrase itself: "Security Council meeting", "Israel-Syrian talks", "shareholders' meeting".
+/// Whether a preposition behind the trigger still belongs to it: no "and", comma or other clause between.
+fn attached(scene: &Scene, t: &Trigger, preposition: usize) -> bool {
+    let gap = Run::new(t.run.end, preposition);
+    let party = |i: usize| scene.groups.iter().any(|g| g.run.has(i));
+    gap.iter().all(|i| party(i) || !matches!(scene.lower(i), "and" | "that" | "which" | "who") && (scene.lower(i) != "," || i + 1 == preposition))
+}
+
+/// Whether nothing but places and dates stands between the trigger and a preposition: "the talks in Geneva between".
+fn beside(scene: &Scene, t: &Trigger, preposition: usize) -> bool {
+    let gap = Run::new(t.run.end, preposition);
+    let dated = |i: usize| scene.story.dates_in(gap).any(|d| d.run.has(i));
+    let placed = |i: usize| scene.groups.iter().any(|g| g.run.has(i)) || scene.is_preposition(i) || scene.is_determiner(i);
+    gap.iter().all(|i| dated(i) || placed(i) || scene.lower(i) == ",")
+}
+
+/// Names in the noun phrase itself: "Security Council meeting", "Israeli-Syrian talks", "shareholders' meeting".
 fn modifiers(scene: &Scene, t: &Trigger, out: &mut Company) {
     let phrase = Run::new(t.start, t.token);
+    for hyphen in phrase.iter().filter(|&i| scene.lower(i) == "-" && i > t.start && i + 1 < t.token) {
+        let capitals = scene.page.tokens[hyphen - 1].capital && scene.page.tokens[hyphen + 1].capital;
+        let inside = scene.parties.iter().any(|p| p.run.start < hyphen && p.run.end > hyphen + 1 && p.kind != Some(NameType::Loc));
+        for i in [hyphen - 1, hyphen + 1].into_iter().filter(|_| capitals && !inside) {
+            let named = scene.parties.iter().find(|p| p.run == Run::new(i, i + 1)).cloned();
+            out.join(&named.unwrap_or_else(|| common(scene, Run::new(i, i + 1))), Part::Member);
+        }
+    }
     for party in scene.parties.iter().filter(|p| phrase.overlaps(p.run)) {
         let paired = scene.lower(party.run.end) == "-" || scene.before(party.run.start) == "-";
-        if party.kind != Some(NameType::Loc) || party.government || paired {
+        if party.kind != Some(NameType::Loc) && !paired {
             out.runs.push(party.full);
             out.join(party, Part::Member);
         }
     }
     let possessed = t.token.checked_sub(1).filter(|&i| matches!(scene.lower(i), "'" | "’"));
-    if let Some(mark) = possessed
-        && let Some(group) = scene.groups.iter().find(|g| g.run.end == mark)
-    {
+    if let Some(group) = possessed.and_then(|mark| scene.groups.iter().find(|g| g.run.end == mark)) {
         out.add(scene, group, Part::Member);
     }
-}
-
-/// The verb to the left that has the noun's phrase as its object: its last word.
-fn verb_left(scene: &Scene, t: &Trigger) -> Option<usize> {
-    scene.verb_before(t.start, t.clause).map(|v| v.verb)
-}
-
-/// The subject of the verb that holds, opens, attends the meeting; and, where the meeting is "with" somebody, of any verb beside it.
-fn supporting(scene: &Scene, t: &Trigger, others: bool) -> Option<usize> {
-    let words = &scene.lexicon.meetings;
-    // Between verb and noun stand determiners, adjectives, "a series of", no comma and no other party.
-    let floor = t.start.saturating_sub(8).max(t.clause.start);
-    let support = (floor..t.start).rev().take_while(|&i| scene.lower(i) != ",").find(|&i| {
-        words.supports.longest(scene.page.lowers(Run::new(i, t.start))).is_some()
-            || words.verbs.get(scene.lower(i)) == Some(&MeetingVerb::Host)
-    });
-    if let Some(at) = support {
-        let clear = !scene.groups.iter().any(|g| g.run.start > at && g.run.end < t.start && g.preposition.is_none());
-        if clear {
-            let group = crate::read::clause::verb_group(scene.page, t.clause, at, scene.lexicon);
-            return if group.passive { None } else { scene.subject(&group) };
-        }
-    }
-    if !others {
-        return None;
-    }
-    let preposed = scene.verb_before(t.start, t.clause).is_none();
-    let verb = if preposed { scene.verb_after(t.run.end, scene.sentence) } else { scene.verb_before(t.start, t.clause) };
-    verb.and_then(|v| scene.subject(v)).filter(|&g| scene.groups[g].preposition.is_none())
 }

@@ -1,7 +1,9 @@
 //! Where and when, as the trigger's own clause tells.
 
 use super::frame::object_start;
-use super::scene::{Party, Scene};
+use super::party::Party;
+use super::scene::Scene;
+use super::subject::subject;
 use super::trigger::{Form, Trigger};
 use crate::lexicon::vocabulary::{NameType, TimexType};
 use crate::lexicon::{MeetingNoun, MeetingVerb};
@@ -27,8 +29,8 @@ pub(super) fn place(scene: &Scene, t: &Trigger) -> Option<Place> {
             | Form::Noun(MeetingNoun::Visit | MeetingNoun::Trip | MeetingNoun::Invitation)
     );
     object(scene, t)
-        .or_else(|| modifier(scene, t))
         .or_else(|| right(scene, t, visit))
+        .or_else(|| modifier(scene, t))
         .or_else(|| host(scene, t))
         .or_else(|| left(scene, t))
         .or_else(|| where_clause(scene, t))
@@ -40,7 +42,7 @@ fn of_party(p: &Party) -> Option<Place> {
 }
 
 fn is_location(p: &Party) -> bool {
-    p.kind == Some(NameType::Loc) && p.proper
+    p.kind == Some(NameType::Loc) && p.is_proper()
 }
 
 /// "visits Baghdad", "visiting the French capital".
@@ -92,7 +94,7 @@ fn modifier(scene: &Scene, t: &Trigger) -> Option<Place> {
     scene
         .parties
         .iter()
-        .filter(|p| is_location(p) && phrase.contains(p.run) && !p.government)
+        .filter(|p| is_location(p) && phrase.contains(p.run))
         .find(|p| {
             scene.lower(p.run.end) != "-" && scene.before(p.run.start) != "-" && !matches!(scene.lower(p.run.end), "'s" | "’s")
         })
@@ -122,13 +124,13 @@ fn right(scene: &Scene, t: &Trigger, visit: bool) -> Option<Place> {
 fn host(scene: &Scene, t: &Trigger) -> Option<Place> {
     let hosts = |v: usize| scene.lexicon.meetings.verbs.get(scene.lower(v)) == Some(&MeetingVerb::Host);
     let group = match (t.form, t.verb) {
-        (Form::Verb(MeetingVerb::Host), Some(v)) => scene.subject(&v),
-        (Form::Noun(_), _) => scene.verb_before(t.start, t.clause).filter(|v| hosts(v.verb)).and_then(|v| scene.subject(v)),
+        (Form::Verb(MeetingVerb::Host), Some(v)) => subject(scene, &v),
+        (Form::Noun(_), _) => scene.verb_before(t.start, t.clause).filter(|v| hosts(v.verb)).and_then(|v| subject(scene, v)),
         _ => None,
     }?;
-    scene.parties[scene.groups[group].members.clone()]
+    scene.parties[group.members.clone()]
         .iter()
-        .find(|p| p.kind == Some(NameType::Loc) && p.proper)
+        .find(|p| p.kind == Some(NameType::Loc) && p.is_proper())
         .and_then(of_party)
 }
 

@@ -76,7 +76,7 @@ pub(super) fn triggers(scene: &Scene) -> Vec<Found> {
 fn in_name(scene: &Scene, i: usize) -> bool {
     let capital = scene.page.tokens[i].capital && i > scene.sentence.start;
     capital
-        && (scene.parties.iter().any(|p| p.proper && p.run.has(i) && p.run.end > i + 1)
+        && (scene.parties.iter().any(|p| p.is_proper() && p.run.has(i) && p.run.end > i + 1)
             || scene.page.tokens.get(i + 1).is_some_and(|t| t.capital && !t.glued) && scene.lower(i).ends_with("ing"))
 }
 
@@ -100,8 +100,16 @@ fn is_verb(scene: &Scene, i: usize) -> bool {
     governed || frame::behind_subject(scene, i) && !(word.ends_with('s') && frame::before_noun_complement(scene, i))
 }
 
+/// A clause goes no further than a colon.
+fn between_colons(scene: &Scene, clause: Run, token: usize) -> Run {
+    let colon = |i: &usize| scene.lower(*i) == ":";
+    let start = (clause.start..token).rev().find(colon).map_or(clause.start, |i| i + 1);
+    let end = (token..clause.end).find(colon).unwrap_or(clause.end);
+    Run::new(start, end)
+}
+
 fn verbal(scene: &Scene, run: Run, verb: MeetingVerb) -> Option<Found> {
-    let clause = scene.clause_run(run.start);
+    let clause = between_colons(scene, scene.clause_run(run.start), run.start);
     let group = verb_group(scene.page, clause, run.start, scene.lexicon);
     let (kind, rule) = match verb {
         MeetingVerb::Meet => (MeetingKind::Meet, "meet-verb"),
@@ -124,7 +132,7 @@ fn verbal(scene: &Scene, run: Run, verb: MeetingVerb) -> Option<Found> {
 }
 
 fn nominal(scene: &Scene, run: Run, noun: MeetingNoun) -> Option<Found> {
-    let clause = scene.clause_run(run.start);
+    let clause = between_colons(scene, scene.clause_run(run.start), run.start);
     let start = scene.phrase_start(run.start, clause.start);
     let (kind, rule) = match noun {
         MeetingNoun::Meeting => (MeetingKind::Meet, "meeting-noun"),
