@@ -217,7 +217,9 @@ fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
 fn attached(scene: &Scene, t: &Trigger, preposition: usize) -> bool {
     let gap = Run::new(t.run.end, preposition);
     let party = |i: usize| scene.groups.iter().any(|g| g.run.has(i));
-    gap.iter().all(|i| party(i) || !matches!(scene.lower(i), "and" | "that" | "which" | "who") && (scene.lower(i) != "," || i + 1 == preposition))
+    gap.iter().all(|i| {
+        party(i) || !matches!(scene.lower(i), "and" | "that" | "which" | "who") && (scene.lower(i) != "," || i + 1 == preposition)
+    })
 }
 
 /// Whether nothing but places and dates stands between the trigger and a preposition: "the talks in Geneva between".
@@ -233,7 +235,8 @@ fn modifiers(scene: &Scene, t: &Trigger, out: &mut Company) {
     let phrase = Run::new(t.start, t.token);
     for hyphen in phrase.iter().filter(|&i| scene.lower(i) == "-" && i > t.start && i + 1 < t.token) {
         let capitals = scene.page.tokens[hyphen - 1].capital && scene.page.tokens[hyphen + 1].capital;
-        let inside = scene.parties.iter().any(|p| p.run.start < hyphen && p.run.end > hyphen + 1 && p.kind != Some(NameType::Loc));
+        let inside =
+            scene.parties.iter().any(|p| p.run.start < hyphen && p.run.end > hyphen + 1 && p.kind != Some(NameType::Loc));
         for i in [hyphen - 1, hyphen + 1].into_iter().filter(|_| capitals && !inside) {
             let named = scene.parties.iter().find(|p| p.run == Run::new(i, i + 1)).cloned();
             out.join(&named.unwrap_or_else(|| common(scene, Run::new(i, i + 1))), Part::Member);

@@ -68,7 +68,11 @@ pub(super) fn is_possessive(scene: &Scene, i: usize) -> bool {
 pub(super) fn parties(scene: &Scene) -> Vec<Party> {
     let mut out: Vec<Party> = scene.story.names_in(scene.sentence).map(|n| named(scene, n)).collect();
     // "U.S.-led", "IRA-allied": no party, but a quality of one.
-    out.retain(|p| !(scene.lower(p.run.end) == "-" && scene.page.glued(p.run.end) && !scene.page.tokens.get(p.run.end + 1).is_some_and(|t| t.capital)));
+    out.retain(|p| {
+        !(scene.lower(p.run.end) == "-"
+            && scene.page.glued(p.run.end)
+            && !scene.page.tokens.get(p.run.end + 1).is_some_and(|t| t.capital))
+    });
     for head in scene.sentence.iter() {
         let word = scene.lower(head);
         if scene.lexicon.meetings.parties.has(word) && !covered(&out, head) && is_head(scene, head) {

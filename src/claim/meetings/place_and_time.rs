@@ -128,10 +128,7 @@ fn host(scene: &Scene, t: &Trigger) -> Option<Place> {
         (Form::Noun(_), _) => scene.verb_before(t.start, t.clause).filter(|v| hosts(v.verb)).and_then(|v| subject(scene, v)),
         _ => None,
     }?;
-    scene.parties[group.members.clone()]
-        .iter()
-        .find(|p| p.kind == Some(NameType::Loc) && p.is_proper())
-        .and_then(of_party)
+    scene.parties[group.members.clone()].iter().find(|p| p.kind == Some(NameType::Loc) && p.is_proper()).and_then(of_party)
 }
 
 /// "In Geneva, Kerry met Lavrov".

@@ -110,7 +110,8 @@ pub(super) fn meant<'a>(scene: &'a Scene, pronoun: &Party) -> Option<&'a Group> 
     scene.groups.iter().rev().filter(|g| g.run.end <= pronoun.run.start).find(|g| {
         let members = &scene.parties[g.members.clone()];
         let body = |p: &Party| !p.is_pronoun() && p.kind != Some(NameType::Person) && !p.is_place();
-        many && (members.len() > 1 && members.iter().all(|p| !p.is_pronoun()) || members.iter().any(|p| p.plural && !p.is_pronoun()))
+        many && (members.len() > 1 && members.iter().all(|p| !p.is_pronoun())
+            || members.iter().any(|p| p.plural && !p.is_pronoun()))
             || one && members.len() == 1 && members.iter().all(body) && g.preposition.is_none()
     })
 }
