@@ -26,7 +26,8 @@ fn told(claims: &[MeetingClaim]) -> Vec<String> {
         .iter()
         .map(|m| {
             let place = m.place.as_deref().unwrap_or("-");
-            format!("{} {} {} {:?} {place} {} {:?}", m.rule, m.kind, m.status, m.participants, m.closed, plain(&m.text))
+            let participants = plain(&m.participants.join(", "));
+            format!("{} {} {} [{participants}] {place} {} {}", m.rule, m.kind, m.status, m.closed, plain(&m.text))
         })
         .collect()
 }
