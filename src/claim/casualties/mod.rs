@@ -6,12 +6,15 @@
 mod among;
 mod attach;
 mod event;
+mod figures;
+mod nouns;
 mod row;
 mod rules;
 mod scene;
 mod scope;
 mod setting;
 mod trigger;
+mod verbs;
 mod victims;
 
 use super::Edge;

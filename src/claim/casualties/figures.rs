@@ -1,0 +1,128 @@
+//! How the figures of a sentence hang together: enumerations, and parts of a whole.
+
+use std::ops::RangeInclusive;
+
+use super::scene::Scene;
+use super::victims::{Counting, Victims};
+use crate::text::Run;
+
+/// The figures of a sentence, and which of them a trigger has taken.
+pub(super) struct Figures<'a> {
+    /// In order, not overlapping.
+    pub(super) all: &'a [Victims],
+    /// "including three children": the figure that it is a part of.
+    pub(super) part_of: Vec<Option<usize>>,
+    /// Enumerated with the figure before it.
+    joined: Vec<bool>,
+    pub(super) taken: Vec<bool>,
+}
+
+impl<'a> Figures<'a> {
+    pub(super) fn new(scene: &Scene, all: &'a [Victims]) -> Self {
+        let n = all.len();
+        let mut out = Self { all, part_of: vec![None; n], joined: vec![false; n], taken: vec![false; n] };
+        for i in 1..n {
+            let gap = Run::new(all[i - 1].run.end, all[i].run.start);
+            let opened = opens_part(scene, gap) || is_selected(scene, &all[i]);
+            out.joined[i] = !opened && is_joint(scene, &all[i - 1], gap, &all[i]);
+            out.part_of[i] = if opened {
+                Some(out.part_of[i - 1].unwrap_or(i - 1))
+            } else if out.joined[i] {
+                out.part_of[i - 1]
+            } else {
+                None
+            };
+        }
+        out
+    }
+
+    pub(super) fn is_part(&self, i: usize) -> bool {
+        self.part_of[i].is_some()
+    }
+
+    /// The last figure that ends at or before a token.
+    pub(super) fn ending_by(&self, token: usize) -> Option<usize> {
+        self.all.partition_point(|v| v.run.end <= token).checked_sub(1)
+    }
+
+    /// The figures that begin in a run.
+    pub(super) fn beginning_in(&self, run: Run) -> std::ops::Range<usize> {
+        let first = self.all.partition_point(|v| v.run.start < run.start);
+        first..self.all.partition_point(|v| v.run.start < run.end).max(first)
+    }
+
+    /// The free figure that begins where a verb's object does, over words like "a total of".
+    pub(super) fn object_at(&self, scene: &Scene, end: usize) -> Option<usize> {
+        let mut at = end;
+        loop {
+            if let Ok(v) = self.all.binary_search_by_key(&at, |v| v.run.start)
+                && self.all[v].counting != Counting::Named
+            {
+                return (!self.taken[v]).then_some(v);
+            }
+            at += scene.phrase(&scene.words.fillers, at)?;
+            if at > end + 5 {
+                return None;
+            }
+        }
+    }
+
+    /// The figure and those enumerated before it.
+    pub(super) fn chain_back(&self, last: usize) -> RangeInclusive<usize> {
+        let mut first = last;
+        while first > 0 && self.joined[first] && !self.taken[first - 1] && !self.is_part(first - 1) {
+            first -= 1;
+        }
+        first..=last
+    }
+
+    /// The figure and those enumerated behind it.
+    pub(super) fn chain_on(&self, first: usize) -> RangeInclusive<usize> {
+        let mut last = first;
+        while last + 1 < self.all.len() && self.joined[last + 1] && !self.taken[last + 1] && !self.is_part(last + 1) {
+            last += 1;
+        }
+        first..=last
+    }
+}
+
+/// Whether two figures are enumerated: nothing but a joint stands between them, or a short "of" phrase and a joint. Text
+/// without commas sets them side by side.
+fn is_joint(scene: &Scene, left: &Victims, gap: Run, right: &Victims) -> bool {
+    let mut i = gap.start;
+    if scene.lower(i) == "of" {
+        let end = gap.end.min(i + 6);
+        while i < end && !matches!(scene.lower(i), "and" | "," | "or") {
+            if scene.verb(i).is_some() {
+                return false;
+            }
+            i += 1;
+        }
+    }
+    if i == gap.end {
+        return i == gap.start && left.known && right.noun.is_some() && left.noun.is_some();
+    }
+    while i < gap.end {
+        match scene.phrase(&scene.words.joints, i) {
+            Some(n) => i += n,
+            None => return false,
+        }
+    }
+    i == gap.end
+}
+
+/// Whether the words before a figure open a part: "including", "among them".
+fn opens_part(scene: &Scene, gap: Run) -> bool {
+    let to = gap.end;
+    let ends = |i: usize| {
+        let Some(n) = scene.phrase(&scene.words.parts, i) else { return false };
+        i + n == to || i + n + 1 == to && matches!(scene.lower(to - 1), "," | "the" | "were" | "are" | "was")
+    };
+    (gap.start.max(to.saturating_sub(4))..to).any(ends)
+}
+
+/// "30 of them children", "one of whom".
+fn is_selected(scene: &Scene, victims: &Victims) -> bool {
+    let behind = victims.noun.map_or(victims.run.end, |n| n.start);
+    victims.partitive && matches!(scene.before(behind), "them" | "whom" | "which")
+}

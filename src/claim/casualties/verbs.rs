@@ -1,0 +1,146 @@
+//! Figures as subjects and objects of verbs of harm.
+
+use super::attach::Attaching;
+use super::rules;
+use super::scene::Scene;
+use super::trigger::{Form, Trigger};
+use super::victims::Counting;
+use crate::lexicon::VerbForm;
+use crate::lexicon::vocabulary::Group;
+use crate::text::Run;
+
+/// How far a subject may stand before its verb.
+const REACH: usize = 28;
+/// How far behind a verb "along with" may stand.
+const COMPANY: usize = 14;
+/// A claim's words go from its figure to its verb, unless more than these stand between.
+const SHORT: usize = 12;
+
+impl Attaching<'_, '_> {
+    /// "killed at least 12 people", "killing three".
+    pub(super) fn object(&mut self, t: usize) {
+        let (scene, words) = (self.scene, self.triggers[t].run);
+        let Some(first) = self.figures.object_at(scene, words.end).filter(|&v| !self.figures.is_part(v)) else { return };
+        // An army loses fighters by death; what else is lost may come back.
+        if scene.words.losses.has(scene.lower(words.start)) && self.figures.all[first].group != Group::Combatant {
+            return;
+        }
+        self.take(self.figures.chain_on(first), first, t, words, &rules::ACTIVE);
+    }
+
+    /// "31 people killed", "and 13 others injured".
+    pub(super) fn reduced(&mut self, t: usize) {
+        let (scene, trigger) = (self.scene, &self.triggers[t]);
+        let (start, end) = (trigger.chain.start, trigger.run.end);
+        let Some(last) = self.figures.ending_by(start) else { return };
+        let victims = &self.figures.all[last];
+        let beside = Run::new(victims.run.end, start).iter().all(|i| scene.is_adverb(i) || scene.lower(i) == "were");
+        // "12 injured reserve players": an adjective of the noun behind it.
+        let adjective = victims.noun.is_none() && scene.is_content(end) && scene.people(end).is_none();
+        let other = matches!(victims.counting, Counting::Definite | Counting::Named);
+        if !beside || adjective || other || self.figures.taken[last] || has_object(scene, end) {
+            return;
+        }
+        let last = self.figures.part_of[last].filter(|&w| !self.figures.taken[w]).unwrap_or(last);
+        self.take(self.figures.chain_back(last), last, t, trigger.run, &rules::ELLIPSIS);
+    }
+
+    /// "At least 19 civilians, among them four children, were killed", "12 died".
+    pub(super) fn subject(&mut self, t: usize) {
+        let trigger = &self.triggers[t];
+        let start = trigger.chain.start;
+        let near = self.figures.ending_by(start).filter(|&v| {
+            let gap = Run::new(self.figures.all[v].run.end, start);
+            gap.len() <= REACH && reaches(self.scene, gap, self.triggers)
+        });
+        let Some(near) = near else { return self.inverted(t) };
+        let near = self.whole_subject(near);
+        if self.figures.taken[near] {
+            return;
+        }
+        let rule = if trigger.form == Form::Passive { &rules::PASSIVE } else { &rules::DIED };
+        let tail = Run::new(self.figures.all[near].run.end, trigger.run.end);
+        let words = if tail.len() > trigger.chain.len() + SHORT { self.figures.all[near].run } else { tail };
+        self.take(self.figures.chain_back(near), near, t, words, rule);
+        self.together(t);
+    }
+
+    /// Parts and enumerations between the whole and its verb are passed over. But of "seven, one of whom died" only one
+    /// did, and "12 were seized, five of whom died" has its whole taken.
+    fn whole_subject(&self, near: usize) -> usize {
+        let victims = &self.figures.all[near];
+        let selected = victims.partitive && victims.noun.is_none()
+            || matches!(self.scene.before(victims.run.start), "whom" | "which");
+        self.figures.part_of[near].filter(|&w| !self.figures.taken[w] && !selected).unwrap_or(near)
+    }
+
+    /// "The mayor was killed in his car along with two of his bodyguards."
+    fn together(&mut self, t: usize) {
+        let (scene, end) = (self.scene, self.triggers[t].run.end);
+        let stop = scene.run.end.min(end + COMPANY);
+        let company = |&i: &usize| matches!(scene.lower(i), "along" | "together" | "alongside");
+        let Some(with) = (end..stop).find(company) else { return };
+        let at = with + 1 + usize::from(scene.lower(with + 1) == "with");
+        let Some(first) = self.figures.object_at(scene, at) else { return };
+        if (end..with).any(|i| scene.verb(i).is_some()) {
+            return;
+        }
+        self.take(self.figures.chain_on(first), first, t, self.figures.all[first].run, &rules::PASSIVE);
+    }
+
+    /// "Killed were two drivers", "was killed along with three others".
+    fn inverted(&mut self, t: usize) {
+        let (scene, words) = (self.scene, self.triggers[t].run);
+        match scene.lower(words.end) {
+            "were" | "was" => {
+                let Some(first) = self.figures.object_at(scene, words.end + 1) else { return };
+                self.take(self.figures.chain_on(first), first, t, words, &rules::PASSIVE);
+            }
+            _ => self.together(t),
+        }
+    }
+}
+
+/// "Two officers shot him": the figure before an active verb is not its victims.
+fn has_object(scene: &Scene, at: usize) -> bool {
+    match scene.lower(at) {
+        "him" | "her" | "them" | "himself" | "herself" | "themselves" | "it" | "me" | "us" => true,
+        "the" | "a" | "an" | "his" | "their" => (at + 1..scene.run.end.min(at + 5)).any(|i| scene.people(i).is_some()),
+        _ => false,
+    }
+}
+
+/// Whether the words between a subject and its verb can stand there: no other statement begins in them.
+fn reaches(scene: &Scene, gap: Run, triggers: &[Trigger]) -> bool {
+    let inserted = gap.len() > 1 && scene.lower(gap.start) == "," && scene.lower(gap.end - 1) == ",";
+    let mut relative = false;
+    for i in gap.iter() {
+        let word = scene.lower(i);
+        if matches!(word, ";" | "—" | "–" | ":") || i > gap.start && matches!(word, "\"" | "“" | "”") {
+            return false;
+        }
+        relative |= matches!(word, "who" | "which" | "that" | "whose" | "(");
+        if !relative && !inserted && begins_statement(scene, i) {
+            return false;
+        }
+    }
+    let verbal = |t: &&Trigger| matches!(t.form, Form::Passive | Form::Active | Form::Intransitive);
+    let first = triggers.partition_point(|t| t.run.start < gap.start);
+    relative || !triggers[first..].iter().take_while(|t| t.run.end <= gap.end).any(|t| verbal(&t))
+}
+
+/// Whether a finite verb stands at a token; a participle with its preposition ("accused of") is none.
+fn begins_statement(scene: &Scene, i: usize) -> bool {
+    let next = scene.lower(i + 1);
+    let governed =
+        matches!(next, "of" | "by" | "in" | "from" | "with" | "at" | "near" | "to" | "on" | "as" | "for" | "during");
+    match scene.verb(i) {
+        Some(VerbForm::Past) => !governed || matches!(scene.lower(i), "said" | "told" | "died"),
+        Some(VerbForm::To) => false,
+        Some(_) => true,
+        None => {
+            let object = matches!(next, "the" | "a" | "an" | "his" | "their" | "its" | "that");
+            object && scene.is_word(i) && scene.lower(i).len() > 4 && scene.lower(i).ends_with("ed") && scene.people(i).is_none()
+        }
+    }
+}
