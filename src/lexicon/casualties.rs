@@ -80,6 +80,8 @@ pub struct CasualtyWords {
     pub scopes: Phrases<Scope>,
     /// Nouns for a war as a whole, which only counts since its beginning.
     pub wars: PhraseList,
+    /// Superlatives: "the deadliest since 1995" counts nothing since then.
+    pub records: PhraseList,
     /// Words that lead to another incident.
     pub elsewhere: PhraseList,
     /// Words that lead back to the incident.

@@ -73,14 +73,7 @@ impl Attaching<'_, '_> {
             if let Some((_, effect)) = victims.inner
                 && victims.counting == Counting::Figure
             {
-                self.hits.push(Hit {
-                    victims: v,
-                    trigger: None,
-                    effect,
-                    run: victims.run,
-                    whole: None,
-                    rule: &rules::NOMINAL,
-                });
+                self.hits.push(Hit { victims: v, trigger: None, effect, run: victims.run, whole: None, rule: &rules::NOMINAL });
             }
         }
     }

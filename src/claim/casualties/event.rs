@@ -3,6 +3,10 @@
 //! Two claims share their incident unless something tells them apart: another place, another day, words that lead
 //! elsewhere, or, where nothing ties them, figures that cannot both be.
 
+use std::collections::HashMap;
+
+use chrono::{Days, NaiveDate};
+
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Group, Scope};
 use crate::value::Count;
@@ -16,54 +20,113 @@ pub(super) struct Cues {
     pub(super) same: bool,
 }
 
-/// Gives every claim the id of its event's first claim, and passes place and day on inside an event.
-pub(super) fn group(rows: &mut [CasualtyClaim], cues: &[Cues]) {
+/// How many events back a claim may reach, and how many mentions of an event are compared.
+const BACK: usize = 40;
+/// Days before the article after which a day that nobody else has is another incident's.
+const RECENT: u64 = 31;
+/// Figures that differ by more than this factor are not of one incident unless something ties them.
+const FACTOR: i64 = 3;
+
+/// Gives every claim the id of its event's first claim, and passes place and day on inside an event. `today` is the day of
+/// the article.
+pub(super) fn group(rows: &mut [CasualtyClaim], cues: &[Cues], today: Option<NaiveDate>) {
+    let past = today.and_then(|d| d.checked_sub_days(Days::new(RECENT)));
     let mut events: Vec<Vec<usize>> = Vec::new();
+    let mut event_of: HashMap<String, usize> = HashMap::new();
     for i in 0..rows.len() {
-        let whole = rows[i].part_of.as_ref().and_then(|id| rows[..i].iter().position(|r| &r.id == id));
-        let found = match whole {
-            Some(w) => events.iter().position(|e| e.contains(&w)),
-            None => events.iter().rposition(|e| belongs(rows, e, i, cues)),
-        };
-        match found {
-            Some(e) => events[e].push(i),
-            None => events.push(vec![i]),
-        }
+        let whole = rows[i].part_of.as_ref().and_then(|id| event_of.get(id)).copied();
+        let from = events.len().saturating_sub(BACK);
+        let found = whole.or_else(|| (from..events.len()).rev().find(|&e| Weighing { rows, cues, past, i }.belongs(&events[e])));
+        let event = found.unwrap_or_else(|| {
+            events.push(Vec::new());
+            events.len() - 1
+        });
+        events[event].push(i);
+        event_of.insert(rows[i].id.clone(), event);
     }
     for event in &events {
         let id = rows[event[0]].id.clone();
-        event.iter().for_each(|&i| rows[i].event.clone_from(&id));
-        pass_on(rows, event);
+        for &i in event {
+            rows[i].event.clone_from(&id);
+        }
+        if rows[event[0]].scope == Scope::Incident {
+            pass_on(rows, event);
+        }
     }
 }
 
-/// Whether claim `i` speaks of the incident of `event`.
-fn belongs(rows: &[CasualtyClaim], event: &[usize], i: usize, cues: &[Cues]) -> bool {
-    let row = &rows[i];
-    let first = &rows[event[0]];
-    if row.scope != first.scope {
-        return false;
+/// Claim `i` as it is weighed against events.
+struct Weighing<'r> {
+    rows: &'r [CasualtyClaim],
+    cues: &'r [Cues],
+    past: Option<NaiveDate>,
+    i: usize,
+}
+
+impl Weighing<'_> {
+    /// Whether the claim speaks of the incident of `event`.
+    fn belongs(&self, event: &[usize]) -> bool {
+        let (row, first) = (&self.rows[self.i], &self.rows[event[0]]);
+        let members = || event[event.len().saturating_sub(BACK)..].iter().map(|&j| &self.rows[j]);
+        if row.scope != first.scope {
+            return false;
+        }
+        if row.scope != Scope::Incident {
+            let same = |r: &CasualtyClaim| r.effect == row.effect && same_place(r, row) != Some(false) && !clashes(r, row);
+            return members().any(same);
+        }
+        let places = Evidence::of(members().filter_map(|r| same_place(r, row)));
+        let days = Evidence::of(members().filter_map(|r| same_day(r, row)));
+        if places.against() || days.against() || days.none() && self.is_past(row) {
+            return false;
+        }
+        let cues = self.cues[self.i];
+        let tied = places.pro && days.pro || cues.same;
+        let one_sentence = members().any(|r| r.sentence_start == row.sentence_start);
+        if cues.elsewhere && !one_sentence && !tied {
+            return false;
+        }
+        let rival = |r: &&CasualtyClaim| r.effect == row.effect && r.part_of.is_none() && comparable(r, row);
+        let figures = Evidence::of(members().filter(rival).map(|r| !clashes(r, row)));
+        !figures.against() || tied || row.source.is_some() && places.pro
     }
-    if row.scope != Scope::Incident {
-        return event.iter().any(|&j| {
-            rows[j].effect == row.effect && same_place(&rows[j], row) != Some(false) && count(&rows[j]).overlaps(count(row))
-        });
+
+    /// A day long before the article.
+    fn is_past(&self, row: &CasualtyClaim) -> bool {
+        row.latest.zip(self.past).is_some_and(|(day, past)| day < past)
     }
-    let one_sentence = event.iter().any(|&j| rows[j].sentence_start == row.sentence_start);
-    let places: Vec<bool> = event.iter().filter_map(|&j| same_place(&rows[j], row)).collect();
-    let days: Vec<bool> = event.iter().filter_map(|&j| same_day(&rows[j], row)).collect();
-    if places.contains(&false) && !places.contains(&true) || days.contains(&false) && !days.contains(&true) {
-        return false;
+}
+
+/// What the mentions of an event say of one slot: whether some agree, whether some do not.
+#[derive(Clone, Copy)]
+struct Evidence {
+    pro: bool,
+    con: bool,
+}
+
+impl Evidence {
+    fn of(answers: impl Iterator<Item = bool>) -> Self {
+        answers.fold(Self { pro: false, con: false }, |e, same| Self { pro: e.pro || same, con: e.con || !same })
     }
-    let tied = places.contains(&true) && days.contains(&true) || cues[i].same;
-    if cues[i].elsewhere && !one_sentence && !tied {
-        return false;
+
+    fn against(self) -> bool {
+        self.con && !self.pro
     }
-    let rivals =
-        event.iter().filter(|&&j| rows[j].effect == row.effect && rows[j].part_of.is_none() && comparable(&rows[j], row));
-    let clash = rivals.clone().any(|&j| !count(&rows[j]).overlaps(count(row)))
-        && !rivals.clone().any(|&j| count(&rows[j]).overlaps(count(row)));
-    !clash || tied || row.source.is_some() && places.contains(&true)
+
+    fn none(self) -> bool {
+        !self.con && !self.pro
+    }
+}
+
+/// Whether two figures are not of one quantity: disjoint, or an open bound that another figure is far above.
+fn clashes(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+    if !count(a).overlaps(count(b)) {
+        return true;
+    }
+    match (a.number, b.number) {
+        (Some(x), Some(y)) => x.max(y) > x.min(y).saturating_mul(FACTOR) && x.max(y) - x.min(y) > 10,
+        _ => false,
+    }
 }
 
 fn count(row: &CasualtyClaim) -> Count {
@@ -90,22 +153,21 @@ fn same_day(a: &CasualtyClaim, b: &CasualtyClaim) -> Option<bool> {
 
 /// A claim without place or day has that of its event, where the event has just one.
 fn pass_on(rows: &mut [CasualtyClaim], event: &[usize]) {
-    let known: Vec<&CasualtyClaim> = event.iter().map(|&i| &rows[i]).collect();
-    let place = known.iter().find(|r| r.place.is_some()).map(|r| (r.place.clone(), r.place_entity.clone()));
-    let one_place = known.iter().all(|a| known.iter().all(|b| same_place(a, b) != Some(false)));
-    let day = known.iter().find(|r| r.earliest.is_some()).map(|r| (r.earliest, r.latest));
-    let one_day = known.iter().all(|a| known.iter().all(|b| same_day(a, b) != Some(false)));
+    let first = |has: fn(&CasualtyClaim) -> bool| event.iter().copied().find(|&i| has(&rows[i]));
+    let place = first(|r| r.place.is_some());
+    let day = first(|r| r.earliest.is_some());
+    let one_place = place.is_some_and(|p| event.iter().all(|&i| same_place(&rows[p], &rows[i]) != Some(false)));
+    let one_day = day.is_some_and(|d| event.iter().all(|&i| same_day(&rows[d], &rows[i]) != Some(false)));
+    let place = place.filter(|_| one_place).map(|p| (rows[p].place.clone(), rows[p].place_entity.clone()));
+    let day = day.filter(|_| one_day).map(|d| (rows[d].earliest, rows[d].latest));
     for &i in event {
         if rows[i].place.is_none()
-            && one_place
             && let Some((text, entity)) = &place
         {
             rows[i].place.clone_from(text);
             rows[i].place_entity.clone_from(entity);
         }
         if rows[i].earliest.is_none()
-            && rows[i].latest.is_none()
-            && one_day
             && let Some((earliest, latest)) = day
         {
             (rows[i].earliest, rows[i].latest) = (earliest, latest);

@@ -45,7 +45,7 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     for i in story.sentences() {
         sentence(edge, &Scene::new(story, i, lexicon), &mut read);
     }
-    group(&mut read.rows, &read.cues);
+    group(&mut read.rows, &read.cues, story.anchor.date);
     (read.rows, read.unread)
 }
 

@@ -30,7 +30,10 @@ pub(super) fn row(
     let anchor = trigger.map_or(hit.run, |t| t.run.cover(hit.run));
     let place = place(scene, anchor);
     let scope = scope(scene, anchor, trigger.map(|t| t.chain));
-    let when = date(scene, anchor).filter(|_| scope != Scope::Cumulative).and_then(|d| d.interval);
+    let when = match scope.scope {
+        Scope::Incident => date(scene, anchor).and_then(|d| d.interval),
+        Scope::Period | Scope::Cumulative => scope.days,
+    };
     let said = attribution(scene, anchor);
     let holder = said.and_then(|a| holder(scene, a, anchor));
     let source_type = holder.as_ref().and_then(|h| h.kind);
@@ -61,7 +64,7 @@ pub(super) fn row(
         place_entity: place.and_then(|n| n.entity.clone()),
         earliest: when.map(|w| w.earliest),
         latest: when.map(|w| w.latest),
-        scope,
+        scope: scope.scope,
         part_of,
         source: holder.as_ref().map(|h| h.text.clone()),
         source_entity: holder.and_then(|h| h.entity),

@@ -36,6 +36,12 @@ impl<'a, 't> Scene<'a, 't> {
         Run::new(i.min(self.run.end), self.run.end)
     }
 
+    /// The sentence within reach of a claim; few sentences are longer.
+    pub(super) fn near(&self, claim: Run) -> Run {
+        const REACH: usize = 80;
+        Run::new(claim.start.saturating_sub(REACH).max(self.run.start), self.run.end.min(claim.end + REACH))
+    }
+
     /// A token in lower case; empty outside the sentence.
     pub(super) fn lower(&self, i: usize) -> &'a str {
         if self.run.has(i) { self.page.lower(i) } else { "" }

@@ -16,7 +16,7 @@ pub(super) fn clause<'a>(scene: &Scene<'a, '_>, token: usize) -> Option<&'a Clau
 pub(super) fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
     let own = clause(scene, claim.end - 1).map_or(scene.run, |c| c.run.cover(claim));
     let holders: Vec<Run> = scene.told.attributions.iter().filter_map(|a| a.source).collect();
-    nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.run, claim, &holders))
+    nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.near(claim), claim, &holders))
 }
 
 fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[Run]) -> Option<&'a Name> {
@@ -59,7 +59,9 @@ fn is_set_in(scene: &Scene, name: Run) -> bool {
 /// The day of a claim: the nearest date of its clause, else of its sentence, that does not tell when somebody spoke.
 pub(super) fn date<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Date> {
     let own = clause(scene, claim.end - 1).map_or(scene.run, |c| c.run.cover(claim));
-    nearest_date(scene, own, claim).or_else(|| nearest_date(scene, scene.run, claim))
+    // The day of the main clause is not that of what a relative clause recalls.
+    let relative = scene.lexicon.clause.relatives.has(scene.lower(own.start));
+    nearest_date(scene, own, claim).or_else(|| if relative { None } else { nearest_date(scene, scene.near(claim), claim) })
 }
 
 fn nearest_date<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run) -> Option<&'a Date> {
@@ -68,9 +70,15 @@ fn nearest_date<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run) -> Option<&'
         matches!(d.kind, TimexType::Date | TimexType::Time)
             && d.interval.is_some()
             && !spoken.iter().any(|s| s.overlaps(d.run))
-            && scene.before(d.run.start) != "since"
+            && !is_since(scene, d.run)
     };
     scene.story.dates_in(within).filter(fits).min_by_key(|d| distance(d.run, claim))
+}
+
+/// "since Thursday" begins a stretch of time; "since 2004, when seven died" is the day of the seven.
+fn is_since(scene: &Scene, date: Run) -> bool {
+    let comma = usize::from(scene.lower(date.end) == ",");
+    scene.before(date.start) == "since" && scene.lower(date.end + comma) != "when"
 }
 
 /// Who says it.
@@ -135,7 +143,7 @@ pub(super) fn cause(scene: &Scene, claim: Run) -> Option<String> {
             .filter_map(|i| scene.phrase(&scene.words.causes, i).map(|n| Run::new(i, i + n)))
             .min_by_key(|r| (distance(*r, claim), std::cmp::Reverse(r.len())))
     };
-    near(own).or_else(|| near(scene.run)).map(|r| scene.page.text(r).to_owned())
+    near(own).or_else(|| near(scene.near(claim))).map(|r| scene.page.text(r).to_owned())
 }
 
 /// Who did it: the agent behind "by", or a name that is the subject of an active verb.

@@ -3,7 +3,7 @@
 use super::scene::Scene;
 use crate::lexicon::Grade;
 use crate::lexicon::VerbForm;
-use crate::lexicon::vocabulary::{Effect, Scope};
+use crate::lexicon::vocabulary::Effect;
 use crate::text::Run;
 
 /// How a trigger takes its victims.
@@ -152,7 +152,7 @@ fn nominal(scene: &Scene, run: Run) -> Option<Form> {
     let words = scene.words;
     let first = run.start;
     let bodies = words.bodies.has(scene.lower(first));
-    if bodies && scene.find(&words.finding, scene.run).is_none() {
+    if bodies && scene.find(&words.finding, scene.near(run)).is_none() {
         return None;
     }
     let lives = words.lives.has(scene.lower(first));
@@ -266,11 +266,4 @@ fn graded(scene: &Scene, mut trigger: Trigger) -> Trigger {
 /// "is believed to have been killed": an infinitive that tells of the past.
 fn is_reported(scene: &Scene, start: usize, end: usize) -> bool {
     (start..end).any(|i| matches!(scene.lower(i), "have" | "been" | "be"))
-}
-
-/// What a war as a subject makes of its toll.
-pub(super) fn of_a_war(scene: &Scene, chain: Run) -> Option<Scope> {
-    let before = scene.before(chain.start);
-    let perfect = chain.iter().any(|i| matches!(scene.lower(i), "has" | "have" | "had"));
-    (scene.words.wars.has(before) && perfect).then_some(Scope::Cumulative)
 }

@@ -69,8 +69,8 @@ impl Attaching<'_, '_> {
     /// did, and "12 were seized, five of whom died" has its whole taken.
     fn whole_subject(&self, near: usize) -> usize {
         let victims = &self.figures.all[near];
-        let selected = victims.partitive && victims.noun.is_none()
-            || matches!(self.scene.before(victims.run.start), "whom" | "which");
+        let selected =
+            victims.partitive && victims.noun.is_none() || matches!(self.scene.before(victims.run.start), "whom" | "which");
         self.figures.part_of[near].filter(|&w| !self.figures.taken[w] && !selected).unwrap_or(near)
     }
 
@@ -132,8 +132,7 @@ fn reaches(scene: &Scene, gap: Run, triggers: &[Trigger]) -> bool {
 /// Whether a finite verb stands at a token; a participle with its preposition ("accused of") is none.
 fn begins_statement(scene: &Scene, i: usize) -> bool {
     let next = scene.lower(i + 1);
-    let governed =
-        matches!(next, "of" | "by" | "in" | "from" | "with" | "at" | "near" | "to" | "on" | "as" | "for" | "during");
+    let governed = matches!(next, "of" | "by" | "in" | "from" | "with" | "at" | "near" | "to" | "on" | "as" | "for" | "during");
     match scene.verb(i) {
         Some(VerbForm::Past) => !governed || matches!(scene.lower(i), "said" | "told" | "died"),
         Some(VerbForm::To) => false,
