@@ -19,7 +19,10 @@ pub(super) const EDGE: Reader = date_rule(
             ],
         },
         Reads { value: "DATE 2016", sentences: &["It will open early next year."] },
-        Reads { value: "DATE 2015", sentences: &["It will open by the end of the year."] },
+        Reads {
+            value: "DATE 2015",
+            sentences: &["It will open by the end of the year.", "It will open by year-end.", "It will open by year's end."],
+        },
         Reads { value: "DATE 2015-08-06", sentences: &["It opened late Thursday."] },
     ],
     &["He came late.", "The end of the road is near.", "At the end of the day it is money.", "An early riser won."],
@@ -33,7 +36,20 @@ fn running(s: &Scan, from: usize, i: usize) -> Option<Found> {
     fits.then(|| Found::new(i + 2, DateExpr::Offset { unit, count: Some(0), from: Origin::Writing }))
 }
 
+/// `year-end`, `year end`, `the year's end`, `month's end`.
+fn unit_end(s: &Scan, i: usize) -> Option<Found> {
+    let at = i + usize::from(s.is(i, "the"));
+    let unit = s.unit(at).map(|(unit, _)| unit).filter(|u| matches!(u, Unit::Month | Unit::Year))?;
+    let joint = usize::from(s.any(at + 1, &["-", "'s", "’s"]));
+    // "the year end" may end a clause: "the year ends".
+    (s.is(at + 1 + joint, "end") && (joint == 1 || at == i))
+        .then(|| Found::new(at + 2 + joint, DateExpr::Offset { unit, count: Some(0), from: Origin::Writing }))
+}
+
 fn edge(s: &Scan, i: usize) -> Option<Found> {
+    if let Some(found) = unit_end(s, i) {
+        return Some(found);
+    }
     let (_, at) = s.phrase(i, &s.words.edges)?;
     let inner = plain(s, at).or_else(|| running(s, i, at))?;
     // A duration has no end that could be dated.

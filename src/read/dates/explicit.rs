@@ -1,6 +1,6 @@
 //! Dates that say their month or year themselves.
 
-use super::expression::DateExpr;
+use super::expression::{DateExpr, Origin};
 use super::scan::Scan;
 use super::{Found, Reader, date_rule};
 use crate::lexicon::Turn;
@@ -77,7 +77,7 @@ pub(super) const MONTH_YEAR: Reader = date_rule(
                 "The Mar. 2011 report is lost.",
             ],
         },
-        Reads { value: "DATE 2014-03", sentences: &["It began in March last year."] },
+        Reads { value: "DATE 2014-03", sentences: &["It began in March last year.", "It began in March of last year."] },
     ],
     &["In the march 2000 people fell ill.", "You may try."],
     month_year,
@@ -202,8 +202,11 @@ pub(super) const THAT_QUARTER: Reader = date_rule(
 pub(super) const SEASON: Reader = date_rule(
     "date-season",
     "A season of a year.",
-    &[Reads { value: "DATE 2011-SU", sentences: &["It began in the summer of 2011.", "It began in summer 2011."] }],
-    &["The spring broke.", "They fall often.", "A fall of 2011 points was feared."],
+    &[
+        Reads { value: "DATE 2011-SU", sentences: &["It began in the summer of 2011.", "It began in summer 2011."] },
+        Reads { value: "DATE 2015-SP", sentences: &["It began in the spring."] },
+    ],
+    &["The spring broke.", "They fall often.", "A fall of 2011 points was feared.", "Many died in the fall of the city."],
     season,
 );
 
@@ -331,14 +334,17 @@ fn month_day(s: &Scan, i: usize) -> Option<Found> {
 
 fn month_year(s: &Scan, i: usize) -> Option<Found> {
     let month = s.any_month(i)?;
-    if let Some((turn, at)) = s.phrase(i + 1, &s.words.turns).filter(|(_, at)| s.is(*at, "year")) {
-        let years = match turn {
-            Turn::Last => -1,
-            Turn::This => 0,
-            Turn::Next => 1,
-            _ => return None,
+    let of = i + 1 + usize::from(s.is(i + 1, "of"));
+    if let Some((turn, at)) = s.phrase(of, &s.words.turns).filter(|(_, at)| s.is(*at, "year")) {
+        let (years, from) = match turn {
+            Turn::Last => (-1, Origin::Writing),
+            Turn::This => (0, Origin::Writing),
+            Turn::Next => (1, Origin::Writing),
+            Turn::Before => (-1, Origin::Spoken),
+            Turn::Same => (0, Origin::Spoken),
+            Turn::After => (1, Origin::Spoken),
         };
-        return Some(Found::new(at + 1, DateExpr::MonthOf { years, month }));
+        return Some(Found::new(at + 1, DateExpr::MonthOf { years, from, month }));
     }
     let at = i + 1 + usize::from(s.any(i + 1, &[",", "of"]));
     let year = s.year(at).filter(|_| !s.counts(at))?;
@@ -385,7 +391,8 @@ fn year(s: &Scan, i: usize) -> Option<Found> {
     let cued = the == 1 || s.after(i, &s.words.cues) && !in_address(s, at) && !told(s, at) || s.after(i, &s.words.edges);
     let modern = (1900..2100).contains(&year);
     let determined = matches!(s.before(i), "the" | "a" | "its" | "his" | "her" | "their" | "that" | "'s" | "’s" | "fiscal");
-    let before_noun = modern && determined && s.kind(at + 1) == Some(TokenKind::Word);
+    let old = (1500..1900).contains(&year) && !s.plural(at + 1);
+    let before_noun = (modern || old) && determined && s.kind(at + 1) == Some(TokenKind::Word);
     // "2006: the year of …", a heading "1939".
     let heading = modern && at == s.run.start && (s.is(at + 1, ":") || s.run.len() == 1);
     let cued = cued || heading;
@@ -402,7 +409,9 @@ fn stands_first(s: &Scan, i: usize) -> bool {
 
 /// `at 1984 Elm Street`: a capitalised word right behind.
 fn in_address(s: &Scan, i: usize) -> bool {
-    s.capital(i + 1) && s.kind(i + 1) == Some(TokenKind::Word) && !matches!(s.before(i), "in" | "since" | "until" | "during")
+    s.capital(i + 1)
+        && s.kind(i + 1) == Some(TokenKind::Word)
+        && !matches!(s.before(i), "in" | "since" | "until" | "during" | "from" | "by" | "before" | "after")
 }
 
 /// `a fall of 2011 points`, `and 1984 others`: a number behind a preposition that joins numbers as well as years.
@@ -493,6 +502,11 @@ fn season(s: &Scan, i: usize) -> Option<Found> {
     let at = s.phrase(at, &s.words.edges).filter(|_| at > i).map_or(at, |(_, end)| end);
     let (season, end) = s.phrase(at, &s.words.seasons)?;
     let of = end + usize::from(s.is(end, "of"));
-    let year = s.year(of).filter(|_| !s.counts(of) && (s.before(i) != "a"))?;
-    Some(Found::new(of + 1, DateExpr::Season { year: Some(year), season }))
+    if let Some(year) = s.year(of).filter(|_| !s.counts(of) && s.before(i) != "a") {
+        return Some(Found::new(of + 1, DateExpr::Season { year: Some(year), season }));
+    }
+    // "In the spring", "over the summer": alone it needs its preposition; "in the fall of the city" is no season.
+    let cued = at > i && matches!(s.before(i), "in" | "over" | "during" | "throughout" | "since" | "until" | "by");
+    (cued && !s.is(end, "of") && !s.is(end, "-") && !s.capital(end))
+        .then(|| Found::new(end, DateExpr::Season { year: None, season }))
 }

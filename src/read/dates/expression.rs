@@ -19,10 +19,12 @@ pub enum DateExpr {
         /// The month.
         month: u32,
     },
-    /// A month of last, this or next year.
+    /// A month of last, this or next year, or of that year.
     MonthOf {
-        /// How many years from the year of writing.
+        /// How many years from the origin's year.
         years: i32,
+        /// From where it counts.
+        from: Origin,
         /// The month.
         month: u32,
     },

@@ -67,3 +67,108 @@ pub(super) fn anchor(article: &Article, page: &Page, _sections: &[Section], lexi
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+    use crate::story::Story;
+    use crate::text::Article;
+
+    /// Day, clock, quality, place, credit and stamp of an article.
+    fn told(article: &Article) -> String {
+        let story = Story::new(article, Lexicon::english());
+        let anchor = &story.anchor;
+        let or = |s: Option<String>| s.unwrap_or("-".to_owned());
+        format!(
+            "{} {} {} | {} | {} | {}",
+            or(anchor.date.map(|d| d.to_string())),
+            or(anchor.clock.map(|c| c.to_string())),
+            anchor.quality,
+            or(anchor.imprint.dateline_place.clone()),
+            or(anchor.imprint.credit.clone()),
+            or(anchor.imprint.stamp.clone()),
+        )
+    }
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(told(&Article::new("a", text)), expected, "{text}");
+    }
+
+    #[test]
+    fn datelines() {
+        let body = "The river rose and the bridge was closed, the city said in a note.";
+        check(&format!("LISBON, May 4, 2014 (Reuters) - {body}"), "2014-05-04 - dateline | LISBON | Reuters | -");
+        check(&format!("LISBON (Reuters) - {body}"), "- - none | LISBON | Reuters | -");
+        check(&format!("LISBON — {body}"), "- - none | LISBON | - | -");
+        check(&format!("PORTO, Portugal (AP) — {body}"), "- - none | PORTO, Portugal | AP | -");
+        check(&format!("NEW DELHI: {body}"), "- - none | - | - | -");
+        check(&format!("Sun 04 May 2014 Bridge closed as river rises. {body}"), "2014-05-04 - dateline | - | - | -");
+        check(&format!("4 May 2014 {body}"), "2014-05-04 - dateline | - | - | -");
+        check(&format!("River closes bridge AFP Sunday 4 May 2014 {body}"), "2014-05-04 - dateline | - | AFP | -");
+        check(
+            "LA PAZ, 4 FEB 90 (EFE) -- [TEXT] THE RIVER ROSE AND THE BRIDGE WAS CLOSED TODAY.",
+            "1990-02-04 - dateline | LA PAZ | EFE | -",
+        );
+        check("US-led forces left the town on Monday, the army said.", "- - none | - | - | -");
+        check("NATO met on Monday - and nobody came.", "- - none | - | - | -");
+        check("May 4, 2014 was a day of rain in the city.", "- - none | - | - | -");
+        check("On May 4, 2014 People of the city left.", "- - none | - | - | -");
+    }
+
+    #[test]
+    fn stamps() {
+        let body = "The river rose and the bridge was closed, the city said in a note.";
+        check(
+            &format!("River closes bridge\n\nMay 4, 2014 at 9:33 am\n\n{body}"),
+            "2014-05-04 09:33:00 stamp | - | - | May 4, 2014 at 9:33 am",
+        );
+        check(
+            &format!("River closes bridge\n\nUpdated May 4, 2014\n\n{body}"),
+            "2014-05-04 - updated_stamp | - | - | Updated May 4, 2014",
+        );
+        check(
+            &format!("Posted: Sunday, May 4, 2014 8:18 PM EST Updated: Monday, May 5, 2014 1:02 AM EST\n\n{body}"),
+            "2014-05-04 20:18:00 stamp | - | - | Posted: Sunday, May 4, 2014 8:18 PM EST Updated: Monday, May 5, 2014 1:02 AM EST",
+        );
+        check(
+            &format!("Published May 4 2014 People leave the city. {body}"),
+            "2014-05-04 - stamp | - | - | Published May 4 2014",
+        );
+        check(
+            &format!("Date of publication 4 May 2014 More than a bridge was lost. {body}"),
+            "2014-05-04 - stamp | - | - | Date of publication 4 May 2014",
+        );
+        check(
+            &format!("{body}\n\nThe bridge was built by the city on May 4, 2014, with a loan from the bank of the north."),
+            "- - none | - | - | -",
+        );
+    }
+
+    #[test]
+    fn grades() {
+        let text = "LISBON, May 4 (Reuters) - The river rose.\n\nUpdated May 9, 2014";
+        check(text, "2014-05-04 - dateline | LISBON | Reuters | Updated May 9, 2014");
+        let article = Article::new("a", "The river rose on Sunday.\n\nUpdated May 9, 2014").published("2014-05-06T10:00:00Z");
+        assert_eq!(told(&article), "2014-05-06 10:00:00 published | - | - | Updated May 9, 2014");
+        let mut article = Article::new("a", "The river rose on Sunday.\n\nUpdated May 9, 2014").published("n/a");
+        article.url = Some("https://example.org/2014/05/05/river".to_owned());
+        assert_eq!(told(&article), "2014-05-05 - url | - | - | Updated May 9, 2014");
+        assert!(Story::new(&article, Lexicon::english()).anchor.imprint.published_unread);
+        let article = Article::new("a", "LISBON, Dec. 30 (Reuters) - The river rose.").published("2015-01-02");
+        assert_eq!(told(&article), "2014-12-30 - dateline | LISBON | Reuters | -");
+    }
+
+    #[test]
+    fn credits() {
+        let body = "The river rose and the bridge was closed, the city said in a note.";
+        for (line, credit) in [
+            ("Riverpost and agencies", "agencies"),
+            ("Reporting by Reuters", "Reuters"),
+            ("- AP", "AP"),
+            ("Source: AFP", "AFP"),
+            ("The bridge belongs to the city and Reuters reported its fall.", "-"),
+        ] {
+            check(&format!("{body}\n\n{line}"), &format!("- - none | - | {credit} | -"));
+        }
+    }
+}

@@ -4,9 +4,9 @@ mod resolve;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Date, Story};
+use super::{Date, Section, Story};
 use crate::lexicon::vocabulary::{AnchorQuality, TimexType};
-use crate::lexicon::{Lexicon, Turn};
+use crate::lexicon::{Lexicon, Turn, VerbForm};
 use crate::read::clause::{Clause, Modality, Tense, finite};
 use crate::read::dates::{DateExpr, DateMention, Origin, dates as mentions};
 use crate::text::{Page, Run};
@@ -20,7 +20,7 @@ const REACH: usize = 30;
 const AHEAD: usize = 4;
 
 /// So many dates with years far from the day of writing, and twice as many as are counted from that day, make a history.
-const HISTORY: usize = 5;
+const HISTORY: usize = 4;
 
 /// Every date of the story's text.
 pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
@@ -38,7 +38,9 @@ pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
         }
         seen.lean = lean(&story.page, &story.told[*sentence].clauses, mention.run, lexicon);
         let date = date(story, mention, seen, spoken);
-        if let Some(interval) = date.interval.filter(|_| matches!(date.kind, TimexType::Date | TimexType::Time)) {
+        // A date in a headline or stamp is not what the text speaks of.
+        let headline = story.sections.get(story.page.paragraph_of(date.run.start)) == Some(&Section::Headline);
+        if let Some(interval) = date.interval.filter(|_| !headline && matches!(date.kind, TimexType::Date | TimexType::Time)) {
             seen.spoken = Some(interval);
             spoken = date.anchor_quality;
         }
@@ -122,8 +124,10 @@ fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon) -> Lean {
         group = Some(found);
     }
     let group = group.or(clause.verb.filter(|v| v.verb.abs_diff(date.end) <= REACH));
+    let perfect = group.is_some_and(|g| g.run.iter().any(|i| lexicon.clause.verbs.get(page.lower(i)) == Some(&VerbForm::Has)));
     match group.map(|g| (g.tense, g.modality)) {
-        Some((Tense::Future, Modality::Planned)) => Lean::Future,
+        // "would have met" is over; "would meet" lay ahead when it was said.
+        Some((Tense::Future, Modality::Planned | Modality::Hypothetical)) if !perfect => Lean::Future,
         Some((Tense::Past, _)) => Lean::Past,
         _ => Lean::Open,
     }

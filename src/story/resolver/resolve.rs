@@ -84,7 +84,7 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
         DateExpr::Quarter { year: None, nr } => in_year(&format!("Q{nr}"), seen),
         DateExpr::Half { year: None, nr } => in_year(&format!("H{nr}"), seen),
         DateExpr::Season { year: None, season } => in_year(season.as_str(), seen),
-        DateExpr::MonthOf { years, month } => month_of(*years, *month, seen),
+        DateExpr::MonthOf { years, from, month } => month_of(*years, *month, *from, seen),
         DateExpr::ThatQuarter { back } => that_quarter(*back, seen),
         DateExpr::Year(y) => Resolved::explicit(format!("{y:04}")),
         DateExpr::BeforeChrist(y) => Resolved::open(format!("BC{y:04}")),
@@ -135,14 +135,14 @@ fn in_year(rest: &str, seen: Seen) -> Resolved {
 /// How much farther a date against the tense counts.
 const AGAINST: i64 = 4;
 
-/// In a history the year is that of the date spoken of, or the next where the story has passed the day by half a year.
+/// In a history the year is the one that brings the date nearest to the date spoken of.
 fn in_history(rest: &str, spoken: Interval) -> Resolved {
     let candidates = (-1..=1).filter_map(|shift| {
         let value = format!("{:04}-{rest}", spoken.earliest.year().checked_add(shift)?);
         let days = interval(&value)?;
         let ahead = (days.earliest - spoken.latest).num_days().max(0);
         let behind = (spoken.earliest - days.latest).num_days().max(0);
-        Some((value, ahead + behind * BACKWARDS))
+        Some((value, ahead + behind))
     });
     match candidates.min_by_key(|(_, cost)| *cost) {
         Some((value, _)) => Resolved::counted(value, spoken.latest),
@@ -150,13 +150,10 @@ fn in_history(rest: &str, spoken: Interval) -> Resolved {
     }
 }
 
-/// A history goes forward: how much more a step back counts than a step ahead.
-const BACKWARDS: i64 = 2;
-
-fn month_of(years: i32, month: u32, seen: Seen) -> Resolved {
+fn month_of(years: i32, month: u32, from: Origin, seen: Seen) -> Resolved {
     let open = Resolved::open(format!("XXXX-{month:02}"));
-    let Some(writing) = seen.writing else { return open };
-    writing.year().checked_add(years).map_or(open, |year| Resolved::counted(format!("{year:04}-{month:02}"), writing))
+    let Some(day) = origin(from, seen, years < 0) else { return open };
+    day.year().checked_add(years).map_or(open, |year| Resolved::counted(format!("{year:04}-{month:02}"), day))
 }
 
 fn that_quarter(back: i32, seen: Seen) -> Resolved {
