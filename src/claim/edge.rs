@@ -23,7 +23,6 @@ impl<'s, 't> Edge<'s, 't> {
         self.points.span(self.story.span(run))
     }
 
-
     /// The words of a run.
     pub(crate) fn text(&self, run: Run) -> String {
         self.story.page.text(run).to_owned()

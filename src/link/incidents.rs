@@ -154,6 +154,7 @@ fn number_slot(a: &Incident, b: &Incident) -> Option<Slot> {
         0..=1 => 0.0,
         2..=3 => 0.1,
         4..=9 => 0.2,
+        1_000.. => 0.5,
         _ if round => 0.3,
         _ => 0.4,
     };
