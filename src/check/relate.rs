@@ -21,12 +21,7 @@ pub(super) struct Side<'c> {
 
 /// Writes a judgement down. The earlier article stands left, and of equals the smaller id.
 pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, slots: Vec<String>) -> Relation {
-    let (left, right) = match order(book, a.article, b.article) {
-        Order::Before => (a, b),
-        Order::After => (b, a),
-        _ if (a.id) <= (b.id) => (a, b),
-        _ => (b, a),
-    };
+    let (left, right) = if stands_left(book, a, b) { (a, b) } else { (b, a) };
     let between = if is_version(book, a.article, b.article) { Between::Versions } else { judgement.between };
     let who = |s: &Side| book.told_by(s.article);
     Relation {
@@ -58,6 +53,15 @@ pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, sl
         repeats: i64::try_from((left.repeats + 1) * (right.repeats + 1) - 1).unwrap_or(i64::MAX),
         fact: None,
         rule: judgement.rule.id.to_owned(),
+    }
+}
+
+/// Whether `a` stands left of `b`: it was there earlier or, of equals, has the smaller id.
+pub(super) fn stands_left(book: &Book, a: &Side, b: &Side) -> bool {
+    match order(book, a.article, b.article) {
+        Order::Before => true,
+        Order::After => false,
+        _ => a.id <= b.id,
     }
 }
 

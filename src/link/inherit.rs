@@ -34,7 +34,8 @@ pub(super) fn anchors(book: &Book, statements: &[StatementPair]) -> Vec<Inherite
             continue;
         }
         for (taker, giver) in [(a, b), (b, a)] {
-            if is_dated(book.qualities[taker.article]) || !is_dated(book.qualities[giver.article]) {
+            // An update's stamp stays a better bound than a quotation that may be repeated days later.
+            if book.qualities[taker.article] != AnchorQuality::None || !is_dated(book.qualities[giver.article]) {
                 continue;
             }
             if let Some(day) = book.days[giver.article] {

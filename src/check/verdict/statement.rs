@@ -2,7 +2,7 @@
 
 use super::{Judgement, VerdictRule};
 use crate::check::record::Relation;
-use crate::check::relate::{Side, relation};
+use crate::check::relate::{Side, relation, stands_left};
 use crate::lexicon::vocabulary::{Kind, QuoteKind, Verdict};
 use crate::link::{Book, Links, State, StatementPair, Utterance};
 use crate::value::words::{Edit, EditClass, QuoteRelation};
@@ -25,7 +25,9 @@ pub(super) fn relations(book: &Book, links: &Links) -> Vec<Relation> {
         .map(|pair| {
             let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
             let slots = pair.slots.iter().map(ToString::to_string).collect();
-            relation(book, &side(a), &side(b), judge(pair, a, b), slots)
+            let (x, y) = (side(a), side(b));
+            let edits = if stands_left(book, &x, &y) { pair.comparison.edits.clone() } else { reversed(&pair.comparison.edits) };
+            relation(book, &x, &y, judge(pair, a, b, &edits), slots)
         })
         .collect()
 }
@@ -45,13 +47,32 @@ fn side<'c>(utterance: &Utterance<'c>) -> Side<'c> {
     }
 }
 
-fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance) -> Judgement {
+/// The same edits, read from the second text to the first.
+fn reversed(edits: &[Edit]) -> Vec<Edit> {
+    let turned = |class| match class {
+        EditClass::Insertion => EditClass::Deletion,
+        EditClass::Deletion => EditClass::Insertion,
+        other => other,
+    };
+    edits
+        .iter()
+        .map(|e| Edit {
+            class: turned(e.class),
+            left: e.right.clone(),
+            right: e.left.clone(),
+            left_span: e.right_span,
+            right_span: e.left_span,
+        })
+        .collect()
+}
+
+fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance, edits: &[Edit]) -> Judgement {
     if pair.speakers == State::Different {
         let name = |u: &Utterance| u.head().speaker.clone().unwrap_or_default();
         return Judgement::new(&MISATTRIBUTED, format!("{} in one article, {} in the other", name(a), name(b)));
     }
     let verbatim = [a, b].iter().all(|u| u.head().kind == QuoteKind::Direct);
-    let edit = |class: EditClass| pair.comparison.edits.iter().find(|e| e.class == class);
+    let edit = |class: EditClass| edits.iter().find(|e| e.class == class);
     match pair.comparison.relation {
         QuoteRelation::Verbatim => Judgement::new(&SAME, "the same words"),
         QuoteRelation::Truncated => Judgement::new(&TRUNCATED, "the same words, shortened in one article"),
@@ -61,7 +82,7 @@ fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance) -> Judgement {
             let found = grave.into_iter().find_map(|(class, rule)| edit(class).map(|e| (e, rule)));
             match found {
                 Some((e, rule)) if verbatim => Judgement::new(rule, describe(e)),
-                _ => Judgement::new(&ALTERED, describe_all(&pair.comparison.edits)),
+                _ => Judgement::new(&ALTERED, describe_all(edits)),
             }
         }
     }
@@ -78,7 +99,9 @@ pub(crate) fn describe(edit: &Edit) -> String {
 
 /// The edits of content, in words.
 pub(crate) fn describe_all(edits: &[Edit]) -> String {
-    let harmless = |c: EditClass| matches!(c, EditClass::Typography | EditClass::Contraction | EditClass::Spelling);
+    let harmless = |c: EditClass| {
+        matches!(c, EditClass::Typography | EditClass::Contraction | EditClass::Spelling | EditClass::Truncation | EditClass::Ellipsis)
+    };
     let told: Vec<_> = edits.iter().filter(|e| !harmless(e.class)).map(describe).collect();
     told.join(", ")
 }
