@@ -1,0 +1,90 @@
+//! Every check has a story, and the story holds: `tests/checks/<id>.md`.
+//!
+//! A section `Fires` gives a finding of the check, a section `Silent` none; no section gives an error of another check,
+//! unless its heading names that check in parentheses, and then it must. Lines `> Outlet / Outlet: verdict` and
+//! `> check: Outlet` must hold as well.
+
+mod common;
+
+use common::{Section, report, stories};
+use wirecheck::check::CHECKS;
+use wirecheck::lexicon::vocabulary::FindingSeverity;
+use wirecheck::report::record::Report;
+
+#[test]
+fn every_check_has_a_story_with_both_kinds_of_section() {
+    let stories = stories();
+    let told: Vec<_> = stories.iter().map(|s| s.check.as_str()).collect();
+    let mut checks: Vec<_> = CHECKS.iter().map(|c| c.id).collect();
+    checks.sort_unstable();
+    assert_eq!(told, checks, "the files of tests/checks/ and the register");
+    for story in &stories {
+        for kind in ["Fires", "Silent"] {
+            assert!(story.sections.iter().any(|s| s.heading.starts_with(kind)), "{}: no section {kind}", story.check);
+        }
+        for section in &story.sections {
+            assert!(
+                section.heading.starts_with("Fires") || section.heading.starts_with("Silent"),
+                "{}: {:?}",
+                story.check,
+                section.heading
+            );
+        }
+    }
+}
+
+#[test]
+#[ignore = "waits for names"]
+fn every_story_holds() {
+    let mut wrong = Vec::new();
+    for story in stories() {
+        for section in &story.sections {
+            let report = report(&section.articles);
+            let failed = failures(&story.check, section, &report);
+            if !failed.is_empty() {
+                wrong.push(format!("{} / {}\n    {}\n{}", story.check, section.heading, failed.join("\n    "), seen(&report)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} sections do not hold:\n\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn failures(check: &str, section: &Section, report: &Report) -> Vec<String> {
+    let found = |rule: &str| report.findings.iter().any(|f| f.rule == rule);
+    // `Silent: … (toll-falls)`: the case belongs to another check.
+    let named = section.heading.rsplit_once('(').and_then(|(_, tail)| tail.strip_suffix(')'));
+    let mut out = Vec::new();
+    if section.fires() != found(check) {
+        out.push(if section.fires() { "the check is silent" } else { "the check fires" }.to_owned());
+    }
+    if let Some(other) = named.filter(|other| !found(other)) {
+        out.push(format!("{other} is silent"));
+    }
+    let stray = report
+        .findings
+        .iter()
+        .filter(|f| f.severity == FindingSeverity::Error && f.rule != check && Some(f.rule.as_str()) != named);
+    out.extend(stray.map(|f| format!("{} fires as well", f.rule)));
+    out.extend(section.expected.iter().filter(|line| !holds(line, report)).map(|line| format!("does not hold: {line}")));
+    out
+}
+
+/// `Outlet / Outlet: verdict`, else `check: Outlet`.
+fn holds(line: &str, report: &Report) -> bool {
+    let (who, what) = line.rsplit_once(": ").expect("an expectation has a colon");
+    match who.split_once(" / ") {
+        Some((a, b)) => report.relations.iter().any(|r| {
+            let articles = [r.left_article.as_str(), r.right_article.as_str()];
+            (articles == [a, b] || articles == [b, a]) && r.verdict.as_str() == what
+        }),
+        None => report.findings.iter().any(|f| f.rule == who && f.article == what),
+    }
+}
+
+/// What was found, for the one who reads the failure.
+fn seen(report: &Report) -> String {
+    let findings = report.findings.iter().map(|f| format!("      {} ({}): {}\n", f.rule, f.article, f.message));
+    let relations =
+        report.relations.iter().map(|r| format!("      {} {}\n        {}\n", r.rule, r.explanation, r.slots.join("; ")));
+    findings.chain(relations).collect()
+}
