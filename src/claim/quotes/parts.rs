@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         if words <= SCARE && !(leads && whole) || words < FRAGMENT && !whole {
             return part(QuoteKind::Scare, None, "quote-scare");
         }
-        part(QuoteKind::Direct, None, "quote-floating")
+        part(QuoteKind::Direct, None, if whole { "quote-floating" } else { "quote-fragment" })
     }
 
     /// `He said:` at the end of the sentence before.

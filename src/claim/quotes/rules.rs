@@ -89,6 +89,19 @@ const FLOATING: Rule = rule(
     &[],
 );
 
+const FRAGMENT: Rule = rule(
+    "quote-fragment",
+    "five words or more of somebody inside a sentence of the writer's without a cue: the floor tells whose",
+    &[Reads {
+        value: "direct Jana Brandt a graveyard of ships and dreams",
+        sentences: &[
+            "The bridge fell, Jana Brandt said. The harbour became “a graveyard of ships and dreams” in a year.",
+            "The bridge fell, Jana Brandt said.\n\nThe harbour became \"a graveyard of ships and dreams\" in a year.",
+        ],
+    }],
+    &[],
+);
+
 const SIGNED: Rule = rule(
     "quote-signed",
     "a dash and a name sign the quotation before them",
@@ -157,6 +170,7 @@ const INDIRECT_BEFORE: Rule = rule(
                 "Jana Brandt, who leads the council, insisted that the road was open.",
                 "Jana Brandt said in a statement that the road was open.",
                 "Jana Brandt said at a news conference on Friday that the road was open.",
+                "Jana Brandt, the mayor (and a sailor), said the road was open.",
                 "Jana Brandt said the road was open, but the drivers stayed at home.",
                 "Jana Brandt said the road was open and added that the bridge was closed.",
                 "While Jana Brandt said the road was open, the drivers stayed at home.",
@@ -304,6 +318,7 @@ pub const RULES: &[&Rule] = &[
     &DIRECT_AFTER,
     &AFTER_COLON,
     &FLOATING,
+    &FRAGMENT,
     &SIGNED,
     &TRANSCRIPT,
     &MIXED,

@@ -301,13 +301,22 @@ impl Reader<'_, '_> {
             ";" => true,
             "," => {
                 let next = self.lower(i + 1);
-                matches!(
-                    next,
-                    "but" | "while" | "adding" | "saying" | "noting" | "citing" | "although" | "though" | "whereas" | "according"
-                ) || self.cue_follows(i + 1)
+                next == "but" && self.has_subject(i + 2)
+                    || matches!(
+                        next,
+                        "while" | "adding" | "saying" | "noting" | "citing" | "although" | "though" | "whereas" | "according"
+                    )
+                    || self.cue_follows(i + 1)
             }
             _ => false,
         }
+    }
+
+    /// Whether a clause with a subject of its own begins: not `but not ...`, `but that ...`, `but has ...`.
+    fn has_subject(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        let none = matches!(word, "not" | "that" | "also" | "rather" | "only" | "because" | "to" | "if" | "when");
+        !none && !self.is_verb(at) && !self.lexicon.clause.prepositions.has(word) && !self.lexicon.clause.adverbs.has(word)
     }
 
     /// `, a spokesman said.`: another speaker trails the clause.

@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
 
     /// `According to X, ...` and `..., according to X`.
     fn according(&self, cue: &cue::Cue, out: &mut Vec<Attribution>) {
-        let Some(source) = self.source_right(cue.run.end) else { return };
+        let Some(source) = self.source_of_preposition(cue.run.end) else { return };
         let leads = cue.run.start == self.sentence.start
             || !self.page.tokens[cue.run.start].glued
                 && self.lower(cue.run.start - 1) != ","

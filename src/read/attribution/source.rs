@@ -85,7 +85,15 @@ impl Reader<'_, '_> {
     /// The noun phrase that ends at `end`.
     pub(super) fn phrase_left(&self, floor: usize, end: usize) -> Option<Run> {
         let mut start = end;
-        while start > floor && !self.ends_phrase(start - 1, start == end) {
+        while start > floor {
+            // "Brandt (Port City)": what stands in brackets goes along.
+            if let Some(open) = self.bracket_left(floor, start - 1) {
+                start = open;
+                continue;
+            }
+            if self.ends_phrase(start - 1) {
+                break;
+            }
             start -= 1;
             if self.is_pronoun(start) {
                 break;
@@ -99,8 +107,16 @@ impl Reader<'_, '_> {
         self.trimmed(Run::new(start, end)).filter(|r| self.is_nominal(*r))
     }
 
+    /// The bracket that opens what the one at `i` closes.
+    fn bracket_left(&self, floor: usize, i: usize) -> Option<usize> {
+        if self.lower(i) != ")" {
+            return None;
+        }
+        (floor + 1..i).rev().take(10).find(|&j| self.lower(j) == "(")
+    }
+
     /// What cannot be part of a speaker's name and title.
-    fn ends_phrase(&self, i: usize, _last: bool) -> bool {
+    fn ends_phrase(&self, i: usize) -> bool {
         let token = self.page.tokens[i];
         let word = self.lower(i);
         match token.kind {
@@ -258,7 +274,10 @@ impl Reader<'_, '_> {
     /// The noun phrase that starts at `at`, with what is set behind it between commas.
     pub(super) fn source_right(&self, at: usize) -> Option<Run> {
         let first = self.page.tokens.get(at).filter(|_| at < self.sentence.end)?;
-        if first.kind == TokenKind::Punct || first.kind == TokenKind::Mark || self.lexicon.clause.prepositions.has(self.lower(at))
+        if matches!(self.lower(at), "that" | "whether" | "if" | "how" | "why" | "what")
+            || first.kind == TokenKind::Punct
+            || first.kind == TokenKind::Mark
+            || self.lexicon.clause.prepositions.has(self.lower(at))
         {
             return None;
         }
@@ -270,11 +289,33 @@ impl Reader<'_, '_> {
         Some(self.with_apposition(run))
     }
 
+    /// The source of a preposition: up to the comma, participles and all (`results of a poll conducted by the paper`).
+    pub(super) fn source_of_preposition(&self, at: usize) -> Option<Run> {
+        let run = self.source_right(at)?;
+        let end = (run.end..self.sentence.end.min(run.end + 25))
+            .find(|&i| matches!(self.lower(i), "," | ";" | ":" | "—" | "–") || self.quote_opening(i).is_some());
+        let end = end.filter(|&e| e > run.end && self.lower(e) == "," && self.is_participle_phrase(run.end));
+        Some(end.map_or(run, |e| Run::new(run.start, e)))
+    }
+
+    fn is_participle_phrase(&self, at: usize) -> bool {
+        let word = self.lower(at);
+        word.ends_with("ed")
+            || word.ends_with("ing")
+            || matches!(word, "on" | "in" | "at" | "by" | "to" | "who" | "seen" | "about")
+    }
+
     fn right_end(&self, at: usize) -> usize {
         let mut i = at;
         while i < self.sentence.end.min(at + LONGEST) {
             let token = self.page.tokens[i];
             let word = self.lower(i);
+            if word == "(" {
+                if let Some(close) = (i..self.sentence.end.min(i + 10)).find(|&j| self.lower(j) == ")") {
+                    i = close + 1;
+                    continue;
+                }
+            }
             let stop = match token.kind {
                 TokenKind::Punct => !matches!(word, "-" | "&" | "/" | "@" | "#"),
                 TokenKind::Mark => self.bounds_speech(i),
