@@ -35,7 +35,7 @@ pub fn quoted(page: &Page, paragraph: &Paragraph) -> Vec<Quoted> {
         i = match partner {
             Partner::At(j) => {
                 let outer = Run::new(marks[i].run.start, marks[j].run.end);
-                push(&mut out, page, outer, Run::new(marks[i].run.end, marks[j].run.start), true, false);
+                push(&mut out, outer, Run::new(marks[i].run.end, marks[j].run.start), true, false);
                 if !marks[i].single {
                     nested(page, &marks[i + 1..j], &mut out);
                 }
@@ -44,7 +44,7 @@ pub fn quoted(page: &Page, paragraph: &Paragraph) -> Vec<Quoted> {
             Partner::Before(j) => {
                 let end = marks.get(j).map_or(paragraph.tokens.end, |m| m.run.start);
                 let (start, inner) = (marks[i].run.start, Run::new(marks[i].run.end, end));
-                push(&mut out, page, Run::new(start, end), inner, false, false);
+                push(&mut out, Run::new(start, end), inner, false, false);
                 nested(page, &marks[i + 1..j.min(marks.len())], &mut out);
                 j
             }
@@ -55,8 +55,9 @@ pub fn quoted(page: &Page, paragraph: &Paragraph) -> Vec<Quoted> {
     out
 }
 
-/// One mark, of one token or of two (`` `` ``, `''`, `,,`).
+/// One mark, of one token or of two (two backticks, `''`, `,,`).
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "what a mark may do depends on where it stands, each for itself")]
 struct Mark {
     run: Run,
     single: bool,
@@ -77,7 +78,7 @@ enum Partner {
     None,
 }
 
-fn push(out: &mut Vec<Quoted>, _page: &Page, outer: Run, inner: Run, closed: bool, nested: bool) {
+fn push(out: &mut Vec<Quoted>, outer: Run, inner: Run, closed: bool, nested: bool) {
     if !inner.is_empty() {
         out.push(Quoted { inner, outer, closed, nested });
     }
@@ -87,12 +88,13 @@ fn push(out: &mut Vec<Quoted>, _page: &Page, outer: Run, inner: Run, closed: boo
 fn nested(page: &Page, marks: &[Mark], out: &mut Vec<Quoted>) {
     let mut i = 0;
     while i < marks.len() {
-        if marks[i].single && marks[i].opens {
-            if let Partner::At(j) = single_close(page, marks, i) {
-                let outer = Run::new(marks[i].run.start, marks[j].run.end);
-                push(out, page, outer, Run::new(marks[i].run.end, marks[j].run.start), true, true);
-                i = j;
-            }
+        if marks[i].single
+            && marks[i].opens
+            && let Partner::At(j) = single_close(page, marks, i)
+        {
+            let outer = Run::new(marks[i].run.start, marks[j].run.end);
+            push(out, outer, Run::new(marks[i].run.end, marks[j].run.start), true, true);
+            i = j;
         }
         i += 1;
     }

@@ -11,8 +11,8 @@ use std::collections::HashMap;
 
 use super::Edge;
 use super::record::{QuoteClaim, Unread};
-use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::Kind;
+use crate::lexicon::{CueKind, Lexicon, Occasion};
 use crate::read::attribution::Attribution;
 
 pub use rules::RULES;
@@ -23,7 +23,7 @@ use speaker::Floor;
 /// The quotations of a story, in order of their texts.
 pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<QuoteClaim>, Vec<Unread>) {
     let story = edge.story;
-    let parts = parts(story, lexicon);
+    let parts = parts(story);
     let mut floor = Floor::default();
     let mut first = HashMap::new();
     let mut rows = Vec::with_capacity(parts.len());
@@ -60,7 +60,7 @@ fn row(edge: &mut Edge, part: &Part, speaker: &speaker::Speaker, lexicon: &Lexic
         via: via(edge, part, lexicon),
         // A dash or a colon is no word.
         cue: part.attribution.map(|a| edge.text(a.cue)).filter(|c| c.contains(char::is_alphabetic)),
-        negated: part.attribution.is_some_and(|a| a.kind == crate::lexicon::CueKind::Deny),
+        negated: part.attribution.is_some_and(|a| a.kind == CueKind::Deny),
         addressee: part.attribution.and_then(|a| a.addressee).map(|run| edge.text(run)),
         occasion: part.attribution.and_then(|a| occasion(edge, &a, lexicon)),
         earliest: day.map(|d| d.earliest),
@@ -90,6 +90,5 @@ fn occasion(edge: &Edge, attribution: &Attribution, lexicon: &Lexicon) -> Option
         let ahead = page.lowers(crate::text::Run::new(i, run.end));
         lexicon.cues.occasions.longest(ahead).map(|(_, o)| *o)
     })?;
-    use crate::lexicon::Occasion as O;
-    matches!(kind, O::Statement | O::Interview | O::NewsConference).then(|| kind.to_string())
+    matches!(kind, Occasion::Statement | Occasion::Interview | Occasion::NewsConference).then(|| kind.to_string())
 }

@@ -1,8 +1,8 @@
 //! Which words of an article are somebody's: attributed quotations and reports, quotations without a cue, and what only
 //! looks like one.
 
+use crate::lexicon::CueKind;
 use crate::lexicon::vocabulary::QuoteKind;
-use crate::lexicon::{CueKind, Lexicon};
 use crate::read::attribution::{Attribution, Order};
 use crate::read::clause::Tense;
 use crate::read::marks::Quoted;
@@ -31,8 +31,8 @@ const SCARE: usize = 2;
 const FRAGMENT: usize = 5;
 
 /// Every part of a story, in order.
-pub(super) fn parts(story: &Story, lexicon: &Lexicon) -> Vec<Part> {
-    let reader = Reader { story, lexicon };
+pub(super) fn parts(story: &Story) -> Vec<Part> {
+    let reader = Reader { story };
     let mut out = Vec::new();
     let mut taken = vec![false; story.quoted.len()];
     for i in story.sentences() {
@@ -51,7 +51,6 @@ pub(super) fn parts(story: &Story, lexicon: &Lexicon) -> Vec<Part> {
 
 struct Reader<'s, 't> {
     story: &'s Story<'t>,
-    lexicon: &'s Lexicon,
 }
 
 impl Reader<'_, '_> {
@@ -61,8 +60,8 @@ impl Reader<'_, '_> {
         for a in told.iter().filter(|a| !a.negated) {
             let Some(content) = a.content else { continue };
             let marks = self.marks_in(content);
-            let via = told.iter().find(|o| self.reports(o, a)).and_then(|o| o.source);
-            if told.iter().any(|o| self.reports(a, o)) {
+            let via = told.iter().find(|o| reports(o, a)).and_then(|o| o.source);
+            if told.iter().any(|o| reports(a, o)) {
                 continue;
             }
             let (run, kind) = self.extent(content, &marks);
@@ -72,18 +71,6 @@ impl Reader<'_, '_> {
             let rule = rule(kind, a);
             out.push(Part { run, kind, attribution: Some(*a), via, utterance: 0, continues: false, rule });
         }
-    }
-
-    /// Whether `outer` only reports what `inner` said: its content begins with the inner speaker, or it is a medium set behind.
-    fn reports(&self, outer: &Attribution, inner: &Attribution) -> bool {
-        let (Some(wide), Some(source)) = (outer.content, inner.source) else { return false };
-        outer.cue != inner.cue
-            && !outer.negated
-            && !inner.negated
-            && inner.content.is_some()
-            && wide.start <= source.start
-            && inner.cue.end <= wide.end
-            && source.start <= wide.start + 1
     }
 
     /// The outermost quotations that share a token with a run.
@@ -128,10 +115,11 @@ impl Reader<'_, '_> {
             return part(QuoteKind::Headline, None, "quote-headline");
         }
         let leads = page.sentences.get(sentence).is_some_and(|s| quoted.outer.start <= s.tokens.start + 1);
-        if leads && words > 1 {
-            if let Some(a) = sentence.checked_sub(1).and_then(|s| self.open_cue(s)) {
-                return part(QuoteKind::Direct, Some(a), "quote-after-colon");
-            }
+        if leads
+            && words > 1
+            && let Some(a) = sentence.checked_sub(1).and_then(|s| self.open_cue(s))
+        {
+            return part(QuoteKind::Direct, Some(a), "quote-after-colon");
         }
         if let Some(a) = self.signature(quoted) {
             return part(QuoteKind::Direct, Some(a), "quote-signed");
@@ -281,6 +269,18 @@ fn unsaid(sign: Run, source: Run, content: Run, order: Order) -> Attribution {
 
 fn clip(run: Run, to: Run) -> Run {
     Run::new(run.start.max(to.start), run.end.min(to.end).max(run.start.max(to.start)))
+}
+
+/// Whether `outer` only reports what `inner` said: its content begins with the inner speaker, or it is a medium set behind.
+fn reports(outer: &Attribution, inner: &Attribution) -> bool {
+    let (Some(wide), Some(source)) = (outer.content, inner.source) else { return false };
+    outer.cue != inner.cue
+        && !outer.negated
+        && !inner.negated
+        && inner.content.is_some()
+        && wide.start <= source.start
+        && inner.cue.end <= wide.end
+        && source.start <= wide.start + 1
 }
 
 /// The rule that reads a statement of this kind from this attribution.

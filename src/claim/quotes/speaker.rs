@@ -42,10 +42,10 @@ impl Floor {
 
     /// Without a cue: whoever spoke last in this paragraph or the one before, otherwise whoever holds the floor of the section.
     fn floating(&self, story: &Story, part: &Part, paragraph: usize) -> Speaker {
-        if let Some((speaker, at)) = &self.last {
-            if part.continues || *at + 1 >= paragraph {
-                return speaker.clone();
-            }
+        if let Some((speaker, at)) = &self.last
+            && (part.continues || *at + 1 >= paragraph)
+        {
+            return speaker.clone();
         }
         let sentence = story.page.sentence_of(part.run.start);
         let frame = story.told.get(sentence).and_then(|t| t.frame).and_then(|n| story.names.get(n));

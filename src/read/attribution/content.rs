@@ -181,41 +181,11 @@ impl Reader<'_, '_> {
         let rest = self.sentence.end - at;
         let starts = matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark) || word == "$";
         let verbal = !token.capital && self.is_verb(at) && !word.ends_with("ed");
-        starts && (rest > SHORTEST || rest == SHORTEST && self.is_pronoun(at)) && !verbal && !self.is_closer(word)
+        starts && (rest > SHORTEST || rest == SHORTEST && self.is_pronoun(at)) && !verbal && !is_closer(word)
     }
 
     fn is_object(&self, at: usize) -> bool {
         matches!(self.page.kind(at), Some(TokenKind::Word | TokenKind::Number)) && at + 1 < self.sentence.end
-    }
-
-    /// A word that opens an adverbial, not a statement.
-    fn is_closer(&self, word: &str) -> bool {
-        matches!(
-            word,
-            "as" | "while"
-                | "after"
-                | "before"
-                | "with"
-                | "during"
-                | "by"
-                | "so"
-                | "and"
-                | "but"
-                | "when"
-                | "because"
-                | "to"
-                | "of"
-                | "about"
-                | "from"
-                | "through"
-                | "on"
-                | "at"
-                | "into"
-                | "for"
-                | "against"
-                | "or"
-                | "via"
-        )
     }
 
     fn has_verb(&self, from: usize) -> bool {
@@ -354,4 +324,34 @@ impl Reader<'_, '_> {
     fn closes_inside(&self, run: Run, i: usize) -> bool {
         self.quoted.iter().any(|q| q.outer.start == i && q.outer.end < run.end)
     }
+}
+
+/// A word that opens an adverbial, not a statement.
+fn is_closer(word: &str) -> bool {
+    matches!(
+        word,
+        "as" | "while"
+            | "after"
+            | "before"
+            | "with"
+            | "during"
+            | "by"
+            | "so"
+            | "and"
+            | "but"
+            | "when"
+            | "because"
+            | "to"
+            | "of"
+            | "about"
+            | "from"
+            | "through"
+            | "on"
+            | "at"
+            | "into"
+            | "for"
+            | "against"
+            | "or"
+            | "via"
+    )
 }

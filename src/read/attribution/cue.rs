@@ -7,6 +7,7 @@ use crate::text::{Page, Run, Sentence};
 
 /// A word or phrase that says that somebody speaks.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "five independent marks of a verb group")]
 pub(super) struct Cue {
     /// Its words.
     pub(super) run: Run,

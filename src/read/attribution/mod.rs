@@ -177,16 +177,14 @@ impl Reader<'_, '_> {
             order: Order::Before,
             occasion: slots.occasion.or_else(|| self.fronted_occasion(cue)),
         };
-        if inverted {
-            if let Some(source) = self.source_right(cue.run.end) {
-                found.source = Some(source);
-                found.order = Order::After;
-                found.content = self.content_before(cue.group.start, self.floor(out, cue.group.start));
-                let slots = self.slots_from(source.end, cue);
-                (found.day, found.occasion, found.addressee) = (slots.day, slots.occasion, slots.addressee);
-                self.push(found, slots.end, out);
-                return;
-            }
+        if inverted && let Some(source) = self.source_right(cue.run.end) {
+            found.source = Some(source);
+            found.order = Order::After;
+            found.content = self.content_before(cue.group.start, self.floor(out, cue.group.start));
+            let slots = self.slots_from(source.end, cue);
+            (found.day, found.occasion, found.addressee) = (slots.day, slots.occasion, slots.addressee);
+            self.push(found, slots.end, out);
+            return;
         }
         if cue.negated {
             out.push(found);

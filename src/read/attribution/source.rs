@@ -74,12 +74,12 @@ impl Reader<'_, '_> {
         if let Some(last) = before.iter().rev().find(|a| a.cue.end <= cue.run.start && a.source.is_some()) {
             return last.source;
         }
-        let verbs = self
+        let mut verbs = self
             .clauses
             .iter()
             .filter_map(|c| c.verb)
             .filter(|v| v.run.start < cue.group.start && self.quote_at(v.verb).is_none());
-        verbs.filter_map(|v| self.phrase_left(self.sentence.start.max(v.run.start.saturating_sub(LONGEST)), v.run.start)).next()
+        verbs.find_map(|v| self.phrase_left(self.sentence.start.max(v.run.start.saturating_sub(LONGEST)), v.run.start))
     }
 
     /// The noun phrase that ends at `end`.
@@ -268,7 +268,7 @@ impl Reader<'_, '_> {
         if matches!(last, "there" | "this" | "that" | "these" | "what" | "to" | "which") && run.len() == 1 {
             return false;
         }
-        !(last.ends_with("ly") && !token.capital) && !self.lexicon.clause.determiners.has(last) && token.kind != TokenKind::Clitic
+        (token.capital || !last.ends_with("ly")) && !self.lexicon.clause.determiners.has(last) && token.kind != TokenKind::Clitic
     }
 
     /// The noun phrase that starts at `at`, with what is set behind it between commas.
@@ -310,11 +310,11 @@ impl Reader<'_, '_> {
         while i < self.sentence.end.min(at + LONGEST) {
             let token = self.page.tokens[i];
             let word = self.lower(i);
-            if word == "(" {
-                if let Some(close) = (i..self.sentence.end.min(i + 10)).find(|&j| self.lower(j) == ")") {
-                    i = close + 1;
-                    continue;
-                }
+            if word == "("
+                && let Some(close) = (i..self.sentence.end.min(i + 10)).find(|&j| self.lower(j) == ")")
+            {
+                i = close + 1;
+                continue;
             }
             let stop = match token.kind {
                 TokenKind::Punct => !matches!(word, "-" | "&" | "/" | "@" | "#"),

@@ -16,10 +16,12 @@ fn check(text: &str, expected: &[&str]) {
         .map(|a| {
             let mut s = format!("{} | {} | {}", show(a.source), page.text(a.cue), show(a.content));
             if let Some(r) = a.addressee {
-                s += &format!(" | to {}", page.text(r));
+                s += " | to ";
+                s += page.text(r);
             }
             if let Some(r) = a.occasion {
-                s += &format!(" | {}", page.text(r));
+                s += " | ";
+                s += page.text(r);
             }
             if a.negated {
                 s += " | negated";

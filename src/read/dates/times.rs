@@ -109,7 +109,7 @@ fn time(s: &Scan, i: usize) -> Option<Time> {
 fn hour_minute(digits: &str, halved: bool, zoned: bool) -> Option<(u32, u32)> {
     let (hour, minute) = match digits.split_once([':', '.']) {
         Some((h, m)) => (h, Some(m)),
-        None if digits.len() == 4 && zoned => (&digits[..2], Some(&digits[2..])),
+        None if digits.len() == 4 && zoned && digits.is_ascii() => (&digits[..2], Some(&digits[2..])),
         None if digits.len() <= 2 && halved => (digits, None),
         None => return None,
     };

@@ -87,7 +87,7 @@ impl Reader<'_> {
         if place != Place::Inner {
             let one = left.is_empty() || right.is_empty();
             if one || left.len() > SUBSTITUTED || right.len() > SUBSTITUTED || self.is_cut(from, to) {
-                if one && self.is_bracketed(left, right) {
+                if one && is_bracketed(left, right) {
                     self.push(EditClass::Bracket, spans.0, spans.1, out);
                 } else {
                     self.push(EditClass::Truncation, spans.0, spans.1, out);
@@ -104,11 +104,6 @@ impl Reader<'_> {
         let begins = |words: &[PlainWord], i: usize| words.get(i).is_none_or(|w| w.begins || w.gap);
         (begins(&self.a.words, from.0) && from.0 > 0 || begins(&self.a.words, to.0) && to.0 < self.a.words.len())
             && (begins(&self.b.words, from.1) && from.1 > 0 || begins(&self.b.words, to.1) && to.1 < self.b.words.len())
-    }
-
-    fn is_bracketed(&self, left: &[PlainWord], right: &[PlainWord]) -> bool {
-        let all = |w: &[PlainWord]| !w.is_empty() && w.iter().all(|w| w.bracketed);
-        all(left) || all(right)
     }
 
     fn class(&self, left: &[PlainWord], right: &[PlainWord], from: (usize, usize), to: (usize, usize)) -> EditClass {
@@ -171,6 +166,11 @@ impl Reader<'_> {
     fn is_number(&self, word: &PlainWord) -> bool {
         word.plain.starts_with(|c: char| c.is_ascii_digit()) || self.lexicon.spelling.is_number(&word.plain)
     }
+}
+
+fn is_bracketed(left: &[PlainWord], right: &[PlainWord]) -> bool {
+    let all = |w: &[PlainWord]| !w.is_empty() && w.iter().all(|w| w.bracketed);
+    all(left) || all(right)
 }
 
 /// `'s` for `is` or `has`, `'d` for `would` or `had`.

@@ -53,7 +53,8 @@ pub fn sketch(text: &str, lexicon: &Lexicon) -> Vec<i64> {
     if words.words.len() < 5 {
         return Vec::new();
     }
-    let mut out: Vec<i64> = shingles_of(&words, 5).into_iter().filter(|h| h.trailing_zeros() >= SAMPLE).map(|h| h as i64).collect();
+    let mut out: Vec<i64> =
+        shingles_of(&words, 5).into_iter().filter(|h| h.trailing_zeros() >= SAMPLE).map(|h| h as i64).collect();
     out.sort_unstable();
     out.dedup();
     out
@@ -62,7 +63,9 @@ pub fn sketch(text: &str, lexicon: &Lexicon) -> Vec<i64> {
 /// Words in their order, finished so that low bits are as good as high ones.
 fn mixed(ids: &[u64]) -> u64 {
     let mut hasher = Fnv::default();
-    ids.iter().for_each(|id| hasher.write(&id.to_le_bytes()));
+    for id in ids {
+        hasher.write(&id.to_le_bytes());
+    }
     let h = hasher.finish();
     let h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
     h ^ (h >> 33)

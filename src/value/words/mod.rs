@@ -115,8 +115,8 @@ mod tests {
     /// The relation, then each edit as `class left>right`.
     fn check(a: &str, b: &str, expected: &str) {
         let told = compare_quotes(a, b);
-        let edits: String = told.edits.iter().map(|e| format!("; {} {}>{}", e.class, e.left, e.right)).collect();
-        assert_eq!(format!("{}{edits}", told.relation), expected, "{a} | {b}");
+        let edits: Vec<_> = told.edits.iter().map(|e| format!("; {} {}>{}", e.class, e.left, e.right)).collect();
+        assert_eq!(format!("{}{}", told.relation, edits.concat()), expected, "{a} | {b}");
         let back = compare_quotes(b, a);
         assert_eq!(back.relation, told.relation, "{b} | {a}");
         for edit in &told.edits {

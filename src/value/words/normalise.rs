@@ -7,6 +7,7 @@ use crate::lexicon::Lexicon;
 
 /// A word as it counts in a comparison.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent marks of where a word stands")]
 pub struct PlainWord {
     /// In lower case, in the one spelling that stands for all, a contraction in full.
     pub plain: String,
@@ -157,20 +158,19 @@ impl State {
                 self.begins = true;
                 return dots.1;
             }
-            '!' | '?' => self.begins = true,
+            '!' | '?' | '\n' => self.begins = true,
             '%' => out.push(&['p', 'e', 'r', 'c', 'e', 'n', 't'], (0, 7), self, lexicon),
             '&' => out.push(&['a', 'n', 'd'], (0, 3), self, lexicon),
-            '\n' => self.begins = true,
             '"' | '”' | '“' | '«' | '»' => {
                 self.gap |= self.closed && !out.words.is_empty();
                 self.closed = !out.words.is_empty();
             }
             _ => {}
         }
-        if matches!(chars[at], '%' | '&') {
-            if let Some(last) = out.words.last_mut() {
-                last.span = (at, at + 1);
-            }
+        if matches!(chars[at], '%' | '&')
+            && let Some(last) = out.words.last_mut()
+        {
+            last.span = (at, at + 1);
         }
         at + 1
     }
