@@ -114,7 +114,7 @@ pub(crate) fn on_or_after(day: NaiveDate, weekday: Weekday) -> Option<NaiveDate>
 
 /// A weekday by its ISO number.
 pub(crate) fn weekday(iso: u32) -> Option<Weekday> {
-    iso.checked_sub(1).filter(|n| *n < 7).and_then(|n| Weekday::try_from(n as u8).ok())
+    iso.checked_sub(1).filter(|n| *n < 7).and_then(|n| u8::try_from(n).ok()?.try_into().ok())
 }
 
 fn number(digits: &str) -> Option<i32> {

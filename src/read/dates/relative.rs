@@ -251,8 +251,7 @@ fn within(s: &Scan, i: usize) -> Option<Found> {
     };
     let at = i + 1 + usize::from(s.is(i + 1, "in"));
     let (from, at) = match s.lower(at) {
-        "this" => (Origin::Writing, at + 1),
-        "the" => (Origin::Writing, at + 1),
+        "this" | "the" => (Origin::Writing, at + 1),
         "that" => (Origin::Spoken, at + 1),
         _ => return day_within(s, i),
     };

@@ -145,7 +145,7 @@ fn behind_wire(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<
     (start..end.min(start + HEADLINE)).find_map(|i| {
         let credit = wire(page, Run::new(i, i + 1), lexicon).filter(|_| page.tokens[i].capital)?;
         let (value, after) = day_at(page, i + 1, end, lexicon)?;
-        (after < end && !value.starts_with("XXXX")).then(|| Dateline { date: Some(value), place: None, credit: Some(credit) })
+        (after < end && !value.starts_with("XXXX")).then_some(Dateline { date: Some(value), place: None, credit: Some(credit) })
     })
 }
 

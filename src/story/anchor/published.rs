@@ -13,7 +13,7 @@ pub(super) struct Published {
 pub(super) fn read(text: &str) -> Option<Published> {
     let text = text.trim();
     let date = text.get(..10)?;
-    let day = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().filter(|_| date.bytes().nth(4) == Some(b'-'))?;
+    let day = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok().filter(|_| date.as_bytes().get(4) == Some(&b'-'))?;
     let rest = &text[10..];
     if rest.is_empty() {
         return Some(Published { day, clock: None });

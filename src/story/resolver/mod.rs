@@ -38,8 +38,8 @@ pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
         }
         seen.lean = lean(&story.page, &story.told[*sentence].clauses, mention.run, lexicon);
         let date = date(story, mention, seen, spoken);
-        // A date in a headline or stamp is not what the text speaks of.
-        let headline = story.sections.get(story.page.paragraph_of(date.run.start)) == Some(&Section::Headline);
+        // A date in a headline or stamp is not what the text speaks of; a chapter of a history is.
+        let headline = !seen.history && story.sections.get(story.page.paragraph_of(date.run.start)) == Some(&Section::Headline);
         if let Some(interval) = date.interval.filter(|_| !headline && matches!(date.kind, TimexType::Date | TimexType::Time)) {
             seen.spoken = Some(interval);
             spoken = date.anchor_quality;
