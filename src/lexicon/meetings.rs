@@ -38,6 +38,8 @@ pub struct MeetingWords {
     pub parties: PhraseList,
     /// Those of them who meet for somebody else: "envoys of Norway".
     pub representing: PhraseList,
+    /// "mediated by".
+    pub mediating: PhraseList,
     /// Words that say that nobody else took part.
     pub closed: PhraseList,
     /// What "meet" takes as an object without anybody meeting.

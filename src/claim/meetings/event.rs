@@ -12,6 +12,7 @@ use crate::text::Run;
 use crate::value::Interval;
 
 /// A mention on its way to a row.
+#[expect(clippy::struct_excessive_bools, reason = "each is a column or an independent property of a mention")]
 #[derive(Debug, Clone)]
 pub(super) struct Draft<'s> {
     pub(super) trigger: Trigger,

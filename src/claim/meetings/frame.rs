@@ -287,7 +287,7 @@ fn sign(scene: &Scene, t: &Trigger) -> Frame {
     if !words.signed.has(scene.lower(last)) || t.verb.is_some_and(|v| v.passive) {
         return Frame::Other;
     }
-    let with = (last..t.clause.end).any(|i| scene.lower(i) == "with" && party_at(scene, i + 1).is_some_and(|p| p.is_proper()));
+    let with = (last..t.clause.end).any(|i| scene.lower(i) == "with" && party_at(scene, i + 1).is_some_and(Party::is_proper));
     let several = scene.groups.iter().any(|g| g.run.end <= t.start && t.start - g.run.end <= 2 && g.members.len() > 1);
     if with || several { Frame::Meets(None) } else { Frame::Other }
 }

@@ -195,7 +195,7 @@ fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
                 out.add(scene, group, Part::Member);
             }
             "between" | "among" if beside(scene, t, at) => out.add(scene, group, Part::Member),
-            "by" if attached(scene, t, at) => out.add(scene, group, own),
+            "by" if first => out.add(scene, group, own),
             "of" if first && !place => out.add(scene, group, Part::Member),
             "from" if noun == MeetingNoun::Call => out.add(scene, group, Part::Member),
             "from" if noun == MeetingNoun::Invitation && first => out.add(scene, group, Part::Host),
@@ -204,6 +204,9 @@ fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
             _ => {}
         }
     }
+    for (group, part) in makers(scene, t) {
+        out.add(scene, group, part);
+    }
     if owner.is_none() {
         let support = supporting(scene, t, others, out.all.is_empty());
         if let Some(group) = support.group {
@@ -211,6 +214,20 @@ fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
         }
     }
     out
+}
+
+/// "talks mediated by X", "a summit hosted by X".
+fn makers<'a>(scene: &'a Scene, t: &Trigger) -> impl Iterator<Item = (&'a Group, Part)> {
+    const REACH: usize = 12;
+    let words = &scene.lexicon.meetings;
+    let near = Run::new(t.run.end, t.clause.end.min(t.run.end + REACH));
+    scene.groups_in(near).filter_map(|g| {
+        let by = g.preposition.filter(|&i| scene.lower(i) == "by")?;
+        let made = scene.before(by);
+        let hosted = words.verbs.get(made) == Some(&MeetingVerb::Host);
+        let part = if hosted { Part::Host } else { Part::Mediator };
+        (hosted || words.mediating.has(made)).then_some((g, part))
+    })
 }
 
 /// Whether a preposition behind the trigger still belongs to it: no "and", comma or other clause between.

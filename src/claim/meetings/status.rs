@@ -44,10 +44,9 @@ fn is_future(scene: &Scene, t: &Trigger, time: Option<&Date>, told: bool) -> boo
 fn of_group(v: &VerbGroup) -> Option<Status> {
     match (v.modality, v.tense) {
         _ if v.negated => Some(Status::Denied),
-        (Modality::Planned, _) => Some(Status::Planned),
         (Modality::Possible | Modality::Obliged | Modality::Feared, _) => Some(Status::Proposed),
         // "would meet" is a plan in reported speech.
-        (Modality::Hypothetical, _) | (Modality::Plain, Tense::Future) => Some(Status::Planned),
+        (Modality::Planned | Modality::Hypothetical, _) | (Modality::Plain, Tense::Future) => Some(Status::Planned),
         (Modality::Plain, Tense::Past | Tense::Present) => Some(Status::Held),
         (Modality::Plain, Tense::None) => None,
     }
@@ -74,13 +73,17 @@ fn of_verb(scene: &Scene, t: &Trigger, verb: &VerbGroup) -> Status {
             Some(Status::Held) if scene.lexicon.meetings.verbs.get(scene.lower(o.verb)) == Some(&MeetingVerb::Invite) => {
                 Status::Proposed
             }
-            Some(Status::Held) => Status::Planned,
-            Some(s) => s,
-            None => Status::Planned,
+            Some(s) if s != Status::Held => s,
+            _ => Status::Planned,
         },
         Some(o) => of_group(o).unwrap_or(Status::Held),
-        None if to => Status::Planned,
-        None => Status::Held,
+        None => {
+            if to {
+                Status::Planned
+            } else {
+                Status::Held
+            }
+        }
     }
 }
 
