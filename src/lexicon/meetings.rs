@@ -38,6 +38,8 @@ pub struct MeetingWords {
     pub parties: PhraseList,
     /// Those of them who meet for somebody else: "envoys of Norway".
     pub representing: PhraseList,
+    /// Pronouns that stand for who meets, where the names' reader leaves them open.
+    pub pronouns: PhraseList,
     /// "mediated by".
     pub mediating: PhraseList,
     /// Words that say that nobody else took part.

@@ -391,7 +391,8 @@ fn calling(scene: &Scene, t: &Trigger) -> Frame {
     let next = scene.lower(t.run.end);
     let phone = matches!(scene.before(t.token), "phone" | "telephone" | "video");
     let single = matches!(scene.lower(t.token), "call" | "conversation");
-    let with = matches!(next, "with" | "between" | "from") && starts_party(scene, t.run.end + 1);
+    let from_place = next == "from" && party_at(scene, t.run.end + 1).is_some_and(Party::is_place);
+    let with = matches!(next, "with" | "between" | "from") && starts_party(scene, t.run.end + 1) && !from_place;
     let talk = scene.lower(t.token).starts_with("conversation");
     if phone && (single && has_party(scene, t) && !matches!(next, "seeking" | "for" | "requesting") || with)
         || with && single && !talk && scene.is_determined(t)

@@ -64,15 +64,15 @@ pub(super) fn represented<'a>(scene: &'a Scene, group: &Group) -> Option<&'a Gro
     scene.groups.iter().find(|g| {
         g.preposition == Some(of)
             && matches!(scene.lower(of), "of" | "from")
-            && scene.parties[g.members.clone()].iter().all(|p| p.is_proper() && p.kind != Some(NameType::Person))
+            && scene.parties.get(g.members.start).is_some_and(|p| p.is_proper() && p.kind != Some(NameType::Person))
     })
 }
 
 /// Where a noun phrase begins, its determiner included.
 fn phrase_begin(scene: &Scene, start: usize) -> usize {
     // "with former", "with visiting": adjectives before a name stand between it and what governs it.
-    let plain = |i: usize| !scene.page.tokens[i].capital && !scene.parties.iter().any(|p| p.full.has(i));
-    let begin = scene.phrase_start(start, start.saturating_sub(2).max(scene.sentence.start));
+    let plain = |i: usize| !scene.parties.iter().any(|p| p.full.has(i));
+    let begin = scene.phrase_start(start, start.saturating_sub(4).max(scene.sentence.start));
     let mut i = (begin..start).rev().take_while(|&i| plain(i)).last().unwrap_or(start);
     let start = i;
     while i > scene.sentence.start && start - i < 3 && scene.is_determiner(i - 1) && !is_possessive(scene, i - 1) {

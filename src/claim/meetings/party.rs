@@ -75,11 +75,16 @@ pub(super) fn parties(scene: &Scene) -> Vec<Party> {
     });
     for head in scene.sentence.iter() {
         let word = scene.lower(head);
+        if scene.lexicon.meetings.pronouns.has(word) && !covered(&out, head) {
+            out.push(Party { text: None, sort: Sort::Pronoun, ..common(scene, Run::new(head, head + 1)) });
+            continue;
+        }
         if scene.lexicon.meetings.parties.has(word) && !covered(&out, head) && is_head(scene, head) {
             add_common(scene, &mut out, head);
         }
     }
     out.sort_by_key(|p| p.run.start);
+    absorb_modifiers(scene, &mut out);
     appose(scene, out)
 }
 
@@ -139,6 +144,23 @@ fn add_common(scene: &Scene, out: &mut Vec<Party>, head: usize) {
         let plain = scene.page.tokens[other].capital && scene.page.kind(other) == Some(TokenKind::Word);
         if plain && !covered(out, other) && scene.story.dates_in(Run::new(other, first)).next().is_none() {
             out.push(common(scene, Run::new(other, other + 1)));
+        }
+    }
+}
+
+/// "Burundi negotiator Nyerere": a name right before a title belongs to it, unless a preposition of place governs it.
+fn absorb_modifiers(scene: &Scene, parties: &mut Vec<Party>) {
+    let mut i = 1;
+    while i < parties.len() {
+        let (first, second) = (&parties[i - 1], &parties[i]);
+        let titled = second.kind == Some(NameType::Person) && second.is_proper() && second.full.start < second.run.start;
+        let beside = first.full.end == second.full.start && first.is_proper() && first.kind != Some(NameType::Person);
+        if titled && beside && !matches!(scene.before(first.full.start), "in" | "at" | "from" | "to") {
+            let start = first.full.start;
+            parties[i].full.start = start;
+            parties.remove(i - 1);
+        } else {
+            i += 1;
         }
     }
 }

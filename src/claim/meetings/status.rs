@@ -114,7 +114,9 @@ fn governor(scene: &Scene, start: usize, clause: Run) -> Option<Status> {
     let (at, length, status) = best?;
     // "rejected in peace talks": the talks are where something else was rejected.
     let inside = (at + length..start).any(|i| matches!(scene.lower(i), "in" | "at" | "during"));
-    if inside && status != Status::Held {
+    // "gave no details of the talks" denies no talks.
+    let bare = length == 1 && matches!(scene.lower(at), "no" | "without");
+    if inside && status != Status::Held || bare && at + length < start {
         return None;
     }
     Some(turned(scene, at, status, clause))
@@ -232,12 +234,14 @@ fn participle(scene: &Scene, t: &Trigger) -> Option<Status> {
 /// "will hold talks", "has not begun discussions".
 fn governing_verb(scene: &Scene, t: &Trigger) -> Option<Status> {
     let v = scene.verb_before(t.start, t.clause)?;
-    let near = t.start - v.run.end <= 4;
-    let supports = scene.lexicon.meetings.supports.longest(scene.page.lowers(Run::new(v.verb, t.clause.end))).is_some();
+    let gap = Run::new(v.run.end, t.start);
+    let near = gap.len() <= 4;
+    let far = gap.len() > 10 || gap.iter().any(|i| scene.lower(i) == ",");
+    let supports = !far && scene.lexicon.meetings.supports.longest(scene.page.lowers(Run::new(v.verb, t.clause.end))).is_some();
     if !near && !supports {
         return None;
     }
-    let infinitive = (v.run.end..t.start).any(|i| scene.lower(i) == "to" && scene.verbs.iter().all(|x| x.verb != i + 1));
+    let infinitive = gap.iter().any(|i| scene.lower(i) == "to" && !scene.is_determiner(i + 1) && !scene.page.tokens[i + 1].capital);
     match of_group(v) {
         Some(Status::Held) if v.tense == Tense::Present => supports.then_some(Status::Held),
         Some(Status::Held) if infinitive => Some(Status::Planned),

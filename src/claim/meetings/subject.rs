@@ -107,11 +107,13 @@ fn controller(scene: &Scene, verb: &VerbGroup, infinitive: usize) -> Option<usiz
 pub(super) fn meant<'a>(scene: &'a Scene, pronoun: &Party) -> Option<&'a Group> {
     let many = matches!(scene.lower(pronoun.run.start), "they" | "their" | "them");
     let one = matches!(scene.lower(pronoun.run.start), "it" | "its");
+    let person = matches!(scene.lower(pronoun.run.start), "he" | "his" | "she" | "her");
     scene.groups.iter().rev().filter(|g| g.run.end <= pronoun.run.start).find(|g| {
         let members = &scene.parties[g.members.clone()];
         let body = |p: &Party| !p.is_pronoun() && p.kind != Some(NameType::Person) && !p.is_place();
         many && (members.len() > 1 && members.iter().all(|p| !p.is_pronoun())
             || members.iter().any(|p| p.plural && !p.is_pronoun()))
+            || person && members.len() == 1 && g.preposition.is_none() && members.iter().all(|p| p.is_proper() && p.kind == Some(NameType::Person))
             || one && members.len() == 1 && members.iter().all(body) && g.preposition.is_none()
     })
 }
