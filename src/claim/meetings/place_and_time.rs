@@ -78,6 +78,7 @@ fn at_token(scene: &Scene, i: usize, end: usize) -> Option<Place> {
         .iter()
         .find(|p| {
             is_location(p)
+                && !p.is_possessive(scene)
                 && near.contains(p.run)
                 && (from..p.run.start)
                     .all(|k| scene.page.kind(k) == Some(crate::text::TokenKind::Word) && !scene.is_preposition(k))
@@ -104,11 +105,12 @@ fn modifier(scene: &Scene, t: &Trigger) -> Option<Place> {
 /// "in Geneva" behind the trigger; for visits also "to Qatar".
 fn right(scene: &Scene, t: &Trigger, visit: bool) -> Option<Place> {
     let words = &scene.lexicon.meetings;
-    let stop = scene.verb_after(t.run.end, t.clause).map_or(t.clause.end, |v| v.run.start);
-    let end = if matches!(t.form, Form::Verb(MeetingVerb::Travel | MeetingVerb::Invite)) { t.clause.end } else { stop };
+    // What somebody discusses is in a place, not the discussion.
+    let end = if t.form == Form::Verb(MeetingVerb::Discuss) { t.run.end } else { other_verb(scene, t) };
     let found = (t.run.end..end).find_map(|i| {
         let word = scene.lower(i);
-        let goes = visit && matches!(word, "to" | "visit" | "for") || words.place_prepositions.has(word);
+        let aside = word == "to" && matches!(words.nouns.get(scene.before(i)), Some(MeetingNoun::Visit | MeetingNoun::Trip));
+        let goes = aside || visit && matches!(word, "to" | "visit" | "for") || words.place_prepositions.has(word);
         goes.then(|| at_token(scene, i + 1, t.clause.end)).flatten()
     });
     found.or_else(|| {
