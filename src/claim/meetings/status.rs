@@ -241,7 +241,8 @@ fn governing_verb(scene: &Scene, t: &Trigger) -> Option<Status> {
     if !near && !supports {
         return None;
     }
-    let infinitive = gap.iter().any(|i| scene.lower(i) == "to" && !scene.is_determiner(i + 1) && !scene.page.tokens[i + 1].capital);
+    let infinitive =
+        gap.iter().any(|i| scene.lower(i) == "to" && !scene.is_determiner(i + 1) && !scene.page.tokens[i + 1].capital);
     match of_group(v) {
         Some(Status::Held) if v.tense == Tense::Present => supports.then_some(Status::Held),
         Some(Status::Held) if infinitive => Some(Status::Planned),

@@ -113,7 +113,10 @@ pub(super) fn meant<'a>(scene: &'a Scene, pronoun: &Party) -> Option<&'a Group> 
         let body = |p: &Party| !p.is_pronoun() && p.kind != Some(NameType::Person) && !p.is_place();
         many && (members.len() > 1 && members.iter().all(|p| !p.is_pronoun())
             || members.iter().any(|p| p.plural && !p.is_pronoun()))
-            || person && members.len() == 1 && g.preposition.is_none() && members.iter().all(|p| p.is_proper() && p.kind == Some(NameType::Person))
+            || person
+                && members.len() == 1
+                && g.preposition.is_none()
+                && members.iter().all(|p| p.is_proper() && p.kind == Some(NameType::Person))
             || one && members.len() == 1 && members.iter().all(body) && g.preposition.is_none()
     })
 }

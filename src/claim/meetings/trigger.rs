@@ -97,7 +97,8 @@ fn is_verb(scene: &Scene, i: usize) -> bool {
         return true;
     }
     // A bare or an -s form: behind an auxiliary or "to", or right behind its subject.
-    governed || word != "host" && frame::behind_subject(scene, i) && !(word.ends_with('s') && frame::before_noun_complement(scene, i))
+    governed
+        || word != "host" && frame::behind_subject(scene, i) && !(word.ends_with('s') && frame::before_noun_complement(scene, i))
 }
 
 /// A clause goes no further than a colon.
