@@ -210,14 +210,13 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
     let words = &scene.lexicon.meetings.status;
     let reach = Run::new(next.verb, t.clause.end.min(next.verb + 3));
     let said = reach.iter().find_map(|i| words.longest(scene.page.lowers(Run::new(i, t.clause.end))).map(|(_, s)| *s));
-    match (of_group(next), said) {
-        (_, Some(s @ (Status::Cancelled | Status::Postponed))) if !next.negated => Some(s),
-        (Some(Status::Held), Some(s)) => Some(s),
-        (Some(Status::Held), None) if next.tense == Tense::Present => None,
-        (Some(s @ (Status::Planned | Status::Proposed | Status::Held)), _) => Some(s),
+    let ended = said.filter(|s| matches!(s, Status::Cancelled | Status::Postponed) && !next.negated);
+    ended.or_else(|| match of_group(next)? {
+        Status::Held => said.or((next.tense != Tense::Present).then_some(Status::Held)),
         // "the talks did not result in": they were held.
-        _ => None,
-    }
+        Status::Denied => None,
+        told => Some(told),
+    })
 }
 
 /// "no trip planned so far".
