@@ -51,3 +51,26 @@ def test_a_mistake_of_the_samples_is_found(report: Any, rule: str) -> None:
     """Each in the articles where it was put."""
     found = [set(row["articles"]) for row in report.findings if row["rule"] == rule]
     assert any(PROVOKED[rule] <= articles for articles in found), found
+
+
+def test_every_claim_is_where_it_says() -> None:
+    """In each table, `text[start:end]` is the text of the row, in code points of the caller's string."""
+    strange = [
+        {"id": article.id, "text": f"\u202e\U0001f5de\ufe0f e\u0301 {article.text}", "published": article.published}
+        for article in wc.samples()
+    ]
+    for articles in (list(wc.samples()), strange):
+        claims = wc.extract(articles)
+        texts = {row["article"]: row["text"] for row in claims.articles}
+        for table in (claims.dates, claims.names, claims.casualties, claims.meetings, claims.quotes, claims.unread):
+            assert all(texts[row["article"]][row["start"] : row["end"]] == row["text"] for row in table)
+
+
+def test_the_order_of_the_articles_changes_no_verdict(report: Any) -> None:
+    """The same pairs get the same verdicts."""
+    turned = wc.check(wc.extract(list(wc.samples())[::-1]))
+
+    def verdicts(told: Any) -> set[tuple[frozenset[str], str]]:
+        return {(frozenset((row["left"], row["right"])), row["verdict"]) for row in told.relations}
+
+    assert verdicts(turned) == verdicts(report)
