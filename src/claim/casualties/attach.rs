@@ -37,7 +37,9 @@ pub(super) struct Attaching<'a, 't> {
 /// The figures of a sentence with their triggers, in the order of the text. Those in `told` are read already.
 pub(super) fn attach(scene: &Scene, victims: &[Victims], triggers: &[Trigger], told: &[usize]) -> Vec<Hit> {
     let mut work = Attaching { scene, figures: Figures::new(scene, victims), triggers, hits: Vec::new() };
-    told.iter().for_each(|&v| work.figures.taken[v] = true);
+    for &v in told {
+        work.figures.taken[v] = true;
+    }
     work.inside();
     for (t, trigger) in triggers.iter().enumerate() {
         match trigger.form {

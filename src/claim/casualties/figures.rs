@@ -33,7 +33,9 @@ impl<'a> Figures<'a> {
                 None
             };
         }
-        (1..n).for_each(|i| out.among(scene, i));
+        for i in 1..n {
+            out.among(scene, i);
+        }
         out
     }
 
