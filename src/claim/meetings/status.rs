@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::scene::Scene;
 use super::trigger::{Form, Trigger};
-use crate::lexicon::MeetingVerb;
+use crate::lexicon::{CueKind, MeetingVerb};
 use crate::lexicon::vocabulary::Status;
+use crate::read::attribution::Attribution;
 use crate::read::clause::{Modality, Tense, VerbGroup, verb_group};
 use crate::story::Date;
 use crate::text::Run;
@@ -25,12 +26,19 @@ pub(super) fn status(scene: &Scene, t: &Trigger, time: Option<&Date>) -> Told {
         None => of_noun(scene, t),
     };
     match told {
+        Some(Status::Held) if is_denied(scene, t) => Told { status: Status::Denied, explicit: true },
         Some(Status::Held) | None if is_future(scene, t, time, told.is_some()) => {
             Told { status: Status::Planned, explicit: true }
         }
         Some(status) => Told { status, explicit: true },
         None => Told { status: Status::Held, explicit: false },
     }
+}
+
+/// "denied on Friday that the two had met": somebody denies the words that hold the trigger.
+fn is_denied(scene: &Scene, t: &Trigger) -> bool {
+    let denies = |a: &Attribution| a.kind == CueKind::Deny && !a.negated && a.content.is_some_and(|c| c.has(t.token));
+    scene.told.attributions.iter().any(denies)
 }
 
 /// Whether the date lies behind the article's own; a past tense is believed more than a date.
