@@ -34,7 +34,18 @@ fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[
             && !holders.iter().any(|h| h.overlaps(n.run))
             && is_set_in(scene, n.run)
     });
-    places.min_by_key(|n| distance(n.run, claim))
+    places.min_by_key(|n| distance(n.run, claim)).map(|n| finest(scene, n))
+}
+
+/// "Seeburg, Norway", "Seeburg in Norway": the first of the chain is the place, the others tell where it lies.
+fn finest<'a>(scene: &Scene<'a, '_>, place: &'a Name) -> &'a Name {
+    const CHAIN: usize = 12;
+    let before = Run::new(place.run.start.saturating_sub(CHAIN).max(scene.run.start), place.run.start);
+    let chain: Vec<&Name> = scene.story.names_in(before).filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper).collect();
+    chain.into_iter().rev().fold(place, |found, n| {
+        let joined = n.run.end + 1 == found.run.start && matches!(scene.lower(n.run.end), "," | "in");
+        if joined { n } else { found }
+    })
 }
 
 /// Behind the claim counts as nearer than before it.
