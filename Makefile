@@ -1,0 +1,50 @@
+# wirecheck: `make demo` shows it, `make test` tests everything, `make generate` writes what follows from the tables.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REPORT := wirecheck-report.html
+SAMPLES := python/wirecheck/samples/articles.jsonl
+
+.PHONY: demo test rust python generate develop tools clean
+
+# Builds wirecheck into .venv, checks the sample articles and writes the report as a page.
+demo: tools
+	@$(PYTHON) -m venv $(VENV)
+	@echo "building wirecheck (a few minutes the first time) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check "maturin>=1.9.4,<2" ".[notebook]"
+	@$(BIN)/wirecheck check $(SAMPLES) || [ $$? -eq 1 ]
+	@$(BIN)/wirecheck check $(SAMPLES) --format html --output $(REPORT) >/dev/null || [ $$? -eq 1 ]
+	@echo
+	@echo "the same as a page: $(CURDIR)/$(REPORT)"
+
+test: rust python
+
+rust: tools
+	cargo fmt --check
+	cargo clippy --quiet --all-targets --features python -- -D warnings
+	cargo test --quiet
+
+python: develop
+	$(BIN)/ruff check python tests tools
+	$(BIN)/ruff format --check python tests tools
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+# What src/table/ says, as row types and as a page.
+generate: develop
+	$(BIN)/python tools/generate.py
+
+# The package, as a wheel built and installed into .venv with everything its tests need.
+develop: tools
+	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check "maturin>=1.9.4,<2" ".[notebook,polars,duckdb,test]"
+
+tools:
+	@command -v $(PYTHON) >/dev/null || { echo "wirecheck needs Python 3.11 or later: install it from https://www.python.org/downloads/"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "wirecheck needs Python 3.11 or later, and $(PYTHON) is older: install one and run make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "this Python has no venv: install it (on Debian and Ubuntu: apt install python3-venv)"; exit 1; }
+	@command -v cargo >/dev/null || { echo "wirecheck needs cargo: install Rust from https://rustup.rs"; exit 1; }
+
+clean:
+	rm -rf target $(VENV) $(REPORT)
