@@ -97,7 +97,6 @@ fn the_register_is_whole() {
 }
 
 #[test]
-#[ignore = "waits for the last readers"]
 fn every_row_names_a_rule_of_the_register() {
     let register = register();
     let known: BTreeMap<_, _> = register.rules.iter().map(|r| (r.id, r)).collect();

@@ -1,9 +1,9 @@
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Self, final, overload
 
 from typing_extensions import disjoint_base
 
-from .rows import CheckPage, Form, RulePage
+from .rows import CheckPage, Form, RulePage, VerdictPage
 
 __all__ = [
     "Lexicon",
@@ -11,7 +11,6 @@ __all__ = [
     "__version__",
     "check",
     "checks",
-    "column_names",
     "columns",
     "compare_quotes",
     "explain_pair",
@@ -20,6 +19,7 @@ __all__ = [
     "pairs",
     "rules",
     "table",
+    "verdicts",
 ]
 
 __version__: str
@@ -96,11 +96,8 @@ def explain_pair(claims: Mapping[str, Table], left: str, right: str, options: Ma
 def compare_quotes(a: str, b: str) -> dict[str, Any]:
     """How two quotations stand to each other, and every edit between them."""
 
-def columns(table: Any, names: Sequence[str]) -> dict[str, list[Any]]:
-    """The values of the named columns of any object with `__arrow_c_stream__`."""
-
-def column_names(table: Any) -> list[str]:
-    """The names of the columns of any object with `__arrow_c_schema__` or `__arrow_c_stream__`."""
+def columns(table: Any, choose: Callable[[list[str]], Sequence[str]]) -> dict[str, list[Any]]:
+    """Columns of any object with `__arrow_c_stream__`, by name: those that `choose` gives of all names. The stream is read once."""
 
 def table(name: str, data: Any) -> Table:
     """The table of a kind, from any table with its columns: claims made elsewhere enter here."""
@@ -110,6 +107,9 @@ def forms() -> list[Form]:
 
 def rules() -> list[RulePage]:
     """Every rule of reading: id, family, table, columns, why, reads (value, sentences), silent, clock."""
+
+def verdicts() -> list[VerdictPage]:
+    """Every row of the verdict table: id, verdict, why."""
 
 def checks() -> list[CheckPage]:
     """Every check: id, severity, why, story."""

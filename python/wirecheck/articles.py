@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, overload
@@ -99,8 +99,9 @@ def normalise(given: Any, columns: Mapping[str, str] | None = None) -> Articles:
     """Articles from a text, an Article, a dict, an iterable of these, or a table."""
     if isinstance(given, Articles) and not columns:
         return given
-    rows = _rows(given, columns)
-    return finish((_article(row, number, columns) for number, row in enumerate(rows)), getattr(given, "skipped", ()))
+    renamed = None if is_table(given) else columns  # the rows of a table come under the names of the fields
+    articles = (_article(row, number, renamed) for number, row in enumerate(_rows(given, columns)))
+    return finish(articles, getattr(given, "skipped", ()))
 
 
 def finish(articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> Articles:
@@ -158,19 +159,23 @@ def _is_pandas(given: Any) -> bool:
 
 def table_rows(table: Any, columns: Mapping[str, str] | None) -> list[dict[str, Any]]:
     """The rows of a table as dicts of the fields of an article."""
-    known = [str(name) for name in table.columns] if _is_pandas(table) else _core.column_names(table)
-    wanted = _mapping(columns, known)
-    values = column_values(table, list(wanted.values()))
-    return [dict(zip(wanted, row, strict=True)) for row in zip(*values, strict=True)]
+    wanted: dict[str, str] = {}
+
+    def choose(known: list[str]) -> list[str]:
+        wanted.update(_mapping(columns, known))
+        return list(wanted.values())
+
+    values = table_columns(table, choose)
+    rows = zip(*(values[column] for column in wanted.values()), strict=True)
+    return [dict(zip(wanted, row, strict=True)) for row in rows]
 
 
-def column_values(table: Any, names: Sequence[str]) -> list[list[Any]]:
-    """The values of some columns of any table."""
-    if _is_pandas(table):
-        by_name = {str(name): position for position, name in enumerate(table.columns)}
-        return [table.iloc[:, by_name[name]].tolist() for name in names]
-    found = _core.columns(table, list(names))
-    return [found[name] for name in names]
+def table_columns(table: Any, choose: Callable[[list[str]], Sequence[str]]) -> dict[str, list[Any]]:
+    """The columns of any table, by name, that `choose` gives of all names."""
+    if not _is_pandas(table):
+        return _core.columns(table, choose)
+    place = {str(name): position for position, name in enumerate(table.columns)}
+    return {name: table.iloc[:, place[name]].tolist() for name in choose(list(place))}
 
 
 def _mapping(columns: Mapping[str, str] | None, known: Sequence[str]) -> dict[str, str]:
@@ -203,11 +208,10 @@ def _article(row: Any, number: int, columns: Mapping[str, str] | None) -> Articl
         row = {name: getattr(row, name) for name in FIELDS}
     elif isinstance(row, Mapping):
         named = _fields(columns)
-        row = (
-            {name: row.get(named.get(name, name), row.get(name)) for name in FIELDS} if "text" in named or "text" in row else row
-        )
-        if "text" not in row:
-            raise ValueError(f"row {number} has no 'text'; it has {_listed([str(key) for key in row])}")
+        body = named.get("text", "text")
+        if body not in row:
+            raise ValueError(f"row {number} has no {body!r}; it has {_listed([str(key) for key in row])}")
+        row = {name: row.get(named.get(name, name)) for name in FIELDS}
     else:
         raise ValueError(f"row {number} is a {_type(row)}; an article is a text, a wirecheck.Article or a dict with a 'text'")
     return Article(

@@ -140,9 +140,10 @@ def _explain(asked: argparse.Namespace) -> int:
 
 def _rules(_: argparse.Namespace) -> int:
     listed = [(rule["id"], rule["family"], rule["why"]) for rule in _core.rules()]
+    listed += [(rule["id"], rule["verdict"], rule["why"]) for rule in _core.verdicts()]
     listed += [(found["id"], found["severity"], found["why"]) for found in _core.checks()]
     wide = max((len(row[0]) for row in listed), default=0)
-    print("\n".join(f"{name:{wide}}  {kind:8}  {why}" for name, kind, why in listed))
+    print("\n".join(f"{name:{wide}}  {kind:11}  {why}" for name, kind, why in listed))
     return OK
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from . import _core
-from .articles import _id, _is_pandas, _missing, column_values
+from .articles import _id, _missing, table_columns
 from .tables import Table
 
 _KEYS = ("article", "id")
@@ -15,17 +15,22 @@ _KEYS = ("article", "id")
 
 def joined(table: Table, other: Any, on: str, columns: Mapping[str, str] | None) -> Table:
     """`table` with the columns of `other` behind its own."""
-    known = [str(name) for name in other.columns] if _is_pandas(other) else _core.column_names(other)
     asked = dict(columns or {}).get("id")
-    key = next((name for name in ((asked,) if asked else _KEYS) if name in known), None)
-    if key is None:
-        raise ValueError(
-            f"the table to join has no column {asked or 'article'!r}; it has {', '.join(known)}. "
-            "Say which one holds the article ids: columns={'id': 'key'}"
-        )
-    taken = set(table.columns)
-    brought = [name for name in known if name != key and name not in taken]
-    ids, *values = column_values(other, [key, *brought])
+    brought: list[str] = []
+    keys: list[str] = []
+
+    def choose(known: list[str]) -> list[str]:
+        keys.extend(name for name in ((asked,) if asked else _KEYS) if name in known)
+        if not keys:
+            raise ValueError(
+                f"the table to join has no column {asked or 'article'!r}; it has {', '.join(known)}. "
+                "Say which one holds the article ids: columns={'id': 'key'}"
+            )
+        brought.extend(name for name in known if name != keys[0] and name not in table.columns)
+        return [keys[0], *brought]
+
+    found = table_columns(other, choose)
+    ids, values = found[keys[0]], [found[name] for name in brought]
     row_of: dict[str, int] = {}
     for row, given in enumerate(ids):
         name = _id(given, row)

@@ -28,8 +28,8 @@ REPORT = (
     "skipped",
 )
 
-_PORTION = 512
-"""Articles that are read between two calls of `progress`."""
+_TOLD, _READ = 512, 8192
+"""Articles that are read in one go, with and without `progress`: between two, Ctrl-C is heard."""
 
 
 class _Tables:
@@ -317,7 +317,7 @@ def _read(
 ) -> dict[str, _core.Table]:
     asked = None if kinds is None else _names(kinds)
     with _Bar(progress, len(articles)) as tell:
-        size = _PORTION if tell else max(len(articles), 1)
+        size = _TOLD if tell else _READ
         parts = []
         for start in range(0, max(len(articles), 1), size):
             parts.append(_core.extract(as_rows(articles[start : start + size]), asked, lexicon, threads))

@@ -47,6 +47,14 @@ class RulePage(TypedDict):
     clock: str
 
 
+class VerdictPage(TypedDict):
+    """A row of the verdict table: the rule that a relation names."""
+
+    id: str
+    verdict: str
+    why: str
+
+
 class CheckPage(TypedDict):
     """A check, with the story that shows it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from . import _core
-from .rows import CheckPage, RulePage
+from .rows import CheckPage, RulePage, VerdictPage
 
 
 def explained(name: str) -> str:
@@ -15,12 +15,16 @@ def explained(name: str) -> str:
         ValueError: If there is none of that name; the sentence names the nearest.
     """
     rules = {rule["id"]: rule for rule in _core.rules()}
+    verdicts = {rule["id"]: rule for rule in _core.verdicts()}
     checks = {check["id"]: check for check in _core.checks()}
-    if name in rules:
-        return _rule(rules[name])
+    pages = [_rule(rules[name])] if name in rules else []
+    if name in verdicts:
+        pages.append(_verdict(verdicts[name]))
     if name in checks:
-        return _check(checks[name])
-    near = get_close_matches(name, [*rules, *checks], n=3, cutoff=0.5)
+        pages.append(_check(checks[name]))
+    if pages:
+        return "\n\n".join(pages)
+    near = get_close_matches(name, [*rules, *verdicts, *checks], n=3, cutoff=0.5)
     hint = f"did you mean {', '.join(near)}?" if near else "`wirecheck rules` lists them all"
     raise ValueError(f"there is no rule {name!r}; {hint}")
 
@@ -33,6 +37,10 @@ def _rule(rule: RulePage) -> str:
     if rule["silent"]:
         lines += ["", "Leaves alone:", *(f"      {sentence}" for sentence in rule["silent"])]
     return "\n".join(lines)
+
+
+def _verdict(rule: VerdictPage) -> str:
+    return f"{rule['id']}: relations that say {rule['verdict']}\n\n{rule['why']}"
 
 
 def _check(check: CheckPage) -> str:

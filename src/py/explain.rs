@@ -3,8 +3,7 @@
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
-use crate::check::{Options, register};
-use crate::error::{Error, Result};
+use crate::check::register;
 use crate::rule::CLOCK;
 use crate::table;
 use crate::value::words::EditClass;
@@ -59,6 +58,20 @@ pub(super) fn rules(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
     Ok(all)
 }
 
+/// Every row of the verdict table: id, verdict, why.
+#[pyfunction]
+pub(super) fn verdicts(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
+    let all = PyList::empty(py);
+    for rule in register().verdicts {
+        let row = PyDict::new(py);
+        row.set_item("id", rule.id)?;
+        row.set_item("verdict", rule.verdict.as_str())?;
+        row.set_item("why", rule.why)?;
+        all.append(row)?;
+    }
+    Ok(all)
+}
+
 /// Every check: id, severity, why, story.
 #[pyfunction]
 pub(super) fn checks(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
@@ -72,18 +85,6 @@ pub(super) fn checks(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
         all.append(row)?;
     }
     Ok(all)
-}
-
-/// Whether the rules that `select` and `ignore` name exist.
-pub(super) fn known(options: &Options) -> Result<()> {
-    let checks = register().checks;
-    for name in options.select.iter().chain(&options.ignore) {
-        if !name.contains('*') && !checks.iter().any(|check| check.id == name) {
-            let ids: Vec<_> = checks.iter().map(|check| check.id).collect();
-            return Err(Error::value(format!("there is no check {name:?}; there are {}", ids.join(", "))));
-        }
-    }
-    Ok(())
 }
 
 /// The class of an edit as Python sees it.

@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use rayon::ThreadPoolBuilder;
 
-use fault::{detached, raised};
+use fault::detached;
 use table::Table;
 
 use crate::check::Options;
@@ -134,12 +134,14 @@ fn compare_quotes<'py>(py: Python<'py>, a: &Bound<'py, PyAny>, b: &Bound<'py, Py
     Ok(comparison)
 }
 
-/// The names of a table's columns and the values of the asked ones, of any object with `__arrow_c_stream__`.
+/// Columns of any object with `__arrow_c_stream__`, by name: those that `choose` gives of all names. The stream is read once.
 #[pyfunction]
-fn columns<'py>(py: Python<'py>, table: &Bound<'py, PyAny>, names: Vec<String>) -> PyResult<Bound<'py, PyDict>> {
+fn columns<'py>(py: Python<'py>, table: &Bound<'py, PyAny>, choose: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyDict>> {
     let (schema, batches) = capsule::import(table)?;
+    let known: Vec<&str> = schema.fields().iter().map(|f| f.name().as_str()).collect();
+    let chosen: Vec<String> = choose.call1((known,))?.extract()?;
     let found = PyDict::new(py);
-    for name in names {
+    for name in chosen {
         let at = schema.index_of(&name).map_err(|_| PyKeyError::new_err(name.clone()))?;
         let all = PyList::empty(py);
         for batch in &batches {
@@ -150,12 +152,6 @@ fn columns<'py>(py: Python<'py>, table: &Bound<'py, PyAny>, names: Vec<String>) 
         found.set_item(name, all)?;
     }
     Ok(found)
-}
-
-/// The names of the columns of any object with `__arrow_c_schema__` or `__arrow_c_stream__`.
-#[pyfunction]
-fn column_names(table: &Bound<'_, PyAny>) -> PyResult<Vec<String>> {
-    Ok(capsule::import(table)?.0.fields().iter().map(|f| f.name().clone()).collect())
 }
 
 fn claim_tables(claims: &Claims) -> Result<Vec<(&'static str, Table)>> {
@@ -215,7 +211,6 @@ fn asked(given: Option<&Bound<'_, PyDict>>) -> PyResult<Options> {
             other => return Err(PyValueError::new_err(format!("a check has no option {other:?}"))),
         }
     }
-    explain::known(&options).map_err(|e| raised(&e))?;
     Ok(options)
 }
 
@@ -231,10 +226,10 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(explain_pair, module)?)?;
     module.add_function(wrap_pyfunction!(compare_quotes, module)?)?;
     module.add_function(wrap_pyfunction!(columns, module)?)?;
-    module.add_function(wrap_pyfunction!(column_names, module)?)?;
     module.add_function(wrap_pyfunction!(table::table, module)?)?;
     module.add_function(wrap_pyfunction!(explain::forms, module)?)?;
     module.add_function(wrap_pyfunction!(explain::rules, module)?)?;
+    module.add_function(wrap_pyfunction!(explain::verdicts, module)?)?;
     module.add_function(wrap_pyfunction!(explain::checks, module)?)?;
     Ok(())
 }

@@ -259,7 +259,11 @@ impl Table {
         if let Some(other) = tables.iter().find(|t| t.get().schema != schema) {
             return Err(PyValueError::new_err(format!("the table `{}` has other columns than `{name}`", other.get().name)));
         }
-        Ok(Self { name, schema, batches: tables.iter().flat_map(|t| t.get().batches.clone()).collect() })
+        Ok(Self {
+            name,
+            schema,
+            batches: tables.iter().flat_map(|t| t.get().batches.clone()).filter(|b| b.num_rows() > 0).collect(),
+        })
     }
 }
 

@@ -20,7 +20,6 @@ use crate::read::numbers::{Number, numbers};
 use crate::text::{Article, Page, Run, Span};
 use crate::value::Interval;
 
-pub use crate::lexicon::vocabulary::Gender;
 pub use anchor::Anchor;
 pub use furniture::Section;
 pub use language::Language;
@@ -45,6 +44,17 @@ pub struct Date {
     pub anchor_quality: AnchorQuality,
     /// The rule that read it.
     pub rule: &'static str,
+}
+
+/// Grammatical gender, where the text shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gender {
+    /// he, Mr, spokesman.
+    Male,
+    /// she, Mrs, spokeswoman.
+    Female,
+    /// Not shown.
+    Unknown,
 }
 
 /// A mention of somebody or something with a name, resolved within the article.
