@@ -142,7 +142,7 @@ fn a_word_stands_once_in_a_list() {
     let mut twice = Vec::new();
     for path in files(&root().join("src/lexicon"), "toml") {
         let table: toml::Table = toml::from_str(&fs::read_to_string(&path).expect("a table")).expect("TOML");
-        lists(&toml::Value::Table(table), String::new(), &mut |place, words| {
+        lists(&toml::Value::Table(table), "", &mut |place, words| {
             let mut seen = BTreeMap::new();
             for word in words {
                 *seen.entry(word).or_insert(0) += 1;
@@ -154,18 +154,18 @@ fn a_word_stands_once_in_a_list() {
 }
 
 /// Calls `see` with every list of words.
-fn lists(value: &toml::Value, place: String, see: &mut dyn FnMut(&str, Vec<String>)) {
+fn lists(value: &toml::Value, place: &str, see: &mut dyn FnMut(&str, Vec<String>)) {
     match value {
         toml::Value::Table(table) => {
             for (key, inner) in table {
-                lists(inner, format!("{place}.{key}"), see);
+                lists(inner, &format!("{place}.{key}"), see);
             }
         }
         toml::Value::Array(items) => {
             let words: Vec<_> = items.iter().filter_map(|item| item.as_str().map(str::to_owned)).collect();
-            see(&place, words);
+            see(place, words);
             for item in items {
-                lists(item, place.clone(), see);
+                lists(item, place, see);
             }
         }
         _ => {}
@@ -183,7 +183,7 @@ fn there_is_one_cue_list_and_one_tense_reader() {
     let mut wrong = Vec::new();
     for path in files(&root().join("src/lexicon"), "toml") {
         let table: toml::Table = toml::from_str(&fs::read_to_string(&path).expect("a table")).expect("TOML");
-        lists(&toml::Value::Table(table), String::new(), &mut |place, held| {
+        lists(&toml::Value::Table(table), "", &mut |place, held| {
             let cues = CUES.iter().filter(|cue| held.iter().any(|h| h == *cue)).count();
             let tense = place.split('.').any(|key| TENSES.contains(&key));
             if (cues >= 3 && !place.contains("common") && !path.ends_with("cues.toml"))

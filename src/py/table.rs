@@ -229,6 +229,7 @@ impl Table {
 
     /// The table of these columns: fields as (name, type, nullable), and a list of values for each.
     #[classmethod]
+    #[expect(clippy::needless_pass_by_value, reason = "PyO3 makes the vector for us")]
     fn of_columns<'py>(
         cls: &Bound<'py, PyType>,
         name: String,
@@ -253,6 +254,7 @@ impl Table {
 
     /// The rows of several tables of one kind.
     #[staticmethod]
+    #[expect(clippy::needless_pass_by_value, reason = "PyO3 makes the vector for us")]
     fn concat(tables: Vec<Bound<'_, Self>>) -> PyResult<Self> {
         let Some(first) = tables.first() else { return Err(PyValueError::new_err("there is no table to put together")) };
         let (name, schema) = (first.get().name.clone(), Arc::clone(&first.get().schema));

@@ -70,7 +70,7 @@ pub trait Cell: Sized + 'static {
     const NULLABLE: bool;
 
     /// A column of cells.
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef;
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef;
 
     /// The cells of a column.
     ///
@@ -79,6 +79,7 @@ pub trait Cell: Sized + 'static {
     fn read(array: &dyn Array) -> Result<Vec<Self>, Fault>;
 
     /// The cell of a column that is not there, if it may be left out.
+    #[must_use]
     fn absent() -> Option<Self> {
         None
     }
@@ -155,7 +156,7 @@ impl<W: Word> Cell for W {
     const TYPE: ColumnType = ColumnType::Utf8;
     const NULLABLE: bool = false;
 
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef {
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
         let mut builder = StringBuilder::new();
         cells.for_each(|cell| builder.append_value(cell.word()));
         Arc::new(builder.finish())
@@ -179,7 +180,7 @@ impl<W: Word> Cell for Option<W> {
     const TYPE: ColumnType = ColumnType::Utf8;
     const NULLABLE: bool = true;
 
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef {
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
         let mut builder = StringBuilder::new();
         cells.for_each(|cell| builder.append_option(cell.as_ref().map(Word::word)));
         Arc::new(builder.finish())
@@ -207,7 +208,7 @@ impl Cell for i64 {
     const TYPE: ColumnType = ColumnType::Int64;
     const NULLABLE: bool = false;
 
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef {
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
         Arc::new(Int64Array::from_iter_values(cells.copied()))
     }
 
@@ -220,7 +221,7 @@ impl Cell for Option<i64> {
     const TYPE: ColumnType = ColumnType::Int64;
     const NULLABLE: bool = true;
 
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef {
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
         Arc::new(cells.copied().collect::<Int64Array>())
     }
 
@@ -237,7 +238,7 @@ impl Cell for Option<f64> {
     const TYPE: ColumnType = ColumnType::Float64;
     const NULLABLE: bool = true;
 
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef {
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
         Arc::new(cells.copied().collect::<Float64Array>())
     }
 
@@ -254,7 +255,7 @@ impl Cell for bool {
     const TYPE: ColumnType = ColumnType::Bool;
     const NULLABLE: bool = false;
 
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef {
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
         let mut builder = BooleanBuilder::new();
         cells.for_each(|cell| builder.append_value(*cell));
         let array: BooleanArray = builder.finish();
@@ -270,7 +271,7 @@ impl Cell for Option<NaiveDate> {
     const TYPE: ColumnType = ColumnType::Date32;
     const NULLABLE: bool = true;
 
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef {
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
         let days = cells.map(|cell| cell.filter(|day| PRINTED.contains(&day.year())).map(|day| day.num_days_from_ce() - EPOCH));
         Arc::new(days.collect::<Date32Array>())
     }
@@ -288,10 +289,12 @@ impl Cell for Vec<String> {
     const TYPE: ColumnType = ColumnType::ListUtf8;
     const NULLABLE: bool = false;
 
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef {
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
         let mut builder = ListBuilder::new(StringBuilder::new());
         for cell in cells {
-            cell.iter().for_each(|word| builder.values().append_value(word));
+            for word in cell {
+                builder.values().append_value(word);
+            }
             builder.append(true);
         }
         Arc::new(builder.finish())
@@ -314,7 +317,7 @@ impl Cell for Vec<i64> {
     const TYPE: ColumnType = ColumnType::ListInt64;
     const NULLABLE: bool = false;
 
-    fn array<'a>(cells: &mut dyn Iterator<Item = &'a Self>) -> ArrayRef {
+    fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
         let mut builder = ListBuilder::new(Int64Builder::new());
         for cell in cells {
             builder.values().append_slice(cell);
