@@ -10,6 +10,7 @@ mod clause;
 mod cues;
 mod furniture;
 mod meetings;
+mod names;
 mod numbers;
 mod phrases;
 mod spelling;
@@ -25,6 +26,7 @@ pub use clause::{ClauseWords, VerbForm};
 pub use cues::{CueKind, CueWords, Occasion};
 pub use furniture::{FurnitureKind, FurnitureWords};
 pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
+pub use names::{Country, Known, NameWords, Organisation, PlaceFacts, PlaceKind, Titles, slug};
 pub use numbers::{Changes, NumberWords, Vague};
 pub use phrases::{Listed, PhraseList, Phrases};
 pub use spelling::Spelling;
@@ -41,6 +43,8 @@ pub struct Lexicon {
     pub changes: ChangeWords,
     /// What surrounds an article on its page.
     pub furniture: FurnitureWords,
+    /// Countries, places, organisations, titles, given names.
+    pub names: NameWords,
     /// Cues of speech.
     pub cues: CueWords,
     /// Spellings that a quotation may change.
@@ -68,6 +72,7 @@ impl Lexicon {
             changes: table(include_str!("en/changes.toml")),
             clause: table(include_str!("en/clause.toml")),
             furniture: table(include_str!("en/furniture.toml")),
+            names: NameWords::english(),
             cues: table(include_str!("en/cues.toml")),
             spelling: table(include_str!("en/spelling.toml")),
             meetings: table(include_str!("en/meetings.toml")),
@@ -75,6 +80,17 @@ impl Lexicon {
             casualties: table(include_str!("en/casualties.toml")),
             calendar: table(include_str!("en/calendar.toml")),
         })
+    }
+
+    /// The same tables with names of the user's: each with the entity it names (`org:islamic-state`), or with another name
+    /// of the same that stands in the tables already.
+    #[must_use]
+    pub fn with_aliases<'a>(&self, aliases: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut out = self.clone();
+        for (name, entity) in aliases {
+            out.names.add_alias(name, entity);
+        }
+        out
     }
 }
 

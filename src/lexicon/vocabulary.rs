@@ -71,6 +71,17 @@ vocabulary! {
     Mention { Proper = "proper", Nominal = "nominal", Pronoun = "pronoun" }
 }
 vocabulary! {
+    /// Grammatical gender, where the text shows it.
+    Gender {
+        /// he, Mr, spokesman.
+        Male = "male",
+        /// she, Mrs, spokeswoman.
+        Female = "female",
+        /// Not shown.
+        Unknown = "unknown",
+    }
+}
+vocabulary! {
     /// The types of names.
     NameType { Person = "PERSON", Org = "ORG", Loc = "LOC" }
 }

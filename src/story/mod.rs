@@ -20,7 +20,9 @@ use crate::read::numbers::{Number, numbers};
 use crate::text::{Article, Page, Run, Span};
 use crate::value::Interval;
 
+pub use crate::lexicon::vocabulary::Gender;
 pub use anchor::Anchor;
+pub use coreference::RULES as REFERENCE_RULES;
 pub use furniture::Section;
 pub use language::Language;
 pub use resolver::{Lean, Resolved, Seen, resolve, seen_from};
@@ -44,17 +46,6 @@ pub struct Date {
     pub anchor_quality: AnchorQuality,
     /// The rule that read it.
     pub rule: &'static str,
-}
-
-/// Grammatical gender, where the text shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gender {
-    /// he, Mr, spokesman.
-    Male,
-    /// she, Mrs, spokeswoman.
-    Female,
-    /// Not shown.
-    Unknown,
 }
 
 /// A mention of somebody or something with a name, resolved within the article.

@@ -1,24 +1,124 @@
 //! Names of a sentence: capitalised runs with their titles, and what type their own words show.
+//!
+//! A run is collected first ([`runs`]), then cut into names and the titles and adjectives beside them ([`parse`]), then looked
+//! at from outside: what stands before and behind it ([`beside`]). Headlines and upper-case text, where capitals tell
+//! nothing, give listed names and names behind titles alone ([`shouted`]).
 
-use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::NameType;
-use crate::text::{Page, Run, Sentence};
+mod beside;
+mod parse;
+mod rules;
+mod runs;
+mod shouted;
+
+use crate::lexicon::vocabulary::{Gender, NameType};
+use crate::lexicon::{Known, Lexicon, NameWords};
+use crate::text::{Page, Run, Sentence, TokenKind};
+
+pub use rules::RULES;
+pub use shouted::{Style, style};
 
 /// A name before its article is known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NameMention {
     /// Its tokens, without title and role.
     pub run: Run,
+    /// Its tokens with title, role and apposition.
+    pub full: Run,
     /// The title or role beside it ("Foreign Minister", "a State Department spokesman").
     pub role: Option<Run>,
     /// Its type, where its own words or its sentence show it.
     pub kind: Option<NameType>,
+    /// What its title or given name shows.
+    pub gender: Gender,
+    /// A lone word with no other evidence than a capital that its place in the sentence explains.
+    pub weak: bool,
     /// The rule that read it.
     pub rule: &'static str,
 }
 
+impl NameMention {
+    fn new(run: Run, kind: Option<NameType>, rule: &'static str) -> Self {
+        Self { run, full: run, role: None, kind, gender: Gender::Unknown, weak: false, rule }
+    }
+}
+
 /// Every name of a sentence, in order, not overlapping.
 #[must_use]
-pub fn names(_page: &Page, _sentence: &Sentence, _lexicon: &Lexicon) -> Vec<NameMention> {
-    Vec::new()
+pub fn names(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<NameMention> {
+    let reader = Reader { page, sentence: sentence.tokens, lexicon, words: &lexicon.names };
+    let mut out = Vec::new();
+    match style(page, sentence, lexicon) {
+        Style::Plain => {
+            for run in reader.runs() {
+                reader.parse(run, &mut out);
+            }
+        }
+        style => reader.shouted(style, &mut out),
+    }
+    reader.beside(&mut out);
+    out
+}
+
+/// A sentence and the words to read it by.
+struct Reader<'a, 't> {
+    page: &'a Page<'t>,
+    sentence: Run,
+    lexicon: &'a Lexicon,
+    words: &'a NameWords,
+}
+
+impl Reader<'_, '_> {
+    /// The tokens from `i` to the sentence's end, in lower case.
+    fn ahead(&self, i: usize) -> impl Iterator<Item = &str> + Clone {
+        self.page.lowers(Run::new(i, self.sentence.end))
+    }
+
+    fn capital(&self, i: usize) -> bool {
+        self.page.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word)
+    }
+
+    fn upper(&self, i: usize) -> bool {
+        self.page.tokens.get(i).is_some_and(|t| t.upper)
+    }
+
+    /// A word that says nothing by itself: "The", "However", "After".
+    fn function(&self, i: usize) -> bool {
+        let word = self.page.lower(i);
+        let clause = &self.lexicon.clause;
+        self.lexicon.words.is_function(word)
+            || self.lexicon.words.is_sentence_starter(self.page.word(i))
+            || clause.determiners.has(word)
+            || clause.subordinators.has(word)
+            || clause.adverbs.has(word)
+            || clause.negations.has(word)
+            || clause.relatives.has(word)
+    }
+
+    /// A verb that its form or the table gives away.
+    fn verb(&self, i: usize) -> bool {
+        let word = self.page.lower(i);
+        self.lexicon.clause.verbs.has(word) || self.lexicon.cues.verbs.has(word) && !self.lexicon.cues.ambiguous.has(word)
+    }
+
+    /// A listed name at `i` inside `run`: its length in tokens. A name of letters that are a word too ("IS", "WHO", "us")
+    /// must be in capitals, any other must have one.
+    fn known(&self, i: usize, run: Run) -> Option<(usize, &Known)> {
+        let (n, known) = self.words.known.longest(self.page.lowers(Run::new(i, run.end)))?;
+        let hit = Run::new(i, i + n);
+        let capital = hit.iter().any(|t| self.capital(t));
+        let spelt = n > 1 || self.page.word(i).len() > 4 || self.upper(i) || !self.lexicon.words.is_function(self.page.lower(i));
+        let shape = match known {
+            // "SANA", "AU", "WHO": an acronym is no other word in lower case.
+            Known::Organisation(_) if n == 1 && self.page.word(i).len() <= 4 => self.upper(i) || self.page.word(i).len() == 4,
+            Known::Place(_) if self.page.lower(i) == "us" && n == 1 => self.upper(i),
+            _ => true,
+        };
+        (capital && spelt && shape).then_some((n, known))
+    }
+
+    /// How many tokens at `i` are an adjective of a people; the adjective must be capitalised.
+    fn demonym(&self, i: usize, run: Run) -> Option<usize> {
+        let (n, _) = self.words.demonyms.longest(self.page.lowers(Run::new(i, run.end)))?;
+        self.capital(i).then_some(n)
+    }
 }

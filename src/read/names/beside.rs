@@ -1,0 +1,196 @@
+//! What stands beside a name: roles in lower case, appositions, ages, places' words.
+
+use super::{NameMention, Reader};
+use crate::lexicon::vocabulary::{Gender, NameType};
+use crate::lexicon::{Known, VerbForm};
+use crate::text::{Run, TokenKind};
+
+/// An apposition is shorter than this.
+const APPOSITION: usize = 16;
+/// A role before a name is shorter than this.
+const ROLE: usize = 8;
+
+impl Reader<'_, '_> {
+    pub(super) fn beside(&self, out: &mut [NameMention]) {
+        for i in 0..out.len() {
+            let (before, rest) = out.split_at_mut(i);
+            let mention = &mut rest[0];
+            if mention.kind.is_none() || mention.kind == Some(NameType::Person) {
+                self.role_before(before.last(), mention);
+                self.apposition(mention);
+                self.age(mention);
+            }
+            if mention.kind.is_none() {
+                self.place(mention);
+            }
+            if mention.kind.is_none() {
+                self.speaker(mention);
+            }
+        }
+    }
+
+    /// "spokesman Mark Toner", "Russian foreign minister Sergei Lavrov".
+    fn role_before(&self, previous: Option<&NameMention>, mention: &mut NameMention) {
+        if mention.role.is_some() {
+            return;
+        }
+        let floor = mention.run.start.saturating_sub(ROLE).max(self.sentence.start);
+        let Some((start, gender)) = self.role_ending_at(mention.run.start, floor) else { return };
+        let mut from = start;
+        while from > floor {
+            let Some(next) = self.belongs_to_role(from, floor, previous) else { break };
+            from = next;
+        }
+        mention.role = Some(Run::new(from, mention.run.start));
+        mention.full = Run::new(from, mention.run.end);
+        if gender != Gender::Unknown {
+            mention.gender = gender;
+        }
+        if mention.kind.is_none() {
+            mention.kind = Some(NameType::Person);
+            mention.rule = "name-titled";
+        }
+        mention.weak = false;
+    }
+
+    /// The start and gender of a lower-case role that ends right before `end`.
+    fn role_ending_at(&self, end: usize, floor: usize) -> Option<(usize, Gender)> {
+        (1..=4).rev().filter_map(|n| end.checked_sub(n)).filter(|&start| start >= floor).find_map(|start| {
+            let (n, gender) = self.words.titles.roles.longest(self.page.lowers(Run::new(start, end)))?;
+            (start + n == end && self.page.kind(end - 1) == Some(TokenKind::Word)).then_some((start, *gender))
+        })
+    }
+
+    /// The token before `from` that still belongs to the role: a modifier, an adjective of a people, a name before it.
+    fn belongs_to_role(&self, from: usize, floor: usize, previous: Option<&NameMention>) -> Option<usize> {
+        if let Some(p) = previous
+            && p.run.end == from
+            && p.run.start >= floor
+            && p.kind != Some(NameType::Person)
+        {
+            return Some(p.run.start);
+        }
+        (1..=2).rev().filter_map(|n| from.checked_sub(n)).filter(|&start| start >= floor).find(|&start| {
+            let run = Run::new(start, from);
+            let modifier = self.words.titles.modifiers.longest(self.page.lowers(run)).map(|(n, _)| n);
+            let demonym = self.demonym(start, run);
+            modifier == Some(run.len()) || demonym == Some(run.len())
+        })
+    }
+
+    /// ", a State Department spokesman,", ", the Russian foreign minister,".
+    fn apposition(&self, mention: &mut NameMention) {
+        let comma = mention.run.end;
+        if self.page.word(comma) != "," || comma + 1 >= self.sentence.end {
+            return;
+        }
+        let start = comma + 1;
+        let limit = self.sentence.end.min(start + APPOSITION);
+        let mut end = start;
+        let mut role = None;
+        while end < limit
+            && !matches!(self.page.word(end), "," | "." | ";" | ":" | "(" | ")" | "—" | "–")
+            && self.page.kind(end) != Some(TokenKind::Mark)
+        {
+            let word = self.page.lower(end);
+            let finite = matches!(
+                self.lexicon.clause.verbs.get(word),
+                Some(
+                    VerbForm::Past
+                        | VerbForm::Present
+                        | VerbForm::Was
+                        | VerbForm::Is
+                        | VerbForm::Has
+                        | VerbForm::Had
+                        | VerbForm::Future
+                )
+            );
+            if finite || self.lexicon.clause.relatives.has(word) || self.lexicon.clause.subordinators.has(word) {
+                break;
+            }
+            if role.is_none()
+                && let Some((n, gender)) = self.words.titles.roles.longest(self.ahead(end))
+            {
+                role = Some(*gender);
+                end += n;
+                continue;
+            }
+            end += 1;
+        }
+        let opens = matches!(self.page.lower(start), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "head" | "chief")
+            || self.capital(start)
+            || self.words.titles.modifiers.has(self.page.lower(start))
+            || self.role_at(start, self.sentence).is_some();
+        let closed = end == self.sentence.end
+            || matches!(self.page.word(end), "," | "." | ";" | ")" | "—" | "–" | ":")
+            || self.page.kind(end) == Some(TokenKind::Mark);
+        // "Kerry, Foreign Minister Sergei Lavrov and others" is a list: a title with its name is no apposition.
+        let list = self.capital(start) && self.title_at(start, self.sentence).is_some_and(|t| self.capital(t.end));
+        let Some(gender) = role.filter(|_| opens && closed && !list && end > start) else { return };
+        if mention.role.is_none() {
+            mention.role = Some(Run::new(start, end));
+        }
+        mention.full = mention.full.cover(Run::new(start, end));
+        if gender != Gender::Unknown {
+            mention.gender = gender;
+        }
+        if mention.kind.is_none() {
+            mention.kind = Some(NameType::Person);
+            mention.rule = "name-apposed";
+        }
+        mention.weak = false;
+    }
+
+    /// ", 54,": a person's age.
+    fn age(&self, mention: &mut NameMention) {
+        let end = mention.run.end;
+        let number = |i: usize| {
+            self.page.kind(i) == Some(TokenKind::Number) && self.page.word(i).parse::<u8>().is_ok_and(|n| (1..=115).contains(&n))
+        };
+        let closes = |i: usize| i >= self.sentence.end || matches!(self.page.word(i), "," | ")" | ".");
+        let aged = matches!(self.page.word(end), "," | "(") && number(end + 1) && closes(end + 2);
+        let who = self.page.lower(end) == "who" || self.page.word(end) == "," && self.page.lower(end + 1) == "who";
+        if (aged || who) && mention.kind.is_none() && mention.run.len() <= 4 {
+            mention.kind = Some(NameType::Person);
+            mention.rule = "name-apposed";
+            mention.weak = false;
+        }
+    }
+
+    /// "in Darkush", "the town of Darkush", "Darkush province", "Darkush, Syria".
+    fn place(&self, mention: &mut NameMention) {
+        let Run { start, end } = mention.run;
+        let before = start.checked_sub(1).filter(|&b| b >= self.sentence.start).map_or("", |b| self.page.lower(b));
+        let two = start.checked_sub(2).filter(|&b| b >= self.sentence.start).map_or("", |b| self.page.lower(b));
+        let of = before == "of" && self.words.place_heads.has(two);
+        let preposition = self.words.place_prepositions.has(before)
+            && before != "from"
+            && before != "to"
+            && !self.capital(start.wrapping_sub(1));
+        let head = end < self.sentence.end && !self.capital(end) && self.words.place_heads.has(self.page.lower(end));
+        let inside = self.page.word(end) == ","
+            && end + 1 < self.sentence.end
+            && matches!(self.known(end + 1, self.sentence), Some((n, Known::Place(_))) if matches!(self.page.word(end + 1 + n), "," | "." | ""));
+        if of || preposition || head || inside {
+            mention.kind = Some(NameType::Loc);
+            mention.rule = "name-place";
+            mention.weak = false;
+        }
+    }
+
+    /// "Toner said", "said Toner".
+    fn speaker(&self, mention: &mut NameMention) {
+        let says = |i: usize| {
+            i < self.sentence.end
+                && i >= self.sentence.start
+                && self.lexicon.cues.verbs.has(self.page.lower(i))
+                && !self.lexicon.cues.ambiguous.has(self.page.lower(i))
+                && !self.capital(i)
+        };
+        let before = mention.run.start.checked_sub(1).is_some_and(says);
+        if mention.run.len() <= 3 && (says(mention.run.end) || before) && !mention.weak {
+            mention.kind = Some(NameType::Person);
+            mention.rule = "name-speaker";
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! A capitalised run cut into names, titles and adjectives.
+
+use super::{NameMention, Reader};
+use crate::lexicon::Known;
+use crate::lexicon::vocabulary::{Gender, NameType};
+use crate::text::Run;
+
+/// A title with the adjectives before it: "Syrian President".
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Title {
+    /// The token behind it.
+    pub(super) end: usize,
+    /// What the word shows.
+    pub(super) gender: Gender,
+    /// Whether it may stand alone ("the president") and is no honorific.
+    pub(super) role: bool,
+}
+
+impl Reader<'_, '_> {
+    /// Cuts a run.
+    pub(super) fn parse(&self, run: Run, out: &mut Vec<NameMention>) {
+        let mut at = run.start;
+        while at < run.end {
+            at = self.step(Run::new(at, run.end), run.start, out).max(at + 1);
+        }
+    }
+
+    /// Reads what a run begins with; gives the token behind it.
+    fn step(&self, rest: Run, first: usize, out: &mut Vec<NameMention>) -> usize {
+        let at = rest.start;
+        if matches!(self.page.lower(at), "-" | "&" | "of" | "for" | "and" | "the") {
+            return at + 1;
+        }
+        if let Some(title) = self.title_at(at, rest)
+            && let Some(end) = self.titled(rest, title, out)
+        {
+            return end;
+        }
+        let cut = self.next_title(rest).unwrap_or(rest.end);
+        let part = Run::new(at, cut);
+        if let Some((n, known)) = self.known(at, part) {
+            return self.listed(part, n, known, out);
+        }
+        if let Some(n) = self.demonym(at, part) {
+            return if self.has_head(Run::new(at + n, cut)) { self.organisation(part, out) } else { at + n };
+        }
+        if self.has_head(part) {
+            return self.organisation(part, out);
+        }
+        self.unlisted(part, first, out);
+        cut
+    }
+
+    /// A title at `i`: adjectives, places and modifiers, then role words or honorifics.
+    pub(super) fn title_at(&self, i: usize, run: Run) -> Option<Title> {
+        let mut at = i;
+        while at < run.end {
+            if let Some(role) = self.role_at(at, run) {
+                // "Prime Minister", "General Secretary", "Lt. Gen.": the titles that follow each other are one.
+                let mut title = role;
+                while let Some(next) = self.role_at(title.end, run) {
+                    title = Title { gender: if next.gender == Gender::Unknown { title.gender } else { next.gender }, ..next };
+                }
+                return Some(title);
+            }
+            let modifier = self.words.titles.modifiers.longest(self.page.lowers(Run::new(at, run.end))).map(|(n, _)| n);
+            let place = self.known(at, run).filter(|(_, k)| !matches!(k, Known::Alias(_))).map(|(n, _)| n);
+            let demonym = self.demonym(at, run);
+            at += [modifier, place, demonym].into_iter().flatten().max()?;
+            if self.page.lower(at) == "-" {
+                at += 1;
+            }
+        }
+        None
+    }
+
+    /// A role word or an honorific right at `i`.
+    pub(super) fn role_at(&self, i: usize, run: Run) -> Option<Title> {
+        if i >= run.end {
+            return None;
+        }
+        let ahead = self.page.lowers(Run::new(i, run.end));
+        let role = self.words.titles.roles.longest(ahead.clone()).map(|(n, g)| (n, *g, true));
+        let honorific = self.words.titles.honorifics.longest(ahead).map(|(n, g)| (n, *g, false));
+        let (n, gender, role) = [role, honorific].into_iter().flatten().max_by_key(|(n, _, _)| *n)?;
+        Some(Title { end: i + n, gender, role })
+    }
+
+    /// A person behind a title. None where no name follows; then a place or an organisation inside the title is read.
+    fn titled(&self, rest: Run, title: Title, out: &mut Vec<NameMention>) -> Option<usize> {
+        let behind = Run::new(title.end, rest.end);
+        if behind.is_empty() {
+            self.inside_title(Run::new(rest.start, title.end), out);
+            return Some(title.end);
+        }
+        let end = self.next_title(behind).unwrap_or(behind.end);
+        let person = self.person_end(Run::new(behind.start, end));
+        // "General Hospital", "Prince William County", "King Street": a title inside another name.
+        let inside = person.iter().any(|i| self.is_head(i)) || self.words.place_heads.has(self.page.lower(person.end - 1));
+        let event = self.words.events.has(self.page.lower(person.end - 1));
+        if inside || event || !self.capital_or_particle(person.start) {
+            return None;
+        }
+        self.inside_title(Run::new(rest.start, title.end), out);
+        let given = self.words.given(self.page.lower(person.start)).filter(|_| person.len() > 1);
+        let gender = if title.gender == Gender::Unknown { given.unwrap_or(Gender::Unknown) } else { title.gender };
+        out.push(NameMention {
+            full: Run::new(rest.start, person.end),
+            role: Some(Run::new(rest.start, title.end)),
+            gender,
+            ..NameMention::new(person, Some(NameType::Person), "name-titled")
+        });
+        Some(person.end)
+    }
+
+    /// Where a person's name ends inside a run: before a listed place that no given name precedes ("Putin Moscow").
+    fn person_end(&self, run: Run) -> Run {
+        let end = (run.start + 2..run.end).find(|&i| self.known(i, run).is_some_and(|(n, _)| i + n == run.end && n > 1));
+        Run::new(run.start, end.unwrap_or(run.end))
+    }
+
+    fn capital_or_particle(&self, i: usize) -> bool {
+        self.capital(i) || self.words.particles.has(self.page.lower(i))
+    }
+
+    /// "US" of "US President", "State Department" of "State Department spokesman".
+    fn inside_title(&self, run: Run, out: &mut Vec<NameMention>) {
+        let mut at = run.start;
+        while at < run.end {
+            let Some((n, known)) = self.known(at, run) else {
+                at += 1;
+                continue;
+            };
+            out.push(NameMention::new(Run::new(at, at + n), Some(known.name_type()), "name-listed"));
+            at += n;
+        }
+    }
+
+    /// The first token behind the run's first at which a title with a name behind it begins.
+    fn next_title(&self, run: Run) -> Option<usize> {
+        (run.start + 1..run.end).find(|&i| {
+            let glued = self.page.lower(i - 1) == "-" || matches!(self.page.lower(i - 1), "of" | "for" | "and" | "&");
+            !glued && self.role_at(i, run).is_some_and(|t| t.end < run.end || t.role) && !self.is_head(i)
+        })
+    }
+
+    pub(super) fn is_head(&self, i: usize) -> bool {
+        self.capital(i) && self.words.heads.has(self.page.lower(i))
+    }
+
+    fn has_head(&self, run: Run) -> bool {
+        run.iter().any(|i| self.is_head(i)) || run.len() > 1 && self.words.suffixes.has(self.page.lower(run.end - 1))
+    }
+
+    /// A listed name, alone or at the head of a longer one.
+    fn listed(&self, part: Run, n: usize, known: &Known, out: &mut Vec<NameMention>) -> usize {
+        let end = part.start + n;
+        let behind = Run::new(end, part.end);
+        let emit = |out: &mut Vec<NameMention>, run, kind, rule| out.push(NameMention::new(run, Some(kind), rule));
+        if behind.is_empty() || !matches!(known, Known::Place(_)) && !self.has_head(behind) {
+            emit(out, Run::new(part.start, end), known.name_type(), "name-listed");
+            return end;
+        }
+        if self.has_head(behind) {
+            return self.organisation(part, out);
+        }
+        if self.words.place_heads.has(self.page.lower(part.end - 1)) {
+            emit(out, part, NameType::Loc, "name-place");
+            return part.end;
+        }
+        if self.words.events.has(self.page.lower(part.end - 1)) {
+            return part.end;
+        }
+        if self.demonym(end, part).is_some() || self.known(end, part).is_some() {
+            emit(out, Run::new(part.start, end), known.name_type(), "name-listed");
+            return end;
+        }
+        if n == 1 && self.words.given(self.page.lower(part.start)).is_some() {
+            self.person(part, out);
+            return part.end;
+        }
+        // "Houston Rockets": a town's name with another word is a team, a company, a paper.
+        emit(out, part, NameType::Org, "name-organisation");
+        part.end
+    }
+
+    /// An organisation from the start of the part through its last head and what hangs on it.
+    fn organisation(&self, part: Run, out: &mut Vec<NameMention>) -> usize {
+        let last = part.iter().rev().find(|&i| self.is_head(i)).unwrap_or(part.end - 1);
+        let of = |i: usize| matches!(self.page.lower(i), "of" | "for" | "on" | "to" | "and" | "&" | "-");
+        let end = if last == part.start || (last + 1..part.end).any(of) || part.end - last <= 2 { part.end } else { last + 1 };
+        let run = Run::new(part.start, end);
+        if self.words.events.has(self.page.lower(end - 1)) && run.len() > 1 {
+            return end;
+        }
+        // A head alone ("Parliament", "Congress") names nothing by itself unless it is listed.
+        if run.len() == 1 {
+            return end;
+        }
+        out.push(NameMention::new(run, Some(NameType::Org), "name-organisation"));
+        end
+    }
+
+    fn person(&self, run: Run, out: &mut Vec<NameMention>) {
+        let gender = self.words.given(self.page.lower(run.start)).unwrap_or(Gender::Unknown);
+        out.push(NameMention { gender, ..NameMention::new(run, Some(NameType::Person), "name-given") });
+    }
+
+    /// A run that no table knows.
+    fn unlisted(&self, part: Run, first: usize, out: &mut Vec<NameMention>) {
+        let last = self.page.lower(part.end - 1);
+        if self.words.events.has(last) {
+            return;
+        }
+        if part.len() > 1 && self.words.place_heads.has(last)
+            || part.len() > 1 && matches!(self.page.lower(part.start), "lake" | "mount" | "river" | "cape" | "fort")
+        {
+            out.push(NameMention::new(part, Some(NameType::Loc), "name-place"));
+            return;
+        }
+        let given = part.len() > 1 && self.words.given(self.page.lower(part.start)).is_some();
+        let initial = part.len() > 1 && part.iter().take(part.len() - 1).any(|i| self.is_initial(i));
+        let particle = part.len() > 2 && part.iter().any(|i| !self.capital(i) && self.words.particles.has(self.page.lower(i)));
+        if given || initial || particle {
+            self.person(part, out);
+            return;
+        }
+        if part.len() == 1 && self.is_acronym(part.start) {
+            out.push(NameMention::new(part, Some(NameType::Org), "name-acronym"));
+            return;
+        }
+        let weak = part.start == first && self.begins(part.start);
+        out.push(NameMention { weak, ..NameMention::new(part, None, "name-run") });
+    }
+
+    fn is_initial(&self, i: usize) -> bool {
+        let word = self.page.word(i);
+        self.capital(i) && word.ends_with('.') && word.chars().count() == 2
+    }
+
+    /// Two to six capitals.
+    fn is_acronym(&self, i: usize) -> bool {
+        let word = self.page.word(i);
+        self.upper(i)
+            && (2..=6).contains(&word.len())
+            && word.bytes().all(|b| b.is_ascii_uppercase())
+            && !word.bytes().all(|b| b"IVXLCM".contains(&b))
+    }
+
+    /// Whether a token's place explains its capital: the sentence's first, or behind an opening mark or colon.
+    pub(super) fn begins(&self, i: usize) -> bool {
+        i == self.sentence.start
+            || self.page.kind(i - 1) == Some(crate::text::TokenKind::Mark)
+            || matches!(self.page.word(i - 1), ":" | "•" | "*" | "—" | "–" | "(" | "[" | "…")
+    }
+}

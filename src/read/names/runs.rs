@@ -1,0 +1,145 @@
+//! Capitalised runs, with the small words and hyphens that join them.
+
+use super::Reader;
+use crate::text::{Run, TokenKind};
+
+impl Reader<'_, '_> {
+    /// Every run of the sentence, in order.
+    pub(super) fn runs(&self) -> Vec<Run> {
+        let mut out = Vec::new();
+        let mut at = self.sentence.start;
+        while at < self.sentence.end {
+            if let Some(run) = self.run_at(at) {
+                at = run.end;
+                if !self.is_compound(&mut out, run) {
+                    out.push(run);
+                }
+            } else {
+                at += 1;
+            }
+        }
+        out
+    }
+
+    fn run_at(&self, at: usize) -> Option<Run> {
+        let whole = Run::new(at, self.sentence.end);
+        let mut end = match self.known(at, whole) {
+            Some((n, _)) => at + n,
+            None if self.opens(at) => at + 1,
+            None => self.joined_by_particles(at).filter(|_| self.page.lower(at) == "al" || self.page.lower(at) == "bin")?,
+        };
+        while let Some(next) = self.extend(at, end) {
+            end = next;
+        }
+        Some(Run::new(at, end))
+    }
+
+    /// A capitalised word that may begin a name.
+    fn opens(&self, i: usize) -> bool {
+        self.capital(i)
+            && self.page.lower(i) != "i"
+            && !self.words.calendar.has(self.page.lower(i))
+            && (self.upper(i) || !self.function(i))
+    }
+
+    fn extend(&self, start: usize, end: usize) -> Option<usize> {
+        if end >= self.sentence.end {
+            return None;
+        }
+        let whole = Run::new(end, self.sentence.end);
+        if self.page.lower(end) == "-" && self.page.glued(end) && self.page.glued(end + 1) {
+            return self.hyphened(end);
+        }
+        if self.page.lower(end) == "&" && self.capital(end + 1) {
+            return Some(end + 2);
+        }
+        if self.capital(end) && self.page.kind(end - 1) != Some(TokenKind::Punct) {
+            let surname = self.words.given(self.page.lower(end - 1)).is_some();
+            if self.words.calendar.has(self.page.lower(end)) && !surname || self.function(end) && !self.upper(end) && !surname {
+                return None;
+            }
+            return Some(self.known(end, whole).map_or(end + 1, |(n, _)| end + n));
+        }
+        self.joined_by_particles(end).or_else(|| self.joined_by_of(start, end))
+    }
+
+    /// "Ki-moon", "al-Assad", "Jean-Marc": not "US-led".
+    fn hyphened(&self, hyphen: usize) -> Option<usize> {
+        let next = hyphen + 1;
+        if next >= self.sentence.end || self.page.kind(next) != Some(TokenKind::Word) {
+            return None;
+        }
+        let joins =
+            self.capital(next) || self.page.word(next).chars().count() <= 5 && !self.words.compounds.has(self.page.lower(next));
+        joins.then_some(next + 1)
+    }
+
+    /// "de la Cruz", "bin Salman", "al-Assad": the end of the capitalised word behind the particles.
+    fn joined_by_particles(&self, from: usize) -> Option<usize> {
+        let mut at = from;
+        while at < self.sentence.end && at < from + 6 {
+            let hyphen = self.page.lower(at) == "-" && at > from && self.page.glued(at);
+            let word = self.page.lower(at);
+            let small = !self.capital(at) && self.words.particles.has(word);
+            // "at", "as", "an" are particles before a hyphen alone.
+            let allowed =
+                small && (!self.lexicon.words.is_function(word) || self.page.lower(at + 1) == "-" && self.page.glued(at + 1));
+            if !(hyphen || allowed) {
+                break;
+            }
+            at += 1;
+        }
+        (at > from && at < self.sentence.end && self.capital(at)).then_some(at + 1)
+    }
+
+    /// "Ministry of Health", "Observatory for Human Rights": behind the head of an organisation or a place.
+    fn joined_by_of(&self, start: usize, end: usize) -> Option<usize> {
+        let last = self.page.lower(end - 1);
+        let word = self.page.lower(end);
+        let of = matches!(word, "of" | "for" | "on" | "to");
+        let mut next = end + 1;
+        if of {
+            let head = self.words.heads.has(last)
+                || word == "of"
+                    && (self.words.place_heads.has(last)
+                        || matches!(last, "house" | "republic" | "kingdom" | "sons" | "friends" | "free" | "voice" | "bay"));
+            if !head {
+                return None;
+            }
+            if self.page.lower(next) == "the" {
+                next += 1;
+            }
+        } else if word == "and" {
+            // "Ministry of Health and Sports": an "of" stands before it, and what follows is no name of its own.
+            let inside = (start..end).any(|i| matches!(self.page.lower(i), "of" | "for"));
+            let own = self.known(next, Run::new(next, self.sentence.end)).is_some()
+                || self.demonym(next, self.sentence).is_some()
+                || self.words.given(self.page.lower(next)).is_some()
+                || self.role_at(next, self.sentence).is_some();
+            if !inside || own {
+                return None;
+            }
+        } else {
+            return None;
+        }
+        let fits = self.capital(next) && !self.words.calendar.has(self.page.lower(next)) && !self.function(next);
+        (next < self.sentence.end && fits).then(|| {
+            let n = self.known(next, Run::new(next, self.sentence.end)).map_or(1, |(n, _)| n);
+            next + n
+        })
+    }
+
+    /// "US-led", "London-based": the name inside an adjective is no mention; a run before it is cut short.
+    fn is_compound(&self, out: &mut Vec<Run>, run: Run) -> bool {
+        let hyphen = run.end;
+        let adjective = self.page.lower(hyphen) == "-"
+            && self.page.glued(hyphen)
+            && self.page.glued(hyphen + 1)
+            && self.page.kind(hyphen + 1) == Some(TokenKind::Word)
+            && hyphen + 1 < self.sentence.end;
+        if adjective && run.len() > 1 && self.known(run.start, run).is_none() {
+            out.push(Run::new(run.start, run.end - 1));
+        }
+        adjective
+    }
+}

@@ -1,0 +1,132 @@
+//! Headlines in title case and text in capitals: only what is listed, and what stands behind a title or a given name.
+
+use super::{NameMention, Reader};
+use crate::lexicon::vocabulary::{Gender, NameType};
+use crate::lexicon::{Known, Lexicon};
+use crate::text::{Page, Run, Sentence, TokenKind};
+
+/// What a capital tells in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Capitals mark names.
+    Plain,
+    /// Every word of weight has one.
+    Title,
+    /// All letters are capitals.
+    Upper,
+}
+
+/// How a sentence uses capitals.
+#[must_use]
+pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
+    let (mut words, mut upper, mut weighty, mut capital) = (0usize, 0usize, 0usize, 0usize);
+    for i in sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Word)) {
+        let token = &page.tokens[i];
+        let long = page.word(i).chars().count() > 1;
+        words += usize::from(long);
+        upper += usize::from(token.upper);
+        if i > sentence.tokens.start && page.word(i).len() > 3 && !lexicon.words.is_function(page.lower(i)) {
+            weighty += 1;
+            capital += usize::from(token.capital);
+        }
+    }
+    if words >= 3 && upper * 10 >= words * 8 {
+        Style::Upper
+    } else if weighty >= if page.word(sentence.tokens.end.saturating_sub(1)) == "." { 8 } else { 4 } && capital * 100 >= weighty * 85 {
+        Style::Title
+    } else {
+        Style::Plain
+    }
+}
+
+impl Reader<'_, '_> {
+    pub(super) fn shouted(&self, style: Style, out: &mut Vec<NameMention>) {
+        let mut at = self.sentence.start;
+        while at < self.sentence.end {
+            at = self.shouted_at(at, style, out).unwrap_or(at + 1);
+        }
+    }
+
+    fn shouted_at(&self, at: usize, style: Style, out: &mut Vec<NameMention>) -> Option<usize> {
+        if !self.capital(at) {
+            return None;
+        }
+        if let Some(title) = self.title_at(at, self.sentence) {
+            let person = self.bare_name(title.end, 3);
+            if !person.is_empty() {
+                self.inside_shouted(Run::new(at, title.end), out);
+                out.push(NameMention {
+                    full: Run::new(at, person.end),
+                    role: Some(Run::new(at, title.end)),
+                    gender: title.gender,
+                    ..NameMention::new(person, Some(NameType::Person), "name-titled")
+                });
+                return Some(person.end);
+            }
+        }
+        if let Some((n, known)) = self.known(at, self.sentence) {
+            // "IS", "US", "WHO" in capitals are words like any other.
+            let common = style == Style::Upper
+                && n == 1
+                && (self.lexicon.words.is_function(self.page.lower(at)) || self.page.lower(at) == "us");
+            if common {
+                return None;
+            }
+            let mut end = at + n;
+            let place = matches!(known, Known::Place(_));
+            if place
+                && end < self.sentence.end
+                && self.words.place_heads.has(self.page.lower(end))
+                && self.capital(end)
+                && style == Style::Title
+            {
+                end += 1;
+            }
+            out.push(NameMention::new(Run::new(at, end), Some(known.name_type()), "name-listed"));
+            return Some(end);
+        }
+        let given = self
+            .words
+            .given(self.page.lower(at))
+            .filter(|_| !self.function(at) && !self.words.calendar.has(self.page.lower(at)))?;
+        let surname = self.bare_name(at + 1, 1);
+        (!surname.is_empty()).then(|| {
+            let gender = if given == Gender::Unknown { Gender::Unknown } else { given };
+            out.push(NameMention { gender, ..NameMention::new(Run::new(at, surname.end), Some(NameType::Person), "name-given") });
+            surname.end
+        })
+    }
+
+    fn inside_shouted(&self, run: Run, out: &mut Vec<NameMention>) {
+        for i in run.iter() {
+            if let Some((n, known)) = self.known(i, run)
+                && out.last().is_none_or(|m| m.run.end <= i)
+            {
+                out.push(NameMention::new(Run::new(i, i + n), Some(known.name_type()), "name-listed"));
+            }
+        }
+    }
+
+    /// Up to `most` capitalised words from `i` that are no function words, verbs or listed names.
+    fn bare_name(&self, i: usize, most: usize) -> Run {
+        let mut end = i;
+        while end < self.sentence.end && end - i < most {
+            let word = self.page.lower(end);
+            let stop = !self.capital(end)
+                || self.function(end)
+                || self.verb(end)
+                || word.ends_with("ed")
+                || self.words.calendar.has(word)
+                || self.words.events.has(word)
+                || self.words.heads.has(word)
+                || self.demonym(end, self.sentence).is_some()
+                || self.role_at(end, self.sentence).is_some()
+                || self.known(end, self.sentence).is_some();
+            if stop {
+                break;
+            }
+            end += 1;
+        }
+        Run::new(i, end)
+    }
+}

@@ -1,0 +1,130 @@
+//! Who is who within an article: surnames, acronyms, spellings, metonyms, roles, pronouns.
+//!
+//! Mentions are read sentence by sentence, then typed by what the article shows elsewhere ([`typing`]), then given entities
+//! ([`people`], [`organisations`], [`places`]); roles and pronouns come last. An entity is a pure function of the article and the
+//! lexicon, so that two articles that write a name in full give it one id.
+
+mod acting;
+mod nominal;
+mod organisations;
+mod people;
+mod places;
+mod pronouns;
+mod rules;
+mod typing;
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Gender, Name, Story};
+use crate::lexicon::vocabulary::{Mention, NameType};
+use crate::lexicon::{Known, Lexicon, slug};
+use crate::read::names::{NameMention, Style, names as read_names, style};
+use crate::text::{Page, Run};
+
+pub use rules::RULES;
+
+#[cfg(test)]
+mod tests;
+
+/// A proper mention on its way to an entity.
+#[derive(Debug, Clone)]
+struct Found {
+    mention: NameMention,
+    kind: NameType,
+    sentence: usize,
+    entity: Option<String>,
+}
+
+/// An article with the words to read it by.
+struct Reader<'a, 't> {
+    story: &'a Story<'t>,
+    page: &'a Page<'t>,
+    lexicon: &'a Lexicon,
+}
+
+/// Every mention of the story's text, resolved.
+pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
+    let reader = Reader { story, page: &story.page, lexicon };
+    let mut read = Vec::new();
+    let mut shouted = Vec::new();
+    for sentence in story.sentences() {
+        let at = &story.page.sentences[sentence];
+        if style(&story.page, at, lexicon) != Style::Plain {
+            shouted.push(sentence);
+        }
+        read.extend(read_names(&story.page, at, lexicon).into_iter().map(|m| (sentence, m)));
+    }
+    let mut found = reader.typed(read, &shouted);
+    reader.people(&mut found);
+    reader.organisations(&mut found);
+    reader.places(&mut found);
+    let mut out = reader.rows(&found);
+    for more in [Reader::nominals, Reader::pronouns] {
+        out.sort_by_key(|n| (n.run.start, n.run.end));
+        let found = more(&reader, &out);
+        out.extend(found);
+    }
+    out.sort_by_key(|n| (n.run.start, n.run.end));
+    out
+}
+
+impl Reader<'_, '_> {
+    /// Proper mentions as rows, each with the fullest form and the gender of its entity.
+    fn rows(&self, found: &[Found]) -> Vec<Name> {
+        let mut fullest: HashMap<&str, Run> = HashMap::new();
+        let mut gender: HashMap<&str, Gender> = HashMap::new();
+        for f in found {
+            let Some(entity) = f.entity.as_deref() else { continue };
+            let best = fullest.entry(entity).or_insert(f.mention.run);
+            if self.page.text(f.mention.run).len() > self.page.text(*best).len() && f.mention.run.len() >= best.len() {
+                *best = f.mention.run;
+            }
+            if f.mention.gender != Gender::Unknown {
+                gender.entry(entity).or_insert(f.mention.gender);
+            }
+        }
+        found
+            .iter()
+            .map(|f| {
+                let entity = f.entity.as_deref();
+                let acts_as = self.acts_as(f);
+                Name {
+                    run: f.mention.run,
+                    full: f.mention.full,
+                    mention: Mention::Proper,
+                    kind: f.kind,
+                    entity: self.as_government(f, acts_as).or_else(|| f.entity.clone()),
+                    canonical: entity.and_then(|e| fullest.get(e)).map(|&run| self.page.text(run).to_owned()),
+                    role: f.mention.role.map(|run| self.page.text(run).to_owned()),
+                    acts_as,
+                    gender: entity.and_then(|e| gender.get(e)).copied().unwrap_or(f.mention.gender),
+                    plural: false,
+                    rule: f.mention.rule,
+                }
+            })
+            .collect()
+    }
+
+    /// The listed name that a run is, whole.
+    fn known(&self, run: Run) -> Option<&Known> {
+        let (n, known) = self.lexicon.names.known.longest(self.page.lowers(run))?;
+        (n == run.len()).then_some(known)
+    }
+}
+
+/// The words of a name for comparing: folded, without articles, particles and middle initials.
+fn words(text: &str, lexicon: &Lexicon) -> Vec<String> {
+    let folded = slug(text);
+    let all: Vec<_> = folded.split('-').filter(|w| !w.is_empty()).collect();
+    let last = all.len().saturating_sub(1);
+    all.iter()
+        .enumerate()
+        .filter(|(i, w)| !(matches!(**w, "al" | "el" | "jr" | "sr") || *i > 0 && *i < last && w.chars().count() == 1))
+        .map(|(_, w)| lexicon.names.folded(w).to_owned())
+        .collect()
+}
+
+/// The lower-case words of a phrase.
+fn word_set(text: &str) -> BTreeSet<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}

@@ -1,0 +1,57 @@
+//! The register of the rules that resolve names.
+
+use crate::rule::{Family, Reads, Rule};
+
+/// A name of the body in a headline.
+const AGAIN: Rule = Rule {
+    id: "name-again",
+    family: Family::Name,
+    why: "In a headline every word has a capital: only names that the article writes elsewhere are found again there.",
+    reads: &[Reads {
+        value: "PERSON Drole",
+        sentences: &["Drole Calls Second Vote Before Winter Recess\nThe second vote was called by Vexa Drole in a letter that was read out on Monday."],
+    }],
+    silent: &["Winter Brings Longer Queues At Ferry Terminals"],
+};
+
+/// A role that stands for a person.
+const ROLE: Rule = Rule {
+    id: "nominal-role",
+    family: Family::Name,
+    why: "\"The minister\" is the one person of the article whose title or role holds all its words; with two it is nobody.",
+    reads: &[
+        Reads { value: "PERSON the minister", sentences: &["Health Minister Vexa Drole resigned, and the minister left the building."] },
+        Reads { value: "PERSON the two ministers", sentences: &["Late at night the two ministers left."] },
+    ],
+    silent: &["They discussed the general election.", "It was the minister-in-waiting rule that failed."],
+};
+
+/// A noun that stands for an organisation.
+const ORGANISATION: Rule = Rule {
+    id: "nominal-organisation",
+    family: Family::Name,
+    why: "\"The group\" is the organisation named shortly before, where it is the only one.",
+    reads: &[Reads { value: "ORG the group", sentences: &["The statement was signed by Amnesty International, but the group gave no figures."] }],
+    silent: &["The group of tourists left.", "NATO and the Arab League met, and the group gave no figures."],
+};
+
+/// A pronoun that stands for a person.
+const PERSON: Rule = Rule {
+    id: "pronoun-person",
+    family: Family::Name,
+    why: "He and she stand for the nearest earlier person who agrees and is the subject or speaker of a sentence; inside a quotation for nobody we know.",
+    reads: &[Reads { value: "PERSON he", sentences: &["Mr. Lintel resigned because he was ill."] }],
+    silent: &["HE is a grade of fuel.", "The bridge is closed."],
+};
+
+/// A pronoun that stands for an organisation.
+const IT: Rule = Rule {
+    id: "pronoun-organisation",
+    family: Family::Name,
+    why: "\"It said\" stands for the organisation or government named shortly before.",
+    reads: &[Reads { value: "ORG it", sentences: &["NATO will not send ships, it said."] }],
+    silent: &["NATO will not send ships, and it is raining.", "The road is closed, it said."],
+};
+
+/// The rules of this family.
+pub const RULES: &[&Rule] = &[&AGAIN, &ROLE, &ORGANISATION, &PERSON, &IT];

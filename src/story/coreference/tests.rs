@@ -1,0 +1,94 @@
+use super::*;
+use crate::text::Article;
+
+fn names_of(text: &str) -> Vec<(String, Name)> {
+    let article = Article::new("a", text);
+    let story = Story::new(&article, Lexicon::english());
+    story.names.iter().map(|n| (story.page.text(n.run).to_owned(), n.clone())).collect()
+}
+
+#[test]
+fn rules_read_their_examples() {
+    for rule in RULES {
+        let read = |text: &str| -> Vec<_> {
+            names_of(text).into_iter().filter(|(_, n)| n.rule == rule.id).map(|(t, n)| format!("{} {t}", n.kind)).collect()
+        };
+        for reads in rule.reads {
+            for sentence in reads.sentences {
+                let got = read(sentence);
+                assert!(got.iter().any(|v| v == reads.value), "{}: {sentence}: {got:?}", rule.id);
+            }
+        }
+        for sentence in rule.silent {
+            let got = read(sentence);
+            assert!(got.is_empty(), "{}: {sentence}: {got:?}", rule.id);
+        }
+    }
+}
+
+/// Mentions with their entities, in order, as `mention=entity`.
+fn check(text: &str, expected: &[&str]) {
+    let got: Vec<_> =
+        names_of(text).into_iter().map(|(t, n)| format!("{t}={}", n.entity.as_deref().unwrap_or("-"))).collect();
+    assert_eq!(got, expected, "{text}");
+}
+
+#[test]
+fn surnames_belong_to_the_fullest_name() {
+    check(
+        "Foreign Minister Sergei Drole met reporters. Drole said the talks went well.",
+        &["Sergei Drole=person:sergey-drole", "Drole=person:sergey-drole"],
+    );
+    check(
+        "Anna Drole met Mark Drole in private. A day later Drole said nothing.",
+        &["Anna Drole=person:anna-drole", "Mark Drole=person:mark-drole", "Drole=-"],
+    );
+    check("Mr. Drole left.", &["Drole=a~n1"]);
+    check("Bashar al-Drole left. The plan of Drole failed.", &["Bashar al-Drole=person:bashar-drole", "Drole=person:bashar-drole"]);
+}
+
+#[test]
+fn aliases_are_one() {
+    check("The USA and the U.S. are one.", &["USA=place:united-states", "U.S.=place:united-states"]);
+    check("The men belong to Daesh, or ISIL.", &["Daesh=org:islamic-state", "ISIL=org:islamic-state"]);
+    check(
+        "The Free Tornbeck Party (FTP) won. It was the best year of the FTP.",
+        &["Free Tornbeck Party=org:free-tornbeck-party", "FTP=org:free-tornbeck-party", "FTP=org:free-tornbeck-party"],
+    );
+    check(
+        "The International Tornbeck Support Group met. The men of the International Tornbecks Support Group left.",
+        &[
+            "International Tornbeck Support Group=org:international-tornbeck-support-group",
+            "International Tornbecks Support Group=org:international-tornbeck-support-group",
+        ],
+    );
+}
+
+#[test]
+fn capitals_act_as_governments() {
+    check("Moscow accused Ankara of lying.", &["Moscow=gov:russia", "Ankara=gov:turkey"]);
+    check("Talks were held in Moscow.", &["Moscow=place:ru/moscow"]);
+    check("The US said so.", &["US=gov:united-states"]);
+    check("The talks with Russia were held in Doha.", &["Russia=gov:russia", "Doha=place:qa/doha"]);
+    check("The Kremlin denied it.", &["Kremlin=gov:russia"]);
+    check("The State Department denied it.", &["State Department=org:us-state-department"]);
+}
+
+#[test]
+fn pronouns_and_roles_point_back() {
+    check(
+        "Foreign Minister Vexa Drole met reporters. He said the minister was tired.",
+        &["Vexa Drole=person:vexa-drole", "He=person:vexa-drole", "the minister=person:vexa-drole"],
+    );
+    check("Maria Drole sat down. He said nothing.", &["Maria Drole=person:maria-drole", "He=-"]);
+    check("The two ministers left. They said nothing.", &["The two ministers=-", "They=-"]);
+}
+
+#[test]
+fn nothing_breaks() {
+    for text in ["", "A", "al-", "The", "\u{0}", "Mr.", "President", "(", "N(", "The the the", "É", "US", "IN IN IN IN"] {
+        let _ = names_of(text);
+    }
+    let long = "Drole ".repeat(5000);
+    let _ = names_of(&long);
+}

@@ -1,0 +1,146 @@
+//! Types for mentions whose own words show none, from the same name elsewhere in the article; and names in headlines.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Found, Reader};
+use crate::lexicon::Phrases;
+use crate::lexicon::vocabulary::NameType;
+use crate::read::names::NameMention;
+use crate::text::{Run, TokenKind};
+
+/// What the article shows of names and words.
+struct Seen {
+    /// Typed names, in lower case.
+    typed: HashMap<String, NameType>,
+    /// Last words of people's full names.
+    surnames: HashSet<String>,
+    /// Names seen where nothing but being a name explains the capital.
+    firm: HashSet<String>,
+    /// Words the article writes in lower case.
+    common: HashSet<String>,
+}
+
+impl Reader<'_, '_> {
+    /// Gives each mention a type, drops words that are no names, and finds the article's names in its headlines.
+    pub(super) fn typed(&self, read: Vec<(usize, NameMention)>, shouted: &[usize]) -> Vec<Found> {
+        let seen = self.seen(&read);
+        let mut out: Vec<Found> = read.into_iter().filter_map(|(sentence, m)| self.settle(sentence, m, &seen)).collect();
+        self.in_headlines(&mut out, shouted);
+        out.sort_by_key(|f| f.mention.run);
+        out
+    }
+
+    fn seen(&self, read: &[(usize, NameMention)]) -> Seen {
+        let mut seen = Seen { typed: HashMap::new(), surnames: HashSet::new(), firm: HashSet::new(), common: HashSet::new() };
+        for (_, m) in read {
+            let text = self.page.text(m.run).to_lowercase();
+            if let Some(kind) = m.kind {
+                seen.typed.entry(text.clone()).or_insert(kind);
+                if kind == NameType::Person && m.run.len() > 1 {
+                    seen.surnames.insert(self.page.lower(m.run.end - 1).to_owned());
+                }
+            }
+            if !m.weak {
+                seen.firm.insert(text);
+            }
+        }
+        for (i, token) in self.page.tokens.iter().enumerate() {
+            if token.kind == TokenKind::Word && !token.capital {
+                seen.common.insert(self.page.lower(i).to_owned());
+            }
+        }
+        seen
+    }
+
+    fn settle(&self, sentence: usize, mut mention: NameMention, seen: &Seen) -> Option<Found> {
+        let mut text = self.page.text(mention.run).to_lowercase();
+        if mention.weak
+            && mention.run.len() > 1
+            && !seen.firm.contains(&text)
+            && seen.common.contains(self.page.lower(mention.run.start))
+        {
+            // "Speaking Kerry": the sentence's first word is none of the name's.
+            mention.run.start += 1;
+            mention.full.start = mention.full.start.max(mention.run.start);
+            text = self.page.text(mention.run).to_lowercase();
+            mention.weak = false;
+        }
+        let last = self.page.lower(mention.run.end - 1);
+        let elsewhere = seen.typed.get(&text).copied();
+        let surname = mention.run.len() == 1 && seen.surnames.contains(last);
+        let kind = match mention.kind {
+            // "Houston said": a listed town is a person where the article has one of that surname and no such town.
+            Some(NameType::Loc) if surname && mention.rule == "name-listed" && self.is_small_town(mention.run) => {
+                NameType::Person
+            }
+            Some(kind) => kind,
+            None if surname => NameType::Person,
+            None => match elsewhere {
+                Some(kind) => kind,
+                None if mention.weak && (!seen.firm.contains(&text) || mention.run.len() == 1 && seen.common.contains(last)) => {
+                    return None;
+                }
+                None if mention.run.iter().all(|i| seen.common.contains(self.page.lower(i)) || !self.page.tokens[i].capital) => {
+                    return None;
+                }
+                None => self.untyped(mention.run),
+            },
+        };
+        Some(Found { mention, kind, sentence, entity: None })
+    }
+
+    /// What an unknown run is most often: two or three words a person, more an organisation.
+    fn untyped(&self, run: Run) -> NameType {
+        let joined = run.iter().any(|i| matches!(self.page.lower(i), "of" | "for" | "&"));
+        if run.len() > 3 || joined { NameType::Org } else { NameType::Person }
+    }
+
+    fn is_small_town(&self, run: Run) -> bool {
+        let Some(crate::lexicon::Known::Place(found)) = self.known(run) else { return false };
+        found.first().and_then(|&i| self.lexicon.names.places.get(i as usize)).is_some_and(|p| p.people < 3000 && !p.capital)
+    }
+
+    /// Names of the body, found again where capitals tell nothing.
+    fn in_headlines(&self, out: &mut Vec<Found>, shouted: &[usize]) {
+        if shouted.is_empty() {
+            return;
+        }
+        let mut names: Phrases<NameType> = Phrases::default();
+        let firm = out.iter().filter(|f| shouted.binary_search(&f.sentence).is_err());
+        for f in firm {
+            let tokens: Vec<_> = self.page.lowers(f.mention.run).collect();
+            names.insert(&tokens.join(" "), f.kind);
+            if f.kind == NameType::Person && f.mention.run.len() > 1 {
+                names.insert(self.page.lower(f.mention.run.end - 1), f.kind);
+            }
+        }
+        let mut taken: Vec<Run> = out.iter().map(|f| f.mention.run).collect();
+        taken.sort_unstable();
+        for &sentence in shouted {
+            let run = self.page.sentences[sentence].tokens;
+            let mut i = run.start;
+            while i < run.end {
+                let hit = names.longest(self.page.lowers(Run::new(i, run.end))).filter(|_| self.page.tokens[i].capital);
+                let Some((n, kind)) = hit else {
+                    i += 1;
+                    continue;
+                };
+                let at = Run::new(i, i + n);
+                let from = taken.partition_point(|t| t.end <= at.start);
+                if !taken.get(from).is_some_and(|t| t.overlaps(at)) {
+                    let mention = NameMention {
+                        run: at,
+                        full: at,
+                        role: None,
+                        kind: Some(*kind),
+                        gender: super::Gender::Unknown,
+                        weak: false,
+                        rule: "name-again",
+                    };
+                    out.push(Found { mention, kind: *kind, sentence, entity: None });
+                }
+                i += n;
+            }
+        }
+    }
+}
