@@ -93,7 +93,11 @@ def test_four_casualty_claims_and_no_other(claims: Any) -> None:
 
 def test_the_inserted_word_is_named(report: Any) -> None:
     """One utterance, two transcriptions: a word was put in, and narrows the meaning."""
-    quotes = [r for r in report.relations if {r["left_article"], r["right_article"]} == {"000", "002"} and "complexity" in r["left_text"]]
+    quotes = [
+        r
+        for r in report.relations
+        if {r["left_article"], r["right_article"]} == {"000", "002"} and "complexity" in r["left_text"]
+    ]
     assert [row["verdict"] for row in quotes] == ["agrees"], quotes
     altered = [row for row in report.findings if row["rule"] == "quote-altered" and set(row["articles"]) == {"000", "002"}]
     assert any("political" in row["message"] for row in altered), altered
@@ -106,12 +110,16 @@ def test_a_shared_utterance_dates_the_other_article(report: Any) -> None:
 
 def test_one_figure_of_one_source_is_one_chain(report: Any) -> None:
     """The UN is named for it in both: repetition, not confirmation."""
-    pair = [r for r in report.relations if (r["left_kind"], {r["left_article"], r["right_article"]}) == ("casualty", {"002", "003"})]
+    pair = [
+        r for r in report.relations if (r["left_kind"], {r["left_article"], r["right_article"]}) == ("casualty", {"002", "003"})
+    ]
     assert [(row["verdict"], row["same_chain"]) for row in pair] == [("agrees", True)], pair
 
 
 def test_one_raid_is_not_held_against_the_war(report: Any) -> None:
-    raid = [row for row in report.relations if row["left_kind"] == "casualty" and "001" in (row["left_article"], row["right_article"])]
+    raid = [
+        row for row in report.relations if row["left_kind"] == "casualty" and "001" in (row["left_article"], row["right_article"])
+    ]
     assert all(row["verdict"] == "unrelated" for row in raid), raid
 
 

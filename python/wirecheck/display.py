@@ -27,10 +27,10 @@ STYLE = """
 .wirecheck{font-family:system-ui,-apple-system,"Segoe UI",sans-serif;font-size:13px;line-height:1.45;max-width:60em}
 .wirecheck table{border-collapse:collapse;margin:.4em 0;font-size:12px}
 .wirecheck .wide{overflow-x:auto;max-width:100%}
-.wirecheck th,.wirecheck td{text-align:left;vertical-align:top;padding:.2em .7em;white-space:nowrap}
-.wirecheck th,.wirecheck td{border-bottom:1px solid rgba(128,128,128,.25)}
+.wirecheck table th,.wirecheck table td{text-align:left!important;vertical-align:top;padding:.2em .7em;white-space:nowrap}
+.wirecheck table th,.wirecheck table td{border-bottom:1px solid rgba(128,128,128,.25)}
 .wirecheck th small{font-weight:400;opacity:.6;display:block}
-.wirecheck td.n{text-align:right;font-variant-numeric:tabular-nums}
+.wirecheck table td.n{text-align:right!important;font-variant-numeric:tabular-nums}
 .wirecheck .null,.wirecheck .dim{opacity:.6}
 .wirecheck .card{border:1px solid rgba(128,128,128,.3);border-left-width:4px;border-radius:4px;padding:.5em .8em;margin:.5em 0}
 .wirecheck .card p{margin:.3em 0}

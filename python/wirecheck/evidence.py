@@ -151,6 +151,8 @@ class Evidence:
         sides = [self._side(finding, "")]
         if finding["other_article"] is not None:
             sides.append(self._side(finding, "other_"))
+            if relation.get("left_article") == finding["other_article"]:
+                sides.reverse()
             if finding["rule"].startswith("quote-"):
                 sides = list(differing(*sides))
         reason = relation.get("reason")

@@ -17,10 +17,7 @@ pub(super) const CHECK: Check = Check {
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let dates = &context.book.claims.dates;
     let alone = dates.iter().filter_map(|d| Some((weekday(&d.text)?, day(d)?, d.start, d)));
-    let beside = dates.windows(2).filter(|w| w[0].article == w[1].article && (1..=2).contains(&(w[1].start - w[0].end))).filter_map(|w| {
-        let bare = weekday(&w[0].text).filter(|_| w[0].text.split_whitespace().count() == 1)?;
-        Some((bare, day(&w[1]).filter(|_| weekday(&w[1].text).is_none())?, w[0].start, &w[1]))
-    });
+    let beside = dates.windows(2).filter(|w| w[0].article == w[1].article).filter_map(|w| beside(context, &w[0], &w[1]));
     alone
         .chain(beside)
         .filter(|(weekday, day, ..)| day.weekday() != *weekday)
@@ -31,6 +28,20 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
             Some(on_article(context, check, i, Some((start, date.end, &text)), message))
         })
         .collect()
+}
+
+/// `Monday (May 12, 2026)`, `12 May 2026, a Monday`: a bare weekday and a date that are read as two, and are one.
+fn beside<'c>(context: &Context<'_, 'c>, first: &DateClaim, second: &'c DateClaim) -> Option<(Weekday, NaiveDate, i64, &'c DateClaim)> {
+    let bare = |d: &DateClaim| weekday(&d.text).filter(|_| !d.text.contains(char::is_whitespace));
+    let dated = |d: &DateClaim| day(d).filter(|_| weekday(&d.text).is_none());
+    let text = context.book.article(context.book.index(&first.article)?).text.as_deref()?;
+    let between = cut(text, first.end, second.start).replace(char::is_whitespace, " ");
+    let found = match between.as_str() {
+        " " | ", " | " (" => (bare(first)?, dated(second)?),
+        ", a " | " (a " | " was a " => (bare(second)?, dated(first)?),
+        _ => return None,
+    };
+    Some((found.0, found.1, first.start, second))
 }
 
 /// The day of a date that is explicit to the day.

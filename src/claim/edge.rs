@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
@@ -11,11 +12,13 @@ pub(crate) struct Edge<'s, 't> {
     pub(crate) story: &'s Story<'t>,
     points: CodePoints<'t>,
     given: HashMap<String, usize>,
+    /// The last sentence that was hashed for a fingerprint, and what came of it.
+    hashed: Cell<Option<(Kind, usize, Fnv)>>,
 }
 
 impl<'s, 't> Edge<'s, 't> {
     pub(crate) fn new(story: &'s Story<'t>) -> Self {
-        Self { story, points: CodePoints::new(story.page.text), given: HashMap::new() }
+        Self { story, points: CodePoints::new(story.page.text), given: HashMap::new(), hashed: Cell::new(None) }
     }
 
     /// The code points of a run.
@@ -49,21 +52,39 @@ impl<'s, 't> Edge<'s, 't> {
     /// The fingerprint of a claim in the sentence that holds `token`.
     pub(crate) fn fingerprint(&self, kind: Kind, token: usize, value: &str) -> String {
         let page = &self.story.page;
-        let sentence = page.sentences.get(page.sentence_of(token)).map_or("", |s| s.span.of(page.text));
-        fingerprint(&self.story.article.id, kind, sentence, value)
+        let at = page.sentence_of(token);
+        let hasher = match self.hashed.get() {
+            Some((k, s, hasher)) if (k, s) == (kind, at) => hasher,
+            _ => {
+                let sentence = page.sentences.get(at).map_or("", |s| s.span.of(page.text));
+                hash(&self.story.article.id, kind, sentence)
+            }
+        };
+        self.hashed.set(Some((kind, at, hasher)));
+        finish(hasher, value)
     }
 }
 
 /// A claim's name that survives an inserted comma: from article, kind, the sentence's letters and digits, and the value.
 #[must_use]
 pub fn fingerprint(article: &str, kind: Kind, sentence: &str, value: &str) -> String {
+    finish(hash(article, kind, sentence), value)
+}
+
+fn hash(article: &str, kind: Kind, sentence: &str) -> Fnv {
     let words: String = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
-    (article, kind.as_str(), words.as_str(), value).hash(&mut hasher);
+    (article, kind.as_str(), words.as_str()).hash(&mut hasher);
+    hasher
+}
+
+fn finish(mut hasher: Fnv, value: &str) -> String {
+    value.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
 }
 
 /// FNV-1a: the same on every machine and in every version, which the standard hasher does not promise.
+#[derive(Clone, Copy)]
 struct Fnv(u64);
 
 impl Hasher for Fnv {

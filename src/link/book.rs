@@ -145,6 +145,11 @@ impl<'c> Book<'c> {
         book.utterances = book.gather_utterances();
         book.encounters = book.gather_encounters();
         book.incidents = book.gather_incidents();
+        // By the names of the articles: what is said of a pair must not hang on the order in which they came.
+        let id = |article: usize| claims.articles[article].article.as_str();
+        book.utterances.sort_by_key(|u| (id(u.article), u.head().start));
+        book.encounters.sort_by_key(|e| (id(e.article), e.mentions[0].start));
+        book.incidents.sort_by_key(|i| (id(i.article), i.figures[0].claim.start));
         book
     }
 

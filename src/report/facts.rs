@@ -159,23 +159,26 @@ impl<'b, 'c> Facts<'b, 'c> {
 
     /// Each fact's name: from its earliest claim.
     fn names(&self) -> BTreeMap<usize, String> {
-        let first = |members: &[usize]| {
-            let key = |&i: &usize| {
-                let t = &self.tellings[i];
-                let day = self.book.days[t.article].unwrap_or(chrono::NaiveDate::MAX);
-                (day, self.book.clock(t.article), &self.book.article(t.article).article, t.start)
-            };
-            members.iter().min_by_key(|i| key(i)).map_or("", |&i| self.tellings[i].claims[0])
-        };
-        self.groups().into_iter().map(|(root, members)| (root, format!("fact:{}", first(&members)))).collect()
+        self.groups().into_iter().map(|(root, members)| (root, format!("fact:{}", self.tellings[members[0]].claims[0]))).collect()
     }
 
+    /// The tellings of each fact by its root, the earliest first.
     fn groups(&self) -> BTreeMap<usize, Vec<usize>> {
         let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for i in 0..self.tellings.len() {
             groups.entry(self.root(i)).or_default().push(i);
         }
+        for members in groups.values_mut() {
+            members.sort_by_key(|&i| self.told_at(i));
+        }
         groups
+    }
+
+    /// When a telling was printed: the order of the articles in the collection says nothing.
+    fn told_at(&self, i: usize) -> (chrono::NaiveDate, Option<chrono::NaiveDateTime>, &str, i64) {
+        let t = &self.tellings[i];
+        let day = self.book.days[t.article].unwrap_or(chrono::NaiveDate::MAX);
+        (day, self.book.clock(t.article), &self.book.article(t.article).article, t.start)
     }
 
     fn telling(&self, id: &str) -> Result<usize> {

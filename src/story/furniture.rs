@@ -29,15 +29,17 @@ const CAPTION_WORDS: usize = 60;
 
 /// What each paragraph of a page is.
 pub(super) fn sections(page: &Page, lexicon: &Lexicon) -> Vec<Section> {
-    let first_body = page.paragraphs.iter().position(|p| known(page, p, lexicon).is_none() && !is_short_and_open(page, p));
+    let text = |p: &Paragraph| known(page, p, lexicon).is_none() && !is_short_and_open(page, p);
+    let first_body = page.paragraphs.iter().position(|p| text(p) && !ends_in_excerpt(page, p));
     page.paragraphs
         .iter()
         .enumerate()
         .map(|(i, paragraph)| match known(page, paragraph, lexicon) {
             Some(kind) => Section::Furniture(kind),
+            None if first_body.is_some_and(|body| i < body) => Section::Headline,
             None if !is_short_and_open(page, paragraph) => Section::Body,
             // Above the text, or where there is no text at all, a short line is a headline; below it is a link to another story.
-            None if first_body.is_none_or(|body| i < body) => Section::Headline,
+            None if first_body.is_none() => Section::Headline,
             None => Section::Furniture(FurnitureKind::Link),
         })
         .collect()
@@ -87,6 +89,15 @@ fn is_short_and_open(page: &Page, paragraph: &Paragraph) -> bool {
     words <= HEADLINE_WORDS && !text.ends_with(['.', '!', '?', '…', '"', '”', '’', '\'', ':', ';', ')', '»', '‘'])
 }
 
+/// `Talks “close to collapse”`: a line that ends in quoted words without a sentence's end, and is not all quotation.
+fn ends_in_excerpt(page: &Page, paragraph: &Paragraph) -> bool {
+    const MARKS: [char; 7] = ['"', '”', '“', '’', '‘', '\'', '»'];
+    let words = paragraph.tokens.iter().filter(|&i| matches!(page.kind(i), Some(TokenKind::Word | TokenKind::Number))).count();
+    let text = paragraph.span.of(page.text);
+    let open = text.trim_end_matches(MARKS);
+    words <= HEADLINE_WORDS && open.len() < text.len() && open.ends_with(char::is_alphanumeric) && !text.starts_with(MARKS) && !text.contains(':')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +123,7 @@ mod tests {
              Police guard the venue, five miles east of the city. - Reuters\nThey will meet again.\nMarkets fall on oil fears",
             &["button", "headline", "body", "button", "caption", "body", "link"],
         );
+        check("Talks ‘close to collapse’\nThe envoys went home.\nOne called it “a step too far”", &["headline", "body", "body"]);
         check("Photo by: Reuters\nA short line", &["caption", "headline"]);
         check("© AFP / Jane Doe\nShe said: \"We will stay.\"", &["caption", "body"]);
     }

@@ -10,24 +10,25 @@ use crate::value::words::{Edit, EditClass, QuoteRelation};
 const SAME: VerdictRule = VerdictRule { id: "quote-same", verdict: Verdict::Agrees, why: "the same words, but for typography, contraction and spelling" };
 const TRUNCATED: VerdictRule = VerdictRule { id: "quote-truncated", verdict: Verdict::Agrees, why: "one article leaves words out at an edge or an ellipsis" };
 const ALTERED: VerdictRule = VerdictRule { id: "quote-altered", verdict: Verdict::Agrees, why: "one utterance, with words put in, left out or exchanged" };
+const REWORDED: VerdictRule = VerdictRule { id: "quote-reworded", verdict: Verdict::Agrees, why: "one utterance, told in other words outside quotation marks" };
 const NEGATED: VerdictRule = VerdictRule { id: "quote-negated", verdict: Verdict::Conflicts, why: "a negation came or went" };
 const NUMBER: VerdictRule = VerdictRule { id: "quote-number-changed", verdict: Verdict::Conflicts, why: "a number inside the quotation changed" };
 const ENTITY: VerdictRule = VerdictRule { id: "quote-entity-changed", verdict: Verdict::Conflicts, why: "a name inside the quotation changed" };
 const MISATTRIBUTED: VerdictRule = VerdictRule { id: "quote-misattributed", verdict: Verdict::Conflicts, why: "the same words, given to two speakers who are not one" };
 
-pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &TRUNCATED, &ALTERED, &NEGATED, &NUMBER, &ENTITY, &MISATTRIBUTED];
+pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &TRUNCATED, &ALTERED, &REWORDED, &NEGATED, &NUMBER, &ENTITY, &MISATTRIBUTED];
 
 /// The relations between every pair of quotations that share their words.
 pub(super) fn relations(book: &Book, links: &Links) -> Vec<Relation> {
     links
         .statements
         .iter()
-        .map(|pair| {
+        .filter_map(|pair| {
             let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
             let slots = pair.slots.iter().map(ToString::to_string).collect();
             let (x, y) = (side(a), side(b));
             let edits = if stands_left(book, &x, &y) { pair.comparison.edits.clone() } else { reversed(&pair.comparison.edits) };
-            relation(book, &x, &y, judge(pair, a, b, &edits), slots)
+            Some(relation(book, &x, &y, judge(pair, a, b, &edits)?, slots))
         })
         .collect()
 }
@@ -66,26 +67,28 @@ fn reversed(edits: &[Edit]) -> Vec<Edit> {
         .collect()
 }
 
-fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance, edits: &[Edit]) -> Judgement {
+fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance, edits: &[Edit]) -> Option<Judgement> {
+    // Only quotation marks promise the very words: indirect speech may rephrase, and two people may say one thing.
+    let verbatim = [a, b].iter().all(|u| u.head().kind == QuoteKind::Direct);
     if pair.speakers == State::Different {
         let name = |u: &Utterance| u.head().speaker.clone().unwrap_or_default();
-        return Judgement::new(&MISATTRIBUTED, format!("{} in one article, {} in the other", name(a), name(b)));
+        return verbatim.then(|| Judgement::new(&MISATTRIBUTED, format!("{} in one article, {} in the other", name(a), name(b))));
     }
-    let verbatim = [a, b].iter().all(|u| u.head().kind == QuoteKind::Direct);
     let edit = |class: EditClass| edits.iter().find(|e| e.class == class);
-    match pair.comparison.relation {
+    Some(match pair.comparison.relation {
         QuoteRelation::Verbatim => Judgement::new(&SAME, "the same words"),
         QuoteRelation::Truncated => Judgement::new(&TRUNCATED, "the same words, shortened in one article"),
         QuoteRelation::Altered | QuoteRelation::Different => {
-            // Only quotation marks promise the very words: indirect speech may rephrase.
             let grave = [(EditClass::Negation, &NEGATED), (EditClass::Number, &NUMBER), (EditClass::Entity, &ENTITY)];
             let found = grave.into_iter().find_map(|(class, rule)| edit(class).map(|e| (e, rule)));
             match found {
                 Some((e, rule)) if verbatim => Judgement::new(rule, describe(e)),
-                _ => Judgement::new(&ALTERED, describe_all(edits)),
+                // Told without marks, with another number or a negation: nobody is misquoted, and nothing agrees.
+                Some((_, rule)) if *rule != ENTITY => return None,
+                _ => Judgement::new(if verbatim { &ALTERED } else { &REWORDED }, describe_all(edits)),
             }
         }
-    }
+    })
 }
 
 /// One edit in words: the inserted, left-out or exchanged text.

@@ -83,6 +83,16 @@ fn side<'c>(article: usize, figure: &Figure<'c>) -> Side<'c> {
 }
 
 
+/// Two numbers that a tired hand takes for each other: turned digits, a zero too many.
+fn is_slip(n: i64, m: i64) -> bool {
+    let digits = |x: i64| {
+        let mut all = x.to_string().into_bytes();
+        all.sort_unstable();
+        all
+    };
+    digits(n) == digits(m) || n.checked_mul(10) == Some(m) || m.checked_mul(10) == Some(n)
+}
+
 /// What two figures count, seen from each other.
 enum Quantity {
     /// One quantity.
@@ -226,7 +236,15 @@ impl Judge<'_, '_> {
             Some(self.sentence(c)?.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect())
         };
         let other_outlet = self.book.article(self.articles.0).outlet != self.book.article(self.articles.1).outlet;
-        other_outlet && matches!((letters(a), letters(b)), (Some(x), Some(y)) if x == y && x.len() > 40)
+        // A wire prints the sentence of the morning again in the evening, with the toll of the evening.
+        let (n, m) = (a.number, b.number);
+        let grown = match order(self.book, self.articles.0, self.articles.1) {
+            Order::Before => m > n,
+            Order::After => n > m,
+            _ => false,
+        };
+        let told = !grown || n.zip(m).is_some_and(|(n, m)| is_slip(n, m));
+        other_outlet && told && matches!((letters(a), letters(b)), (Some(x), Some(y)) if x == y && x.len() > 40)
     }
 
     fn sentence(&self, claim: &CasualtyClaim) -> Option<String> {

@@ -1,103 +1,126 @@
-//! Parts told in a sentence of their own: "Five children were among the dead."
+//! Parts told in words of their own: "Five children were among the dead."
 
-use super::Read;
 use super::attach::Hit;
-use super::row::{cues, row};
 use super::rules;
 use super::scene::Scene;
 use super::victims::{Counting, Victims};
-use crate::claim::Edge;
 use crate::lexicon::vocabulary::Effect;
 use crate::text::Run;
 
-/// Reads a sentence that tells who is among the fallen; false where it does not.
-pub(super) fn read(edge: &mut Edge, scene: &Scene, figures: &[Victims], read: &mut Read) -> bool {
-    let Some((group, effect)) = fallen(scene) else { return false };
-    let counted = |f: &&Victims| !matches!(f.counting, Counting::Definite | Counting::Named);
-    let members: Vec<&Victims> = match group {
-        Told::Among(at) => {
-            let before: Vec<&Victims> = figures.iter().filter(counted).filter(|f| f.run.end <= at.start).collect();
-            if before.is_empty() { figures.iter().filter(counted).filter(|f| f.run.start >= at.end).collect() } else { before }
-        }
-        Told::Included(end) => enumerated(scene, figures, end),
-        Told::Of(v) => vec![&figures[v_of(figures, v)]],
-    };
-    if members.is_empty() {
-        return false;
-    }
-    let whole = read.rows.iter().rev().find(|r| r.effect == effect && r.part_of.is_none()).map(|r| r.id.clone());
-    for victims in members {
-        let run = match group {
-            Told::Among(at) if victims.run.end <= at.start && at.start - victims.run.end <= 3 => victims.run.cover(at),
-            Told::Of(_) => Run::new(victims.run.start, predicate(scene, victims.run.end + 1).unwrap_or(victims.run.end)),
-            _ => victims.run,
+/// How many claims back the whole of such a part is looked for.
+pub(super) const BACK: usize = 200;
+
+/// Who is told to be among the fallen.
+pub(super) struct Among {
+    /// "among the dead", "the dead included", "of the dead were".
+    pub(super) words: Run,
+    pub(super) effect: Effect,
+    /// The figures, as indices.
+    pub(super) members: Vec<usize>,
+    /// Where the claim of the last member ends, if that is behind its own words: "five of the dead were children".
+    end: Option<usize>,
+}
+
+impl Among {
+    /// The figures as parts of a toll that was told before.
+    pub(super) fn hits(&self, figures: &[Victims]) -> Vec<Hit> {
+        let last = self.members.last().copied();
+        let hit = |&victims: &usize| {
+            let own = figures[victims].run;
+            let run = self.end.filter(|_| Some(victims) == last).map_or(own, |end| Run::new(own.start, end.max(own.end)));
+            Hit { victims, trigger: None, effect: self.effect, run, whole: None, rule: &rules::AMONG }
         };
-        let at = figures.iter().position(|f| f.run == victims.run).unwrap_or(0);
-        let hit = Hit { victims: at, trigger: None, effect, run, whole: None, rule: &rules::AMONG };
-        let claim = row(edge, scene, &hit, victims, None, whole.clone());
-        read.rows.push(claim);
-        read.cues.push(cues(scene, run));
+        self.members.iter().map(hit).collect()
     }
-    true
 }
 
-/// The figures that are enumerated from a token on.
-fn enumerated<'f>(scene: &Scene, figures: &'f [Victims], from: usize) -> Vec<&'f Victims> {
-    let mut at = from;
-    let mut out = Vec::new();
-    for victims in figures.iter().filter(|f| f.run.start >= from) {
-        let joint = (at..victims.run.start).all(|i| scene.phrase(&scene.words.joints, i).is_some() || scene.is_adverb(i));
-        if !joint || matches!(victims.counting, Counting::Definite | Counting::Named) {
-            break;
-        }
-        at = victims.run.end;
-        out.push(victims);
-    }
-    out
-}
-
-fn v_of(figures: &[Victims], start: usize) -> usize {
-    figures.iter().position(|f| f.run.start == start).unwrap_or(0)
-}
-
-/// How a sentence names the fallen.
-#[derive(Clone, Copy)]
-enum Told {
-    /// "among the dead": where it stands.
-    Among(Run),
-    /// "the dead included": where it ends.
-    Included(usize),
-    /// "five of the dead were": where the figure begins.
-    Of(usize),
-}
-
-fn fallen(scene: &Scene) -> Option<(Told, Effect)> {
+/// The first words of a sentence that tell who is among the fallen.
+pub(super) fn find(scene: &Scene, figures: &[Victims]) -> Option<Among> {
     scene.run.iter().find_map(|i| match scene.lower(i) {
-        "among" | "amongst" => {
-            let the = usize::from(matches!(scene.lower(i + 1), "the" | "those"));
-            let (n, effect) = scene.value(&scene.words.fallen, i + 1 + the).filter(|_| the == 1)?;
-            Some((Told::Among(Run::new(i, i + 2 + n)), effect))
-        }
-        "the" | "those" => {
-            let (n, effect) = scene.value(&scene.words.fallen, i + 1)?;
-            let end = i + 1 + n;
-            let open = i == scene.run.start;
-            let include = (end..scene.run.end.min(end + if open { 12 } else { 1 }))
-                .find(|&j| matches!(scene.lower(j), "include" | "included" | "includes"));
-            if let Some(include) = include {
-                return Some((Told::Included(include + 1), effect));
-            }
-            let of = scene.before(i) == "of" && matches!(scene.lower(end), "were" | "are" | "was");
-            let number = scene.told.numbers.iter().find(|x| of && x.run.end + 1 == i)?;
-            predicate(scene, end + 1)?;
-            Some((Told::Of(number.run.start), effect))
-        }
+        "among" | "amongst" => among(scene, figures, i),
+        "the" | "those" => included(scene, figures, i).or_else(|| selected(scene, figures, i)),
         _ => None,
     })
 }
 
-/// "five of the dead were children": where the noun behind the verb ends.
-fn predicate(scene: &Scene, from: usize) -> Option<usize> {
-    let end = (from..scene.run.end.min(from + 3)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
-    (scene.lower(end) != "by" && !scene.words.participles.has(scene.lower(from))).then_some(end)
+/// "Five children were among the dead", "Among the dead were five children".
+fn among(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
+    if !matches!(scene.lower(at + 1), "the" | "those") {
+        return None;
+    }
+    let (n, effect) = scene.value(&scene.words.fallen, at + 2)?;
+    let words = Run::new(at, at + 2 + n);
+    let before = enumerated_before(scene, figures, at);
+    if before.is_empty() {
+        let members = enumerated(scene, figures, words.end);
+        return (!members.is_empty()).then_some(Among { words, effect, members, end: None });
+    }
+    Some(Among { words, effect, members: before, end: Some(words.end) })
+}
+
+/// "The dead included five children"; at a sentence's beginning words may stand between.
+fn included(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
+    let (n, effect) = scene.value(&scene.words.fallen, at + 1)?;
+    let end = at + 1 + n;
+    let reach = if at == scene.run.start { 12 } else { 1 };
+    let include =
+        (end..scene.run.end.min(end + reach)).find(|&j| matches!(scene.lower(j), "include" | "included" | "includes"))?;
+    let members = enumerated(scene, figures, include + 1);
+    (!members.is_empty()).then_some(Among { words: Run::new(at, include + 1), effect, members, end: None })
+}
+
+/// "Five of the dead were children".
+fn selected(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
+    let (n, effect) = scene.value(&scene.words.fallen, at + 1)?;
+    let verb = at + 1 + n;
+    if scene.before(at) != "of" || !matches!(scene.lower(verb), "were" | "are" | "was") {
+        return None;
+    }
+    let member = figures.partition_point(|f| f.run.start < at).checked_sub(1)?;
+    if figures[member].run.end + 1 < at {
+        return None;
+    }
+    let end = (verb + 1..scene.run.end.min(verb + 4)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
+    let passive = scene.words.participles.has(scene.lower(verb + 1)) || scene.lower(end) == "by";
+    (!passive).then_some(Among { words: Run::new(at, end), effect, members: vec![member], end: Some(end) })
+}
+
+fn counts(victims: &Victims) -> bool {
+    !matches!(victims.counting, Counting::Definite | Counting::Named)
+}
+
+/// Whether nothing but joints and adverbs stands in a gap.
+fn is_joint(scene: &Scene, gap: Run) -> bool {
+    gap.iter().all(|i| {
+        scene.phrase(&scene.words.joints, i).is_some() || scene.is_adverb(i) || matches!(scene.lower(i), "was" | "were" | "are")
+    })
+}
+
+/// The figures that are enumerated from a token on.
+fn enumerated(scene: &Scene, figures: &[Victims], from: usize) -> Vec<usize> {
+    let mut at = from;
+    let mut out = Vec::new();
+    for (i, victims) in figures.iter().enumerate().skip(figures.partition_point(|f| f.run.start < from)) {
+        if !counts(victims) || !is_joint(scene, Run::new(at, victims.run.start)) {
+            break;
+        }
+        at = victims.run.end;
+        out.push(i);
+    }
+    out
+}
+
+/// The figures that are enumerated up to a token.
+fn enumerated_before(scene: &Scene, figures: &[Victims], to: usize) -> Vec<usize> {
+    let mut at = to;
+    let mut out = Vec::new();
+    for i in (0..figures.partition_point(|f| f.run.end <= to)).rev() {
+        if !counts(&figures[i]) || at - figures[i].run.end > 4 || !is_joint(scene, Run::new(figures[i].run.end, at)) {
+            break;
+        }
+        at = figures[i].run.start;
+        out.push(i);
+    }
+    out.reverse();
+    out
 }

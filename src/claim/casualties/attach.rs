@@ -34,9 +34,12 @@ pub(super) struct Attaching<'a, 't> {
     hits: Vec<Hit>,
 }
 
-/// The figures of a sentence with their triggers, in the order of the text.
-pub(super) fn attach(scene: &Scene, victims: &[Victims], triggers: &[Trigger]) -> Vec<Hit> {
+/// The figures of a sentence with their triggers, in the order of the text. Those in `told` are read already.
+pub(super) fn attach(scene: &Scene, victims: &[Victims], triggers: &[Trigger], told: &[usize]) -> Vec<Hit> {
     let mut work = Attaching { scene, figures: Figures::new(scene, victims), triggers, hits: Vec::new() };
+    for &v in told {
+        work.figures.taken[v] = true;
+    }
     work.inside();
     for (t, trigger) in triggers.iter().enumerate() {
         match trigger.form {
@@ -71,6 +74,7 @@ impl Attaching<'_, '_> {
     fn inside(&mut self) {
         for (v, victims) in self.figures.all.iter().enumerate() {
             if let Some((_, effect)) = victims.inner
+                && !self.figures.taken[v]
                 && victims.counting == Counting::Figure
             {
                 self.hits.push(Hit { victims: v, trigger: None, effect, run: victims.run, whole: None, rule: &rules::NOMINAL });

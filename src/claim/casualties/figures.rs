@@ -33,7 +33,22 @@ impl<'a> Figures<'a> {
                 None
             };
         }
+        for i in 1..n {
+            out.among(scene, i);
+        }
         out
+    }
+
+    /// "Two medics were among 31 people killed": the figures before are a part of the one behind.
+    fn among(&mut self, scene: &Scene, whole: usize) {
+        let gap = Run::new(self.all[whole - 1].run.end, self.all[whole].run.start);
+        let told =
+            gap.len() == 2 && matches!(scene.lower(gap.start), "was" | "were" | "are") && scene.lower(gap.start + 1) == "among";
+        let mut part = whole;
+        while told && part > 0 && (part == whole || self.joined[part]) && self.part_of[part - 1].is_none() {
+            part -= 1;
+            self.part_of[part] = Some(whole);
+        }
     }
 
     pub(super) fn is_part(&self, i: usize) -> bool {

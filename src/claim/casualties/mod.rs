@@ -17,10 +17,12 @@ mod trigger;
 mod verbs;
 mod victims;
 
+use std::collections::HashMap;
+
 use super::Edge;
 use super::record::{CasualtyClaim, Unread};
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{Effect, UnreadReason};
+use crate::lexicon::vocabulary::UnreadReason;
 
 use attach::attach;
 use event::{Cues, group};
@@ -51,35 +53,50 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
 
 fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
     let figures = victims(scene);
+    let among = among::find(scene, &figures);
     let mut triggers = triggers(scene);
-    // "eight dead civilians" tells its effect inside the figure.
-    triggers.retain(|t| !figures.iter().any(|f| f.inner.is_some_and(|(i, _)| t.run.has(i))));
-    if among::read(edge, scene, &figures, read) {
+    let inner: Vec<usize> = figures.iter().filter_map(|f| f.inner.map(|(i, _)| i)).collect();
+    triggers.retain(|t| {
+        // "eight dead civilians" and "among the dead" tell their effect themselves.
+        let next = inner.partition_point(|&i| i < t.run.start);
+        !inner.get(next).is_some_and(|&i| t.run.has(i)) && !among.as_ref().is_some_and(|a| a.words.overlaps(t.run))
+    });
+    if triggers.is_empty() && among.is_none() && figures.iter().all(|f| f.inner.is_none()) {
         return;
     }
-    if triggers.is_empty() && figures.iter().all(|f| f.inner.is_none()) {
-        return;
-    }
-    let first = read.rows.len();
     let mut hypothetical = None;
-    let hits = attach(scene, &figures, &triggers);
-    let mut ids: Vec<(usize, Effect, String)> = Vec::new();
-    for hit in &hits {
+    let mut rows: Vec<(CasualtyClaim, Cues)> = Vec::new();
+    let mut ids: HashMap<usize, String> = HashMap::new();
+    let hits = attach(scene, &figures, &triggers, among.as_ref().map_or(&[], |a| &a.members));
+    // Wholes first: a part names the id of its whole, which may stand behind it.
+    for hit in hits.iter().filter(|h| h.whole.is_none()).chain(hits.iter().filter(|h| h.whole.is_some())) {
         let trigger = hit.trigger.map(|t| &triggers[t]);
         if trigger.is_some_and(|t| t.unreal) {
             hypothetical = trigger;
             continue;
         }
-        let whole = hit.whole.and_then(|w| ids.iter().find(|(v, _, _)| *v == w)).map(|(_, _, id)| id.clone());
+        let whole = hit.whole.and_then(|w| ids.get(&w)).cloned();
         let claim = row(edge, scene, hit, &figures[hit.victims], trigger, whole);
         if hit.whole.is_none() {
-            ids.push((hit.victims, hit.effect, claim.id.clone()));
+            ids.entry(hit.victims).or_insert_with(|| claim.id.clone());
         }
-        read.rows.push(claim);
-        read.cues.push(cues(scene, hit.run));
+        rows.push((claim, cues(scene, hit.run)));
     }
-    if read.rows.len() == first {
+    if let Some(among) = &among {
+        let told = rows.iter().map(|(r, _)| r).rev().chain(read.rows.iter().rev().take(among::BACK));
+        let whole = told.clone().find(|r| r.effect == among.effect && r.part_of.is_none()).map(|r| r.id.clone());
+        for hit in among.hits(&figures) {
+            let claim = row(edge, scene, &hit, &figures[hit.victims], None, whole.clone());
+            rows.push((claim, cues(scene, hit.run)));
+        }
+    }
+    if rows.is_empty() {
         read.unread.extend(unread(edge, scene, &figures, &triggers, hypothetical));
+    }
+    rows.sort_by_key(|(r, _)| r.start);
+    for (claim, cues) in rows {
+        read.rows.push(claim);
+        read.cues.push(cues);
     }
 }
 

@@ -122,7 +122,7 @@ fn attackers(scene: &Scene, claim: Run, victims: &Victims) -> Attackers {
     if victims.group == Group::Attacker {
         return Attackers::In;
     }
-    let window = Run::new(claim.start, scene.run.end.min(claim.end + 12));
+    let window = Run::new(claim.start.saturating_sub(3).max(scene.run.start), scene.run.end.min(claim.end + 12));
     let led = |words: &[&str]| {
         window.iter().any(|i| {
             words.contains(&scene.lower(i))
@@ -131,7 +131,8 @@ fn attackers(scene: &Scene, claim: Run, victims: &Victims) -> Attackers {
     };
     if led(&["including", "counting"]) {
         Attackers::In
-    } else if led(&["excluding", "besides", "before"]) || led(&["not"]) && scene.run.iter().any(|i| scene.lower(i) == "including")
+    } else if led(&["excluding", "besides", "before", "killed", "killing"])
+        || led(&["not"]) && window.iter().any(|i| scene.lower(i) == "including")
     {
         Attackers::Out
     } else {
@@ -142,9 +143,10 @@ fn attackers(scene: &Scene, claim: Run, victims: &Victims) -> Attackers {
 /// What of the sentence bears on which incident it speaks of.
 pub(super) fn cues(scene: &Scene, claim: Run) -> Cues {
     let words = scene.words;
-    let before = Run::new(scene.run.start, claim.end);
+    let near = scene.near(claim);
+    let before = Run::new(near.start, claim.end);
     Cues {
-        elsewhere: scene.find(&words.elsewhere, scene.run).is_some() || scene.find(&words.past, scene.run).is_some(),
+        elsewhere: scene.find(&words.elsewhere, near).is_some() || scene.find(&words.past, near).is_some(),
         same: scene.find(&words.same, before).is_some(),
     }
 }

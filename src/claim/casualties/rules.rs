@@ -241,6 +241,9 @@ pub(super) const NAMED: Rule = Rule {
     id: "toll-named",
     family: Family::Casualty,
     why: "A person named as the one who was killed counts one.",
-    reads: &[],
-    silent: &["Robert Miller was killed with kindness by the jury of his peers, he joked."],
+    reads: &[
+        Reads { value: "killed exact 1 1", sentences: &["Anna Berg, 34, was killed when a tree fell on her car."] },
+        Reads { value: "injured exact 1 1", sentences: &["Her brother said Jonas Lind, 41, was wounded."] },
+    ],
+    silent: &["The Northern Line, 34, was closed.", "Anna Berg, 34, was elected."],
 };

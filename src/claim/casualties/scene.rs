@@ -2,6 +2,7 @@
 
 use crate::lexicon::vocabulary::Group;
 use crate::lexicon::{CasualtyWords, Lexicon, PhraseList, Phrases, VerbForm};
+use crate::read::numbers::Number;
 use crate::story::{Story, Told};
 use crate::text::{Page, Run, TokenKind};
 
@@ -101,6 +102,12 @@ impl<'a, 't> Scene<'a, 't> {
             && self.verb(i).is_none()
             && !self.lower(i).ends_with("ed")
             && !self.in_date(i)
+    }
+
+    /// The number that token `i` belongs to.
+    pub(super) fn number_over(&self, i: usize) -> Option<&'a Number> {
+        let next = self.told.numbers.partition_point(|n| n.run.end <= i);
+        self.told.numbers.get(next).filter(|n| n.run.has(i))
     }
 
     /// Whether a number begins at token `i`.

@@ -105,7 +105,7 @@ fn in_years_of_war(scene: &Scene, i: usize) -> Option<Scoped> {
         return None;
     }
     let from = i.saturating_sub(4).max(scene.run.start);
-    let counted = scene.told.numbers.iter().any(|n| n.figure.start >= from && n.figure.end <= i);
+    let counted = (from..i).any(|j| scene.number_over(j).is_some());
     let old = usize::from(scene.lower(i + 1) == "-" || scene.lower(i + 1) == "old");
     let ahead = scene.run.end.min(i + 6 + 2 * old);
     (counted && !is_record(scene, i) && (i + 1..ahead).any(|j| scene.words.wars.has(scene.lower(j))))
@@ -121,7 +121,7 @@ fn within(scene: &Scene, i: usize) -> Option<Scoped> {
         matches!(scene.lower(j), "hours" | "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "decade")
     })?;
     let between = Run::new(i + 1, unit);
-    let counts = |j: usize| scene.told.numbers.iter().any(|n| n.run.has(j));
+    let counts = |j: usize| scene.number_over(j).is_some();
     let recent = |j: usize| matches!(scene.lower(j), "past" | "last" | "previous" | "recent" | "few");
     let filler = |j: usize| {
         matches!(scene.lower(j), "the" | "this" | "less" | "than" | "just" | "only" | "about" | "under" | "little" | "more")

@@ -9,12 +9,20 @@ use crate::text::Run;
 
 /// The clause that holds a token; the sentence where no clauses were read.
 pub(super) fn clause<'a>(scene: &Scene<'a, '_>, token: usize) -> Option<&'a Clause> {
-    scene.told.clauses.iter().find(|c| c.run.has(token))
+    let clauses = &scene.told.clauses;
+    clauses.get(clauses.partition_point(|c| c.run.end <= token)).filter(|c| c.run.has(token))
+}
+
+/// The claim's clause, as far as it is within reach.
+fn own(scene: &Scene, claim: Run) -> Run {
+    let near = scene.near(claim);
+    let clause = clause(scene, claim.end - 1).map_or(near, |c| c.run.cover(claim));
+    Run::new(clause.start.max(near.start), clause.end.min(near.end))
 }
 
 /// The place of a claim: the nearest one behind a preposition of place, in the claim's clause if there is one.
 pub(super) fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
-    let own = clause(scene, claim.end - 1).map_or(scene.run, |c| c.run.cover(claim));
+    let own = own(scene, claim);
     let holders: Vec<Run> = scene.told.attributions.iter().filter_map(|a| a.source).collect();
     nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.near(claim), claim, &holders))
 }
@@ -26,7 +34,18 @@ fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[
             && !holders.iter().any(|h| h.overlaps(n.run))
             && is_set_in(scene, n.run)
     });
-    places.min_by_key(|n| distance(n.run, claim))
+    places.min_by_key(|n| distance(n.run, claim)).map(|n| finest(scene, n))
+}
+
+/// "Seeburg, Norway", "Seeburg in Norway": the first of the chain is the place, the others tell where it lies.
+fn finest<'a>(scene: &Scene<'a, '_>, place: &'a Name) -> &'a Name {
+    const CHAIN: usize = 12;
+    let before = Run::new(place.run.start.saturating_sub(CHAIN).max(scene.run.start), place.run.start);
+    let chain: Vec<&Name> = scene.story.names_in(before).filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper).collect();
+    chain.into_iter().rev().fold(place, |found, n| {
+        let joined = n.run.end + 1 == found.run.start && matches!(scene.lower(n.run.end), "," | "in");
+        if joined { n } else { found }
+    })
 }
 
 /// Behind the claim counts as nearer than before it.
@@ -58,7 +77,7 @@ fn is_set_in(scene: &Scene, name: Run) -> bool {
 
 /// The day of a claim: the nearest date of its clause, else of its sentence, that does not tell when somebody spoke.
 pub(super) fn date<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Date> {
-    let own = clause(scene, claim.end - 1).map_or(scene.run, |c| c.run.cover(claim));
+    let own = own(scene, claim);
     // The day of the main clause is not that of what a relative clause recalls.
     let relative = scene.lexicon.clause.relatives.has(scene.lower(own.start));
     nearest_date(scene, own, claim).or_else(|| if relative { None } else { nearest_date(scene, scene.near(claim), claim) })
@@ -135,7 +154,7 @@ fn kind_of(scene: &Scene, run: Run) -> Option<SourceType> {
 
 /// The nearest cause named in a claim's clause.
 pub(super) fn cause(scene: &Scene, claim: Run) -> Option<String> {
-    let own = clause(scene, claim.end - 1).map_or(scene.run, |c| c.run.cover(claim));
+    let own = own(scene, claim);
     let near = |within: Run| {
         within
             .iter()

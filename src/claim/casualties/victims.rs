@@ -402,8 +402,21 @@ fn ordinal(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     })
 }
 
+/// "Anna Berg, 34,": the age gives the person away. Where the name ends.
+fn aged_name(scene: &Scene, at: usize) -> Option<usize> {
+    let part = |i: usize| scene.is_word(i) && scene.page.tokens[i].capital && !scene.page.tokens[i].upper;
+    let end = (at..scene.run.end.min(at + 5)).find(|&i| !part(i))?;
+    let age = scene.lower(end + 1).parse::<u32>().is_ok_and(|n| (1..=110).contains(&n));
+    let first = at == scene.run.start || !part(at - 1);
+    (end >= at + 2 && first && age && scene.lower(end) == "," && scene.lower(end + 2) == ",").then_some(end)
+}
+
 /// A person's name.
 fn named(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
+    if let Some(end) = aged_name(scene, at) {
+        let run = Run::new(at, end);
+        return Some(Victims { run, noun: Some(run), counting: Counting::Named, ..one });
+    }
     let names = &scene.story.names;
     let name = names.get(names.partition_point(|n| n.full.start < at))?;
     let person = name.full.start == at && name.kind == NameType::Person && name.mention == Mention::Proper && !name.plural;

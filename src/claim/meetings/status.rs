@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::scene::Scene;
 use super::trigger::{Form, Trigger};
-use crate::lexicon::MeetingVerb;
+use crate::lexicon::{CueKind, MeetingVerb};
 use crate::lexicon::vocabulary::Status;
+use crate::read::attribution::Attribution;
 use crate::read::clause::{Modality, Tense, VerbGroup, verb_group};
 use crate::story::Date;
 use crate::text::Run;
@@ -25,12 +26,19 @@ pub(super) fn status(scene: &Scene, t: &Trigger, time: Option<&Date>) -> Told {
         None => of_noun(scene, t),
     };
     match told {
+        Some(Status::Held) if is_denied(scene, t) => Told { status: Status::Denied, explicit: true },
         Some(Status::Held) | None if is_future(scene, t, time, told.is_some()) => {
             Told { status: Status::Planned, explicit: true }
         }
         Some(status) => Told { status, explicit: true },
         None => Told { status: Status::Held, explicit: false },
     }
+}
+
+/// "denied on Friday that the two had met": somebody denies the words that hold the trigger.
+fn is_denied(scene: &Scene, t: &Trigger) -> bool {
+    let denies = |a: &Attribution| a.kind == CueKind::Deny && !a.negated && a.content.is_some_and(|c| c.has(t.token));
+    scene.told.attributions.iter().any(denies)
 }
 
 /// Whether the date lies behind the article's own; a past tense is believed more than a date.
@@ -210,14 +218,13 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
     let words = &scene.lexicon.meetings.status;
     let reach = Run::new(next.verb, t.clause.end.min(next.verb + 3));
     let said = reach.iter().find_map(|i| words.longest(scene.page.lowers(Run::new(i, t.clause.end))).map(|(_, s)| *s));
-    match (of_group(next), said) {
-        (_, Some(s @ (Status::Cancelled | Status::Postponed))) if !next.negated => Some(s),
-        (Some(Status::Held), Some(s)) => Some(s),
-        (Some(Status::Held), None) if next.tense == Tense::Present => None,
-        (Some(s @ (Status::Planned | Status::Proposed | Status::Held)), _) => Some(s),
+    let ended = said.filter(|s| matches!(s, Status::Cancelled | Status::Postponed) && !next.negated);
+    ended.or_else(|| match of_group(next)? {
+        Status::Held => said.or((next.tense != Tense::Present).then_some(Status::Held)),
         // "the talks did not result in": they were held.
-        _ => None,
-    }
+        Status::Denied => None,
+        told => Some(told),
+    })
 }
 
 /// "no trip planned so far".

@@ -236,7 +236,8 @@ impl Reader<'_, '_> {
             return Some(next - 1);
         }
         let stops = |i: &usize| {
-            matches!(self.lower(*i), "," | "—" | "–") || matches!(self.lower(*i), "and" | "as") && self.is_pronoun(*i + 1)
+            matches!(self.lower(*i), "," | "—" | "–")
+                || matches!(self.lower(*i), "and" | "as") && (self.is_pronoun(*i + 1) || self.lower(*i + 1) == "the")
         };
         let boundary = (from..next).rev().take(14).find(stops)?;
         let opens = matches!(self.lower(boundary), "and" | "as")

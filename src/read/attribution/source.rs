@@ -104,6 +104,14 @@ impl Reader<'_, '_> {
             let before = start - 1 - usize::from(self.lower(start - 2) == ",");
             return self.phrase_left(floor, before);
         }
+        // "killed ten rebels and the governor said": what a verb governs is no part of the next subject.
+        if start > floor
+            && self.is_verb(start - 1)
+            && let Some(and) = (start..end).rev().find(|&i| self.lower(i) == "and")
+            && and + 1 < end
+        {
+            start = and + 1;
+        }
         self.trimmed(Run::new(start, end)).filter(|r| self.is_nominal(*r))
     }
 

@@ -57,6 +57,10 @@ fn one_cue_behind_another() {
         &["Brandt | said | the council would formally announce the plan", "Brandt | suggested | it would fail"],
     );
     check("What Brandt says is a lie.", &[]);
+    check(
+        "The army said it killed ten rebels and the governor said the road was open.",
+        &["The army | said | it killed ten rebels", "the governor | said | the road was open"],
+    );
 }
 
 #[test]
