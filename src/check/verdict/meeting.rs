@@ -3,6 +3,7 @@
 use super::{Judgement, Order, VerdictRule, order};
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
+use crate::claim::record::MeetingClaim;
 use crate::lexicon::vocabulary::{Between, Kind, Status, Verdict};
 use crate::link::{Book, Encounter, EncounterPair, Links, State, nearly};
 
@@ -27,7 +28,7 @@ const CLOSE: f64 = 0.7;
 
 /// The relations between every linked pair of meetings.
 pub(super) fn relations(book: &Book, links: &Links) -> Vec<Relation> {
-    links
+    let between = links
         .encounters
         .iter()
         .filter_map(|pair| {
@@ -35,23 +36,37 @@ pub(super) fn relations(book: &Book, links: &Links) -> Vec<Relation> {
             let judgement = if a.article == b.article { within(pair, a, b) } else { across(book, pair, a, b, share_statement(book, links, a, b)) }?;
             let slots = pair.slots.iter().map(ToString::to_string).collect();
             Some(relation(book, &side(a), &side(b), judgement, slots))
-        })
-        .collect()
+        });
+    between.chain(book.encounters.iter().filter_map(|e| told_twice(book, e))).collect()
+}
+
+/// A meeting that one mention tells as held and another as still to come, both naming the participants and the day.
+fn told_twice(book: &Book, encounter: &Encounter) -> Option<Relation> {
+    let told = |status: Status| {
+        encounter.mentions.iter().find(move |m| m.status == status && m.value.is_some() && m.participant_entities.iter().filter(|e| !e.is_empty()).count() > 1)
+    };
+    let (planned, held) = (told(Status::Planned)?, told(Status::Held)?);
+    let judgement = Judgement::new(&BOTH, "the article tells it as held and as still to come").between(Between::Within);
+    let side = |m| side_of(encounter.article, m, 0);
+    (planned.value == held.value).then(|| relation(book, &side(planned), &side(held), judgement, Vec::new()))
 }
 
 fn side<'c>(encounter: &Encounter<'c>) -> Side<'c> {
-    let head = encounter.head();
-    let when = encounter.value().unwrap_or("undated");
+    let value = format!("{} {} {}", encounter.head().kind, encounter.head().status, encounter.value().unwrap_or("undated"));
+    Side { value, ..side_of(encounter.article, encounter.head(), encounter.mentions.len() - 1) }
+}
+
+fn side_of(article: usize, mention: &MeetingClaim, repeats: usize) -> Side<'_> {
     Side {
-        article: encounter.article,
+        article,
         kind: Kind::Meeting,
-        id: &head.id,
-        start: head.start,
-        end: head.end,
-        text: &head.text,
-        value: format!("{} {} {}", head.kind, head.status, when),
-        repeats: encounter.mentions.len() - 1,
-        source: head.source.as_deref().map(|s| (s, head.source_entity.as_deref())),
+        id: &mention.id,
+        start: mention.start,
+        end: mention.end,
+        text: &mention.text,
+        value: format!("{} {} {}", mention.kind, mention.status, mention.value.as_deref().unwrap_or("undated")),
+        repeats,
+        source: mention.source.as_deref().map(|s| (s, mention.source_entity.as_deref())),
     }
 }
 
