@@ -138,6 +138,7 @@ struct Organisations {
     place_heads: PhraseList,
     place_prepositions: PhraseList,
     anaphors: PhraseList,
+    clubs: Vec<String>,
     demonyms: Vec<String>,
     list: BTreeMap<String, Organisation>,
 }
@@ -256,6 +257,12 @@ impl NameWords {
         for demonym in &organisations.demonyms {
             words.demonyms.insert(demonym, String::new());
         }
+        for (code, country) in &words.countries {
+            country.adjectives.iter().for_each(|a| words.demonyms.insert(a, code.clone()));
+        }
+        for club in &organisations.clubs {
+            words.known.insert(club, Known::Organisation(slug(club)));
+        }
         words.index(&more);
         words
     }
@@ -285,6 +292,9 @@ impl NameWords {
             country.names.iter().for_each(|n| name(n, i));
         }
         for (phrase, mut found) in named {
+            if found.iter().all(|&i| self.places[i as usize].kind != PlaceKind::Country) && self.is_word(&phrase) {
+                continue;
+            }
             found.sort_by_key(|&i| {
                 let p = &self.places[i as usize];
                 (p.kind != PlaceKind::Country, std::cmp::Reverse(p.people))
@@ -293,13 +303,22 @@ impl NameWords {
         }
         for (code, country) in &self.countries {
             country.seats.iter().for_each(|s| self.known.insert(s, Known::Seat(code.clone())));
-            country.adjectives.iter().for_each(|a| self.demonyms.insert(a, code.clone()));
         }
         for (slug, organisation) in &self.organisations {
             for name in std::iter::once(&organisation.name).chain(&organisation.names) {
                 self.known.insert(name, Known::Organisation(slug.clone()));
             }
         }
+    }
+
+    /// Whether a lower-case word means something else before it means a place: "western", "major", "council".
+    fn is_word(&self, word: &str) -> bool {
+        let lists =
+            [&self.heads, &self.events, &self.calendar, &self.place_heads, &self.place_prepositions, &self.titles.modifiers];
+        self.demonyms.has(word)
+            || self.titles.roles.has(word)
+            || self.titles.honorifics.has(word)
+            || lists.iter().any(|l| l.has(word))
     }
 
     /// Adds a name that the user gave: `entity` is an id (`org:islamic-state`) or a name that stands in the tables.

@@ -104,7 +104,7 @@ pub struct Story<'t> {
     pub anchor: Anchor,
     /// Every date outside furniture, in order.
     pub dates: Vec<Date>,
-    /// Every name, nominal mention and pronoun outside furniture, in order.
+    /// Every name, nominal mention and pronoun, in order; of captions, credits and links the names alone.
     pub names: Vec<Name>,
     /// The quotations, in order.
     pub quoted: Vec<Quoted>,

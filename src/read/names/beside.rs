@@ -24,6 +24,9 @@ impl Reader<'_, '_> {
                 self.place(mention);
             }
             if mention.kind.is_none() {
+                self.body(mention);
+            }
+            if mention.kind.is_none() {
                 self.speaker(mention);
             }
         }
@@ -174,6 +177,20 @@ impl Reader<'_, '_> {
         if of || preposition || head || inside {
             mention.kind = Some(NameType::Loc);
             mention.rule = "name-place";
+            mention.weak = false;
+        }
+    }
+
+    /// "the Immortals", "the magazine Tornbeck", "Tornbeck group": nobody's name has an article or a head beside it.
+    fn body(&self, mention: &mut NameMention) {
+        let Run { start, end } = mention.run;
+        let before = start.checked_sub(1).filter(|&b| b >= self.sentence.start).map_or("", |b| self.page.lower(b));
+        let head = |word: &str| self.words.heads.has(word) || self.words.anaphors.has(word) || self.lexicon.cues.media.has(word);
+        let behind = end < self.sentence.end && !self.capital(end) && head(self.page.lower(end));
+        let named = start > self.sentence.start && !self.capital(start - 1) && head(before);
+        if before == "the" && end - start < 4 || named || behind {
+            mention.kind = Some(NameType::Org);
+            mention.rule = "name-body";
             mention.weak = false;
         }
     }

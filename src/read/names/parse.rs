@@ -47,7 +47,8 @@ impl Reader<'_, '_> {
         if self.has_head(part) {
             return self.organisation(part, out);
         }
-        self.unlisted(part, first, out);
+        let cut = (at + 1..cut).find(|&i| self.page.lower(i - 1) != "-" && self.demonym(i, part).is_some()).unwrap_or(cut);
+        self.unlisted(Run::new(at, cut), first, out);
         cut
     }
 
@@ -88,6 +89,7 @@ impl Reader<'_, '_> {
 
     /// A person behind a title. None where no name follows; then a place or an organisation inside the title is read.
     fn titled(&self, rest: Run, title: Title, out: &mut Vec<NameMention>) -> Option<usize> {
+        let title = self.with_office(title, rest);
         let behind = Run::new(title.end, rest.end);
         if behind.is_empty() {
             self.inside_title(Run::new(rest.start, title.end), out);
@@ -111,6 +113,16 @@ impl Reader<'_, '_> {
             ..NameMention::new(person, Some(NameType::Person), "name-titled")
         });
         Some(person.end)
+    }
+
+    /// "Minister of Education" of "Minister of Education Vexa Drole": up to the given name, or all of it where there is none.
+    fn with_office(&self, title: Title, rest: Run) -> Title {
+        if title.end >= rest.end || self.page.lower(title.end) != "of" {
+            return title;
+        }
+        let given = (title.end + 2..rest.end.saturating_sub(1))
+            .find(|&i| self.words.given(self.page.lower(i)).is_some() && self.page.lower(i - 1) != "-");
+        Title { end: given.unwrap_or(rest.end), ..title }
     }
 
     /// Where a person's name ends inside a run: before a listed place that no given name precedes ("Putin Moscow").
@@ -209,13 +221,16 @@ impl Reader<'_, '_> {
     /// A run that no table knows.
     fn unlisted(&self, part: Run, first: usize, out: &mut Vec<NameMention>) {
         let last = self.page.lower(part.end - 1);
-        if self.words.events.has(last) {
+        if self.words.events.has(last) || part.len() == 1 && self.words.place_prepositions.has(last) {
             return;
         }
         if part.len() > 1 && self.words.place_heads.has(last)
             || part.len() > 1 && matches!(self.page.lower(part.start), "lake" | "mount" | "river" | "cape" | "fort")
         {
             out.push(NameMention::new(part, Some(NameType::Loc), "name-place"));
+            return;
+        }
+        if part.len() == 1 && self.page.word(part.start).chars().count() == 1 {
             return;
         }
         let given = part.len() > 1 && self.words.given(self.page.lower(part.start)).is_some();

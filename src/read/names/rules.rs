@@ -109,6 +109,21 @@ const SPEAKER: Rule = Rule {
     silent: &["Residents said the bridge was safe."],
 };
 
+/// An organisation by the words beside it.
+const BODY: Rule = Rule {
+    id: "name-body",
+    family: Family::Name,
+    why: "An unknown name behind \"the\", or beside a word for a body (\"the magazine\", \"group\"), is no person's.",
+    reads: &[
+        Reads { value: "ORG Tornbecks", sentences: &["The cup went to the Tornbecks again."] },
+        Reads {
+            value: "ORG Tornbeck",
+            sentences: &["The story ran in the magazine Tornbeck first.", "A ship of the Tornbeck company sank."],
+        },
+    ],
+    silent: &["The bill was sent to Vexa Drole by mistake.", "In the West it rained."],
+};
+
 /// A run that its article must type.
 const RUN: Rule = Rule {
     id: "name-run",
@@ -119,7 +134,7 @@ const RUN: Rule = Rule {
 };
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&LISTED, &TITLED, &GIVEN, &ORGANISATION, &ACRONYM, &PLACE, &APPOSED, &SPEAKER, &RUN];
+pub const RULES: &[&Rule] = &[&LISTED, &TITLED, &GIVEN, &ORGANISATION, &ACRONYM, &PLACE, &APPOSED, &BODY, &SPEAKER, &RUN];
 
 #[cfg(test)]
 mod tests {

@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         let whole = Run::new(at, self.sentence.end);
         let mut end = match self.known(at, whole) {
             Some((n, _)) => at + n,
-            None if self.opens(at) => at + 1,
+            None if self.opens(at) => self.title_end(at).unwrap_or(at + 1),
             None => self.joined_by_particles(at).filter(|_| self.page.lower(at) == "al" || self.page.lower(at) == "bin")?,
         };
         while let Some(next) = self.extend(at, end) {
@@ -40,6 +40,12 @@ impl Reader<'_, '_> {
             && self.page.lower(i) != "i"
             && !self.words.calendar.has(self.page.lower(i))
             && (self.upper(i) || !self.function(i))
+    }
+
+    /// The end of a title of several words at `i`, lower-case ones among them: "Secretary of State".
+    fn title_end(&self, i: usize) -> Option<usize> {
+        let title = self.role_at(i, Run::new(i, self.sentence.end))?;
+        (title.end > i + 1 && self.capital(title.end - 1)).then_some(title.end)
     }
 
     fn extend(&self, start: usize, end: usize) -> Option<usize> {
@@ -58,7 +64,8 @@ impl Reader<'_, '_> {
             if self.words.calendar.has(self.page.lower(end)) && !surname || self.function(end) && !self.upper(end) && !surname {
                 return None;
             }
-            return Some(self.known(end, whole).map_or(end + 1, |(n, _)| end + n));
+            let known = self.known(end, whole).map(|(n, _)| end + n);
+            return known.or_else(|| self.title_end(end)).or(Some(end + 1));
         }
         self.joined_by_particles(end).or_else(|| self.joined_by_of(start, end))
     }

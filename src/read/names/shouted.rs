@@ -32,7 +32,9 @@ pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
     }
     if words >= 3 && upper * 10 >= words * 8 {
         Style::Upper
-    } else if weighty >= if page.word(sentence.tokens.end.saturating_sub(1)) == "." { 8 } else { 4 } && capital * 100 >= weighty * 85 {
+    } else if weighty >= if page.word(sentence.tokens.end.saturating_sub(1)) == "." { 8 } else { 4 }
+        && capital * 100 >= weighty * 85
+    {
         Style::Title
     } else {
         Style::Plain

@@ -64,6 +64,7 @@ impl Reader<'_, '_> {
             && matches!(self.page.lower(at - 1), "was" | "were" | "is" | "are" | "been");
         let verb = self.lexicon.cues.verbs.has(word)
             || matches!(self.lexicon.clause.verbs.get(word), Some(VerbForm::Past | VerbForm::Present))
+            || word.ends_with('s') && word.len() > 3 && matches!(self.page.lower(at + 1), "to" | "that" | "its" | "the" | "a")
             || word.ends_with("ed") && word.len() > 4 && !self.lexicon.clause.not_verbs.has(word)
             || at > f.mention.run.end
                 && self.auxiliary(at - 1)

@@ -15,9 +15,9 @@ mod typing;
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Gender, Name, Story};
+use super::{Gender, Name, Section, Story};
 use crate::lexicon::vocabulary::{Mention, NameType};
-use crate::lexicon::{Known, Lexicon, slug};
+use crate::lexicon::{FurnitureKind, Known, Lexicon, slug};
 use crate::read::names::{NameMention, Style, names as read_names, style};
 use crate::text::{Page, Run};
 
@@ -32,6 +32,8 @@ struct Found {
     mention: NameMention,
     kind: NameType,
     sentence: usize,
+    /// Stands in a caption, a credit or a link: it may be somebody of the article, and never says who is.
+    aside: bool,
     entity: Option<String>,
 }
 
@@ -47,12 +49,12 @@ pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
     let reader = Reader { story, page: &story.page, lexicon };
     let mut read = Vec::new();
     let mut shouted = Vec::new();
-    for sentence in story.sentences() {
+    for (sentence, aside) in sentences(story) {
         let at = &story.page.sentences[sentence];
         if style(&story.page, at, lexicon) != Style::Plain {
             shouted.push(sentence);
         }
-        read.extend(read_names(&story.page, at, lexicon).into_iter().map(|m| (sentence, m)));
+        read.extend(read_names(&story.page, at, lexicon).into_iter().map(|m| (sentence, aside, m)));
     }
     let mut found = reader.typed(read, &shouted);
     reader.people(&mut found);
@@ -66,6 +68,13 @@ pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
     }
     out.sort_by_key(|n| (n.run.start, n.run.end));
     out
+}
+
+/// The sentences that may hold names, and whether they stand beside the text: in a caption, a credit, a link.
+fn sentences<'s>(story: &'s Story) -> impl Iterator<Item = (usize, bool)> + 's {
+    let named = |s: &Section| !matches!(s, Section::Furniture(FurnitureKind::Button));
+    let paragraphs = story.page.paragraphs.iter().zip(&story.sections).filter(move |(_, s)| named(s));
+    paragraphs.flat_map(|(p, s)| (p.sentences.0..p.sentences.1).map(|i| (i, !s.is_text())))
 }
 
 impl Reader<'_, '_> {

@@ -81,24 +81,36 @@ impl Reader<'_, '_> {
             at += self.modifier(at, sentence)?;
         }
         let singular = self.page.lower(at).strip_suffix('s').or_else(|| self.page.lower(at).strip_suffix("men"))?;
-        let role = self.lexicon.names.titles.roles.has(singular) || self.lexicon.names.titles.roles.has(&format!("{singular}man"));
-        (number && role && at < sentence.end).then(|| self.nominal(Run::new(the, at + 1), NameType::Person, None, Gender::Unknown, true, "nominal-role"))
+        let role =
+            self.lexicon.names.titles.roles.has(singular) || self.lexicon.names.titles.roles.has(&format!("{singular}man"));
+        (number && role && at < sentence.end)
+            .then(|| self.nominal(Run::new(the, at + 1), NameType::Person, None, Gender::Unknown, true, "nominal-role"))
     }
 
     /// "the group", where one organisation alone was named shortly before.
     fn organisation_noun(&self, the: usize, sentence: Run, names: &[Name]) -> Option<Name> {
         let head = the + 1;
         let word = self.page.lower(head);
-        if head >= sentence.end || !self.lexicon.names.anaphors.has(word) || self.page.tokens[head].capital || self.goes_on(head + 1) {
+        if head >= sentence.end
+            || !self.lexicon.names.anaphors.has(word)
+            || self.page.tokens[head].capital
+            || self.goes_on(head + 1)
+        {
             return None;
         }
         let at = self.page.sentence_of(the);
         let from = self.page.sentences[at.saturating_sub(BACK)].tokens.start;
         let last = names.partition_point(|n| n.run.start < the);
-        let mut fit = names[..last].iter().rev().take_while(|n| n.run.start >= from).filter(|n| n.kind == NameType::Org && n.entity.is_some());
+        let mut fit = names[..last]
+            .iter()
+            .rev()
+            .take_while(|n| n.run.start >= from)
+            .filter(|n| n.kind == NameType::Org && n.entity.is_some());
         let nearest = fit.next()?.entity.clone()?;
         let alone = fit.all(|n| n.entity.as_deref() == Some(&nearest));
-        alone.then(|| self.nominal(Run::new(the, head + 1), NameType::Org, Some(nearest), Gender::Unknown, false, "nominal-organisation"))
+        alone.then(|| {
+            self.nominal(Run::new(the, head + 1), NameType::Org, Some(nearest), Gender::Unknown, false, "nominal-organisation")
+        })
     }
 
     /// The role words at `i`, behind their adjectives; none where a name or another noun follows.
@@ -122,7 +134,8 @@ impl Reader<'_, '_> {
     fn modifier(&self, i: usize, sentence: Run) -> Option<usize> {
         let names = &self.lexicon.names;
         let ahead = self.page.lowers(Run::new(i, sentence.end));
-        let adjective = names.demonyms.longest(ahead.clone()).filter(|_| self.page.tokens.get(i).is_some_and(|t| t.capital)).map(|(n, _)| n);
+        let adjective =
+            names.demonyms.longest(ahead.clone()).filter(|_| self.page.tokens.get(i).is_some_and(|t| t.capital)).map(|(n, _)| n);
         [names.titles.modifiers.longest(ahead).map(|(n, _)| n), adjective].into_iter().flatten().max()
     }
 
@@ -139,8 +152,28 @@ impl Reader<'_, '_> {
             || self.page.lower(i) == "-" && self.page.glued(i)
     }
 
-    pub(super) fn nominal(&self, run: Run, kind: NameType, entity: Option<String>, gender: Gender, plural: bool, rule: &'static str) -> Name {
-        Name { run, full: run, mention: Mention::Nominal, kind, entity, canonical: None, role: None, acts_as: None, gender, plural, rule }
+    pub(super) fn nominal(
+        &self,
+        run: Run,
+        kind: NameType,
+        entity: Option<String>,
+        gender: Gender,
+        plural: bool,
+        rule: &'static str,
+    ) -> Name {
+        Name {
+            run,
+            full: run,
+            mention: Mention::Nominal,
+            kind,
+            entity,
+            canonical: None,
+            role: None,
+            acts_as: None,
+            gender,
+            plural,
+            rule,
+        }
     }
 }
 

@@ -12,7 +12,8 @@ impl Reader<'_, '_> {
             .iter()
             .map(|f| if f.kind == NameType::Person { words(self.page.text(f.mention.run), self.lexicon) } else { Vec::new() })
             .collect();
-        let full = fullest(&keys);
+        let told: Vec<_> = found.iter().zip(&keys).filter(|(f, _)| !f.aside).map(|(_, k)| k.clone()).collect();
+        let full = fullest(&told);
         let mut by_word: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
         for name in &full {
             for word in name.iter() {

@@ -4,14 +4,15 @@ use std::collections::HashMap;
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{Known, PlaceKind, slug};
+use crate::lexicon::{Known, PlaceFacts, PlaceKind, slug};
+use crate::text::Run;
 
 impl Reader<'_, '_> {
     pub(super) fn places(&self, found: &mut [Found]) {
         let spoken = self.countries_spoken_of(found);
         for f in found.iter_mut().filter(|f| f.kind == NameType::Loc) {
             f.entity = Some(match self.known(f.mention.run).or_else(|| self.known_head(f)) {
-                Some(Known::Place(found)) => self.chosen(found, &spoken),
+                Some(Known::Place(found)) => self.told_by_comma(f, found).unwrap_or_else(|| self.chosen(found, &spoken)),
                 Some(Known::Alias(entity)) => entity.clone(),
                 Some(Known::Organisation(slug)) => format!("org:{slug}"),
                 Some(Known::Seat(code)) => format!("gov:{}", self.lexicon.names.country_slug(code).unwrap_or_default()),
@@ -51,24 +52,37 @@ impl Reader<'_, '_> {
         out
     }
 
-    /// The most populous of the places of one name, or the one whose country the article speaks of most.
+    /// The most populous of the places of one name, unless the article speaks of another's country and not of its own.
+    /// Capitals and large cities stay what they are.
     fn chosen(&self, found: &[u32], spoken: &HashMap<String, usize>) -> String {
         let places = &self.lexicon.names.places;
         let first = &places[found[0] as usize];
-        // "Georgia" and "Jordan" are countries unless the article speaks of the other country alone; capitals stay capitals.
-        let score = |&&i: &&u32| {
-            let p = &places[i as usize];
-            let spoken = p.country.as_ref().and_then(|c| spoken.get(c)).copied().unwrap_or(0);
-            let prior = if p.kind == PlaceKind::Country {
-                3
-            } else if p.capital {
-                4
-            } else {
-                usize::from(p.people > 2000) * 2
-            };
-            spoken.min(12) + prior
+        let times = |p: &PlaceFacts| p.country.as_ref().and_then(|c| spoken.get(c)).copied().unwrap_or(0);
+        let fixed = first.capital || first.kind != PlaceKind::Country && first.people >= 1000 || times(first) > 0;
+        if fixed {
+            return first.entity.clone();
+        }
+        let best = found.iter().rev().map(|&i| &places[i as usize]).max_by_key(|p| times(p)).unwrap_or(first);
+        if times(best) > 0 { best.entity.clone() } else { first.entity.clone() }
+    }
+
+    /// "Paris, Texas": the one of several places that lies in the place behind the comma.
+    fn told_by_comma(&self, f: &Found, found: &[u32]) -> Option<String> {
+        let comma = f.mention.run.end;
+        let end = self.page.sentences[f.sentence].tokens.end;
+        if found.len() < 2 || self.page.word(comma) != "," || comma + 1 >= end {
+            return None;
+        }
+        let names = &self.lexicon.names;
+        let (_, Known::Place(outer)) = names.known.longest(self.page.lowers(Run::new(comma + 1, end)))? else { return None };
+        let lies_in = |inner: &PlaceFacts| {
+            outer.iter().map(|&i| &names.places[i as usize]).any(|o| {
+                let slug = o.entity.rsplit(['/', ':']).next();
+                inner.country == o.country
+                    && inner.entity != o.entity
+                    && (o.kind == PlaceKind::Country || inner.region.as_deref() == slug)
+            })
         };
-        let best = found.iter().rev().max_by_key(score).map_or(first, |&i| &places[i as usize]);
-        best.entity.clone()
+        found.iter().map(|&i| &names.places[i as usize]).find(|p| lies_in(p)).map(|p| p.entity.clone())
     }
 }

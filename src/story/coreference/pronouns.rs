@@ -12,7 +12,9 @@ impl Reader<'_, '_> {
     /// Pronouns, given every other mention in order.
     pub(super) fn pronouns(&self, names: &[Name]) -> Vec<Name> {
         let mut people: Vec<Vec<Name>> = vec![Vec::new(); self.page.sentences.len()];
-        for name in names.iter().filter(|n| n.kind == NameType::Person && n.entity.is_some() && !n.plural) {
+        for name in
+            names.iter().filter(|n| n.kind == NameType::Person && n.entity.is_some() && !n.plural && !self.is_quoted(n.run.start))
+        {
             if let Some(at) = people.get_mut(self.page.sentence_of(name.run.start)) {
                 at.push(name.clone());
             }
@@ -77,7 +79,11 @@ impl Reader<'_, '_> {
             return Some(first);
         }
         let told = &self.story.told.get(sentence)?.attributions;
-        let speaker = told.iter().rev().filter_map(|a| a.source).find_map(|source| people.iter().find(|n| source.has(n.run.start)).copied());
+        let speaker = told
+            .iter()
+            .rev()
+            .filter_map(|a| a.source)
+            .find_map(|source| people.iter().find(|n| source.has(n.run.start)).copied());
         speaker.or(Some(first))
     }
 
@@ -87,7 +93,9 @@ impl Reader<'_, '_> {
 
     /// "It said": the nearest organisation or government.
     fn it(&self, i: usize, sentence: usize, names: &[Name]) -> Option<Name> {
-        let says = self.page.lower(i) == "it" && self.lexicon.cues.verbs.has(self.page.lower(i + 1)) && !self.lexicon.cues.ambiguous.has(self.page.lower(i + 1));
+        let says = self.page.lower(i) == "it"
+            && self.lexicon.cues.verbs.has(self.page.lower(i + 1))
+            && !self.lexicon.cues.ambiguous.has(self.page.lower(i + 1));
         if !says || self.is_quoted(i) {
             return None;
         }

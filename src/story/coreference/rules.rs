@@ -9,7 +9,9 @@ const AGAIN: Rule = Rule {
     why: "In a headline every word has a capital: only names that the article writes elsewhere are found again there.",
     reads: &[Reads {
         value: "PERSON Drole",
-        sentences: &["Drole Calls Second Vote Before Winter Recess\nThe second vote was called by Vexa Drole in a letter that was read out on Monday."],
+        sentences: &[
+            "Drole Calls Second Vote Before Winter Recess\nThe second vote was called by Vexa Drole in a letter that was read out on Monday.",
+        ],
     }],
     silent: &["Winter Brings Longer Queues At Ferry Terminals"],
 };
@@ -20,7 +22,10 @@ const ROLE: Rule = Rule {
     family: Family::Name,
     why: "\"The minister\" is the one person of the article whose title or role holds all its words; with two it is nobody.",
     reads: &[
-        Reads { value: "PERSON the minister", sentences: &["Health Minister Vexa Drole resigned, and the minister left the building."] },
+        Reads {
+            value: "PERSON the minister",
+            sentences: &["Health Minister Vexa Drole resigned, and the minister left the building."],
+        },
         Reads { value: "PERSON the two ministers", sentences: &["Late at night the two ministers left."] },
     ],
     silent: &["They discussed the general election.", "It was the minister-in-waiting rule that failed."],
@@ -31,7 +36,10 @@ const ORGANISATION: Rule = Rule {
     id: "nominal-organisation",
     family: Family::Name,
     why: "\"The group\" is the organisation named shortly before, where it is the only one.",
-    reads: &[Reads { value: "ORG the group", sentences: &["The statement was signed by Amnesty International, but the group gave no figures."] }],
+    reads: &[Reads {
+        value: "ORG the group",
+        sentences: &["The statement was signed by Amnesty International, but the group gave no figures."],
+    }],
     silent: &["The group of tourists left.", "NATO and the Arab League met, and the group gave no figures."],
 };
 

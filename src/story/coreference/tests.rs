@@ -28,8 +28,7 @@ fn rules_read_their_examples() {
 
 /// Mentions with their entities, in order, as `mention=entity`.
 fn check(text: &str, expected: &[&str]) {
-    let got: Vec<_> =
-        names_of(text).into_iter().map(|(t, n)| format!("{t}={}", n.entity.as_deref().unwrap_or("-"))).collect();
+    let got: Vec<_> = names_of(text).into_iter().map(|(t, n)| format!("{t}={}", n.entity.as_deref().unwrap_or("-"))).collect();
     assert_eq!(got, expected, "{text}");
 }
 
@@ -44,7 +43,10 @@ fn surnames_belong_to_the_fullest_name() {
         &["Anna Drole=person:anna-drole", "Mark Drole=person:mark-drole", "Drole=-"],
     );
     check("Mr. Drole left.", &["Drole=a~n1"]);
-    check("Bashar al-Drole left. The plan of Drole failed.", &["Bashar al-Drole=person:bashar-drole", "Drole=person:bashar-drole"]);
+    check(
+        "Bashar al-Drole left. The plan of Drole failed.",
+        &["Bashar al-Drole=person:bashar-drole", "Drole=person:bashar-drole"],
+    );
 }
 
 #[test]

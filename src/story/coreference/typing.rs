@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Found, Reader};
-use crate::lexicon::Phrases;
 use crate::lexicon::vocabulary::NameType;
+use crate::lexicon::{Phrases, PlaceKind};
 use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
 
@@ -22,17 +22,18 @@ struct Seen {
 
 impl Reader<'_, '_> {
     /// Gives each mention a type, drops words that are no names, and finds the article's names in its headlines.
-    pub(super) fn typed(&self, read: Vec<(usize, NameMention)>, shouted: &[usize]) -> Vec<Found> {
+    pub(super) fn typed(&self, read: Vec<(usize, bool, NameMention)>, shouted: &[usize]) -> Vec<Found> {
         let seen = self.seen(&read);
-        let mut out: Vec<Found> = read.into_iter().filter_map(|(sentence, m)| self.settle(sentence, m, &seen)).collect();
+        let mut out: Vec<Found> =
+            read.into_iter().filter_map(|(sentence, aside, m)| self.settle(sentence, aside, m, &seen)).collect();
         self.in_headlines(&mut out, shouted);
         out.sort_by_key(|f| f.mention.run);
         out
     }
 
-    fn seen(&self, read: &[(usize, NameMention)]) -> Seen {
+    fn seen(&self, read: &[(usize, bool, NameMention)]) -> Seen {
         let mut seen = Seen { typed: HashMap::new(), surnames: HashSet::new(), firm: HashSet::new(), common: HashSet::new() };
-        for (_, m) in read {
+        for (_, _, m) in read {
             let text = self.page.text(m.run).to_lowercase();
             if let Some(kind) = m.kind {
                 seen.typed.entry(text.clone()).or_insert(kind);
@@ -52,7 +53,7 @@ impl Reader<'_, '_> {
         seen
     }
 
-    fn settle(&self, sentence: usize, mut mention: NameMention, seen: &Seen) -> Option<Found> {
+    fn settle(&self, sentence: usize, aside: bool, mut mention: NameMention, seen: &Seen) -> Option<Found> {
         let mut text = self.page.text(mention.run).to_lowercase();
         if mention.weak
             && mention.run.len() > 1
@@ -61,6 +62,9 @@ impl Reader<'_, '_> {
         {
             // "Speaking Kerry": the sentence's first word is none of the name's.
             mention.run.start += 1;
+            if self.page.lower(mention.run.start) == "-" || self.lexicon.names.demonyms.has(self.page.lower(mention.run.start)) {
+                return None;
+            }
             mention.full.start = mention.full.start.max(mention.run.start);
             text = self.page.text(mention.run).to_lowercase();
             mention.weak = false;
@@ -70,9 +74,9 @@ impl Reader<'_, '_> {
         let surname = mention.run.len() == 1 && seen.surnames.contains(last);
         let kind = match mention.kind {
             // "Houston said": a listed town is a person where the article has one of that surname and no such town.
-            Some(NameType::Loc) if surname && mention.rule == "name-listed" && self.is_small_town(mention.run) => {
-                NameType::Person
-            }
+            Some(NameType::Loc) if surname && self.may_be_somebody(&mention) => NameType::Person,
+            // "the Tornbecks" and "in Tornbeck" say less than a full name elsewhere.
+            Some(NameType::Org) if surname && mention.rule == "name-body" => NameType::Person,
             Some(kind) => kind,
             None if surname => NameType::Person,
             None => match elsewhere {
@@ -86,18 +90,26 @@ impl Reader<'_, '_> {
                 None => self.untyped(mention.run),
             },
         };
-        Some(Found { mention, kind, sentence, entity: None })
+        Some(Found { mention, kind, sentence, aside, entity: None })
     }
 
     /// What an unknown run is most often: two or three words a person, more an organisation.
     fn untyped(&self, run: Run) -> NameType {
         let joined = run.iter().any(|i| matches!(self.page.lower(i), "of" | "for" | "&"));
-        if run.len() > 3 || joined { NameType::Org } else { NameType::Person }
+        let words =
+            run.iter().filter(|&i| self.page.tokens[i].capital && self.page.lower(i - usize::from(i > run.start)) != "-").count();
+        if words > 3 || joined { NameType::Org } else { NameType::Person }
     }
 
-    fn is_small_town(&self, run: Run) -> bool {
-        let Some(crate::lexicon::Known::Place(found)) = self.known(run) else { return false };
-        found.first().and_then(|&i| self.lexicon.names.places.get(i as usize)).is_some_and(|p| p.people < 3000 && !p.capital)
+    /// Whether a place's name that is a surname of the article is the person's here: no country's, no large town's unless it speaks.
+    fn may_be_somebody(&self, mention: &NameMention) -> bool {
+        if mention.rule == "name-place" {
+            return true;
+        }
+        let Some(crate::lexicon::Known::Place(found)) = self.known(mention.run) else { return false };
+        let Some(place) = found.first().and_then(|&i| self.lexicon.names.places.get(i as usize)) else { return false };
+        let speaks = self.lexicon.cues.verbs.has(self.page.lower(mention.run.end));
+        place.kind == PlaceKind::City && !place.capital && (place.people < 1000 || speaks)
     }
 
     /// Names of the body, found again where capitals tell nothing.
@@ -137,7 +149,7 @@ impl Reader<'_, '_> {
                         weak: false,
                         rule: "name-again",
                     };
-                    out.push(Found { mention, kind: *kind, sentence, entity: None });
+                    out.push(Found { mention, kind: *kind, sentence, aside: false, entity: None });
                 }
                 i += n;
             }
