@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
 use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Scope, Status};
@@ -67,8 +67,8 @@ pub struct Incident<'c> {
     pub article: usize,
     /// Its figures, in the order of the text.
     pub figures: Vec<Figure<'c>>,
-    /// The finest place that is named.
-    pub place: Option<&'c str>,
+    /// The places that its figures name, each once.
+    pub places: Vec<&'c str>,
     /// When it happened, as far as the article says.
     pub when: Option<Interval>,
     /// Whether `when` is only assumed from the article's day.
@@ -86,6 +86,8 @@ pub struct Encounter<'c> {
     pub mentions: Vec<&'c MeetingClaim>,
     /// When it takes place, as far as the article says.
     pub when: Option<Interval>,
+    /// Whether `when` is only assumed from the article's day.
+    pub assumed: bool,
 }
 
 impl<'c> Encounter<'c> {
@@ -113,6 +115,19 @@ impl<'c> Encounter<'c> {
     #[must_use]
     pub fn place(&self) -> Option<&'c str> {
         self.mentions.iter().find_map(|m| m.place_entity.as_deref())
+    }
+
+    /// Dates an undated meeting by the article's day: what was held lies shortly before it, what is planned shortly after.
+    pub(super) fn assume(&mut self, day: Option<NaiveDate>) {
+        if self.value().is_some() || self.when.is_some() {
+            return;
+        }
+        self.assumed = true;
+        self.when = day.and_then(|day| match self.status() {
+            Status::Held | Status::Denied => Some(Interval::new(day - Days::new(ASSUMED_DAYS), day)),
+            Status::Planned | Status::Proposed => Some(Interval::new(day, day + Days::new(PLANNED_DAYS))),
+            Status::Postponed | Status::Cancelled => None,
+        });
     }
 
     /// Its value in time, by the first mention that gives one.
@@ -213,7 +228,9 @@ impl<'c> Book<'c> {
             .map(|((article, _), mut mentions)| {
                 mentions.sort_by_key(|m| m.start);
                 let when = mentions.iter().find_map(|m| interval(m.earliest, m.latest));
-                Encounter { article, mentions, when }
+                let mut encounter = Encounter { article, mentions, when, assumed: false };
+                encounter.assume(self.days[article]);
+                encounter
             })
             .collect()
     }
@@ -232,11 +249,16 @@ impl<'c> Book<'c> {
         claims.sort_by_key(|c| c.start);
         let told = claims.iter().filter_map(|c| interval(c.earliest, c.latest)).min_by_key(|i| i.days());
         let scope = claims[0].scope;
-        let place = claims.iter().find_map(|c| c.place_entity.as_deref());
+        let mut places: Vec<&str> = Vec::new();
+        for place in claims.iter().filter_map(|c| c.place_entity.as_deref()) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
         let assumed = told.is_none();
         let when = told.or_else(|| {
             let day = self.days[article].filter(|_| scope == Scope::Incident)?;
-            Some(Interval::new(day - chrono::Days::new(ASSUMED_DAYS), day))
+            Some(Interval::new(day - Days::new(ASSUMED_DAYS), day))
         });
         let mut figures: Vec<Figure> = Vec::new();
         for claim in claims {
@@ -245,12 +267,14 @@ impl<'c> Book<'c> {
                 None => figures.push(Figure { claim, repeats: Vec::new() }),
             }
         }
-        Incident { article, figures, place, when, assumed, scope }
+        Incident { article, figures, places, when, assumed, scope }
     }
 }
 
-/// An incident that is not dated is taken to lie this many days before its article, at most.
+/// An event that is not dated is taken to lie this many days before its article, at most.
 const ASSUMED_DAYS: u64 = 2;
+/// A plan that is not dated is taken to lie this many days ahead, at most.
+const PLANNED_DAYS: u64 = 7;
 
 /// Whether two claims of one incident print one figure.
 fn is_repeat(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {

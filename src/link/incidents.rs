@@ -34,6 +34,9 @@ const BUCKET: usize = 400;
 /// An incident that lies within more days than this is not indexed by day.
 const DAYS: i64 = 10;
 
+/// A place or a name from this weight on is rare enough to join articles by itself.
+const RARE: f64 = 0.3;
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key<'c> {
     Day(NaiveDate),
@@ -87,9 +90,7 @@ fn keys<'c>(incident: &Incident<'c>, copies: &[Copy], lexicon: &Lexicon) -> Vec<
     if let Some(when) = incident.when.filter(|w| w.days() <= DAYS) {
         keys.extend(when.earliest.iter_days().take_while(|d| *d <= when.latest).map(Key::Day));
     }
-    if let Some(place) = incident.place.filter(|p| place::weight(p, lexicon) >= 0.3) {
-        keys.push(Key::Place(place));
-    }
+    keys.extend(incident.places.iter().filter(|p| place::weight(p, lexicon) >= RARE).map(|p| Key::Place(p)));
     keys
 }
 
@@ -107,8 +108,16 @@ pub(super) fn compare(a: &Incident, b: &Incident, copies: &[Copy], lexicon: &Lex
     slots
 }
 
+/// The best that two lists of places say: an incident may be put into a town and into its province.
 fn place_slot(a: &Incident, b: &Incident, lexicon: &Lexicon) -> Slot {
-    let (Some(x), Some(y)) = (a.place, b.place) else { return Slot::unknown("place", "one side names none") };
+    let pairs = a.places.iter().flat_map(|x| b.places.iter().map(move |y| (*x, *y)));
+    let compared: Vec<_> = pairs.map(|(x, y)| one_place(x, y, lexicon)).collect();
+    let same = compared.iter().filter(|s| s.state == State::Same).max_by(|x, y| x.weight.total_cmp(&y.weight));
+    let unknown = compared.iter().find(|s| s.state == State::Unknown);
+    same.or(unknown).or(compared.first()).cloned().unwrap_or_else(|| Slot::unknown("place", "one side names none"))
+}
+
+fn one_place(x: &str, y: &str, lexicon: &Lexicon) -> Slot {
     let note = if x == y { x.to_owned() } else { format!("{x}, {y}") };
     match place::relation(x, y, lexicon) {
         Place::Same | Place::Contains => Slot::same("place", place::weight(x, lexicon) * 0.6, note),

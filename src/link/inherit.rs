@@ -66,6 +66,7 @@ pub(super) fn apply(book: &mut Book, inherited: &[Inherited]) {
         book.qualities[*article] = AnchorQuality::Inherited;
         for encounter in book.encounters.iter_mut().filter(|e| e.article == *article) {
             encounter.when = encounter.mentions.iter().find_map(|m| anchored(m.value.as_deref()?, *day));
+            encounter.assume(Some(*day));
         }
     }
 }

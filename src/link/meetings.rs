@@ -79,7 +79,7 @@ fn candidates(book: &Book, lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
 }
 
 pub(super) fn compare(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> Vec<Slot> {
-    vec![kind_slot(a, b), participants_slot(a, b, lexicon), place_slot(a, b, lexicon), time_slot(a.when, b.when)]
+    vec![kind_slot(a, b), participants_slot(a, b, lexicon), place_slot(a, b, lexicon), time_slot(a, b)]
 }
 
 fn kind_slot(a: &Encounter, b: &Encounter) -> Slot {
@@ -123,9 +123,13 @@ fn place_slot(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> Slot {
     }
 }
 
-fn time_slot(a: Option<Interval>, b: Option<Interval>) -> Slot {
-    let (Some(x), Some(y)) = (a, b) else { return Slot::unknown("time", "one side is not dated") };
+fn time_slot(a: &Encounter, b: &Encounter) -> Slot {
+    let (Some(x), Some(y)) = (a.when, b.when) else { return Slot::unknown("time", "one side is not dated") };
     let note = format!("{} to {}, {} to {}", x.earliest, x.latest, y.earliest, y.latest);
+    if a.assumed || b.assumed {
+        let note = format!("{note}, assumed from the day of the article");
+        return if x.overlaps(y) { Slot::same("time", 0.2, note) } else { Slot::unknown("time", note) };
+    }
     if !x.overlaps(y) {
         return Slot::different("time", note);
     }

@@ -24,24 +24,30 @@ pub(super) fn merges(book: &Book, links: &Links) -> Vec<EntityMerge> {
     out.into_values().collect()
 }
 
-/// Every place that a casualty or a meeting names.
-pub(super) fn places(book: &Book, _lexicon: &Lexicon) -> Vec<PlaceRow> {
+/// Every place that a casualty or a meeting names, with what the gazetteer knows of it.
+pub(super) fn places(book: &Book, lexicon: &Lexicon) -> Vec<PlaceRow> {
     let casualties = book.claims.casualties.iter().map(|c| (&c.place_entity, &c.place));
     let meetings = book.claims.meetings.iter().map(|m| (&m.place_entity, &m.place));
     let mut out: BTreeMap<&str, PlaceRow> = BTreeMap::new();
     for (entity, name) in casualties.chain(meetings) {
         if let (Some(entity), Some(name)) = (entity, name) {
-            out.entry(entity).or_insert_with(|| PlaceRow {
-                place_entity: entity.clone(),
-                name: name.clone(),
-                kind: None,
-                country: None,
-                admin1: None,
-                lat: None,
-                lon: None,
-                geonameid: None,
-            });
+            out.entry(entity).or_insert_with(|| place(entity, name, lexicon));
         }
     }
     out.into_values().collect()
+}
+
+fn place(entity: &str, written: &str, lexicon: &Lexicon) -> PlaceRow {
+    let facts = lexicon.names.place(entity);
+    let country = facts.and_then(|f| f.country.as_ref()).and_then(|code| lexicon.names.countries.get(code));
+    PlaceRow {
+        place_entity: entity.to_owned(),
+        name: facts.map_or_else(|| written.to_owned(), |f| f.name.clone()),
+        kind: facts.map(|f| f.kind.as_str().to_owned()),
+        country: country.map(|c| c.name.clone()),
+        admin1: facts.and_then(|f| f.region.clone()),
+        lat: facts.and_then(|f| f.lat),
+        lon: facts.and_then(|f| f.lon),
+        geonameid: facts.and_then(|f| f.geonameid),
+    }
 }

@@ -6,7 +6,7 @@ use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Asserted, Between, Bound, Group, Kind, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
-use crate::link::{Book, Figure, Incident, IncidentPair, Links};
+use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
 
@@ -43,7 +43,7 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
             let judged = if pair.is_same() {
                 let told = Judge { book, pair, lexicon, articles: (a.article, b.article) }.figures(x.claim, y.claim);
                 // A figure that the other article prints as well counts something else where it differs: no conflict.
-                told.filter(|j| j.rule.verdict != Verdict::Conflicts || !(has_partner(x, b) || has_partner(y, a)))
+                told.filter(|j| j.rule.verdict != Verdict::Conflicts || !(has_partner(book, x, b.article) || has_partner(book, y, a.article)))
             } else {
                 (x.claim.part_of.is_none() && y.claim.part_of.is_none()).then(|| other_incident(pair))
             };
@@ -56,10 +56,10 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
     out
 }
 
-/// Whether an incident prints the same number for the same effect and group.
-fn has_partner(figure: &Figure, incident: &Incident) -> bool {
-    let same = |c: &CasualtyClaim| c.effect == figure.claim.effect && c.group == figure.claim.group && c.count().same_printed(figure.claim.count());
-    incident.figures.iter().any(|f| same(f.claim))
+/// Whether an article prints the same number for the same effect.
+fn has_partner(book: &Book, figure: &Figure, article: usize) -> bool {
+    let same = |c: &CasualtyClaim| c.effect == figure.claim.effect && c.count().same_printed(figure.claim.count());
+    book.incidents.iter().filter(|i| i.article == article).flat_map(|i| &i.figures).any(|f| same(f.claim))
 }
 
 fn other_incident(pair: &IncidentPair) -> Judgement {
@@ -195,7 +195,9 @@ impl Judge<'_, '_> {
         if is_disputed {
             return Some(disputed(earlier, later));
         }
-        self.is_strong().then(|| Judgement::new(&FALLS, format!("{y} was reported later than {x}, and no word explains the fall")))
+        // A total does not fall to a fraction: that is another quantity, as is a part.
+        let falls = self.is_strong() && m.saturating_mul(2) >= n && earlier.part_of.is_none() && later.part_of.is_none();
+        falls.then(|| Judgement::new(&FALLS, format!("{y} was reported later than {x}, and no word explains the fall")))
     }
 
     fn one_time(&self, a: &CasualtyClaim, b: &CasualtyClaim, order: Order) -> Option<Judgement> {
@@ -208,7 +210,8 @@ impl Judge<'_, '_> {
         }
         let accounted = a.source_entity.is_some() && b.source_entity.is_some() && a.source_entity != b.source_entity;
         if order == Order::SameClock && !accounted {
-            return self.is_strong().then(|| Judgement::new(&CONFLICT, format!("{x} and {y} were reported at one minute and no holder accounts for it")));
+            let whole = a.part_of.is_none() && b.part_of.is_none();
+            return (whole && self.is_strong()).then(|| Judgement::new(&CONFLICT, format!("{x} and {y} were reported at one minute and no holder accounts for it")));
         }
         let (low, high) = if a.low < b.low { (x, y) } else { (y, x) };
         Some(Judgement::new(&UPDATED, format!("{high} is taken as later than {low}: the order of the reports is not known, and tolls rise")))
@@ -223,7 +226,8 @@ impl Judge<'_, '_> {
     }
 
     fn holders_differ(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
-        self.is_strong() && matches!((&a.source_entity, &b.source_entity), (Some(x), Some(y)) if x != y)
+        let known = a.source_type.is_some() && b.source_type.is_some() && a.part_of.is_none() && b.part_of.is_none();
+        self.is_strong() && known && matches!((&a.source_entity, &b.source_entity), (Some(x), Some(y)) if x != y)
     }
 
     fn is_strong(&self) -> bool {
