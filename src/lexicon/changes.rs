@@ -10,6 +10,8 @@ pub struct ChangeWords {
     pub corrections: PhraseList,
     /// People once counted are free, found or alive.
     pub releases: PhraseList,
+    /// A meeting is another one than the one before.
+    pub renewals: PhraseList,
     /// A figure has grown.
     pub rises: PhraseList,
 }

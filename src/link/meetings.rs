@@ -23,6 +23,8 @@ pub struct EncounterPair {
 
 /// From this weight on, two meetings are one.
 const ENOUGH: f64 = 0.75;
+/// Pairs of articles that share less than this are not judged.
+const WEIGHED: f64 = 0.5;
 /// Lists longer than this are indexed by their first entities.
 const LISTED: usize = 6;
 /// A bucket with more meetings than this is left to the finer keys.
@@ -51,7 +53,8 @@ pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> Vec<EncounterPair> {
         .filter_map(|(left, right)| {
             let slots = compare(&book.encounters[left], &book.encounters[right], lexicon);
             let weight = slots.iter().map(|s| s.weight).sum();
-            (weight >= 0.5).then_some(EncounterPair { left, right, slots, weight })
+            let within = book.encounters[left].article == book.encounters[right].article;
+            (within || weight >= WEIGHED).then_some(EncounterPair { left, right, slots, weight })
         })
         .collect()
 }
@@ -69,11 +72,22 @@ fn candidates(book: &Book, lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
             }
         }
     }
-    let mut out = BTreeSet::new();
+    let mut out = beside(book);
     for list in index.values().filter(|l| l.len() <= BUCKET) {
         for (n, &a) in list.iter().enumerate() {
             out.extend(list[n + 1..].iter().map(|&b| (a.min(b), a.max(b))));
         }
+    }
+    out
+}
+
+/// Meetings of one article of which at most one names its participants, and which have a time: they may be one, told twice.
+fn beside(book: &Book) -> BTreeSet<(usize, usize)> {
+    let timed: Vec<_> = book.encounters.iter().enumerate().filter(|(_, e)| e.value().is_some()).collect();
+    let mut out = BTreeSet::new();
+    for (n, (i, a)) in timed.iter().enumerate() {
+        let same_article = timed[n + 1..].iter().take_while(|(_, b)| b.article == a.article).take(LISTED);
+        out.extend(same_article.filter(|(_, b)| a.entities().is_empty() || b.entities().is_empty()).map(|(j, _)| (*i, *j)));
     }
     out
 }

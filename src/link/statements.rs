@@ -101,8 +101,8 @@ fn fragments(book: &Book, (first, second): (usize, usize), lexicon: &Lexicon) ->
     let of = |article: usize| book.utterances.iter().enumerate().filter(move |(_, u)| u.article == article);
     let mut out = BTreeMap::new();
     for (short, long) in [(first, second), (second, first)] {
-        for (i, fragment) in of(short).filter(|(_, u)| is_fragment(u)) {
-            let holder = of(long).find(|(_, u)| u.head().kind != QuoteKind::Indirect && holds(&u.words, &fragment.words));
+        for (i, fragment) in of(short).filter_map(|(i, u)| Some((i, fragment(u)?))) {
+            let holder = of(long).find(|(_, u)| u.head().kind == QuoteKind::Direct && holds(&u.words, &fragment));
             if let Some((j, _)) = holder {
                 let pair = compare(book, i.min(j), i.max(j), lexicon);
                 if pair.speakers != State::Different {
@@ -115,10 +115,15 @@ fn fragments(book: &Book, (first, second): (usize, usize), lexicon: &Lexicon) ->
     out.into_values().collect()
 }
 
-/// Two to four quoted words, not all of them function words: one word alone is nobody's.
-fn is_fragment(utterance: &Utterance) -> bool {
-    let quoted = matches!(utterance.head().kind, QuoteKind::Direct | QuoteKind::Mixed | QuoteKind::Scare | QuoteKind::Headline);
-    quoted && (2..FRAGMENT).contains(&words(&utterance.words))
+/// Two to four quoted words, alone or inside indirect speech: one word is nobody's.
+fn fragment(utterance: &Utterance) -> Option<String> {
+    const MARKS: &[char] = &['"', '“', '”'];
+    let text = match utterance.head().kind {
+        QuoteKind::Direct | QuoteKind::Scare | QuoteKind::Headline => utterance.words.clone(),
+        QuoteKind::Mixed => utterance.words.split(MARKS).nth(1)?.to_owned(),
+        QuoteKind::Indirect | QuoteKind::Title => return None,
+    };
+    (2..FRAGMENT).contains(&words(&text)).then_some(text)
 }
 
 /// Whether the words of `fragment` stand in `text`, in order and without gaps.

@@ -3,9 +3,11 @@
 use super::{Judgement, Order, VerdictRule, order};
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
-use crate::claim::record::MeetingClaim;
+pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
+    let between = links
 use crate::lexicon::vocabulary::{Between, Kind, Status, Verdict};
 use crate::link::{Book, Encounter, EncounterPair, Links, State, nearly};
+use crate::text::Page;
 
 const SAME: VerdictRule = VerdictRule { id: "meeting-same", verdict: Verdict::Agrees, why: "the same participants, place and time as far as both say" };
 const FINER: VerdictRule = VerdictRule { id: "meeting-finer", verdict: Verdict::Refines, why: "one meeting, told with a finer time or place" };
@@ -27,13 +29,13 @@ pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &FINER, &HELD, &DATE, &PLACE,
 const CLOSE: f64 = 0.7;
 
 /// The relations between every linked pair of meetings.
-pub(super) fn relations(book: &Book, links: &Links) -> Vec<Relation> {
+pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
     let between = links
         .encounters
         .iter()
         .filter_map(|pair| {
             let (a, b) = (&book.encounters[pair.left], &book.encounters[pair.right]);
-            let judgement = if a.article == b.article { within(pair, a, b) } else { across(book, pair, a, b, share_statement(book, links, a, b)) }?;
+            let judgement = if a.article == b.article { within(pair, a, b, is_renewed(a, b, lexicon)) } else { across(book, pair, a, b, share_statement(book, links, a, b)) }?;
             let slots = pair.slots.iter().map(ToString::to_string).collect();
             Some(relation(book, &side(a), &side(b), judgement, slots))
         });
@@ -68,6 +70,15 @@ fn side_of(article: usize, mention: &MeetingClaim, repeats: usize) -> Side<'_> {
         repeats,
         source: mention.source.as_deref().map(|s| (s, mention.source_entity.as_deref())),
     }
+}
+
+/// Whether a mention of either says that it is another round: "will meet again".
+fn is_renewed(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> bool {
+    let again = |text: &str| {
+        let page = Page::new(text, lexicon);
+        (0..page.tokens.len()).any(|i| lexicon.changes.renewals.has(page.lower(i)))
+    };
+    a.mentions.iter().chain(&b.mentions).any(|m| again(&m.text))
 }
 
 /// Whether the two articles carry one quotation: then they speak of one occasion.
@@ -149,21 +160,21 @@ fn status_change(book: &Book, a: &Encounter, b: &Encounter) -> Option<Judgement>
     }
 }
 
-/// Two meetings of one article that share participants: usually two, sometimes one that is told twice.
-fn within(pair: &EncounterPair, a: &Encounter, b: &Encounter) -> Option<Judgement> {
-    if pair.state("participants") != State::Same || [pair.state("kind"), pair.state("place")].contains(&State::Different) {
+/// Two meetings of one article: usually two, sometimes one that is told twice.
+fn within(pair: &EncounterPair, a: &Encounter, b: &Encounter, renewed: bool) -> Option<Judgement> {
+    if [pair.state("kind"), pair.state("place"), pair.state("participants")].contains(&State::Different) {
         return None;
     }
-    let company = a.entities().len() > 1 && b.entities().len() > 1;
-    let told_twice = matches!((a.status(), b.status()), (Status::Held, Status::Planned) | (Status::Planned, Status::Held));
-    let one_time = a.value().is_some() && a.value() == b.value();
-    if told_twice && company && one_time && pair.state("place") != State::Different {
+    let company = pair.state("participants") == State::Same && a.entities().len() > 1 && b.entities().len() > 1;
+    let both_ways = matches!((a.status(), b.status()), (Status::Held, Status::Planned) | (Status::Planned, Status::Held));
+    let one_time = a.value().is_none() || b.value().is_none() || a.value() == b.value();
+    if both_ways && company && one_time && !renewed {
         return Some(Judgement::new(&BOTH, "the article tells it as held and as still to come").between(Between::Within));
     }
-    let contained = a.when.zip(b.when).is_some_and(|(x, y)| x != y && (x.contains(y) || y.contains(x)));
-    let finer_place = a.place().is_some() && b.place().is_some() && a.place() != b.place() && pair.state("place") == State::Same;
-    let one_week = a.value().is_some() && a.value() == b.value() && finer_place;
-    (a.status() == b.status() && (contained || one_week) && pair.state("place") != State::Different)
+    let finer_time = a.when.zip(b.when).is_some_and(|(x, y)| x != y && (x.contains(y) || y.contains(x))) && !a.assumed && !b.assumed;
+    let finer_place = a.value() == b.value() && a.place() != b.place() && pair.state("place") == State::Same;
+    let finer = a.value().is_some() && b.value().is_some() && (finer_time || finer_place);
+    (a.status() == b.status() && finer)
         .then(|| Judgement::new(&FINER, "the article tells it twice, once more exactly").between(Between::Within))
 }
 

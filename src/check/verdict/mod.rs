@@ -63,7 +63,7 @@ impl Judgement {
 /// The verdict on every linked pair, in a stable order.
 pub(crate) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
     let mut all = toll::relations(book, links, lexicon);
-    all.extend(meeting::relations(book, links));
+    all.extend(meeting::relations(book, links, lexicon));
     all.extend(statement::relations(book, links));
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all.dedup_by(|a, b| a.id == b.id);
