@@ -35,6 +35,8 @@ pub struct Utterance<'c> {
     pub words: String,
     /// When it was said.
     pub said: Option<Interval>,
+    /// Headline fragments of the same article that repeat some of its words.
+    pub echoes: Vec<&'c QuoteClaim>,
 }
 
 impl<'c> Utterance<'c> {
@@ -207,14 +209,16 @@ impl<'c> Book<'c> {
                 by.entry((article, &quote.utterance)).or_default().push(quote);
             }
         }
-        by.into_iter()
+        let all = by
+            .into_iter()
             .map(|((article, _), mut parts)| {
                 parts.sort_by_key(|p| p.start);
                 let words = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
                 let said = parts.iter().find_map(|p| interval(p.earliest, p.latest));
-                Utterance { article, parts, words, said }
+                Utterance { article, parts, words, said, echoes: Vec::new() }
             })
-            .collect()
+            .collect();
+        hang_echoes(all)
     }
 
     fn gather_encounters(&self) -> Vec<Encounter<'c>> {
@@ -269,6 +273,28 @@ impl<'c> Book<'c> {
         }
         Incident { article, figures, places, when, assumed, scope }
     }
+}
+
+/// Hangs the quoted words of a headline on the quotation of the text that they repeat.
+fn hang_echoes(all: Vec<Utterance>) -> Vec<Utterance> {
+    let (headlines, mut spoken): (Vec<_>, Vec<_>) = all.into_iter().partition(|u| u.head().kind == QuoteKind::Headline);
+    let mut alone = Vec::new();
+    for headline in headlines {
+        let quoted = |u: &&mut Utterance| u.article == headline.article && u.head().kind != QuoteKind::Indirect && holds(&u.words, &headline.words);
+        match spoken.iter_mut().find(quoted) {
+            Some(utterance) => utterance.echoes.extend(headline.parts),
+            None => alone.push(headline),
+        }
+    }
+    spoken.extend(alone);
+    spoken
+}
+
+/// Whether the words of `fragment` stand in `text`, in order and without gaps.
+pub(super) fn holds(text: &str, fragment: &str) -> bool {
+    let cut = |s: &str| -> Vec<String> { s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect() };
+    let (text, fragment) = (cut(text), cut(fragment));
+    !fragment.is_empty() && text.windows(fragment.len()).any(|w| w == fragment)
 }
 
 /// An event that is not dated is taken to lie this many days before its article, at most.

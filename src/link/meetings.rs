@@ -123,7 +123,9 @@ fn participants_slot(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> Slot {
         return Slot::different("participants", note);
     }
     let weight: f64 = shared.iter().map(|e| party::weight(e, lexicon) * 0.5).sum();
-    Slot::same("participants", weight.min(0.8), note)
+    // Two lists that agree to the last name say more than their names do.
+    let whole = if shared.len() > 1 && only_left + only_right == 0 { 0.2 } else { 0.0 };
+    Slot::same("participants", (weight + whole).min(0.8), note)
 }
 
 fn place_slot(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> Slot {

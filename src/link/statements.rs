@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::slot::{Slot, State};
+use super::book::holds;
 use super::{Book, Utterance};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::QuoteKind;
@@ -124,15 +125,6 @@ fn fragment(utterance: &Utterance) -> Option<String> {
         QuoteKind::Indirect | QuoteKind::Title => return None,
     };
     (2..FRAGMENT).contains(&words(&text)).then_some(text)
-}
-
-/// Whether the words of `fragment` stand in `text`, in order and without gaps.
-fn holds(text: &str, fragment: &str) -> bool {
-    let cut = |s: &str| -> Vec<String> {
-        s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
-    };
-    let (text, fragment) = (cut(text), cut(fragment));
-    !fragment.is_empty() && text.windows(fragment.len()).any(|w| w == fragment)
 }
 
 /// How many words a text has.

@@ -227,7 +227,7 @@ fn tellings<'c>(book: &Book<'c>) -> Vec<Telling<'c>> {
     let utterances = book.utterances.iter().map(|u| Telling {
         kind: Kind::Quote,
         article: u.article,
-        claims: u.parts.iter().map(|p| p.id.as_str()).collect(),
+        claims: u.parts.iter().chain(&u.echoes).map(|p| p.id.as_str()).collect(),
         start: u.head().start,
         when: u.said,
         place: None,

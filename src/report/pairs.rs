@@ -59,7 +59,7 @@ fn mentions(claims: &Claims) -> HashMap<&str, Vec<Place<'_>>> {
         out.insert(encounter.head().id.as_str(), all.collect());
     }
     for utterance in &book.utterances {
-        let all = utterance.parts.iter().map(|p| Place { id: &p.id, start: p.start, end: p.end, text: &p.text });
+        let all = utterance.parts.iter().chain(&utterance.echoes).map(|p| Place { id: &p.id, start: p.start, end: p.end, text: &p.text });
         out.insert(utterance.head().id.as_str(), all.collect());
     }
     out

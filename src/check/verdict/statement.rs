@@ -43,7 +43,7 @@ fn side<'c>(utterance: &Utterance<'c>) -> Side<'c> {
         end: head.end,
         text: &head.text,
         value: head.speaker.clone().unwrap_or_else(|| "speaker not named".to_owned()),
-        repeats: utterance.parts.len() - 1,
+        repeats: utterance.parts.len() + utterance.echoes.len() - 1,
         source: head.speaker.as_deref().map(|s| (s, head.speaker_entity.as_deref())),
     }
 }
