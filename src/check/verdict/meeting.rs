@@ -3,8 +3,8 @@
 use super::{Judgement, Order, VerdictRule, order};
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
-pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
-    let between = links
+use crate::claim::record::MeetingClaim;
+use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Between, Kind, Status, Verdict};
 use crate::link::{Book, Encounter, EncounterPair, Links, State, nearly};
 use crate::text::Page;
@@ -127,8 +127,7 @@ fn same_meeting(book: &Book, a: &Encounter, b: &Encounter) -> Judgement {
     if let Some(changed) = status_change(book, a, b) {
         return changed;
     }
-    let told = !a.assumed && !b.assumed;
-    let finer = told && a.when != b.when || a.place() != b.place() && a.place().is_some() && b.place().is_some();
+    let finer = a.when != b.when || a.place() != b.place() && a.place().is_some() && b.place().is_some();
     if finer {
         Judgement::new(&FINER, "one report gives the time or the place more exactly")
     } else {
