@@ -120,12 +120,21 @@ fn place_slot(a: &Incident, b: &Incident, lexicon: &Lexicon) -> Slot {
 fn one_place(x: &str, y: &str, lexicon: &Lexicon) -> Slot {
     let note = if x == y { x.to_owned() } else { format!("{x}, {y}") };
     match place::relation(x, y, lexicon) {
-        Place::Same | Place::Contains => Slot::same("place", place::weight(x, lexicon) * 0.6, note),
-        Place::Contained => Slot::same("place", place::weight(y, lexicon) * 0.6, note),
+        Place::Same | Place::Contains => Slot::same("place", place_weight(x, lexicon), note),
+        Place::Contained => Slot::same("place", place_weight(y, lexicon), note),
         Place::Different => Slot::different("place", note),
         Place::Unknown => Slot::unknown("place", note),
     }
 }
+
+/// A shared country says little; a shared town something, were it a capital.
+fn place_weight(place: &str, lexicon: &Lexicon) -> f64 {
+    let weight = place::weight(place, lexicon);
+    if weight < COUNTRY { weight } else { 0.2 + weight * 0.5 }
+}
+
+/// Countries weigh less than this, towns more.
+const COUNTRY: f64 = 0.1;
 
 fn time_slot(a: &Incident, b: &Incident) -> Slot {
     let (Some(x), Some(y)) = (a.when, b.when) else { return Slot::unknown("time", "one side is not dated") };

@@ -25,6 +25,8 @@ pub struct EncounterPair {
 const ENOUGH: f64 = 0.75;
 /// Pairs of articles that share less than this are not judged.
 const WEIGHED: f64 = 0.5;
+/// A participant from this weight on joins meetings by itself.
+const RARE: f64 = 0.4;
 /// Lists longer than this are indexed by their first entities.
 const LISTED: usize = 6;
 /// A bucket with more meetings than this is left to the finer keys.
@@ -63,11 +65,12 @@ fn candidates(book: &Book, lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
     let mut index: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     for (i, encounter) in book.encounters.iter().enumerate() {
         let who = encounter.entities();
-        for (n, a) in who.iter().take(LISTED).enumerate() {
-            for b in who.iter().take(LISTED).skip(n + 1) {
-                index.entry((a, b)).or_default().push(i);
+        let keys: Vec<_> = who.iter().take(LISTED).map(|e| key(e, lexicon)).collect();
+        for (n, a) in keys.iter().enumerate() {
+            for b in &keys[n + 1..] {
+                index.entry((*a.min(b), *a.max(b))).or_default().push(i);
             }
-            if party::weight(a, lexicon) >= 0.4 || who.len() == 1 {
+            if party::weight(who[n], lexicon) >= RARE || who.len() == 1 {
                 index.entry((a, "")).or_default().push(i);
             }
         }
@@ -79,6 +82,11 @@ fn candidates(book: &Book, lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
         }
     }
     out
+}
+
+/// What an entity is indexed by: a ministry by its country, so that it meets its government.
+fn key<'e>(entity: &'e str, lexicon: &'e Lexicon) -> &'e str {
+    if entity.starts_with("person:") { entity } else { lexicon.names.country_of(entity).unwrap_or(entity) }
 }
 
 /// Meetings of one article of which at most one names its participants, and which have a time: they may be one, told twice.

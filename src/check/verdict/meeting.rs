@@ -127,7 +127,8 @@ fn same_meeting(book: &Book, a: &Encounter, b: &Encounter) -> Judgement {
     if let Some(changed) = status_change(book, a, b) {
         return changed;
     }
-    let finer = a.when != b.when || a.place() != b.place() && a.place().is_some() && b.place().is_some();
+    let told = !a.assumed && !b.assumed;
+    let finer = told && a.when != b.when || a.place() != b.place() && a.place().is_some() && b.place().is_some();
     if finer {
         Judgement::new(&FINER, "one report gives the time or the place more exactly")
     } else {
