@@ -190,4 +190,5 @@ fn a_change_of_content_matters() {
     check(KILLED, "23", "32", &conflict("casualty"));
     check(KILLED, "23 people", "at least 23 people", &same("casualty"));
     check(MET, "met", "met", &same("meeting"));
+    check(MET, "Riga", "Oslo", &conflict("meeting"));
 }
