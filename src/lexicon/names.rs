@@ -4,59 +4,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::gazetteer::{GivenNames, PlaceFacts, PlaceKind, Places, by_hand, gazetteer, given_names};
 use super::vocabulary::{Gender, NameType};
 use super::{PhraseList, Phrases, table};
-
-/// What kind of place it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PlaceKind {
-    /// A state.
-    Country,
-    /// A region, inside a country or across countries.
-    Region,
-    /// A town.
-    City,
-    /// A square, an airport, a canal.
-    Landmark,
-}
-
-impl PlaceKind {
-    /// The kind as it stands in a table.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Region => "region",
-            Self::City => "city",
-            Self::Landmark => "landmark",
-        }
-    }
-}
-
-/// What the gazetteer knows of a place.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PlaceFacts {
-    /// `place:syria`, `place:sy/idlib`, `place:middle-east`.
-    pub entity: String,
-    /// Its name in English.
-    pub name: String,
-    /// What it is.
-    pub kind: PlaceKind,
-    /// The code of its country, lower case; none for a region across countries.
-    pub country: Option<String>,
-    /// The slug of its first-level region.
-    pub region: Option<String>,
-    /// Its latitude.
-    pub lat: Option<f64>,
-    /// Its longitude.
-    pub lon: Option<f64>,
-    /// Its id in GeoNames.
-    pub geonameid: Option<i64>,
-    /// How many thousand people live there, where that is known.
-    pub people: u32,
-    /// Whether it is its country's capital.
-    pub capital: bool,
-}
 
 /// A country, or a part of one with an adjective of its own.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -132,7 +82,7 @@ struct Organisations {
     heads: PhraseList,
     suffixes: PhraseList,
     events: PhraseList,
-    calendar: PhraseList,
+    no_names: PhraseList,
     particles: PhraseList,
     compounds: PhraseList,
     place_heads: PhraseList,
@@ -141,40 +91,6 @@ struct Organisations {
     clubs: Vec<String>,
     demonyms: Vec<String>,
     list: BTreeMap<String, Organisation>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Places {
-    spellings: BTreeMap<String, Vec<String>>,
-    more: BTreeMap<String, MorePlace>,
-    regions: Regions,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct MorePlace {
-    name: String,
-    region: Option<String>,
-    #[serde(default)]
-    names: Vec<String>,
-    kind: Option<String>,
-    lat: Option<f64>,
-    lon: Option<f64>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Regions {
-    names: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct GivenNames {
-    male: String,
-    female: String,
-    folds: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -205,7 +121,7 @@ pub struct NameWords {
     /// A run that ends so is no person, organisation or place.
     pub events: PhraseList,
     /// Capitalised words that are no part of a name.
-    pub calendar: PhraseList,
+    pub no_names: PhraseList,
     /// Small words inside names.
     pub particles: PhraseList,
     /// Behind a hyphen these make a name an adjective.
@@ -239,7 +155,7 @@ impl NameWords {
             heads: organisations.heads,
             suffixes: organisations.suffixes,
             events: organisations.events,
-            calendar: organisations.calendar,
+            no_names: organisations.no_names,
             particles: organisations.particles,
             compounds: organisations.compounds,
             place_heads: organisations.place_heads,
@@ -285,7 +201,9 @@ impl NameWords {
         let spellings = more.spellings.iter().chain(more.more.iter().map(|(key, p)| (key, &p.names)));
         for (key, names) in spellings {
             let Some(&i) = self.by_entity.get(&format!("place:{key}")) else { continue };
-            names.iter().for_each(|n| name(n, i));
+            for n in names {
+                name(n, i);
+            }
         }
         for country in self.countries.values() {
             let Some(&i) = self.by_entity.get(&format!("place:{}", country.slug())) else { continue };
@@ -314,7 +232,7 @@ impl NameWords {
     /// Whether a lower-case word means something else before it means a place: "western", "major", "council".
     fn is_word(&self, word: &str) -> bool {
         let lists =
-            [&self.heads, &self.events, &self.calendar, &self.place_heads, &self.place_prepositions, &self.titles.modifiers];
+            [&self.heads, &self.events, &self.no_names, &self.place_heads, &self.place_prepositions, &self.titles.modifiers];
         self.demonyms.has(word)
             || self.titles.roles.has(word)
             || self.titles.honorifics.has(word)
@@ -400,10 +318,9 @@ impl Known {
     pub fn name_type(&self) -> NameType {
         match self {
             Self::Place(_) => NameType::Loc,
-            Self::Organisation(_) | Self::Seat(_) => NameType::Org,
             Self::Alias(entity) if entity.starts_with("person:") => NameType::Person,
             Self::Alias(entity) if entity.starts_with("place:") => NameType::Loc,
-            Self::Alias(_) => NameType::Org,
+            Self::Organisation(_) | Self::Seat(_) | Self::Alias(_) => NameType::Org,
         }
     }
 }
@@ -468,115 +385,6 @@ fn fold(c: char) -> Option<char> {
         'Ḩ' => 'H',
         _ => c,
     })
-}
-
-/// Places of the built table, with countries named as `countries.toml` names them.
-fn gazetteer(countries: &BTreeMap<String, Country>, text: &str) -> Vec<PlaceFacts> {
-    let mut out: Vec<PlaceFacts> = Vec::new();
-    let mut ids: HashMap<(String, u64), i64> = HashMap::new();
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for line in text.lines().filter(|l| !l.starts_with('#')) {
-        let f: Vec<_> = line.split('\t').collect();
-        let [code, kind, name, region, lat, lon, id, people] = f[..] else { continue };
-        if kind == "N" {
-            ids.insert((code.to_owned(), 0), id.parse().unwrap_or_default());
-            continue;
-        }
-        let entity = format!("place:{code}/{}", slug(name));
-        let place = PlaceFacts {
-            entity: entity.clone(),
-            name: name.to_owned(),
-            kind: if kind == "A" { PlaceKind::Region } else { PlaceKind::City },
-            country: Some(code.to_owned()),
-            region: (!region.is_empty()).then(|| slug(region)),
-            lat: lat.parse().ok(),
-            lon: lon.parse().ok(),
-            geonameid: id.parse().ok(),
-            people: people.parse().unwrap_or(0),
-            capital: countries.get(code).and_then(|c| c.capital.as_deref()).is_some_and(|c| slug(c) == slug(name)),
-        };
-        // A region and its town of one name are one entity, the town's.
-        match seen.get(&entity) {
-            Some(&at) if out[at].kind == PlaceKind::Region || out[at].people < place.people => out[at] = place,
-            Some(_) => {}
-            None => {
-                seen.insert(entity, out.len());
-                out.push(place);
-            }
-        }
-    }
-    let states: Vec<_> = countries.iter().map(|(code, c)| country_facts(code, c, &out, &ids)).collect();
-    out.extend(states);
-    out
-}
-
-fn country_facts(code: &str, country: &Country, towns: &[PlaceFacts], ids: &HashMap<(String, u64), i64>) -> PlaceFacts {
-    let seat = towns.iter().find(|t| t.capital && t.country.as_deref() == Some(code));
-    PlaceFacts {
-        entity: format!("place:{}", country.slug()),
-        name: country.name.clone(),
-        kind: if country.part_of.is_some() { PlaceKind::Region } else { PlaceKind::Country },
-        country: Some(country.part_of.clone().unwrap_or_else(|| code.to_owned())),
-        region: None,
-        lat: seat.and_then(|s| s.lat),
-        lon: seat.and_then(|s| s.lon),
-        geonameid: ids.get(&(code.to_owned(), 0)).copied(),
-        people: u32::MAX,
-        capital: false,
-    }
-}
-
-fn by_hand(more: &Places, built: &[PlaceFacts], countries: &BTreeMap<String, Country>) -> Vec<PlaceFacts> {
-    let known: std::collections::HashSet<_> = built.iter().map(|p| p.entity.as_str()).collect();
-    let listed = more.more.iter().map(|(key, p)| PlaceFacts {
-        entity: format!("place:{key}"),
-        name: p.name.clone(),
-        kind: match p.kind.as_deref() {
-            Some("region") => PlaceKind::Region,
-            Some("landmark") => PlaceKind::Landmark,
-            _ => PlaceKind::City,
-        },
-        country: key.split_once('/').map(|(code, _)| code.to_owned()),
-        region: p.region.as_deref().map(slug),
-        lat: p.lat,
-        lon: p.lon,
-        geonameid: None,
-        people: 20,
-        capital: key
-            .split_once('/')
-            .and_then(|(code, _)| countries.get(code)?.capital.as_deref())
-            .is_some_and(|c| slug(c) == slug(&p.name)),
-    });
-    let regions = more.regions.names.iter().map(|name| PlaceFacts {
-        entity: format!("place:{}", slug(name)),
-        name: name.clone(),
-        kind: PlaceKind::Region,
-        country: None,
-        region: None,
-        lat: None,
-        lon: None,
-        geonameid: None,
-        people: u32::MAX - 1,
-        capital: false,
-    });
-    listed.chain(regions).filter(|p| !known.contains(p.entity.as_str())).collect()
-}
-
-fn given_names(more: &GivenNames) -> HashMap<String, Gender> {
-    let mut out = HashMap::new();
-    for line in include_str!("en/given_names.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let (gender, names) = line.split_once('\t').unwrap_or_default();
-        let gender = match gender {
-            "m" => Gender::Male,
-            "f" => Gender::Female,
-            _ => Gender::Unknown,
-        };
-        out.extend(names.split(' ').map(|n| (n.to_owned(), gender)));
-    }
-    for (names, gender) in [(&more.male, Gender::Male), (&more.female, Gender::Female)] {
-        out.extend(names.split_whitespace().map(|n| (n.to_owned(), gender)));
-    }
-    out
 }
 
 #[cfg(test)]

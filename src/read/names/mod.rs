@@ -94,6 +94,16 @@ impl Reader<'_, '_> {
             || clause.relatives.has(word)
     }
 
+    /// A month, a weekday, "today", or a word of the page: no part of a name.
+    fn calendar(&self, word: &str) -> bool {
+        let days = &self.lexicon.calendar;
+        [&days.months, &days.short_months, &days.weekdays, &days.short_weekdays, &days.plural_weekdays]
+            .iter()
+            .any(|t| t.has(word))
+            || days.days.has(word)
+            || self.words.no_names.has(word)
+    }
+
     /// A verb that its form or the table gives away.
     fn verb(&self, i: usize) -> bool {
         let word = self.page.lower(i);

@@ -3,6 +3,9 @@
 use super::Reader;
 use crate::text::{Run, TokenKind};
 
+/// No name is longer, and no text may make us look further.
+const LONGEST: usize = 40;
+
 impl Reader<'_, '_> {
     /// Every run of the sentence, in order.
     pub(super) fn runs(&self) -> Vec<Run> {
@@ -28,7 +31,9 @@ impl Reader<'_, '_> {
             None if self.opens(at) => self.title_end(at).unwrap_or(at + 1),
             None => self.joined_by_particles(at).filter(|_| self.page.lower(at) == "al" || self.page.lower(at) == "bin")?,
         };
-        while let Some(next) = self.extend(at, end) {
+        while end - at < LONGEST
+            && let Some(next) = self.extend(at, end)
+        {
             end = next;
         }
         Some(Run::new(at, end))
@@ -36,10 +41,7 @@ impl Reader<'_, '_> {
 
     /// A capitalised word that may begin a name.
     fn opens(&self, i: usize) -> bool {
-        self.capital(i)
-            && self.page.lower(i) != "i"
-            && !self.words.calendar.has(self.page.lower(i))
-            && (self.upper(i) || !self.function(i))
+        self.capital(i) && self.page.lower(i) != "i" && !self.calendar(self.page.lower(i)) && (self.upper(i) || !self.function(i))
     }
 
     /// The end of a title of several words at `i`, lower-case ones among them: "Secretary of State".
@@ -61,7 +63,7 @@ impl Reader<'_, '_> {
         }
         if self.capital(end) && self.page.kind(end - 1) != Some(TokenKind::Punct) {
             let surname = self.words.given(self.page.lower(end - 1)).is_some();
-            if self.words.calendar.has(self.page.lower(end)) && !surname || self.function(end) && !self.upper(end) && !surname {
+            if self.calendar(self.page.lower(end)) && !surname || self.function(end) && !self.upper(end) && !surname {
                 return None;
             }
             let known = self.known(end, whole).map(|(n, _)| end + n);
@@ -129,7 +131,7 @@ impl Reader<'_, '_> {
         } else {
             return None;
         }
-        let fits = self.capital(next) && !self.words.calendar.has(self.page.lower(next)) && !self.function(next);
+        let fits = self.capital(next) && !self.calendar(self.page.lower(next)) && !self.function(next);
         (next < self.sentence.end && fits).then(|| {
             let n = self.known(next, Run::new(next, self.sentence.end)).map_or(1, |(n, _)| n);
             next + n

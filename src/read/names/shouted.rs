@@ -87,10 +87,8 @@ impl Reader<'_, '_> {
             out.push(NameMention::new(Run::new(at, end), Some(known.name_type()), "name-listed"));
             return Some(end);
         }
-        let given = self
-            .words
-            .given(self.page.lower(at))
-            .filter(|_| !self.function(at) && !self.words.calendar.has(self.page.lower(at)))?;
+        let given =
+            self.words.given(self.page.lower(at)).filter(|_| !self.function(at) && !self.calendar(self.page.lower(at)))?;
         let surname = self.bare_name(at + 1, 1);
         (!surname.is_empty()).then(|| {
             let gender = if given == Gender::Unknown { Gender::Unknown } else { given };
@@ -118,7 +116,7 @@ impl Reader<'_, '_> {
                 || self.function(end)
                 || self.verb(end)
                 || word.ends_with("ed")
-                || self.words.calendar.has(word)
+                || self.calendar(word)
                 || self.words.events.has(word)
                 || self.words.heads.has(word)
                 || self.demonym(end, self.sentence).is_some()

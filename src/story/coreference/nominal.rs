@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
         let fitting: Vec<_> = held.into_iter().flatten().filter(fit).collect();
         let one = if let [one] = fitting[..] { Some(one) } else { None };
         let gender = one.map_or(gender, |h| h.gender);
-        Some(self.nominal(run, NameType::Person, one.map(|h| h.entity.to_owned()), gender, false, "nominal-role"))
+        Some(nominal(run, NameType::Person, one.map(|h| h.entity.to_owned()), gender, false, "nominal-role"))
     }
 
     /// "the two ministers".
@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
         let role =
             self.lexicon.names.titles.roles.has(singular) || self.lexicon.names.titles.roles.has(&format!("{singular}man"));
         (number && role && at < sentence.end)
-            .then(|| self.nominal(Run::new(the, at + 1), NameType::Person, None, Gender::Unknown, true, "nominal-role"))
+            .then(|| nominal(Run::new(the, at + 1), NameType::Person, None, Gender::Unknown, true, "nominal-role"))
     }
 
     /// "the group", where one organisation alone was named shortly before.
@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
         let nearest = fit.next()?.entity.clone()?;
         let alone = fit.all(|n| n.entity.as_deref() == Some(&nearest));
         alone.then(|| {
-            self.nominal(Run::new(the, head + 1), NameType::Org, Some(nearest), Gender::Unknown, false, "nominal-organisation")
+            nominal(Run::new(the, head + 1), NameType::Org, Some(nearest), Gender::Unknown, false, "nominal-organisation")
         })
     }
 
@@ -151,29 +151,29 @@ impl Reader<'_, '_> {
             && !word.ends_with("ed")
             || self.page.lower(i) == "-" && self.page.glued(i)
     }
+}
 
-    pub(super) fn nominal(
-        &self,
-        run: Run,
-        kind: NameType,
-        entity: Option<String>,
-        gender: Gender,
-        plural: bool,
-        rule: &'static str,
-    ) -> Name {
-        Name {
-            run,
-            full: run,
-            mention: Mention::Nominal,
-            kind,
-            entity,
-            canonical: None,
-            role: None,
-            acts_as: None,
-            gender,
-            plural,
-            rule,
-        }
+/// A row that stands for a name.
+pub(super) fn nominal(
+    run: Run,
+    kind: NameType,
+    entity: Option<String>,
+    gender: Gender,
+    plural: bool,
+    rule: &'static str,
+) -> Name {
+    Name {
+        run,
+        full: run,
+        mention: Mention::Nominal,
+        kind,
+        entity,
+        canonical: None,
+        role: None,
+        acts_as: None,
+        gender,
+        plural,
+        rule,
     }
 }
 

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
         let full = fullest(&told);
         let mut by_word: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
         for name in &full {
-            for word in name.iter() {
+            for word in name {
                 by_word.entry(word).or_default().push(name);
             }
         }
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
         for (f, key) in found.iter_mut().zip(&keys).filter(|(_, k)| !k.is_empty()) {
             f.entity = match self.known(f.mention.run) {
                 Some(Known::Alias(entity)) if entity.starts_with("person:") => Some(entity.clone()),
-                _ if key.len() > 1 => Some(entity(fuller(key, &full))),
+                _ if key.len() > 1 => Some(entity(fuller(key, &by_word))),
                 _ => match owner(&key[0], &by_word) {
                     Owner::One(name) => Some(entity(name)),
                     // Two of that name: the text does not tell which.
@@ -84,8 +84,9 @@ fn fullest(keys: &[Vec<String>]) -> Vec<Vec<String>> {
 }
 
 /// The one fuller name that a name is a part of, or the name itself.
-fn fuller<'a>(key: &'a [String], full: &'a [Vec<String>]) -> &'a [String] {
-    let mut fit = full.iter().filter(|f| f.last() == key.last() && is_part(key, f));
+fn fuller<'a>(key: &'a [String], by_word: &HashMap<&str, Vec<&'a Vec<String>>>) -> &'a [String] {
+    let same = key.last().and_then(|last| by_word.get(last.as_str()));
+    let mut fit = same.into_iter().flatten().filter(|f| is_part(key, f));
     match (fit.next(), fit.next()) {
         (Some(one), None) => one,
         _ => key,

@@ -1,12 +1,15 @@
 //! Third-person pronouns: the nearest earlier person who agrees and is the subject or the speaker of a sentence.
 
 use super::Reader;
+use super::nominal::nominal;
 use crate::lexicon::vocabulary::{ActsAs, Gender, Mention, NameType};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
 /// A pronoun reaches back this many sentences.
 const BACK: usize = 3;
+/// No sentence has more people to choose from.
+const CROWD: usize = 60;
 
 impl Reader<'_, '_> {
     /// Pronouns, given every other mention in order.
@@ -23,9 +26,10 @@ impl Reader<'_, '_> {
         for sentence in self.story.sentences() {
             for i in self.page.sentences[sentence].tokens.iter().filter(|&i| self.page.kind(i) == Some(TokenKind::Word)) {
                 let Some(name) = self.pronoun(i, sentence, &people).or_else(|| self.it(i, sentence, names)) else { continue };
-                if name.entity.is_some() && name.kind == NameType::Person {
-                    people[sentence].push(name.clone());
-                    people[sentence].sort_by_key(|n| n.run.start);
+                let here = &mut people[sentence];
+                if name.entity.is_some() && name.kind == NameType::Person && here.len() < CROWD {
+                    let at = here.partition_point(|n| n.run.start < i);
+                    here.insert(at, name.clone());
                 }
                 out.push(name);
             }
@@ -61,13 +65,13 @@ impl Reader<'_, '_> {
         // "told him": the object is not the subject beside it.
         let object = matches!(self.page.lower(i), "him") || self.page.lower(i) == "her" && self.is_object(i);
         if !object {
-            let earlier: Vec<_> = people.get(sentence)?.iter().filter(|n| n.run.end <= i).filter(agrees).collect();
+            let earlier: Vec<_> = people.get(sentence)?.iter().take(CROWD).filter(|n| n.run.end <= i).filter(agrees).collect();
             if let Some(name) = self.most_prominent(&earlier, sentence) {
                 return Some(name);
             }
         }
         (1..=BACK).filter_map(|back| sentence.checked_sub(back)).find_map(|s| {
-            let all: Vec<_> = people.get(s)?.iter().filter(agrees).collect();
+            let all: Vec<_> = people.get(s)?.iter().take(CROWD).filter(agrees).collect();
             self.most_prominent(&all, s)
         })
     }
@@ -110,7 +114,7 @@ impl Reader<'_, '_> {
         Some(Name {
             mention: Mention::Pronoun,
             canonical: nearest.canonical.clone(),
-            ..self.nominal(run, NameType::Org, nearest.entity.clone(), Gender::Unknown, false, "pronoun-organisation")
+            ..nominal(run, NameType::Org, nearest.entity.clone(), Gender::Unknown, false, "pronoun-organisation")
         })
     }
 
