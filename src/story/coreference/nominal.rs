@@ -9,6 +9,8 @@ use crate::text::{Run, TokenKind};
 
 /// An organisation is named at most this many sentences before the noun that stands for it.
 const BACK: usize = 3;
+/// And among this many mentions.
+const NEAR: usize = 60;
 
 /// Who holds a role in the article.
 struct Holder<'a> {
@@ -104,6 +106,7 @@ impl Reader<'_, '_> {
         let mut fit = names[..last]
             .iter()
             .rev()
+            .take(NEAR)
             .take_while(|n| n.run.start >= from)
             .filter(|n| n.kind == NameType::Org && n.entity.is_some());
         let nearest = fit.next()?.entity.clone()?;

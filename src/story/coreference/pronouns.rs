@@ -108,6 +108,7 @@ impl Reader<'_, '_> {
         let nearest = names[..last]
             .iter()
             .rev()
+            .take(CROWD)
             .take_while(|n| n.run.start >= from)
             .find(|n| n.entity.is_some() && (n.kind == NameType::Org || n.acts_as == Some(ActsAs::Government)))?;
         let run = Run::new(i, i + 1);
