@@ -134,7 +134,7 @@ def test_pairs_that_are_not_one_are_not_linked(gold: list[Row], verdicts: dict[s
     assert not wrong, wrong
 
 
-@pytest.mark.xfail(strict=False, reason="four of thirteen are found: undated meetings and indirect speech wait for deeper links")
+@pytest.mark.xfail(strict=False, reason="five of thirteen are found: undated meetings and indirect speech wait for deeper links")
 def test_most_of_the_pairs_that_are_one_are_found(gold: list[Row], verdicts: dict[str, list[str]]) -> None:
     must = [r for r in gold if r["weight"] == "must" and r["verdict"] in LINKED]
     found = [r["id"] for r in must if {r["verdict"], *r["also_accepted"]} & LINKED & set(verdicts[r["id"]])]
