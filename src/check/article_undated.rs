@@ -1,8 +1,8 @@
 use super::finding::on_article;
 use super::{Check, Context};
 use crate::check::record::Finding;
-use crate::lexicon::vocabulary::FindingSeverity;
 use crate::lexicon::vocabulary::AnchorQuality;
+use crate::lexicon::vocabulary::FindingSeverity;
 pub(super) const CHECK: Check = Check {
     id: "article-undated",
     severity: FindingSeverity::Note,
@@ -14,13 +14,21 @@ pub(super) const CHECK: Check = Check {
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let claims = context.book.claims;
     let waits = |id: &str| {
-        claims.casualties.iter().any(|c| c.article == id) || claims.meetings.iter().any(|m| m.article == id) || claims.quotes.iter().any(|q| q.article == id)
+        claims.casualties.iter().any(|c| c.article == id)
+            || claims.meetings.iter().any(|m| m.article == id)
+            || claims.quotes.iter().any(|q| q.article == id)
     };
     (0..claims.articles.len())
         .filter(|&i| context.book.qualities[i] == AnchorQuality::None && waits(&context.book.article(i).article))
         .map(|i| {
             let name = context.book.told_by(i);
-            on_article(context, check, i, None, format!("{name} tells no day of its own: its dates stay open until its publication date is given"))
+            on_article(
+                context,
+                check,
+                i,
+                None,
+                format!("{name} tells no day of its own: its dates stay open until its publication date is given"),
+            )
         })
         .collect()
 }

@@ -19,7 +19,10 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         .map(|copy| {
             let (original, name) = (context.book.article(copy.original), context.book.told_by(copy.copy));
             let share = (copy.containment.min(1.0) * 100.0).round();
-            let message = format!("{name} shares {share} % of its word sequences with {}: the two are one source", context.book.told_by(copy.original));
+            let message = format!(
+                "{name} shares {share} % of its word sequences with {}: the two are one source",
+                context.book.told_by(copy.original)
+            );
             let mut finding = on_article(context, check, copy.copy, None, message);
             finding.id = format!("{}|{}", finding.id, original.article);
             finding.other_article = Some(original.article.clone());

@@ -13,8 +13,13 @@ pub(super) const CHECK: Check = Check {
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let claims = context.book.claims;
-    let told = claims.casualties.iter().filter(|c| c.asserted == Asserted::Fact).map(|c| (&c.article, c.start, c.end, &c.text, c.earliest));
-    let held = claims.meetings.iter().filter(|m| m.status == Status::Held).map(|m| (&m.article, m.start, m.end, &m.text, m.earliest));
+    let told = claims
+        .casualties
+        .iter()
+        .filter(|c| c.asserted == Asserted::Fact)
+        .map(|c| (&c.article, c.start, c.end, &c.text, c.earliest));
+    let held =
+        claims.meetings.iter().filter(|m| m.status == Status::Held).map(|m| (&m.article, m.start, m.end, &m.text, m.earliest));
     told.chain(held)
         .filter_map(|(article, start, end, text, earliest)| {
             let i = context.book.index(article)?;

@@ -6,7 +6,13 @@ use crate::claim::fingerprint;
 use crate::lexicon::vocabulary::Kind;
 
 /// A finding on one article: a span of it, or the whole.
-pub(super) fn on_article(context: &Context, check: &Check, article: usize, span: Option<(i64, i64, &str)>, message: String) -> Finding {
+pub(super) fn on_article(
+    context: &Context,
+    check: &Check,
+    article: usize,
+    span: Option<(i64, i64, &str)>,
+    message: String,
+) -> Finding {
     let id = context.book.article(article).article.clone();
     let place = span.map_or("-".to_owned(), |(start, end, _)| format!("{start}-{end}"));
     Finding {
@@ -50,13 +56,23 @@ pub(super) fn on_relation(check: &Check, relation: &Relation, message: String) -
         relations: vec![relation.id.clone()],
         articles,
         independent_sources: None,
-        fingerprint: fingerprint(&relation.right_article, relation.right_kind, &relation.right_text, &format!("{} {}", check.id, relation.left_value)),
+        fingerprint: fingerprint(
+            &relation.right_article,
+            relation.right_kind,
+            &relation.right_text,
+            &format!("{} {}", check.id, relation.left_value),
+        ),
     }
 }
 
 /// One finding for each problem that relations of one rule show: pairs that repeat the same two values, in articles that a
 /// finding names already, are added to it.
-pub(super) fn of_rule(context: &Context, check: &Check, rule: &str, message: impl Fn(&Context, &Relation) -> String) -> Vec<Finding> {
+pub(super) fn of_rule(
+    context: &Context,
+    check: &Check,
+    rule: &str,
+    message: impl Fn(&Context, &Relation) -> String,
+) -> Vec<Finding> {
     let mut out: Vec<(String, Finding)> = Vec::new();
     for relation in context.relations.iter().filter(|r| r.rule == rule) {
         let key = format!("{} | {}", relation.left_value, relation.right_value);
@@ -89,5 +105,9 @@ pub(super) fn both(context: &Context, relation: &Relation) -> String {
 /// A quotation in a message, cut to a length that can be read.
 pub(super) fn excerpt(text: &str) -> String {
     const LENGTH: usize = 80;
-    if text.chars().count() <= LENGTH { format!("“{text}”") } else { format!("“{}…”", text.chars().take(LENGTH).collect::<String>().trim_end()) }
+    if text.chars().count() <= LENGTH {
+        format!("“{text}”")
+    } else {
+        format!("“{}…”", text.chars().take(LENGTH).collect::<String>().trim_end())
+    }
 }

@@ -25,7 +25,8 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
             let body = words(&body);
             let said = body.windows(quoted.len().max(1)).any(|w| w == quoted);
             (quoted.len() >= WORDS && !said).then(|| {
-                let message = format!("{} stands in quotation marks in the headline, but nobody says it in the text", excerpt(&quote.text));
+                let message =
+                    format!("{} stands in quotation marks in the headline, but nobody says it in the text", excerpt(&quote.text));
                 on_article(context, check, i, Some((quote.start, quote.end, &quote.text)), message)
             })
         })

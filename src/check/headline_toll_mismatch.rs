@@ -1,9 +1,9 @@
 use super::finding::on_article;
 use super::{Check, Context};
 use crate::check::record::Finding;
-use crate::lexicon::vocabulary::FindingSeverity;
 use crate::claim::extract;
 use crate::claim::record::CasualtyClaim;
+use crate::lexicon::vocabulary::FindingSeverity;
 use crate::lexicon::vocabulary::Kind;
 use crate::text::Article;
 
@@ -26,7 +26,11 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         .flat_map(|(i, title)| {
             let told: Vec<_> = claims.casualties.iter().filter(|c| c.article == context.book.article(i).article).collect();
             let read = extract(&[Article::new("title", title)], &[Kind::Casualty], context.lexicon).unwrap_or_default();
-            let found: Vec<_> = read.casualties.into_iter().filter_map(|headline| mismatch(&headline, &told).map(|said| (headline, said))).collect();
+            let found: Vec<_> = read
+                .casualties
+                .into_iter()
+                .filter_map(|headline| mismatch(&headline, &told).map(|said| (headline, said)))
+                .collect();
             found.into_iter().map(move |(headline, said)| {
                 let message = format!("the headline says “{}”, the text {said}", headline.text);
                 on_article(context, check, i, None, message)
@@ -42,6 +46,8 @@ fn mismatch(headline: &CasualtyClaim, told: &[&CasualtyClaim]) -> Option<String>
     let first = of_effect.first()?;
     let fits = |c: &CasualtyClaim| c.compared().overlaps(headline.compared());
     // "at least 18" allows for 81, but it is not where 81 comes from.
-    let near = |c: &CasualtyClaim| c.number == headline.number || (fits(c) && c.number.zip(headline.number).is_none_or(|(a, b)| a.max(b) <= 2 * a.min(b)));
+    let near = |c: &CasualtyClaim| {
+        c.number == headline.number || (fits(c) && c.number.zip(headline.number).is_none_or(|(a, b)| a.max(b) <= 2 * a.min(b)))
+    };
     (!of_effect.iter().any(|c| near(c))).then(|| format!("“{}”", first.text))
 }

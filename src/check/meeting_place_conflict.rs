@@ -12,5 +12,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "meeting-place-conflict", |context, r| format!("{}: the same people on one day, {}", both(context, r), r.reason))
+    of_rule(context, check, "meeting-place-conflict", |context, r| {
+        format!("{}: the same people on one day, {}", both(context, r), r.reason)
+    })
 }

@@ -12,5 +12,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "meeting-told-as-held-and-planned", |_, r| format!("{} is told as held and as still to come within one article", excerpt(&r.right_text)))
+    of_rule(context, check, "meeting-told-as-held-and-planned", |_, r| {
+        format!("{} is told as held and as still to come within one article", excerpt(&r.right_text))
+    })
 }

@@ -93,7 +93,8 @@ pub(crate) fn findings(context: &Context, options: &Options) -> Result<Vec<Findi
         }
     }
     let wanted = |id: &str| {
-        (options.select.is_empty() || options.select.iter().any(|p| matches(p, id))) && !options.ignore.iter().any(|p| matches(p, id))
+        (options.select.is_empty() || options.select.iter().any(|p| matches(p, id)))
+            && !options.ignore.iter().any(|p| matches(p, id))
     };
     let mut all: Vec<_> = CHECKS.iter().filter(|c| wanted(c.id)).flat_map(|c| (c.find)(context, c)).collect();
     all.sort_by(|a, b| (a.severity, &a.article, a.start, &a.rule, &a.id).cmp(&(b.severity, &b.article, b.start, &b.rule, &b.id)));
@@ -104,7 +105,9 @@ pub(crate) fn findings(context: &Context, options: &Options) -> Result<Vec<Findi
 fn matches(pattern: &str, id: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == id,
-        Some((head, rest)) => id.strip_prefix(head).is_some_and(|tail| (0..=tail.len()).any(|i| tail.is_char_boundary(i) && matches(rest, &tail[i..]))),
+        Some((head, rest)) => id
+            .strip_prefix(head)
+            .is_some_and(|tail| (0..=tail.len()).any(|i| tail.is_char_boundary(i) && matches(rest, &tail[i..]))),
     }
 }
 

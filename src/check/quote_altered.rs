@@ -12,5 +12,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "quote-altered", |context, r| format!("the quotation of {} was altered on its way: {}", both(context, r), r.reason))
+    of_rule(context, check, "quote-altered", |context, r| {
+        format!("the quotation of {} was altered on its way: {}", both(context, r), r.reason)
+    })
 }

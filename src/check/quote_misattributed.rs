@@ -12,5 +12,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "quote-misattributed", |context, r| format!("{} is given to {}", excerpt(&r.right_text), both(context, r)))
+    of_rule(context, check, "quote-misattributed", |context, r| {
+        format!("{} is given to {}", excerpt(&r.right_text), both(context, r))
+    })
 }

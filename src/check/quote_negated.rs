@@ -12,5 +12,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "quote-negated", |context, r| format!("the quotation of {} says the opposite in one of the two: {}", both(context, r), r.reason))
+    of_rule(context, check, "quote-negated", |context, r| {
+        format!("the quotation of {} says the opposite in one of the two: {}", both(context, r), r.reason)
+    })
 }

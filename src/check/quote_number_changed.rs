@@ -12,5 +12,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "quote-number-changed", |context, r| format!("the quotation of {} carries another number: {}", both(context, r), r.reason))
+    of_rule(context, check, "quote-number-changed", |context, r| {
+        format!("the quotation of {} carries another number: {}", both(context, r), r.reason)
+    })
 }

@@ -2,8 +2,8 @@ use super::Check;
 use super::verdict::{VerdictRule, table};
 use crate::claim::{casualties, meetings, quotes};
 use crate::read::{dates, names, numbers};
-use crate::story::REFERENCE_RULES;
 use crate::rule::Rule;
+use crate::story::REFERENCE_RULES;
 
 /// Every check there is.
 pub const CHECKS: &[&Check] = &[
@@ -46,6 +46,7 @@ pub struct Register {
 /// The register of all rules.
 #[must_use]
 pub fn register() -> Register {
-    let families: &[&[&Rule]] = &[numbers::RULES, dates::RULES, names::RULES, REFERENCE_RULES, casualties::RULES, meetings::RULES, quotes::RULES];
+    let families: &[&[&Rule]] =
+        &[numbers::RULES, dates::RULES, names::RULES, REFERENCE_RULES, casualties::RULES, meetings::RULES, quotes::RULES];
     Register { rules: families.concat(), verdicts: table(), checks: CHECKS }
 }

@@ -44,7 +44,12 @@ pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, sl
         between,
         explanation: format!(
             "{} ({}) {} {} ({}): {}.",
-            left.value, who(left), judgement.rule.verdict, right.value, who(right), judgement.reason
+            left.value,
+            who(left),
+            judgement.rule.verdict,
+            right.value,
+            who(right),
+            judgement.reason
         ),
         reason: judgement.reason,
         missing: judgement.missing,

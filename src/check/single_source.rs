@@ -13,15 +13,19 @@ pub(super) const CHECK: Check = Check {
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
-    let repeated = |r: &&crate::check::record::Relation| r.same_chain && r.left_kind == Kind::Casualty && r.verdict == Verdict::Agrees;
+    let repeated =
+        |r: &&crate::check::record::Relation| r.same_chain && r.left_kind == Kind::Casualty && r.verdict == Verdict::Agrees;
     for relation in context.relations.iter().filter(repeated) {
-        let known = out.iter_mut().find(|f| f.text.as_ref() == Some(&relation.right_text) && f.articles.contains(&relation.right_article));
+        let known = out
+            .iter_mut()
+            .find(|f| f.text.as_ref() == Some(&relation.right_text) && f.articles.contains(&relation.right_article));
         if let Some(finding) = known {
             finding.relations.push(relation.id.clone());
             continue;
         }
         let source = context.book.claims.casualties.iter().find(|c| c.id == relation.right).and_then(|c| c.source.clone());
-        let message = format!("{} has one source in every article that tells it: {}", relation.right_value, source.unwrap_or_default());
+        let message =
+            format!("{} has one source in every article that tells it: {}", relation.right_value, source.unwrap_or_default());
         let mut finding = on_relation(check, relation, message);
         finding.independent_sources = Some(1);
         out.push(finding);

@@ -12,5 +12,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "toll-conflict", |context, r| format!("{}; neither names a holder that accounts for it and no later report explains it", both(context, r)))
+    of_rule(context, check, "toll-conflict", |context, r| {
+        format!("{}; neither names a holder that accounts for it and no later report explains it", both(context, r))
+    })
 }

@@ -13,7 +13,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    let mut found = of_rule(context, check, "toll-falls", |context, r| format!("{}: the later figure is lower and nothing explains it", both(context, r)));
+    let mut found = of_rule(context, check, "toll-falls", |context, r| {
+        format!("{}: the later figure is lower and nothing explains it", both(context, r))
+    });
     // A figure that was printed before is an old figure, and told as such.
     let stale: Vec<_> = context.relations.iter().filter(|r| is_stale(context.relations, r)).map(|r| &r.id).collect();
     found.retain(|f| !f.relations.iter().any(|r| stale.contains(&r)));

@@ -12,5 +12,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "toll-miscopied", |context, r| format!("{}: the sentences are the same but for the figure", both(context, r)))
+    of_rule(context, check, "toll-miscopied", |context, r| {
+        format!("{}: the sentences are the same but for the figure", both(context, r))
+    })
 }

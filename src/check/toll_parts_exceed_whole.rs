@@ -1,8 +1,8 @@
 use super::finding::on_article;
 use super::{Check, Context};
 use crate::check::record::Finding;
-use crate::lexicon::vocabulary::FindingSeverity;
 use crate::claim::record::CasualtyClaim;
+use crate::lexicon::vocabulary::FindingSeverity;
 pub(super) const CHECK: Check = Check {
     id: "toll-parts-exceed-whole",
     severity: FindingSeverity::Error,

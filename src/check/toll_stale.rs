@@ -1,8 +1,8 @@
 use super::finding::{both, on_relation};
 use super::{Check, Context};
 use crate::check::record::Finding;
-use crate::lexicon::vocabulary::FindingSeverity;
 use crate::check::record::Relation;
+use crate::lexicon::vocabulary::FindingSeverity;
 pub(super) const CHECK: Check = Check {
     id: "toll-stale",
     severity: FindingSeverity::Warning,
@@ -24,6 +24,8 @@ pub(super) fn is_stale(relations: &[Relation], relation: &Relation) -> bool {
     }
     let earlier = |r: &Relation| (r.rule == "toll-same" && r.right == relation.right).then(|| r.left.clone());
     relations.iter().filter_map(earlier).any(|first| {
-        relations.iter().any(|r| r.rule == "toll-updated" && r.left == first && r.right == relation.left && first != relation.left)
+        relations
+            .iter()
+            .any(|r| r.rule == "toll-updated" && r.left == first && r.right == relation.left && first != relation.left)
     })
 }

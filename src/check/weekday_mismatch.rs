@@ -31,7 +31,11 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
 }
 
 /// `Monday (May 12, 2026)`, `12 May 2026, a Monday`: a bare weekday and a date that are read as two, and are one.
-fn beside<'c>(context: &Context<'_, 'c>, first: &DateClaim, second: &'c DateClaim) -> Option<(Weekday, NaiveDate, i64, &'c DateClaim)> {
+fn beside<'c>(
+    context: &Context<'_, 'c>,
+    first: &DateClaim,
+    second: &'c DateClaim,
+) -> Option<(Weekday, NaiveDate, i64, &'c DateClaim)> {
     let bare = |d: &DateClaim| weekday(&d.text).filter(|_| !d.text.contains(char::is_whitespace));
     let dated = |d: &DateClaim| day(d).filter(|_| weekday(&d.text).is_none());
     let text = context.book.article(context.book.index(&first.article)?).text.as_deref()?;

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use crate::lexicon::vocabulary::{Effect, Kind};
 use crate::story::Story;
-use crate::text::{CodePoints, Run, Span};
+use crate::text::{CodePoints, Run};
 
 /// Where claims leave their article: bytes become code points, and claims get their ids.
 pub(crate) struct Edge<'s, 't> {

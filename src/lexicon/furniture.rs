@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
-use super::{PhraseList, Phrases};
 use super::vocabulary::vocabulary;
+use super::{PhraseList, Phrases};
 
 vocabulary! {
     /// The kinds of page furniture.

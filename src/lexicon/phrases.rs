@@ -72,7 +72,8 @@ fn cut(phrase: &str) -> Vec<String> {
             if i > 0 {
                 out.push("-".to_owned());
             }
-            let clitic = ["n't", "'s", "'re", "'ll", "'ve", "'d", "'m"].iter().find(|c| part.len() > c.len() && part.ends_with(**c));
+            let clitic =
+                ["n't", "'s", "'re", "'ll", "'ve", "'d", "'m"].iter().find(|c| part.len() > c.len() && part.ends_with(**c));
             match clitic {
                 Some(c) => out.extend([part[..part.len() - c.len()].to_owned(), (*c).to_owned()]),
                 None if part.is_empty() => {}

@@ -107,7 +107,12 @@ impl<'c> Encounter<'c> {
     /// Every entity that takes part, by any mention.
     #[must_use]
     pub fn entities(&self) -> Vec<&'c str> {
-        let mut all: Vec<_> = self.mentions.iter().flat_map(|m| m.participant_entities.iter().map(String::as_str)).filter(|e| !e.is_empty()).collect();
+        let mut all: Vec<_> = self
+            .mentions
+            .iter()
+            .flat_map(|m| m.participant_entities.iter().map(String::as_str))
+            .filter(|e| !e.is_empty())
+            .collect();
         all.sort_unstable();
         all.dedup();
         all
@@ -280,7 +285,9 @@ fn hang_echoes(all: Vec<Utterance>) -> Vec<Utterance> {
     let (headlines, mut spoken): (Vec<_>, Vec<_>) = all.into_iter().partition(|u| u.head().kind == QuoteKind::Headline);
     let mut alone = Vec::new();
     for headline in headlines {
-        let quoted = |u: &&mut Utterance| u.article == headline.article && u.head().kind != QuoteKind::Indirect && holds(&u.words, &headline.words);
+        let quoted = |u: &&mut Utterance| {
+            u.article == headline.article && u.head().kind != QuoteKind::Indirect && holds(&u.words, &headline.words)
+        };
         match spoken.iter_mut().find(quoted) {
             Some(utterance) => utterance.echoes.extend(headline.parts),
             None => alone.push(headline),
@@ -292,7 +299,9 @@ fn hang_echoes(all: Vec<Utterance>) -> Vec<Utterance> {
 
 /// Whether the words of `fragment` stand in `text`, in order and without gaps.
 pub(super) fn holds(text: &str, fragment: &str) -> bool {
-    let cut = |s: &str| -> Vec<String> { s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect() };
+    let cut = |s: &str| -> Vec<String> {
+        s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+    };
     let (text, fragment) = (cut(text), cut(fragment));
     !fragment.is_empty() && text.windows(fragment.len()).any(|w| w == fragment)
 }
@@ -304,7 +313,10 @@ const PLANNED_DAYS: u64 = 7;
 
 /// Whether two claims of one incident print one figure.
 fn is_repeat(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
-    a.effect == b.effect && a.group == b.group && a.part_of.is_some() == b.part_of.is_some() && (a.number, a.low, a.high) == (b.number, b.low, b.high)
+    a.effect == b.effect
+        && a.group == b.group
+        && a.part_of.is_some() == b.part_of.is_some()
+        && (a.number, a.low, a.high) == (b.number, b.low, b.high)
 }
 
 /// The interval of two ends, where both are known.

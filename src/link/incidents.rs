@@ -53,7 +53,13 @@ pub(super) fn pairs(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> Vec<Inci
             let slots = compare(&book.incidents[left], &book.incidents[right], copies, lexicon);
             let weight = sameness(&slots);
             let close = slots.iter().map(|s| s.weight).sum::<f64>() >= CLOSE;
-            (weight.is_some_and(|w| w >= ENOUGH) || weight.is_none() && close).then_some(IncidentPair { left, right, slots, weight, ambiguous: false })
+            (weight.is_some_and(|w| w >= ENOUGH) || weight.is_none() && close).then_some(IncidentPair {
+                left,
+                right,
+                slots,
+                weight,
+                ambiguous: false,
+            })
         })
         .collect();
     mark_ambiguous(book, &mut out);
@@ -70,7 +76,12 @@ fn candidates(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> BTreeSet<(usiz
     let mut out = BTreeSet::new();
     for list in index.values().filter(|l| l.len() <= BUCKET) {
         for (n, &a) in list.iter().enumerate() {
-            out.extend(list[n + 1..].iter().filter(|&&b| book.incidents[a].article != book.incidents[b].article).map(|&b| (a.min(b), a.max(b))));
+            out.extend(
+                list[n + 1..]
+                    .iter()
+                    .filter(|&&b| book.incidents[a].article != book.incidents[b].article)
+                    .map(|&b| (a.min(b), a.max(b))),
+            );
         }
     }
     out
@@ -158,7 +169,9 @@ fn time_slot(a: &Incident, b: &Incident) -> Slot {
 /// Two cumulative figures of one war: they begin together or do not say.
 fn since_slot(a: &Incident, b: &Incident) -> Slot {
     match (a.when, b.when) {
-        (Some(x), Some(y)) if (x.earliest - y.earliest).num_days().abs() > 366 => Slot::different("time", format!("{}, {}", show(x), show(y))),
+        (Some(x), Some(y)) if (x.earliest - y.earliest).num_days().abs() > 366 => {
+            Slot::different("time", format!("{}, {}", show(x), show(y)))
+        }
         (Some(x), Some(y)) => Slot::same("time", 0.4, format!("{}, {}", show(x), show(y))),
         _ => Slot::same("time", 0.3, "both count from the beginning"),
     }
@@ -166,7 +179,10 @@ fn since_slot(a: &Incident, b: &Incident) -> Slot {
 
 fn number_slot(a: &Incident, b: &Incident) -> Option<Slot> {
     let shared = a.figures.iter().flat_map(|x| b.figures.iter().map(move |y| (x.claim, y.claim)));
-    let best = shared.filter(|(x, y)| x.effect == y.effect && x.number.is_some() && x.number == y.number).filter_map(|(x, _)| x.number).max()?;
+    let best = shared
+        .filter(|(x, y)| x.effect == y.effect && x.number.is_some() && x.number == y.number)
+        .filter_map(|(x, _)| x.number)
+        .max()?;
     let round = best >= 10 && best % 10 == 0;
     let weight = match best {
         0..=1 => 0.0,

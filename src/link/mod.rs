@@ -16,9 +16,9 @@ pub use copies::Copy;
 pub use incidents::IncidentPair;
 pub use inherit::Inherited;
 pub use meetings::EncounterPair;
+pub(crate) use meetings::nearly;
 pub use slot::{Slot, State};
 pub use statements::StatementPair;
-pub(crate) use meetings::nearly;
 
 use crate::lexicon::Lexicon;
 

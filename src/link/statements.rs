@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::slot::{Slot, State};
 use super::book::holds;
+use super::slot::{Slot, State};
 use super::{Book, Utterance};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::QuoteKind;
@@ -108,7 +108,10 @@ fn fragments(book: &Book, (first, second): (usize, usize), lexicon: &Lexicon) ->
                 let pair = compare(book, i.min(j), i.max(j), lexicon);
                 if pair.speakers != State::Different {
                     let relation = QuoteRelation::Truncated;
-                    out.insert((i.min(j), i.max(j)), StatementPair { comparison: Comparison { relation, ..pair.comparison }, ..pair });
+                    out.insert(
+                        (i.min(j), i.max(j)),
+                        StatementPair { comparison: Comparison { relation, ..pair.comparison }, ..pair },
+                    );
                 }
             }
         }

@@ -112,8 +112,9 @@ pub fn verb_group(page: &Page, clause: Run, verb: usize, lexicon: &Lexicon) -> V
     let words = &lexicon.clause;
     let mut start = verb;
     let mut chain = Vec::new();
-    let mut negated = words.negations.longest(page.lowers(Run::new(verb + 1, clause.end.min(verb + 3)))).is_some_and(|(n, _)| n == 1)
-        && chain_word(page, verb, lexicon).is_some();
+    let mut negated =
+        words.negations.longest(page.lowers(Run::new(verb + 1, clause.end.min(verb + 3)))).is_some_and(|(n, _)| n == 1)
+            && chain_word(page, verb, lexicon).is_some();
     while start > clause.start {
         let before = start - 1;
         if let Some((len, form)) = chain_ending_at(page, clause, before, lexicon) {
@@ -129,8 +130,10 @@ pub fn verb_group(page: &Page, clause: Run, verb: usize, lexicon: &Lexicon) -> V
     chain.reverse();
     let (tense, modality) = read_chain(page, verb, &chain, lexicon);
     let participle = is_participle(page.lower(verb), lexicon);
-    let passive = participle && matches!(chain.last(), Some(VerbForm::Was | VerbForm::Is | VerbForm::Be | VerbForm::Been | VerbForm::Being));
-    let dependent = chain.last() == Some(&VerbForm::To) && modality == Modality::Plain || chain.is_empty() && page.lower(verb).ends_with("ing");
+    let passive = participle
+        && matches!(chain.last(), Some(VerbForm::Was | VerbForm::Is | VerbForm::Be | VerbForm::Been | VerbForm::Being));
+    let dependent = chain.last() == Some(&VerbForm::To) && modality == Modality::Plain
+        || chain.is_empty() && page.lower(verb).ends_with("ing");
     VerbGroup { run: Run::new(start, verb + 1), verb, tense, passive, negated, dependent, modality }
 }
 
@@ -149,7 +152,8 @@ fn opens_clause(page: &Page, sentence: &Sentence, i: usize, lexicon: &Lexicon) -
     if lexicon.clause.relatives.has(word) {
         return true;
     }
-    (word == "but" || (word == "and" && before == ",")) && has_finite(page, Run::new(i + 1, sentence.tokens.end.min(i + 8)), lexicon)
+    (word == "but" || (word == "and" && before == ","))
+        && has_finite(page, Run::new(i + 1, sentence.tokens.end.min(i + 8)), lexicon)
 }
 
 /// Words between brackets that are no clause of their own: "(NATO)", "(0800 GMT)".
@@ -189,8 +193,19 @@ pub fn finite(page: &Page, run: Run, lexicon: &Lexicon) -> Option<VerbGroup> {
             i += 1;
             continue;
         }
-        if let Some(VerbForm::Future | VerbForm::Planned | VerbForm::Conditional | VerbForm::Possible | VerbForm::Obliged
-            | VerbForm::Had | VerbForm::Has | VerbForm::Was | VerbForm::Is | VerbForm::Did | VerbForm::Does) = chain_word(page, i, lexicon)
+        if let Some(
+            VerbForm::Future
+            | VerbForm::Planned
+            | VerbForm::Conditional
+            | VerbForm::Possible
+            | VerbForm::Obliged
+            | VerbForm::Had
+            | VerbForm::Has
+            | VerbForm::Was
+            | VerbForm::Is
+            | VerbForm::Did
+            | VerbForm::Does,
+        ) = chain_word(page, i, lexicon)
         {
             let verb = chain_end(page, run, i, lexicon);
             return Some(verb_group(page, run, verb, lexicon));
@@ -236,7 +251,15 @@ fn chain_end(page: &Page, run: Run, from: usize, lexicon: &Lexicon) -> usize {
 fn is_modal(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
     matches!(
         chain_word(page, i, lexicon),
-        Some(VerbForm::Future | VerbForm::Conditional | VerbForm::Possible | VerbForm::Obliged | VerbForm::Did | VerbForm::Does | VerbForm::To)
+        Some(
+            VerbForm::Future
+                | VerbForm::Conditional
+                | VerbForm::Possible
+                | VerbForm::Obliged
+                | VerbForm::Did
+                | VerbForm::Does
+                | VerbForm::To
+        )
     ) || page.lower(i) == "n't"
 }
 
@@ -323,7 +346,7 @@ mod tests {
             .map(|c| {
                 let mut s = format!("{}: {:?}", page.text(c.run), c.tense());
                 if c.modality != Modality::Plain {
-                    s += &format!(" {:?}", c.modality);
+                    s = format!("{s} {:?}", c.modality);
                 }
                 if c.verb.is_some_and(|v| v.passive) {
                     s += " passive";

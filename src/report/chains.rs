@@ -46,7 +46,13 @@ fn root<'a>(parent: &BTreeMap<&'a str, &'a str>, mut id: &'a str) -> &'a str {
     id
 }
 
-fn reason(book: &Book, links: &Links, relation: &Relation, options: &Options, sources: &HashMap<&str, (&str, Option<&str>)>) -> Option<String> {
+fn reason(
+    book: &Book,
+    links: &Links,
+    relation: &Relation,
+    options: &Options,
+    sources: &HashMap<&str, (&str, Option<&str>)>,
+) -> Option<String> {
     let (a, b) = (book.index(&relation.left_article)?, book.index(&relation.right_article)?);
     if a == b {
         return None;
@@ -73,5 +79,8 @@ fn reason(book: &Book, links: &Links, relation: &Relation, options: &Options, so
 fn sources<'c>(book: &Book<'c>) -> HashMap<&'c str, (&'c str, Option<&'c str>)> {
     let casualties = book.claims.casualties.iter().map(|c| (&c.id, &c.source, &c.source_entity));
     let meetings = book.claims.meetings.iter().map(|m| (&m.id, &m.source, &m.source_entity));
-    casualties.chain(meetings).filter_map(|(id, source, entity)| Some((id.as_str(), (source.as_deref()?, entity.as_deref())))).collect()
+    casualties
+        .chain(meetings)
+        .filter_map(|(id, source, entity)| Some((id.as_str(), (source.as_deref()?, entity.as_deref()))))
+        .collect()
 }

@@ -19,7 +19,13 @@ struct Item<'c> {
 }
 
 /// The checklist of the articles whose ids are given.
-pub(super) fn checklist(book: &Book, draft: &BTreeSet<&str>, relations: &[Relation], findings: &[Finding], chains: &[Chain]) -> Vec<ChecklistRow> {
+pub(super) fn checklist(
+    book: &Book,
+    draft: &BTreeSet<&str>,
+    relations: &[Relation],
+    findings: &[Finding],
+    chains: &[Chain],
+) -> Vec<ChecklistRow> {
     let chain_of: HashMap<&str, &str> = chains.iter().map(|c| (c.claim.as_str(), c.chain.as_str())).collect();
     let mut items = items(book);
     items.retain(|i| draft.contains(book.article(i.article).article.as_str()));
@@ -51,14 +57,23 @@ fn items<'c>(book: &Book<'c>) -> Vec<Item<'c>> {
     casualties.chain(meetings).chain(quotes).collect()
 }
 
-fn row(book: &Book, nr: i64, item: &Item, relations: &[Relation], findings: &[Finding], chain_of: &HashMap<&str, &str>) -> ChecklistRow {
+fn row(
+    book: &Book,
+    nr: i64,
+    item: &Item,
+    relations: &[Relation],
+    findings: &[Finding],
+    chain_of: &HashMap<&str, &str>,
+) -> ChecklistRow {
     let touching: Vec<_> = relations.iter().filter(|r| r.left == item.id || r.right == item.id).collect();
     let other = |r: &Relation| if r.left == item.id { r.right.clone() } else { r.left.clone() };
     let with = |wanted: &[Verdict]| {
         let mut seen = BTreeSet::new();
         let claims = touching.iter().filter(|r| wanted.contains(&r.verdict)).map(|r| other(r));
         // A chain is one source, however many claims it has.
-        claims.filter(|c| seen.insert(chain_of.get(c.as_str()).map_or_else(|| c.clone(), |s| (*s).to_owned()))).collect::<Vec<_>>()
+        claims
+            .filter(|c| seen.insert(chain_of.get(c.as_str()).map_or_else(|| c.clone(), |s| (*s).to_owned())))
+            .collect::<Vec<_>>()
     };
     ChecklistRow {
         nr,
@@ -71,7 +86,11 @@ fn row(book: &Book, nr: i64, item: &Item, relations: &[Relation], findings: &[Fi
         supported_by: with(&[Verdict::Agrees, Verdict::Refines]),
         contradicted_by: with(&[Verdict::Conflicts]),
         undecided_because: touching.iter().find_map(|r| r.missing.clone()),
-        findings: findings.iter().filter(|f| touching.iter().any(|r| f.relations.contains(&r.id))).map(|f| f.id.clone()).collect(),
+        findings: findings
+            .iter()
+            .filter(|f| touching.iter().any(|r| f.relations.contains(&r.id)))
+            .map(|f| f.id.clone())
+            .collect(),
         checked: None,
         by: None,
         note: None,

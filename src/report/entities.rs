@@ -13,11 +13,19 @@ pub(super) fn merges(book: &Book, links: &Links) -> Vec<EntityMerge> {
         let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
         for (full, bare) in [(a, b), (b, a)] {
             let (Some(entity), Some(merged)) = (full.speaker(), bare.speaker()) else { continue };
-            let surname = |u: &crate::link::Utterance| u.head().speaker.as_deref().and_then(|s| s.rsplit(' ').next().map(str::to_lowercase));
+            let surname = |u: &crate::link::Utterance| {
+                u.head().speaker.as_deref().and_then(|s| s.rsplit(' ').next().map(str::to_lowercase))
+            };
             if !entity.contains('~') && merged.contains('~') && surname(full) == surname(bare) {
-                let evidence = format!("both articles give {} the same words", full.head().speaker.as_deref().unwrap_or_default());
+                let evidence =
+                    format!("both articles give {} the same words", full.head().speaker.as_deref().unwrap_or_default());
                 let article = Some(book.article(bare.article).article.clone());
-                out.entry((entity, merged)).or_insert(EntityMerge { entity: entity.to_owned(), merged: merged.to_owned(), article, evidence });
+                out.entry((entity, merged)).or_insert(EntityMerge {
+                    entity: entity.to_owned(),
+                    merged: merged.to_owned(),
+                    article,
+                    evidence,
+                });
             }
         }
     }

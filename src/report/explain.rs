@@ -18,7 +18,8 @@ pub fn explain(claims: &Claims, left: &str, right: &str, options: &Options, lexi
             claims.meetings.iter().find(|c| c.id == id).map(|c| (&c.article, &c.text, &c.rule)),
             claims.quotes.iter().find(|c| c.id == id).map(|c| (&c.article, &c.text, &c.rule)),
         ];
-        let (article, text, rule) = known.into_iter().flatten().next().ok_or_else(|| Error::missing(format!("no claim has the id {id:?}")))?;
+        let (article, text, rule) =
+            known.into_iter().flatten().next().ok_or_else(|| Error::missing(format!("no claim has the id {id:?}")))?;
         Ok(format!("{id}\n  “{text}”\n  article {article}, read by the rule {rule}\n"))
     };
     let mut out = format!("{}{}", told(left)?, told(right)?);

@@ -67,7 +67,9 @@ impl<'b, 'c> Facts<'b, 'c> {
 
     /// Takes the tellings of `right` out of the fact of `left`.
     pub(super) fn part(&mut self, left: &BTreeSet<String>, right: &BTreeSet<String>) {
-        let of = |claims: &BTreeSet<String>| -> BTreeSet<usize> { claims.iter().filter_map(|c| self.of_claim.get(c.as_str()).copied()).collect() };
+        let of = |claims: &BTreeSet<String>| -> BTreeSet<usize> {
+            claims.iter().filter_map(|c| self.of_claim.get(c.as_str()).copied()).collect()
+        };
         let (left, right) = (of(left), of(right));
         let roots: Vec<_> = (0..self.parent.len()).map(|i| self.root(i)).collect();
         let touched: BTreeSet<_> = left.iter().map(|i| roots[*i]).collect();
@@ -126,7 +128,10 @@ impl<'b, 'c> Facts<'b, 'c> {
         let told: Vec<_> = members.iter().map(|&i| &self.tellings[i]).collect();
         let sorted = |items: BTreeSet<String>| items.into_iter().collect::<Vec<_>>();
         let row = |article: usize| self.book.article(article);
-        let sources: BTreeSet<_> = told.iter().map(|t| t.claims.iter().find_map(|c| chain_of.get(c).copied()).unwrap_or(&row(t.article).article)).collect();
+        let sources: BTreeSet<_> = told
+            .iter()
+            .map(|t| t.claims.iter().find_map(|c| chain_of.get(c).copied()).unwrap_or(&row(t.article).article))
+            .collect();
         Fact {
             fact: name.to_owned(),
             kind: told[0].kind,
@@ -146,7 +151,10 @@ impl<'b, 'c> Facts<'b, 'c> {
 
     /// What the latest article says of a meeting.
     fn latest_status(&self, told: &[&Telling]) -> Option<Status> {
-        told.iter().filter(|t| t.status.is_some()).max_by_key(|t| (self.book.days[t.article], self.book.clock(t.article))).and_then(|t| t.status)
+        told.iter()
+            .filter(|t| t.status.is_some())
+            .max_by_key(|t| (self.book.days[t.article], self.book.clock(t.article)))
+            .and_then(|t| t.status)
     }
 
     /// Told by many, told early in the text, and an incident rather than a war's total.
@@ -205,7 +213,12 @@ fn tellings<'c>(book: &Book<'c>) -> Vec<Telling<'c>> {
     let incidents = book.incidents.iter().map(|i| Telling {
         kind: Kind::Casualty,
         article: i.article,
-        claims: i.figures.iter().flat_map(|f| std::iter::once(f.claim).chain(f.repeats.iter().copied())).map(|c| c.id.as_str()).collect(),
+        claims: i
+            .figures
+            .iter()
+            .flat_map(|f| std::iter::once(f.claim).chain(f.repeats.iter().copied()))
+            .map(|c| c.id.as_str())
+            .collect(),
         start: i.figures[0].claim.start,
         when: i.when.filter(|_| !i.assumed),
         place: i.places.first().copied(),

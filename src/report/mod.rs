@@ -88,7 +88,10 @@ fn assemble(
 fn join(draft: &Claims, others: &Claims) -> Result<Claims> {
     let ids: BTreeSet<_> = draft.articles.iter().map(|a| &a.article).collect();
     if let Some(twice) = others.articles.iter().find(|a| ids.contains(&a.article)) {
-        return Err(Error::value(format!("article id {:?} stands in the draft and in `against`: ids must be unique", twice.article)));
+        return Err(Error::value(format!(
+            "article id {:?} stands in the draft and in `against`: ids must be unique",
+            twice.article
+        )));
     }
     let mut all = draft.clone();
     all.articles.extend(others.articles.iter().cloned());

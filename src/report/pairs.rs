@@ -52,14 +52,22 @@ fn mentions(claims: &Claims) -> HashMap<&str, Vec<Place<'_>>> {
     let mut out = HashMap::new();
     for figure in book.incidents.iter().flat_map(|i| &i.figures) {
         let all = std::iter::once(figure.claim).chain(figure.repeats.iter().copied());
-        out.insert(figure.claim.id.as_str(), all.map(|c| Place { id: &c.id, start: c.start, end: c.end, text: &c.text }).collect());
+        out.insert(
+            figure.claim.id.as_str(),
+            all.map(|c| Place { id: &c.id, start: c.start, end: c.end, text: &c.text }).collect(),
+        );
     }
     for encounter in &book.encounters {
         let all = encounter.mentions.iter().map(|m| Place { id: &m.id, start: m.start, end: m.end, text: &m.text });
         out.insert(encounter.head().id.as_str(), all.collect());
     }
     for utterance in &book.utterances {
-        let all = utterance.parts.iter().chain(&utterance.echoes).map(|p| Place { id: &p.id, start: p.start, end: p.end, text: &p.text });
+        let all = utterance.parts.iter().chain(&utterance.echoes).map(|p| Place {
+            id: &p.id,
+            start: p.start,
+            end: p.end,
+            text: &p.text,
+        });
         out.insert(utterance.head().id.as_str(), all.collect());
     }
     out

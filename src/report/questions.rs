@@ -18,7 +18,12 @@ pub(super) fn questions(relations: &[Relation]) -> Vec<Question> {
         .map(|(question, waiting)| Question {
             question: question.to_owned(),
             decides: i64::try_from(waiting.len()).unwrap_or(i64::MAX),
-            articles: waiting.iter().flat_map(|r| [r.left_article.clone(), r.right_article.clone()]).collect::<BTreeSet<_>>().into_iter().collect(),
+            articles: waiting
+                .iter()
+                .flat_map(|r| [r.left_article.clone(), r.right_article.clone()])
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
             relations: waiting.iter().map(|r| r.id.clone()).collect(),
         })
         .collect();

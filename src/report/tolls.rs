@@ -85,14 +85,24 @@ fn totals<'c>(book: &Book, claims: &[&'c CasualtyClaim]) -> Vec<Total<'c>> {
             let first = *told.first()?;
             let mut groups = BTreeSet::from([first.group]);
             let beside = told.iter().filter(|c| {
-                first.group != Group::Unknown && c.group != Group::Unknown && c.sentence_start == first.sentence_start && groups.insert(c.group)
+                first.group != Group::Unknown
+                    && c.group != Group::Unknown
+                    && c.sentence_start == first.sentence_start
+                    && groups.insert(c.group)
             });
             let parts: Vec<_> = std::iter::once(first).chain(beside.copied()).collect();
-            let sum = |of: fn(&CasualtyClaim) -> Option<i64>| parts.iter().map(|c| of(c)).try_fold(0_i64, |n, x| n.checked_add(x?));
+            let sum =
+                |of: fn(&CasualtyClaim) -> Option<i64>| parts.iter().map(|c| of(c)).try_fold(0_i64, |n, x| n.checked_add(x?));
             let article = book.index(&first.article)?;
             // "more than 150,000" is 150,001 at least.
             let best = sum(|c| c.number.max(c.low));
-            Some(Total { claim: first, low: sum(|c| c.low), best, high: sum(|c| c.high), when: (book.days[article], book.clock(article)) })
+            Some(Total {
+                claim: first,
+                low: sum(|c| c.low),
+                best,
+                high: sum(|c| c.high),
+                when: (book.days[article], book.clock(article)),
+            })
         })
         .collect()
 }

@@ -52,7 +52,11 @@ fn known(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Furnit
     if !paragraph.span.of(page.text).chars().any(|c| c.is_ascii_alphanumeric()) {
         return Some(FurnitureKind::Button);
     }
-    if words.lines.longest(page.lowers(run)).is_some_and(|(n, _)| run.iter().skip(n).all(|i| page.kind(i) == Some(TokenKind::Punct))) {
+    if words
+        .lines
+        .longest(page.lowers(run))
+        .is_some_and(|(n, _)| run.iter().skip(n).all(|i| page.kind(i) == Some(TokenKind::Punct)))
+    {
         return Some(FurnitureKind::Button);
     }
     if run.len() > CAPTION_WORDS {
@@ -95,7 +99,11 @@ fn ends_in_excerpt(page: &Page, paragraph: &Paragraph) -> bool {
     let words = paragraph.tokens.iter().filter(|&i| matches!(page.kind(i), Some(TokenKind::Word | TokenKind::Number))).count();
     let text = paragraph.span.of(page.text);
     let open = text.trim_end_matches(MARKS);
-    words <= HEADLINE_WORDS && open.len() < text.len() && open.ends_with(char::is_alphanumeric) && !text.starts_with(MARKS) && !text.contains(':')
+    words <= HEADLINE_WORDS
+        && open.len() < text.len()
+        && open.ends_with(char::is_alphanumeric)
+        && !text.starts_with(MARKS)
+        && !text.contains(':')
 }
 
 #[cfg(test)]

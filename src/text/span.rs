@@ -91,9 +91,10 @@ impl<'t> CodePoints<'t> {
     #[must_use]
     pub fn at(&self, byte: usize) -> i64 {
         let Some(&before) = self.before.get(byte / BLOCK) else {
-            return self.before.last().map_or(0, |&n| {
-                i64::from(n) + i64::from(starts(&self.text.as_bytes()[(self.before.len() - 1) * BLOCK..]))
-            });
+            return self
+                .before
+                .last()
+                .map_or(0, |&n| i64::from(n) + i64::from(starts(&self.text.as_bytes()[(self.before.len() - 1) * BLOCK..])));
         };
         i64::from(before) + i64::from(starts(&self.text.as_bytes()[byte / BLOCK * BLOCK..byte]))
     }

@@ -167,7 +167,9 @@ fn word_end(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> u
         let inside = next.is_some_and(char::is_alphabetic);
         if c.is_alphanumeric() || is_combining(c) || (APOSTROPHES.contains(&c) && inside) {
             end += c.len_utf8();
-        } else if c == '.' && (inside && dotted(&text[start..end], text, end) || is_abbreviation(&text[start..=end], next, abbreviation)) {
+        } else if c == '.'
+            && (inside && dotted(&text[start..end], text, end) || is_abbreviation(&text[start..=end], next, abbreviation))
+        {
             end += 1;
         } else {
             break;
@@ -180,7 +182,9 @@ fn word_end(text: &str, start: usize, abbreviation: &impl Fn(&str) -> bool) -> u
 fn dotted(before: &str, text: &str, dot: usize) -> bool {
     let single = |s: &str| s.chars().count() == 1 && s.chars().all(char::is_alphabetic);
     let mut rest = text[dot + 1..].chars();
-    single(before.rsplit('.').next().unwrap_or("")) && rest.next().is_some_and(char::is_alphabetic) && !rest.next().is_some_and(char::is_alphabetic)
+    single(before.rsplit('.').next().unwrap_or(""))
+        && rest.next().is_some_and(char::is_alphabetic)
+        && !rest.next().is_some_and(char::is_alphabetic)
 }
 
 fn is_abbreviation(with_dot: &str, next: Option<char>, abbreviation: &impl Fn(&str) -> bool) -> bool {

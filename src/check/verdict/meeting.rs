@@ -9,19 +9,36 @@ use crate::lexicon::vocabulary::{Between, Kind, Status, Verdict};
 use crate::link::{Book, Encounter, EncounterPair, Links, State, nearly};
 use crate::text::Page;
 
-const SAME: VerdictRule = VerdictRule { id: "meeting-same", verdict: Verdict::Agrees, why: "the same participants, place and time as far as both say" };
-const FINER: VerdictRule = VerdictRule { id: "meeting-finer", verdict: Verdict::Refines, why: "one meeting, told with a finer time or place" };
-const HELD: VerdictRule = VerdictRule { id: "meeting-came-about", verdict: Verdict::Updates, why: "planned in one report, held, postponed or cancelled in a later one" };
-const DATE: VerdictRule = VerdictRule { id: "meeting-date-conflict", verdict: Verdict::Conflicts, why: "one meeting of the same people in one place, with two dates" };
-const PLACE: VerdictRule = VerdictRule { id: "meeting-place-conflict", verdict: Verdict::Conflicts, why: "one meeting of the same people on one day, in two places" };
-const DENIED: VerdictRule = VerdictRule { id: "meeting-denied", verdict: Verdict::Conflicts, why: "told as held by one and denied by another" };
+const SAME: VerdictRule =
+    VerdictRule { id: "meeting-same", verdict: Verdict::Agrees, why: "the same participants, place and time as far as both say" };
+const FINER: VerdictRule =
+    VerdictRule { id: "meeting-finer", verdict: Verdict::Refines, why: "one meeting, told with a finer time or place" };
+const HELD: VerdictRule = VerdictRule {
+    id: "meeting-came-about",
+    verdict: Verdict::Updates,
+    why: "planned in one report, held, postponed or cancelled in a later one",
+};
+const DATE: VerdictRule = VerdictRule {
+    id: "meeting-date-conflict",
+    verdict: Verdict::Conflicts,
+    why: "one meeting of the same people in one place, with two dates",
+};
+const PLACE: VerdictRule = VerdictRule {
+    id: "meeting-place-conflict",
+    verdict: Verdict::Conflicts,
+    why: "one meeting of the same people on one day, in two places",
+};
+const DENIED: VerdictRule =
+    VerdictRule { id: "meeting-denied", verdict: Verdict::Conflicts, why: "told as held by one and denied by another" };
 const BOTH: VerdictRule = VerdictRule {
     id: "meeting-told-as-held-and-planned",
     verdict: Verdict::Conflicts,
     why: "one article tells one meeting as held and as still to come",
 };
-const UNDATED: VerdictRule = VerdictRule { id: "meeting-undated", verdict: Verdict::Undecidable, why: "the same people, and a date is missing" };
-const OTHER: VerdictRule = VerdictRule { id: "meeting-other", verdict: Verdict::Unrelated, why: "close, but one slot shows another meeting" };
+const UNDATED: VerdictRule =
+    VerdictRule { id: "meeting-undated", verdict: Verdict::Undecidable, why: "the same people, and a date is missing" };
+const OTHER: VerdictRule =
+    VerdictRule { id: "meeting-other", verdict: Verdict::Unrelated, why: "close, but one slot shows another meeting" };
 
 pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &FINER, &HELD, &DATE, &PLACE, &DENIED, &BOTH, &UNDATED, &OTHER];
 
@@ -30,22 +47,25 @@ const CLOSE: f64 = 0.7;
 
 /// The relations between every linked pair of meetings.
 pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
-    let between = links
-        .encounters
-        .iter()
-        .filter_map(|pair| {
-            let (a, b) = (&book.encounters[pair.left], &book.encounters[pair.right]);
-            let judgement = if a.article == b.article { within(pair, a, b, is_renewed(a, b, lexicon)) } else { across(book, pair, a, b, share_statement(book, links, a, b)) }?;
-            let slots = pair.slots.iter().map(ToString::to_string).collect();
-            Some(relation(book, &side(a), &side(b), judgement, slots))
-        });
+    let between = links.encounters.iter().filter_map(|pair| {
+        let (a, b) = (&book.encounters[pair.left], &book.encounters[pair.right]);
+        let judgement = if a.article == b.article {
+            within(pair, a, b, is_renewed(a, b, lexicon))
+        } else {
+            across(book, pair, a, b, share_statement(book, links, a, b))
+        }?;
+        let slots = pair.slots.iter().map(ToString::to_string).collect();
+        Some(relation(book, &side(a), &side(b), judgement, slots))
+    });
     between.chain(book.encounters.iter().filter_map(|e| told_twice(book, e))).collect()
 }
 
 /// A meeting that one mention tells as held and another as still to come, both naming the participants and the day.
 fn told_twice(book: &Book, encounter: &Encounter) -> Option<Relation> {
     let told = |status: Status| {
-        encounter.mentions.iter().find(move |m| m.status == status && m.value.is_some() && m.participant_entities.iter().filter(|e| !e.is_empty()).count() > 1)
+        encounter.mentions.iter().find(move |m| {
+            m.status == status && m.value.is_some() && m.participant_entities.iter().filter(|e| !e.is_empty()).count() > 1
+        })
     };
     let (planned, held) = (told(Status::Planned)?, told(Status::Held)?);
     let judgement = Judgement::new(&BOTH, "the article tells it as held and as still to come").between(Between::Within);
@@ -101,10 +121,15 @@ fn across(book: &Book, pair: &EncounterPair, a: &Encounter, b: &Encounter, one_o
         (State::Unknown, _) => (company && pair.weight >= CLOSE).then(|| undated(book, a, b)),
         (State::Different, place) => {
             let near = a.when.zip(b.when).is_some_and(|(x, y)| nearly(x, y));
-            let changed = status_change(book, a, b).filter(|_| near && company && place != State::Different && pair.weight >= CLOSE);
-            let held_twice = near && company && one_occasion && place == State::Same && [a, b].iter().all(|e| e.status() == Status::Held);
+            let changed =
+                status_change(book, a, b).filter(|_| near && company && place != State::Different && pair.weight >= CLOSE);
+            let held_twice =
+                near && company && one_occasion && place == State::Same && [a, b].iter().all(|e| e.status() == Status::Held);
             if held_twice {
-                return Some(Judgement::new(&DATE, format!("{} or {}", a.value().unwrap_or("undated"), b.value().unwrap_or("undated"))));
+                return Some(Judgement::new(
+                    &DATE,
+                    format!("{} or {}", a.value().unwrap_or("undated"), b.value().unwrap_or("undated")),
+                ));
             }
             changed.or_else(|| (pair.weight >= CLOSE).then(|| differs(pair)))
         }
@@ -122,7 +147,8 @@ fn across(book: &Book, pair: &EncounterPair, a: &Encounter, b: &Encounter, one_o
 
 fn same_meeting(book: &Book, a: &Encounter, b: &Encounter) -> Judgement {
     if is_denial(a.status(), b.status()) {
-        return Judgement::new(&DENIED, format!("{} in one report, {} in the other", a.status(), b.status())).between(Between::Holders);
+        return Judgement::new(&DENIED, format!("{} in one report, {} in the other", a.status(), b.status()))
+            .between(Between::Holders);
     }
     if let Some(changed) = status_change(book, a, b) {
         return changed;
@@ -148,7 +174,11 @@ fn status_change(book: &Book, a: &Encounter, b: &Encounter) -> Option<Judgement>
         return None;
     }
     let updated = |first: &Encounter, then: &Encounter| {
-        let moved = if first.value() == then.value() { String::new() } else { format!(", {} became {}", first.value().unwrap_or("undated"), then.value().unwrap_or("undated")) };
+        let moved = if first.value() == then.value() {
+            String::new()
+        } else {
+            format!(", {} became {}", first.value().unwrap_or("undated"), then.value().unwrap_or("undated"))
+        };
         Judgement::new(&HELD, format!("{} first, then {}{moved}", first.status(), then.status()))
     };
     match order(book, a.article, b.article) {
@@ -171,7 +201,8 @@ fn within(pair: &EncounterPair, a: &Encounter, b: &Encounter, renewed: bool) -> 
     if both_ways && company && one_time && !renewed {
         return Some(Judgement::new(&BOTH, "the article tells it as held and as still to come").between(Between::Within));
     }
-    let finer_time = a.when.zip(b.when).is_some_and(|(x, y)| x != y && (x.contains(y) || y.contains(x))) && !a.assumed && !b.assumed;
+    let finer_time =
+        a.when.zip(b.when).is_some_and(|(x, y)| x != y && (x.contains(y) || y.contains(x))) && !a.assumed && !b.assumed;
     let finer_place = a.value() == b.value() && a.place() != b.place() && pair.state("place") == State::Same;
     let finer = a.value().is_some() && b.value().is_some() && (finer_time || finer_place);
     (a.status() == b.status() && finer)
@@ -179,10 +210,10 @@ fn within(pair: &EncounterPair, a: &Encounter, b: &Encounter, renewed: bool) -> 
 }
 
 fn undated(book: &Book, a: &Encounter, b: &Encounter) -> Judgement {
-    let missing = [a, b]
-        .iter()
-        .find(|e| book.days[e.article].is_none())
-        .map_or_else(|| "the date of the meeting".to_owned(), |e| format!("publication date of {}", book.article(e.article).article));
+    let missing = [a, b].iter().find(|e| book.days[e.article].is_none()).map_or_else(
+        || "the date of the meeting".to_owned(),
+        |e| format!("publication date of {}", book.article(e.article).article),
+    );
     Judgement::new(&UNDATED, "the participants agree; without a date they may have met twice").missing(missing)
 }
 

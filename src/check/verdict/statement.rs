@@ -7,14 +7,33 @@ use crate::lexicon::vocabulary::{Kind, QuoteKind, Verdict};
 use crate::link::{Book, Links, State, StatementPair, Utterance};
 use crate::value::words::{Edit, EditClass, QuoteRelation};
 
-const SAME: VerdictRule = VerdictRule { id: "quote-same", verdict: Verdict::Agrees, why: "the same words, but for typography, contraction and spelling" };
-const TRUNCATED: VerdictRule = VerdictRule { id: "quote-truncated", verdict: Verdict::Agrees, why: "one article leaves words out at an edge or an ellipsis" };
-const ALTERED: VerdictRule = VerdictRule { id: "quote-altered", verdict: Verdict::Agrees, why: "one utterance, with words put in, left out or exchanged" };
-const REWORDED: VerdictRule = VerdictRule { id: "quote-reworded", verdict: Verdict::Agrees, why: "one utterance, told in other words outside quotation marks" };
+const SAME: VerdictRule = VerdictRule {
+    id: "quote-same",
+    verdict: Verdict::Agrees,
+    why: "the same words, but for typography, contraction and spelling",
+};
+const TRUNCATED: VerdictRule = VerdictRule {
+    id: "quote-truncated",
+    verdict: Verdict::Agrees,
+    why: "one article leaves words out at an edge or an ellipsis",
+};
+const ALTERED: VerdictRule =
+    VerdictRule { id: "quote-altered", verdict: Verdict::Agrees, why: "one utterance, with words put in, left out or exchanged" };
+const REWORDED: VerdictRule = VerdictRule {
+    id: "quote-reworded",
+    verdict: Verdict::Agrees,
+    why: "one utterance, told in other words outside quotation marks",
+};
 const NEGATED: VerdictRule = VerdictRule { id: "quote-negated", verdict: Verdict::Conflicts, why: "a negation came or went" };
-const NUMBER: VerdictRule = VerdictRule { id: "quote-number-changed", verdict: Verdict::Conflicts, why: "a number inside the quotation changed" };
-const ENTITY: VerdictRule = VerdictRule { id: "quote-entity-changed", verdict: Verdict::Conflicts, why: "a name inside the quotation changed" };
-const MISATTRIBUTED: VerdictRule = VerdictRule { id: "quote-misattributed", verdict: Verdict::Conflicts, why: "the same words, given to two speakers who are not one" };
+const NUMBER: VerdictRule =
+    VerdictRule { id: "quote-number-changed", verdict: Verdict::Conflicts, why: "a number inside the quotation changed" };
+const ENTITY: VerdictRule =
+    VerdictRule { id: "quote-entity-changed", verdict: Verdict::Conflicts, why: "a name inside the quotation changed" };
+const MISATTRIBUTED: VerdictRule = VerdictRule {
+    id: "quote-misattributed",
+    verdict: Verdict::Conflicts,
+    why: "the same words, given to two speakers who are not one",
+};
 
 pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &TRUNCATED, &ALTERED, &REWORDED, &NEGATED, &NUMBER, &ENTITY, &MISATTRIBUTED];
 
@@ -103,7 +122,10 @@ pub(crate) fn describe(edit: &Edit) -> String {
 /// The edits of content, in words.
 pub(crate) fn describe_all(edits: &[Edit]) -> String {
     let harmless = |c: EditClass| {
-        matches!(c, EditClass::Typography | EditClass::Contraction | EditClass::Spelling | EditClass::Truncation | EditClass::Ellipsis)
+        matches!(
+            c,
+            EditClass::Typography | EditClass::Contraction | EditClass::Spelling | EditClass::Truncation | EditClass::Ellipsis
+        )
     };
     let told: Vec<_> = edits.iter().filter(|e| !harmless(e.class)).map(describe).collect();
     told.join(", ")

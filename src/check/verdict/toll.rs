@@ -10,17 +10,37 @@ use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
 
-const SAME: VerdictRule = VerdictRule { id: "toll-same", verdict: Verdict::Agrees, why: "the same printed number, with or without a bound" };
-const PART: VerdictRule = VerdictRule { id: "toll-part", verdict: Verdict::Refines, why: "a part, such as the children, inside the whole" };
-const INSIDE: VerdictRule = VerdictRule { id: "toll-inside-bound", verdict: Verdict::Refines, why: "another number, allowed by the other's bound" };
-const UPDATED: VerdictRule = VerdictRule { id: "toll-updated", verdict: Verdict::Updates, why: "the same incident, reported later, with a higher figure" };
-const CORRECTED: VerdictRule = VerdictRule { id: "toll-corrected", verdict: Verdict::Updates, why: "later and lower, and the later report says why" };
-const FALLS: VerdictRule = VerdictRule { id: "toll-falls", verdict: Verdict::Conflicts, why: "later and lower, and nothing explains it" };
-const DISPUTED: VerdictRule = VerdictRule { id: "toll-disputed", verdict: Verdict::Conflicts, why: "two named holders give figures that cannot both be" };
-const CONFLICT: VerdictRule = VerdictRule { id: "toll-conflict", verdict: Verdict::Conflicts, why: "two figures of one time that cannot both be, and no holder accounts for it" };
-const MISCOPIED: VerdictRule = VerdictRule { id: "toll-miscopied", verdict: Verdict::Conflicts, why: "the same sentence in two articles, with another figure" };
-const OVERLAP: VerdictRule = VerdictRule { id: "toll-overlap", verdict: Verdict::Undecidable, why: "ranges or vague figures that overlap: neither is higher" };
-const OTHER: VerdictRule = VerdictRule { id: "toll-other-incident", verdict: Verdict::Unrelated, why: "close, but one slot shows another incident" };
+const SAME: VerdictRule =
+    VerdictRule { id: "toll-same", verdict: Verdict::Agrees, why: "the same printed number, with or without a bound" };
+const PART: VerdictRule =
+    VerdictRule { id: "toll-part", verdict: Verdict::Refines, why: "a part, such as the children, inside the whole" };
+const INSIDE: VerdictRule =
+    VerdictRule { id: "toll-inside-bound", verdict: Verdict::Refines, why: "another number, allowed by the other's bound" };
+const UPDATED: VerdictRule =
+    VerdictRule { id: "toll-updated", verdict: Verdict::Updates, why: "the same incident, reported later, with a higher figure" };
+const CORRECTED: VerdictRule =
+    VerdictRule { id: "toll-corrected", verdict: Verdict::Updates, why: "later and lower, and the later report says why" };
+const FALLS: VerdictRule =
+    VerdictRule { id: "toll-falls", verdict: Verdict::Conflicts, why: "later and lower, and nothing explains it" };
+const DISPUTED: VerdictRule =
+    VerdictRule { id: "toll-disputed", verdict: Verdict::Conflicts, why: "two named holders give figures that cannot both be" };
+const CONFLICT: VerdictRule = VerdictRule {
+    id: "toll-conflict",
+    verdict: Verdict::Conflicts,
+    why: "two figures of one time that cannot both be, and no holder accounts for it",
+};
+const MISCOPIED: VerdictRule = VerdictRule {
+    id: "toll-miscopied",
+    verdict: Verdict::Conflicts,
+    why: "the same sentence in two articles, with another figure",
+};
+const OVERLAP: VerdictRule = VerdictRule {
+    id: "toll-overlap",
+    verdict: Verdict::Undecidable,
+    why: "ranges or vague figures that overlap: neither is higher",
+};
+const OTHER: VerdictRule =
+    VerdictRule { id: "toll-other-incident", verdict: Verdict::Unrelated, why: "close, but one slot shows another incident" };
 
 pub(super) const TABLE: &[&VerdictRule] =
     &[&SAME, &PART, &INSIDE, &UPDATED, &CORRECTED, &FALLS, &DISPUTED, &CONFLICT, &MISCOPIED, &OVERLAP, &OTHER];
@@ -43,7 +63,9 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
             let judged = if pair.is_same() {
                 let told = Judge { book, pair, lexicon, articles: (a.article, b.article) }.figures(x.claim, y.claim);
                 // A figure that the other article prints as well counts something else where it differs: no conflict.
-                told.filter(|j| j.rule.verdict != Verdict::Conflicts || !(has_partner(book, x, b.article) || has_partner(book, y, a.article)))
+                told.filter(|j| {
+                    j.rule.verdict != Verdict::Conflicts || !(has_partner(book, x, b.article) || has_partner(book, y, a.article))
+                })
             } else {
                 (x.claim.part_of.is_none() && y.claim.part_of.is_none()).then(|| other_incident(pair))
             };
@@ -63,7 +85,8 @@ fn has_partner(book: &Book, figure: &Figure, article: usize) -> bool {
 }
 
 fn other_incident(pair: &IncidentPair) -> Judgement {
-    let differs: Vec<_> = pair.slots.iter().filter(|s| s.state == crate::link::State::Different).map(ToString::to_string).collect();
+    let differs: Vec<_> =
+        pair.slots.iter().filter(|s| s.state == crate::link::State::Different).map(ToString::to_string).collect();
     Judgement::new(&OTHER, differs.join("; "))
 }
 
@@ -81,7 +104,6 @@ fn side<'c>(article: usize, figure: &Figure<'c>) -> Side<'c> {
         source: claim.source.as_deref().map(|s| (s, claim.source_entity.as_deref())),
     }
 }
-
 
 /// Two numbers that a tired hand takes for each other: turned digits, a zero too many.
 fn is_slip(n: i64, m: i64) -> bool {
@@ -211,10 +233,15 @@ impl Judge<'_, '_> {
         let accounted = a.source_entity.is_some() && b.source_entity.is_some() && a.source_entity != b.source_entity;
         if order == Order::SameClock && !accounted {
             let whole = a.part_of.is_none() && b.part_of.is_none();
-            return (whole && self.is_strong()).then(|| Judgement::new(&CONFLICT, format!("{x} and {y} were reported at one minute and no holder accounts for it")));
+            return (whole && self.is_strong()).then(|| {
+                Judgement::new(&CONFLICT, format!("{x} and {y} were reported at one minute and no holder accounts for it"))
+            });
         }
         let (low, high) = if a.low < b.low { (x, y) } else { (y, x) };
-        Some(Judgement::new(&UPDATED, format!("{high} is taken as later than {low}: the order of the reports is not known, and tolls rise")))
+        Some(Judgement::new(
+            &UPDATED,
+            format!("{high} is taken as later than {low}: the order of the reports is not known, and tolls rise"),
+        ))
     }
 
     fn vague(&self, x: Count, y: Count) -> Option<Judgement> {
@@ -231,7 +258,10 @@ impl Judge<'_, '_> {
     }
 
     fn is_strong(&self) -> bool {
-        !self.pair.ambiguous && self.pair.shares("place") && self.pair.shares("time") && self.pair.weight.is_some_and(|w| w >= STRONG)
+        !self.pair.ambiguous
+            && self.pair.shares("place")
+            && self.pair.shares("time")
+            && self.pair.weight.is_some_and(|w| w >= STRONG)
     }
 
     /// The two sentences are one but for their digits.

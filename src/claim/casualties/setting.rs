@@ -41,7 +41,8 @@ fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[
 fn finest<'a>(scene: &Scene<'a, '_>, place: &'a Name) -> &'a Name {
     const CHAIN: usize = 12;
     let before = Run::new(place.run.start.saturating_sub(CHAIN).max(scene.run.start), place.run.start);
-    let chain: Vec<&Name> = scene.story.names_in(before).filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper).collect();
+    let chain: Vec<&Name> =
+        scene.story.names_in(before).filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper).collect();
     chain.into_iter().rev().fold(place, |found, n| {
         let joined = n.run.end + 1 == found.run.start && matches!(scene.lower(n.run.end), "," | "in");
         if joined { n } else { found }

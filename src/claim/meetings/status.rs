@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::scene::Scene;
 use super::trigger::{Form, Trigger};
-use crate::lexicon::{CueKind, MeetingVerb};
 use crate::lexicon::vocabulary::Status;
+use crate::lexicon::{CueKind, MeetingVerb};
 use crate::read::attribution::Attribution;
 use crate::read::clause::{Modality, Tense, VerbGroup, verb_group};
 use crate::story::Date;
