@@ -195,6 +195,13 @@ impl<'c> Book<'c> {
         NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").ok()
     }
 
+    /// The day an article was written; none where only an update's or a crawl's day is known, which is a bound.
+    #[must_use]
+    pub fn day_of_writing(&self, article: usize) -> Option<NaiveDate> {
+        let bound = matches!(self.qualities[article], AnchorQuality::UpdatedStamp | AnchorQuality::Crawl);
+        self.days[article].filter(|_| !bound)
+    }
+
     /// How an article is called in a sentence: its outlet and time, else its id.
     #[must_use]
     pub fn told_by(&self, article: usize) -> String {
@@ -238,7 +245,7 @@ impl<'c> Book<'c> {
                 mentions.sort_by_key(|m| m.start);
                 let when = mentions.iter().find_map(|m| interval(m.earliest, m.latest));
                 let mut encounter = Encounter { article, mentions, when, assumed: false };
-                encounter.assume(self.days[article]);
+                encounter.assume(self.day_of_writing(article));
                 encounter
             })
             .collect()
@@ -266,7 +273,7 @@ impl<'c> Book<'c> {
         }
         let assumed = told.is_none();
         let when = told.or_else(|| {
-            let day = self.days[article].filter(|_| scope == Scope::Incident)?;
+            let day = self.day_of_writing(article).filter(|_| scope == Scope::Incident)?;
             Some(Interval::new(day - Days::new(ASSUMED_DAYS), day))
         });
         let mut figures: Vec<Figure> = Vec::new();
