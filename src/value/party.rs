@@ -112,19 +112,26 @@ fn is_whole(entity: &str, lexicon: &Lexicon) -> bool {
     entity.starts_with("gov:") || lexicon.names.place(entity).is_some_and(|p| p.kind == crate::lexicon::PlaceKind::Country)
 }
 
-/// The same entity, or the words of one source inside the other's ("the UN", "the UN and the Observatory").
+/// Whether two holders are one source: the same entity, or the name of one among the words of the other ("UN figures", "the UN
+/// and the Observatory").
 #[must_use]
 pub fn is_one_source(a: (&str, Option<&str>), b: (&str, Option<&str>)) -> bool {
     if a.1.is_some() && a.1 == b.1 {
         return true;
     }
-    let words = |s: &str| -> Vec<String> {
-        s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !w.eq_ignore_ascii_case("the")).map(str::to_owned).collect()
-    };
-    let (x, y) = (words(a.0), words(b.0));
+    let (x, y) = (name_words(a.0), name_words(b.0));
     let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    // "figures" and "officials" are nobody: the shared words must hold a name.
-    short.iter().any(|w| w.starts_with(char::is_uppercase)) && long.windows(short.len().max(1)).any(|w| w == short)
+    // "Syrian officials" are not the Syrian Observatory: one capitalised word must be an acronym.
+    let acronym = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+    (short.len() > 1 || short.iter().any(|w| acronym(w))) && long.windows(short.len()).any(|w| w == short)
+}
+
+/// The capitalised words of a holder, without a leading article.
+fn name_words(holder: &str) -> Vec<&str> {
+    holder
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| w.starts_with(char::is_uppercase) && !w.eq_ignore_ascii_case("the"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -156,5 +163,18 @@ mod tests {
         check("org:tornbeck-council", "org:council-of-tornbeck", Party::Unknown);
         check("", "", Party::Same);
         check("", "x", Party::Unknown);
+    }
+
+    #[test]
+    fn one_source_in_other_words() {
+        for (a, b, one) in [
+            ("UN figures", "The UN and the London-based Observatory", true),
+            ("the Health Ministry", "Health Ministry officials", true),
+            ("Syrian officials", "the Syrian Observatory", false),
+            ("officials", "two officials", false),
+        ] {
+            assert_eq!(is_one_source((a, None), (b, None)), one, "{a} / {b}");
+        }
+        assert!(is_one_source(("the ministry", Some("org:x")), ("Ministry of Health", Some("org:x"))));
     }
 }

@@ -103,7 +103,10 @@ fn holds(a: &PlaceFacts, b: &PlaceFacts) -> bool {
 
 fn apart(a: &PlaceFacts, b: &PlaceFacts) -> bool {
     let regions = a.kind == PlaceKind::Region && b.kind == PlaceKind::Region && is_first_level(a) && is_first_level(b);
-    regions || distance(a, b).is_some_and(|km| km > APART_KM && a.region.is_some() && b.region.is_some() && (a.region != b.region || both_towns(a, b)))
+    regions
+        || distance(a, b).is_some_and(|km| {
+            km > APART_KM && a.region.is_some() && b.region.is_some() && (a.region != b.region || both_towns(a, b))
+        })
 }
 
 fn is_first_level(place: &PlaceFacts) -> bool {
@@ -149,8 +152,9 @@ mod tests {
     #[test]
     fn rare_places_weigh_more() {
         let lexicon = Lexicon::english();
-        let weights: Vec<_> =
-            ["place:syria", "place:sy/damascus", "place:sy/aleppo", "place:sy/darkush", "place:nowhere"].map(|p| weight(p, lexicon)).into();
+        let weights: Vec<_> = ["place:syria", "place:sy/damascus", "place:sy/aleppo", "place:sy/darkush", "place:nowhere"]
+            .map(|p| weight(p, lexicon))
+            .into();
         assert!(weights.is_sorted(), "{weights:?}");
     }
 }

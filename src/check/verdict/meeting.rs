@@ -52,7 +52,7 @@ pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Re
         let judgement = if a.article == b.article {
             within(pair, a, b, is_renewed(a, b, lexicon))
         } else {
-            across(book, pair, a, b, share_statement(book, links, a, b))
+            across(book, pair, a, b, share_statement(book, links, a, b), lexicon)
         }?;
         let slots = pair.slots.iter().map(ToString::to_string).collect();
         Some(relation(book, &side(a), &side(b), judgement, slots))
@@ -109,7 +109,14 @@ fn share_statement(book: &Book, links: &Links, a: &Encounter, b: &Encounter) -> 
     })
 }
 
-fn across(book: &Book, pair: &EncounterPair, a: &Encounter, b: &Encounter, one_occasion: bool) -> Option<Judgement> {
+fn across(
+    book: &Book,
+    pair: &EncounterPair,
+    a: &Encounter,
+    b: &Encounter,
+    one_occasion: bool,
+    lexicon: &Lexicon,
+) -> Option<Judgement> {
     if [pair.state("kind"), pair.state("participants")].contains(&State::Different) {
         return (pair.weight >= CLOSE).then(|| differs(pair));
     }
@@ -136,7 +143,7 @@ fn across(book: &Book, pair: &EncounterPair, a: &Encounter, b: &Encounter, one_o
         (State::Same, State::Different) => {
             let one_day = a.when.zip(b.when).is_some_and(|(x, y)| x.days() == 1 && x == y);
             if company && one_day && a.status() == Status::Held && b.status() == Status::Held {
-                return Some(Judgement::new(&PLACE, format!("{} or {}", place_of(a), place_of(b))));
+                return Some(Judgement::new(&PLACE, format!("{} or {}", place_of(a, lexicon), place_of(b, lexicon))));
             }
             (pair.weight >= CLOSE).then(|| differs(pair))
         }
@@ -222,6 +229,7 @@ fn differs(pair: &EncounterPair) -> Judgement {
     Judgement::new(&OTHER, slots.join("; "))
 }
 
-fn place_of<'c>(encounter: &Encounter<'c>) -> &'c str {
-    encounter.mentions.iter().find_map(|m| m.place.as_deref()).unwrap_or("unknown")
+fn place_of(encounter: &Encounter, lexicon: &Lexicon) -> String {
+    let known = encounter.place().and_then(|p| lexicon.names.place(p)).map(|facts| facts.name.clone());
+    known.or_else(|| encounter.mentions.iter().find_map(|m| m.place.clone())).unwrap_or_else(|| "unknown".to_owned())
 }
