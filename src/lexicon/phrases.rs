@@ -1,5 +1,6 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer};
 
 /// Words and phrases with a value each, looked up by the tokens of a text, the longest first.
@@ -8,12 +9,12 @@ use serde::{Deserialize, Deserializer};
 /// from the value to its phrases (`killed = ["killed", "shot dead"]`) or, where there is no value, a plain list.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: FxHashMap<String, Vec<(Vec<String>, T)>>,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: HashMap::new() }
+        Self { by_first: FxHashMap::default() }
     }
 }
 
@@ -62,7 +63,7 @@ impl<T> Phrases<T> {
 
 /// A lower-case word with the typewriter's apostrophe.
 fn plain(word: &str) -> std::borrow::Cow<'_, str> {
-    if word.contains('’') { word.replace('’', "'").into() } else { word.into() }
+    if word.is_ascii() { word.into() } else { word.replace('’', "'").into() }
 }
 
 fn cut(phrase: &str) -> Vec<String> {

@@ -3,6 +3,10 @@
 use super::page::{Paragraph, Sentence};
 use super::token::{Run, Token, TokenKind, is_mark};
 
+/// A sentence is cut at this many tokens: no sentence of the press has so many, and what reads a sentence may look at each of its
+/// tokens from each other.
+const LONGEST: usize = 400;
+
 /// Splits the tokens of one paragraph into sentences.
 ///
 /// A sentence ends at `.`, `!`, `?` or `…` with the closing marks and brackets behind it, where a capital, a digit, an
@@ -14,7 +18,10 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], paragraph: &Paragraph, sta
     let mut i = start;
     while i < end {
         let mut stop = i + 1;
-        if ends(text, &tokens[i]) {
+        if stop - from >= LONGEST {
+            out.push(sentence(tokens, from, stop));
+            from = stop;
+        } else if ends(text, &tokens[i]) {
             while stop < end && tokens[stop].glued && closes(text, &tokens[stop]) {
                 stop += 1;
             }
