@@ -70,7 +70,7 @@ fn assemble(
     let chains = chains::chains(book, links, &relations, options);
     let facts = facts.rows(&relations, &chains);
     Report {
-        tolls: tolls::tolls(book, &facts),
+        tolls: tolls::tolls(book, &facts, &chains),
         sources: sources::sources(book, links, options),
         entities: entities::merges(book, links),
         places: entities::places(book, lexicon),

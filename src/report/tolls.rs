@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::record::{Fact, Toll};
+use super::record::{Chain, Fact, Toll};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Asserted, Attackers, Effect, Group, Kind, SourceType};
 use crate::link::Book;
@@ -15,7 +15,8 @@ use crate::link::Book;
 const RULE: &str = "wirecheck";
 
 /// The tolls of all incidents, lead first.
-pub(super) fn tolls(book: &Book, facts: &[Fact]) -> Vec<Toll> {
+pub(super) fn tolls(book: &Book, facts: &[Fact], chains: &[Chain]) -> Vec<Toll> {
+    let chain_of: HashMap<&str, &str> = chains.iter().map(|c| (c.claim.as_str(), c.chain.as_str())).collect();
     let claims: HashMap<&str, &CasualtyClaim> = book.claims.casualties.iter().map(|c| (c.id.as_str(), c)).collect();
     let mut out = Vec::new();
     for fact in facts.iter().filter(|f| f.kind == Kind::Casualty) {
@@ -23,7 +24,7 @@ pub(super) fn tolls(book: &Book, facts: &[Fact]) -> Vec<Toll> {
         for claim in fact.claims.iter().filter_map(|c| claims.get(c.as_str())).filter(|c| counts(c)) {
             by_effect.entry(claim.effect).or_default().push(claim);
         }
-        out.extend(by_effect.into_iter().map(|(effect, claims)| toll(book, fact, effect, &claims)));
+        out.extend(by_effect.into_iter().map(|(effect, claims)| toll(book, fact, effect, &claims, &chain_of)));
     }
     out
 }
@@ -33,14 +34,20 @@ fn counts(claim: &CasualtyClaim) -> bool {
     claim.part_of.is_none() && matches!(claim.asserted, Asserted::Fact | Asserted::Claimed)
 }
 
-fn toll(book: &Book, fact: &Fact, effect: Effect, claims: &[&CasualtyClaim]) -> Toll {
+fn toll(book: &Book, fact: &Fact, effect: Effect, claims: &[&CasualtyClaim], chain_of: &HashMap<&str, &str>) -> Toll {
     let totals = totals(book, claims);
     let basis = decide(book, &totals);
     let open = claims.iter().any(|c| c.high.is_none());
     let row = |c: &&CasualtyClaim| book.index(&c.article).map(|i| book.article(i));
     let attackers = claims.iter().map(|c| c.attackers).find(|a| *a != Attackers::Unknown).unwrap_or(Attackers::Unknown);
     let articles: BTreeSet<_> = claims.iter().map(|c| c.article.clone()).collect();
-    let sources: BTreeSet<_> = claims.iter().map(|c| c.source_entity.clone().unwrap_or_else(|| c.article.clone())).collect();
+    // One source for an article: its chain, else who it names, else itself.
+    let mut by_article: BTreeMap<&str, &str> = BTreeMap::new();
+    for claim in claims {
+        let chain = chain_of.get(claim.id.as_str()).copied();
+        by_article.entry(&claim.article).or_insert_with(|| chain.or(claim.source_entity.as_deref()).unwrap_or(&claim.article));
+    }
+    let sources: BTreeSet<_> = by_article.into_values().collect();
     Toll {
         fact: fact.fact.clone(),
         rank: fact.rank,

@@ -6,7 +6,7 @@ use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Asserted, Between, Bound, Group, Kind, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
-use crate::link::{Book, Figure, IncidentPair, Links};
+use crate::link::{Book, Figure, Incident, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
 
@@ -52,7 +52,30 @@ const STRONG: f64 = 0.85;
 
 /// The relations between the figures of every linked pair of incidents.
 pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
-    links.incidents.iter().flat_map(|pair| of_pair(book, pair, lexicon)).collect()
+    let across = links.incidents.iter().flat_map(|pair| of_pair(book, pair, lexicon));
+    across.chain(book.incidents.iter().flat_map(|incident| within(book, incident))).collect()
+}
+
+/// The disputes that one article reports: two named holders, two totals of one incident that cannot both be.
+fn within(book: &Book, incident: &Incident) -> Vec<Relation> {
+    let held = |f: &&Figure| f.claim.source_type.is_some() && f.claim.part_of.is_none() && is_told(f.claim);
+    let figures: Vec<_> = incident.figures.iter().filter(held).collect();
+    let mut out = Vec::new();
+    for (n, x) in figures.iter().enumerate() {
+        for y in figures[n + 1..].iter().filter(|y| y.claim.effect == x.claim.effect) {
+            let (a, b) = (x.claim, y.claim);
+            let two = matches!((&a.source_entity, &b.source_entity), (Some(p), Some(q)) if p != q);
+            if two && a.group == b.group && cannot_both_be(a.count(), b.count()) {
+                out.push(relation(book, &side(incident.article, x), &side(incident.article, y), disputed(a, b), Vec::new()));
+            }
+        }
+    }
+    out
+}
+
+/// Whether a figure is told as a fact, by the writer or by a holder.
+fn is_told(claim: &CasualtyClaim) -> bool {
+    matches!(claim.asserted, Asserted::Fact | Asserted::Claimed)
 }
 
 fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation> {
@@ -64,7 +87,9 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
                 let told = Judge { book, pair, lexicon, articles: (a.article, b.article) }.figures(x.claim, y.claim);
                 // A figure that the other article prints as well counts something else where it differs: no conflict.
                 told.filter(|j| {
-                    j.rule.verdict != Verdict::Conflicts || !(has_partner(book, x, b.article) || has_partner(book, y, a.article))
+                    j.rule.verdict != Verdict::Conflicts
+                        || *j.rule == DISPUTED
+                        || !(has_partner(book, x, b.article) || has_partner(book, y, a.article))
                 })
             } else {
                 (x.claim.part_of.is_none() && y.claim.part_of.is_none()).then(|| other_incident(pair))
@@ -162,8 +187,7 @@ struct Judge<'b, 'c> {
 
 impl Judge<'_, '_> {
     fn figures(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> Option<Judgement> {
-        let told = |c: &CasualtyClaim| matches!(c.asserted, Asserted::Fact | Asserted::Claimed);
-        if !told(a) || !told(b) || a.negated != b.negated {
+        if !is_told(a) || !is_told(b) || a.negated != b.negated {
             return None;
         }
         match quantity(a, b) {
