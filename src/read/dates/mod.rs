@@ -12,6 +12,7 @@ mod relative;
 mod scan;
 mod times;
 mod weekday;
+mod years;
 
 pub use expression::{DateExpr, Origin};
 use scan::Scan;
@@ -82,13 +83,13 @@ const READERS: &[Reader] = &[
     explicit::MONTH_DAY,
     explicit::MONTH_YEAR,
     explicit::MONTH,
-    explicit::YEAR,
-    explicit::ERA,
-    explicit::DECADE,
-    explicit::CENTURY,
-    explicit::QUARTER,
-    explicit::SEASON,
-    explicit::THAT_QUARTER,
+    years::YEAR,
+    years::ERA,
+    years::DECADE,
+    years::CENTURY,
+    years::QUARTER,
+    years::SEASON,
+    years::THAT_QUARTER,
     weekday::BARE,
     weekday::TURNED,
     weekday::PART,
