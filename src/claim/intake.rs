@@ -12,7 +12,7 @@ use crate::text::Article;
 use crate::value::words::sketch;
 
 /// A text longer than this, in bytes, is not an article.
-const LIMIT: usize = 64 << 20;
+const LIMIT: usize = 16 << 20;
 
 /// Reads articles: every claim of the asked kinds, in the order of the articles and of their texts.
 ///
@@ -122,7 +122,7 @@ fn unreadable(text: &str) -> Option<&'static str> {
         ["</p>", "</div>", "<br", "<html", "</a>", "<script", "<!doctype"].iter().map(|t| text.matches(t).count()).sum::<usize>()
     };
     if text.len() > LIMIT {
-        Some("longer than 64 MB")
+        Some("longer than 16 MB: part it into its articles")
     } else if !text.chars().any(char::is_alphanumeric) {
         Some("no prose")
     } else if text.contains('<') && (tags() >= 3 || text.trim_start().to_ascii_lowercase().starts_with("<!doctype")) {
