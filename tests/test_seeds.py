@@ -64,7 +64,7 @@ def verdicts(report: Any, gold: list[Row]) -> dict[str, list[str]]:
     sides = ("article", "start", "end", "kind")
     said = [
         {"verdict": row["verdict"]} | {side: {key: row[f"{side}_{key}"] for key in sides} for side in ("left", "right")}
-        for row in report.relations
+        for row in report.pairs()
     ]
     got, _, _ = scorer.match(said, relations, by)
     return {relation["id"]: got.get(i, []) for i, relation in enumerate(relations)}
