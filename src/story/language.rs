@@ -8,7 +8,7 @@ pub enum Language {
     English,
     /// Any other: nothing is read from it.
     Other,
-    /// Too short to tell: read as English.
+    /// Too short or too much of a table to tell: read as English.
     Unknown,
 }
 
@@ -30,10 +30,11 @@ const SHARE: f64 = 0.12;
 
 /// Tells the language from the share of English function words among the first words.
 pub(super) fn language(page: &Page, lexicon: &Lexicon) -> Language {
-    let (mut words, mut function, mut latin) = (0usize, 0usize, 0usize);
+    let (mut words, mut function, mut latin, mut lower) = (0usize, 0usize, 0usize, 0usize);
     for (i, _) in page.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word).take(2000) {
         words += 1;
         function += usize::from(lexicon.words.is_function(page.lower(i)));
+        lower += usize::from(page.word(i).starts_with(char::is_lowercase));
         latin += usize::from(page.word(i).starts_with(|c: char| c.is_ascii_alphabetic()));
     }
     if words > 0 && latin * 2 < words {
@@ -44,6 +45,8 @@ pub(super) fn language(page: &Page, lexicon: &Lexicon) -> Language {
     match words {
         0..ENOUGH => Language::Unknown,
         _ if share >= SHARE => Language::English,
+        // A table of names and results has few function words in any language: it is no prose, and is read as it stands.
+        _ if lower * 2 < words => Language::Unknown,
         _ => Language::Other,
     }
 }
@@ -69,5 +72,10 @@ mod tests {
         );
         check("Заголовок открываемого материала", Language::Other);
         check("Five dead", Language::Unknown);
+        check(
+            "Rome 2 Milan 1. Lazio 0 Torino 0. Parma 3 Napoli 2. Bari 1 Udine 1. Verona 0 Brescia 2. Scorers: Rossi, Bianchi, Ferrari, \
+             Russo, Romano, Gallo, Costa, Fontana. Referee: Mancini. Attendance 12,000.",
+            Language::Unknown,
+        );
     }
 }
