@@ -12,6 +12,4 @@ pub struct ChangeWords {
     pub releases: PhraseList,
     /// A meeting is another one than the one before.
     pub renewals: PhraseList,
-    /// A figure has grown.
-    pub rises: PhraseList,
 }
