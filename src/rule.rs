@@ -5,6 +5,9 @@
 /// The day all examples are read on, a Friday.
 pub const CLOCK: &str = "2015-08-07";
 
+/// Between the rows of an example that gives more than one: both ends of a range.
+pub const ROWS: &str = " + ";
+
 /// Which table a rule's results stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Family {
@@ -66,7 +69,7 @@ pub struct Rule {
 /// Sentences that give one value, anchored on [`CLOCK`].
 #[derive(Debug, Clone, Copy)]
 pub struct Reads {
-    /// What each of the sentences gives: the family's columns, joined by spaces.
+    /// What each of the sentences gives: the family's columns, joined by spaces, and the rows by [`ROWS`].
     pub value: &'static str,
     /// One value, many spellings.
     pub sentences: &'static [&'static str],

@@ -50,6 +50,7 @@ pub struct DateClaim {
     pub anchor: Option<String>,
     pub anchor_quality: AnchorQuality,
     pub rule: String,
+    pub range: Option<String>,
 }
 
 /// A mention of a person, organisation or place.

@@ -9,7 +9,7 @@ use super::{PhraseList, Phrases};
 vocabulary! {
     /// Units of time.
     Unit {
-        Second = "second", Minute = "minute", Hour = "hour", Day = "day", Week = "week", Month = "month",
+        Second = "second", Minute = "minute", Hour = "hour", Day = "day", Week = "week", Fortnight = "fortnight", Month = "month",
         Quarter = "quarter", Year = "year", Decade = "decade", Century = "century",
     }
 }
@@ -25,6 +25,20 @@ vocabulary! {
     /// How a word turns a unit or a name towards the writer's day (last, this, next) or towards the day just spoken of
     /// (before, same, after).
     Turn { Last = "last", This = "this", Next = "next", Before = "before", Same = "same", After = "after" }
+}
+impl Turn {
+    /// How many years it turns, and whether from the day of writing rather than the day spoken of.
+    #[must_use]
+    pub const fn steps(self) -> (i32, bool) {
+        match self {
+            Self::Last => (-1, true),
+            Self::This => (0, true),
+            Self::Next => (1, true),
+            Self::Before => (-1, false),
+            Self::Same => (0, false),
+            Self::After => (1, false),
+        }
+    }
 }
 vocabulary! {
     /// The TIMEX3 references without a date.
@@ -57,12 +71,26 @@ pub struct CalendarWords {
     pub zones: PhraseList,
     /// Words before a date that narrow it ("early", "the end of").
     pub edges: PhraseList,
+    /// Words behind a season that show that it is one.
+    pub seasonal: PhraseList,
+    /// Words before units whose number is not told.
+    pub ensuing: PhraseList,
     /// Words before an amount, besides the bounds of numbers ("just").
     pub roughly: PhraseList,
     /// Words beside a date that put it ahead of the writer.
     pub ahead: PhraseList,
+    /// Bounds of an amount that are no part of a date's span.
+    pub loose: PhraseList,
+    /// Verbs of which a year is the subject.
+    pub saws: PhraseList,
     /// Words behind an amount of years that show an age.
     pub ages: PhraseList,
+    /// Words behind a year before Christ.
+    pub before_christ: PhraseList,
+    /// Words behind a year of our era.
+    pub of_our_era: PhraseList,
+    /// Words from one date to another.
+    pub joints: PhraseList,
     /// Words behind "daily" that show that it is a newspaper.
     pub daily_papers: PhraseList,
     /// Month names.
@@ -81,6 +109,12 @@ pub struct CalendarWords {
     pub units: Phrases<Unit>,
     /// Seasons.
     pub seasons: Phrases<Season>,
+    /// Decades in words.
+    pub decades: Phrases<i32>,
+    /// Moments that stand for a part of a day, before its weekday.
+    pub moments: Phrases<DayPart>,
+    /// What is done overnight and dates nothing.
+    pub stays: PhraseList,
     /// Parts of a day.
     pub parts: Phrases<DayPart>,
     /// Ordinal numbers in words.
@@ -115,12 +149,32 @@ impl CalendarWords {
     }
 
     fn first_words(&self) -> HashSet<String> {
-        let mut out: HashSet<String> =
-            ["the", "a", "an", "half", "its", "their", "earlier", "later", "every", "each", "ad", "a.d.", "q1", "q2", "q3", "q4"]
-                .map(str::to_owned)
-                .into();
+        let mut out: HashSet<String> = [
+            "the",
+            "a",
+            "an",
+            "half",
+            "earlier",
+            "later",
+            "every",
+            "each",
+            "ad",
+            "a.d.",
+            "q1",
+            "q2",
+            "q3",
+            "q4",
+            "fiscal",
+            "overnight",
+            "once",
+            "twice",
+            "next",
+            "day",
+        ]
+        .map(str::to_owned)
+        .into();
         let mut add = |phrase: String| out.extend(phrase.split(' ').next().map(str::to_owned));
-        for list in [&self.edges, &self.roughly] {
+        for list in [&self.edges, &self.roughly, &self.ensuing] {
             list.iter().for_each(|(p, _)| add(p));
         }
         for table in
@@ -131,6 +185,7 @@ impl CalendarWords {
         for table in [&self.unit, &self.units] {
             table.iter().for_each(|(p, _)| add(p));
         }
+        self.moments.iter().for_each(|(p, _)| add(p));
         for table in [&self.days, &self.nights] {
             table.iter().for_each(|(p, _)| add(p));
         }

@@ -32,9 +32,11 @@ pub use resolver::{Lean, Resolved, Seen, resolve, seen_from};
 pub struct Date {
     /// Its tokens.
     pub run: Run,
+    /// The tokens of its two ends, where it is a range.
+    pub ends: Option<[Run; 2]>,
     /// The TIMEX3 type.
     pub kind: TimexType,
-    /// The TIMEX3 value, `XXXX` where the year is not known.
+    /// The TIMEX3 value, `XXXX` where the year is not known; of a range both values with `/` between.
     pub value: String,
     /// The days it covers; none where they are not known.
     pub interval: Option<Interval>,

@@ -16,5 +16,6 @@ table! {
         anchor: "What a relative date is counted from, `inherited:000` for a day taken from another article.",
         anchor_quality: "How good that anchor is.",
         rule: "The rule that read it.",
+        range: "The range it begins or ends, both values with `/` between; null for a date that stands by itself.",
     }
 }

@@ -50,21 +50,36 @@ impl Interval {
 /// between. None for anything with an `X`, for durations, sets and references, and for years before Christ.
 #[must_use]
 pub fn interval(value: &str) -> Option<Interval> {
+    reach(value).filter(|days| days.earliest.year() >= 1)
+}
+
+/// As [`interval`], and of years before Christ too (`BC0480`, `BC0480-SP`, `BC047`), in astronomers' years: 1 BC is 0.
+pub(crate) fn reach(value: &str) -> Option<Interval> {
     if let Some((from, to)) = value.split_once('/') {
-        let (from, to) = (interval(from)?, interval(to)?);
+        let (from, to) = (reach(from)?, reach(to)?);
         return (from.earliest <= to.latest).then(|| Interval::new(from.earliest, to.latest));
     }
+    let (bc, value) = value.strip_prefix("BC").map_or((false, value), |rest| (true, rest));
     let date = value.split_once('T').map_or(value, |(date, _)| date);
     let mut parts = date.split('-');
     let first = parts.next()?;
     let rest: Vec<&str> = parts.collect();
     match (first.len(), rest.as_slice()) {
-        (2, []) => years(number(first)?.checked_mul(100)?, 100),
-        (3, []) => years(number(first)?.checked_mul(10)?, 10),
-        (4, []) => years(number(first)?, 1),
-        (4, rest) => inside_year(number(first)?, rest),
+        (2, []) => years(bc, number(first)?.checked_mul(100)?, 100),
+        (3, []) => years(bc, number(first)?.checked_mul(10)?, 10),
+        (4, []) => years(bc, number(first)?, 1),
+        (4, rest) => inside_year(astronomical(bc, number(first)?), rest),
         _ => None,
     }
+}
+
+/// A year as written in a value: `BC0480` before Christ.
+pub(crate) fn year_value(astronomical: i32) -> String {
+    if astronomical > 0 { format!("{astronomical:04}") } else { format!("BC{:04}", 1 - i64::from(astronomical)) }
+}
+
+const fn astronomical(bc: bool, year: i32) -> i32 {
+    if bc { 1 - year } else { year }
 }
 
 /// The days that an under-specified value covers, seen from an anchor day: a weekday is the most recent one, the anchor
@@ -121,13 +136,15 @@ fn number(digits: &str) -> Option<i32> {
     digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse().ok())?
 }
 
-fn years(first: i32, count: i32) -> Option<Interval> {
+/// So many years from one on; before Christ they are counted backwards.
+fn years(bc: bool, first: i32, count: i32) -> Option<Interval> {
     let last = first.checked_add(count - 1).filter(|y| (1..=9999).contains(y))?;
-    Some(Interval::new(NaiveDate::from_ymd_opt(first.max(1), 1, 1)?, NaiveDate::from_ymd_opt(last, 12, 31)?))
+    let (from, to) = if bc { (astronomical(bc, last), astronomical(bc, first.max(1))) } else { (first.max(1), last) };
+    Some(Interval::new(NaiveDate::from_ymd_opt(from, 1, 1)?, NaiveDate::from_ymd_opt(to, 12, 31)?))
 }
 
 fn inside_year(year: i32, rest: &[&str]) -> Option<Interval> {
-    if !(1..=9999).contains(&year) {
+    if !(-9999..=9999).contains(&year) {
         return None;
     }
     match rest {

@@ -1,9 +1,9 @@
 //! Dates that say their month or year themselves.
 
-use super::expression::{DateExpr, Origin};
+use super::expression::DateExpr;
+use super::quarters::turned_year;
 use super::scan::Scan;
 use super::{Found, Reader, date_rule};
-use crate::lexicon::Turn;
 use crate::rule::Reads;
 use crate::text::TokenKind;
 
@@ -109,7 +109,7 @@ fn iso(s: &Scan, i: usize) -> Option<Found> {
         return None;
     }
     let (month, day) = (s.day(i + 2)?, s.day(i + 4)?);
-    Some(Found { end: i + 5, expr: valid(Some(year), month, day), zone: None })
+    found(i + 5, Some(year), month, day)
 }
 
 /// A day of a month and what of a year stands behind it.
@@ -121,13 +121,18 @@ pub(super) struct Calendar {
 }
 
 impl Calendar {
-    fn found(&self) -> Found {
-        Found { end: self.end, expr: valid(self.year, self.month, self.day), zone: None }
+    fn found(&self) -> Option<Found> {
+        found(self.end, self.year, self.month, self.day)
     }
 }
 
-/// The day, unless the month has no such day: such a date is read over and gives nothing.
-fn valid(year: Option<i32>, month: u32, day: u32) -> Option<DateExpr> {
+/// A day in its place; nothing where the month has no such day, so that its digits are not read as something else.
+fn found(end: usize, year: Option<i32>, month: u32, day: u32) -> Option<Found> {
+    Some(valid(year, month, day).map_or(Found::nothing(end), |expr| Found::new(end, expr)))
+}
+
+/// The day, unless the month has no such day.
+pub(super) fn valid(year: Option<i32>, month: u32, day: u32) -> Option<DateExpr> {
     // 2000 is a leap year: without a year the 29th of February is possible.
     chrono::NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day)?;
     Some(DateExpr::Day { year, month, day })
@@ -174,9 +179,9 @@ fn day_first(s: &Scan, i: usize) -> Option<Calendar> {
 
 /// `, 2015` or ` 2015` behind a month or day.
 fn year_behind(s: &Scan, at: usize) -> (Option<i32>, usize) {
-    let comma = usize::from(s.is(at, ","));
-    match s.year(at + comma).filter(|y| (1500..2200).contains(y) && !s.counts(at + comma)) {
-        Some(year) => (Some(year), at + comma + 1),
+    let comma = usize::from(s.any(at, &[",", "of"]));
+    match s.reckoned(at + comma).filter(|(y, _)| *y < 1 || (1500..2200).contains(y)) {
+        Some((year, end)) => (Some(year), end),
         None => (None, at),
     }
 }
@@ -185,7 +190,7 @@ fn full(s: &Scan, i: usize) -> Option<Found> {
     if let Some(found) = dotted(s, i).or_else(|| dashed(s, i)) {
         return Some(found);
     }
-    calendar(s, i).filter(|c| c.year.is_some()).map(|c| c.found())
+    calendar(s, i).filter(|c| c.year.is_some())?.found()
 }
 
 /// `21.05.2017`: with dots the day stands first.
@@ -202,7 +207,7 @@ fn dotted(s: &Scan, i: usize) -> Option<Found> {
         return None;
     }
     let year: i32 = year.parse().ok().filter(|y| (1000..2200).contains(y))?;
-    Some(Found { end: i + 1, expr: valid(Some(year), month.parse().ok()?, day.parse().ok()?), zone: None })
+    found(i + 1, Some(year), month.parse().ok()?, day.parse().ok()?)
 }
 
 /// `17-08-2014`, `8/17/2014`: only where one of the two numbers can be no month.
@@ -217,40 +222,48 @@ fn dashed(s: &Scan, i: usize) -> Option<Found> {
         (1..=12, 13..=31) => (b, a),
         _ => return None,
     };
-    Some(Found { end: i + 5, expr: valid(Some(year), month, day), zone: None })
+    found(i + 5, Some(year), month, day)
 }
 
 fn month_day(s: &Scan, i: usize) -> Option<Found> {
-    calendar(s, i).filter(|c| c.year.is_none()).map(|c| c.found())
+    let day = calendar(s, i).filter(|c| c.year.is_none())?;
+    // "July 25 of that year"
+    let of = day.end + usize::from(s.is(day.end, "of"));
+    match turned_year(s, of) {
+        Some((years, from, end)) => {
+            let what = Box::new(valid(None, day.month, day.day)?);
+            Some(Found::new(end, DateExpr::OfYear { years, from, what }))
+        }
+        None => day.found(),
+    }
 }
 
 fn month_year(s: &Scan, i: usize) -> Option<Found> {
     let month = s.any_month(i)?;
     let of = i + 1 + usize::from(s.is(i + 1, "of"));
-    if let Some((turn, at)) = s.phrase(of, &s.words.turns).filter(|(_, at)| s.is(*at, "year")) {
-        let (years, from) = match turn {
-            Turn::Last => (-1, Origin::Writing),
-            Turn::This => (0, Origin::Writing),
-            Turn::Next => (1, Origin::Writing),
-            Turn::Before => (-1, Origin::Spoken),
-            Turn::Same => (0, Origin::Spoken),
-            Turn::After => (1, Origin::Spoken),
-        };
-        return Some(Found::new(at + 1, DateExpr::MonthOf { years, from, month }));
+    if let Some((years, from, end)) = turned_year(s, of) {
+        let what = Box::new(DateExpr::Month { year: None, month });
+        return Some(Found::new(end, DateExpr::OfYear { years, from, what }));
     }
-    let at = i + 1 + usize::from(s.any(i + 1, &[",", "of"]));
-    let year = s.year(at).filter(|_| !s.counts(at))?;
-    Some(Found::new(at + 1, DateExpr::Month { year: Some(year), month }))
+    let (year, end) = s.reckoned(i + 1 + usize::from(s.any(i + 1, &[",", "of"])))?;
+    Some(Found::new(end, DateExpr::Month { year: Some(year), month }))
 }
 
 fn month(s: &Scan, i: usize) -> Option<Found> {
     let month = s.month(i)?;
     let cued = s.after(i, &s.words.cues) || s.after(i, &s.words.edges);
+    // "The August decrees", "a March operation"; but "the March on Rome".
+    let cued = cued || s.any(i.wrapping_sub(1), &["the", "a", "an"]) && s.capital(i) && names_a_thing(s, i + 1);
     let named = s.words.titles.has(s.before(i));
     let doubtful = s.words.doubtful.has(s.lower(i))
         && !(cued && !(s.words.surnames.has(s.lower(i)) && matches!(s.before(i), "by" | "for" | "to" | "and" | "of")));
-    // "April Jones": a first name.
+    // "April Jones": a first name; "the October Revolution" is none.
     let first_name = !cued && s.capital(i + 1) && s.kind(i + 1) == Some(TokenKind::Word);
     let surname = !cued && i > s.run.start && s.capital(i - 1) && i - 1 > s.run.start && s.weekday(i - 1).is_none();
     (!named && !doubtful && !first_name && !surname).then(|| Found::new(i + 1, DateExpr::Month { year: None, month }))
+}
+
+/// A word in lower case that is no preposition, or a capitalised one: a noun that a month describes.
+fn names_a_thing(s: &Scan, i: usize) -> bool {
+    s.kind(i) == Some(TokenKind::Word) && s.lower(i).len() > 3 && !s.phrase(i, &s.words.cues).is_some_and(|(_, end)| end == i + 1)
 }

@@ -19,15 +19,24 @@ pub enum DateExpr {
         /// The month.
         month: u32,
     },
-    /// A month of last, this or next year, or of that year.
-    MonthOf {
+    /// A day, month, season, quarter or half of last, this or next year, or of that year.
+    OfYear {
         /// How many years from the origin's year.
         years: i32,
         /// From where it counts.
         from: Origin,
-        /// The month.
-        month: u32,
+        /// What of it, without a year.
+        what: Box<DateExpr>,
     },
+    /// A week of a month.
+    WeekOf {
+        /// Its number; the last for none.
+        nr: Option<u32>,
+        /// The month.
+        month: Box<DateExpr>,
+    },
+    /// The week that holds a day.
+    WeekAround(Box<DateExpr>),
     /// A quarter of a year.
     Quarter {
         /// The year, where it is written.
@@ -49,14 +58,33 @@ pub enum DateExpr {
         /// The season.
         season: Season,
     },
-    /// A year of our era.
+    /// A year, as astronomers count: 0 is 1 BC.
     Year(i32),
-    /// A year before Christ.
-    BeforeChrist(i32),
-    /// A decade by its first three digits: 199.
-    Decade(i32),
-    /// A century by its first two digits: 19 for the twentieth.
-    Century(i32),
+    /// A year of the books, by the year it ends in.
+    Fiscal(i32),
+    /// A decade.
+    Decade {
+        /// Its first three digits: 199.
+        first: i32,
+        /// Before Christ.
+        bc: bool,
+    },
+    /// A century.
+    Century {
+        /// Its first two digits: 19 for the twentieth.
+        first: i32,
+        /// Before Christ.
+        bc: bool,
+    },
+    /// A day that no calendar has: 31 February.
+    Impossible {
+        /// The year, where it is written.
+        year: Option<i32>,
+        /// The month.
+        month: u32,
+        /// The day.
+        day: u32,
+    },
     /// A weekday by its ISO number.
     Weekday(u32),
     /// A weekend.
@@ -91,6 +119,8 @@ pub enum DateExpr {
         /// So many years before it.
         back: i32,
     },
+    /// The quarter spoken of before, in another year.
+    QuarterOf(i32),
     /// From one date to another.
     Range(Box<DateExpr>, Box<DateExpr>),
     /// A part of a day.

@@ -7,6 +7,8 @@ mod durations;
 mod edges;
 mod explicit;
 mod expression;
+mod parts;
+mod quarters;
 mod ranges;
 mod relative;
 mod scan;
@@ -31,6 +33,8 @@ pub struct DateMention {
     pub kind: TimexType,
     /// What it says.
     pub expr: DateExpr,
+    /// The tokens of its two ends, where it is a range.
+    pub ends: Option<[Run; 2]>,
     /// The words of its time zone.
     pub zone: Option<Run>,
     /// The rule that read it.
@@ -44,11 +48,22 @@ struct Found {
     /// What it says; none for what looks like a date and is none.
     expr: Option<DateExpr>,
     zone: Option<Run>,
+    /// Of a range: the token after its first date, and the first token of its second.
+    seam: Option<(usize, usize)>,
 }
 
 impl Found {
     const fn new(end: usize, expr: DateExpr) -> Self {
-        Self { end, expr: Some(expr), zone: None }
+        Self { end, expr: Some(expr), zone: None, seam: None }
+    }
+
+    /// What looks like a date and is none.
+    const fn nothing(end: usize) -> Self {
+        Self { end, expr: None, zone: None, seam: None }
+    }
+
+    fn range(end: usize, from: DateExpr, to: DateExpr, seam: (usize, usize)) -> Self {
+        Self { seam: Some(seam), ..Self::new(end, DateExpr::Range(Box::new(from), Box::new(to))) }
     }
 }
 
@@ -74,10 +89,8 @@ const fn date_rule(
     Reader { rule: Rule { id, family: Family::Date, why, reads, silent }, read }
 }
 
-/// The rules that read one date; the ones behind build on them.
-const PLAIN: usize = 24;
-
-const READERS: &[Reader] = &[
+/// The rules that read one date.
+const PLAIN: &[Reader] = &[
     explicit::ISO,
     explicit::FULL,
     explicit::MONTH_DAY,
@@ -87,37 +100,50 @@ const READERS: &[Reader] = &[
     years::ERA,
     years::DECADE,
     years::CENTURY,
-    years::QUARTER,
     years::SEASON,
-    years::THAT_QUARTER,
+    quarters::QUARTER,
+    quarters::HALF,
+    quarters::THAT_QUARTER,
+    quarters::FISCAL,
     weekday::BARE,
     weekday::TURNED,
-    weekday::PART,
     weekday::WEEKEND,
+    parts::WEEKDAY_PART,
+    parts::NIGHT,
+    parts::SPOKEN_PART,
+    parts::OVERNIGHT,
     relative::DAY,
-    relative::NIGHT,
     relative::UNIT,
     relative::NAME,
     relative::AGO,
     relative::LATER,
     relative::SPOKEN,
     relative::WITHIN,
+];
+
+/// The rules that build on those, and those for what is no single date.
+const BUILT: &[Reader] = &[
     relative::REFER,
+    relative::WEEK_OF,
+    relative::BESIDE,
+    parts::PART_OF,
     ranges::DAYS,
+    ranges::MONTHS,
     ranges::FROM_TO,
     ranges::YEARS,
     durations::DURATION,
     durations::EVERY,
+    durations::OFTEN,
     times::CLOCK,
     edges::EDGE,
 ];
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &{
-    let mut out = [&READERS[0].rule; READERS.len()];
+    let mut out = [&PLAIN[0].rule; PLAIN.len() + BUILT.len()];
     let mut i = 0;
-    while i < READERS.len() {
-        out[i] = &READERS[i].rule;
+    while i < out.len() {
+        out[i] = if i < PLAIN.len() { &PLAIN[i].rule } else { &BUILT[i - PLAIN.len()].rule };
         i += 1;
     }
     out
@@ -131,20 +157,22 @@ pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMen
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
         let may_start = page.kind(i) == Some(TokenKind::Number) || lexicon.calendar.starts(page.lower(i)) || scan.may_count(i);
-        let Some((rule, found)) = may_start.then(|| longest(&scan, i, READERS)).flatten() else {
+        let Some((rule, found)) = may_start.then(|| longest(&scan, i, PLAIN.iter().chain(BUILT))).flatten() else {
             i += 1;
             continue;
         };
         let end = found.end.clamp(i + 1, sentence.tokens.end);
         if let Some(expr) = found.expr {
-            out.push(DateMention { run: Run::new(i, end), kind: kind(&expr), expr, zone: found.zone, rule });
+            let ends = found.seam.map(|(first, second)| [Run::new(i, first), Run::new(second, end)]);
+            out.push(DateMention { run: Run::new(i, end), kind: kind(&expr), expr, ends, zone: found.zone, rule });
         }
         i = end;
     }
     out
 }
 
-fn longest(s: &Scan, i: usize, readers: &'static [Reader]) -> Option<(&'static str, Found)> {
+/// The longest reading at a token; the earlier rule on a tie.
+fn longest(s: &Scan, i: usize, readers: impl Iterator<Item = &'static Reader>) -> Option<(&'static str, Found)> {
     let mut best: Option<(&'static str, Found)> = None;
     for reader in readers {
         if let Some(found) = reader.read(s, i).filter(|f| best.as_ref().is_none_or(|(_, b)| f.end > b.end)) {
@@ -156,7 +184,7 @@ fn longest(s: &Scan, i: usize, readers: &'static [Reader]) -> Option<(&'static s
 
 /// One date at a token, for the rules that build on others.
 fn plain(s: &Scan, i: usize) -> Option<Found> {
-    longest(s, i, &READERS[..PLAIN]).map(|(_, found)| found)
+    longest(s, i, PLAIN.iter()).map(|(_, found)| found)
 }
 
 /// The TIMEX3 type of an expression.

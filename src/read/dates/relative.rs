@@ -2,7 +2,7 @@
 
 use super::expression::{DateExpr, Origin};
 use super::scan::Scan;
-use super::{Found, Reader, date_rule};
+use super::{Found, Reader, date_rule, plain};
 use crate::lexicon::{Refer, Turn, Unit};
 use crate::rule::Reads;
 use crate::text::TokenKind;
@@ -18,19 +18,6 @@ pub(super) const DAY: Reader = date_rule(
     ],
     &["He reads USA Today."],
     day,
-);
-
-pub(super) const NIGHT: Reader = date_rule(
-    "day-part",
-    "A part of a day seen from the writer: last night, this morning, yesterday evening.",
-    &[
-        Reads { value: "TIME 2015-08-06TNI", sentences: &["The dam broke last night."] },
-        Reads { value: "TIME 2015-08-07TMO", sentences: &["The dam broke this morning."] },
-        Reads { value: "TIME 2015-08-06TEV", sentences: &["The dam broke yesterday evening."] },
-        Reads { value: "TIME 2015-08-07TNI", sentences: &["The dam may break tonight."] },
-    ],
-    &["Good morning, he said."],
-    night,
 );
 
 pub(super) const UNIT: Reader = date_rule(
@@ -67,6 +54,8 @@ pub(super) const AGO: Reader = date_rule(
         Reads { value: "DATE 2015-08-04", sentences: &["The mayor died three days ago."] },
         Reads { value: "DATE 2015-W30", sentences: &["The mayor died two weeks ago.", "The mayor died about two weeks ago."] },
         Reads { value: "DATE 2014", sentences: &["The mayor died a year ago."] },
+        Reads { value: "DATE 2015-W30", sentences: &["The mayor died a fortnight ago."] },
+        Reads { value: "DATE 2015-W34", sentences: &["The mayor will go two weeks from now."] },
         Reads { value: "DATE PAST_REF", sentences: &["The mayor died several years ago.", "The mayor died years ago."] },
     ],
     &["It was ago.", "Three people died."],
@@ -94,6 +83,36 @@ pub(super) const SPOKEN: Reader = date_rule(
     ],
     &["The next speaker rose."],
     spoken,
+);
+
+pub(super) const WEEK_OF: Reader = date_rule(
+    "week-of",
+    "A week of a month, or the one that holds a day.",
+    &[
+        Reads {
+            value: "DATE 2014-W35",
+            sentences: &["It rained in the last week of August 2014.", "It rained in the final week of August 2014."],
+        },
+        Reads {
+            value: "DATE 2014-W10",
+            sentences: &["It rained in the first week of March 2014.", "It rained in the week of March 6, 2014."],
+        },
+    ],
+    &["The last week of the fair was dull.", "The week of the vote was calm."],
+    |s, i| week_of(s, i).or_else(|| week_around(s, i)),
+);
+
+pub(super) const BESIDE: Reader = date_rule(
+    "unit-beside",
+    "The day before, the week after, the year before last; before an event its day is not told.",
+    &[
+        Reads { value: "DATE 2014-03-05", sentences: &["He was hurt on March 6, 2014, and had fallen ill the day before."] },
+        Reads { value: "DATE 2014-03-07", sentences: &["He was hurt on March 6, 2014, and died the day after."] },
+        Reads { value: "DATE 2015-W30", sentences: &["The mine closed the week before last."] },
+        Reads { value: "DATE XXXX-XX-XX", sentences: &["The mine closed the day before the vote."] },
+    ],
+    &["The man before him left.", "Day after day it rained."],
+    beside,
 );
 
 pub(super) const WITHIN: Reader = date_rule(
@@ -126,25 +145,49 @@ fn day(s: &Scan, i: usize) -> Option<Found> {
     (!named).then(|| Found::new(end, DateExpr::Offset { unit: Unit::Day, count: Some(count), from: Origin::Writing }))
 }
 
-fn night(s: &Scan, i: usize) -> Option<Found> {
-    use crate::lexicon::DayPart;
-    let at = |count| Box::new(DateExpr::Offset { unit: Unit::Day, count: Some(count), from: Origin::Writing });
-    if let Some((count, end)) = s.phrase(i, &s.words.nights) {
-        return Some(Found::new(end, DateExpr::Part { day: at(count), part: DayPart::Night }));
+/// `the last week of August`, `the first week in March 2014`
+fn week_of(s: &Scan, i: usize) -> Option<Found> {
+    let at = i + usize::from(s.is(i, "the"));
+    let (nr, week) = match s.lower(at) {
+        "last" | "final" => (None, at + 1),
+        _ => s.ordinal(at).map(|(nr, end)| (Some(nr), end))?,
+    };
+    if !s.is(week, "week") || nr.is_some_and(|n| n > 5) || !s.any(week + 1, &["of", "in"]) {
+        return None;
     }
-    if let Some((count, middle)) = s.phrase(i, &s.words.days) {
-        let (part, end) = s.phrase(middle, &s.words.parts)?;
-        return Some(Found::new(end, DateExpr::Part { day: at(count), part }));
-    }
-    let (turn, middle) = s.phrase(i, &s.words.turns)?;
-    let (part, end) = s.phrase(middle, &s.words.parts)?;
-    let day = match turn {
-        Turn::This => at(0),
-        Turn::Same => Box::new(DateExpr::Offset { unit: Unit::Day, count: Some(0), from: Origin::Spoken }),
-        Turn::After => Box::new(DateExpr::Offset { unit: Unit::Day, count: Some(1), from: Origin::Spoken }),
+    let month = plain(s, week + 2).filter(|m| matches!(m.expr, Some(DateExpr::Month { .. } | DateExpr::OfYear { .. })))?;
+    Some(Found::new(month.end, DateExpr::WeekOf { nr, month: Box::new(month.expr?) }))
+}
+
+/// `the week of March 6`
+fn week_around(s: &Scan, i: usize) -> Option<Found> {
+    let at = i + 3 + usize::from(s.is(i + 3, "the"));
+    let day = plain(s, at).filter(|_| s.is(i, "the") && s.is(i + 1, "week") && s.is(i + 2, "of"))?;
+    let expr = day.expr.filter(|e| matches!(e, DateExpr::Day { .. } | DateExpr::Weekday(_)))?;
+    Some(Found::new(day.end, DateExpr::WeekAround(Box::new(expr))))
+}
+
+/// `the day before`, `the following day`, `the day after the vote`: with a verb or an event behind it, its day is not told here.
+fn beside(s: &Scan, i: usize) -> Option<Found> {
+    let at = i + usize::from(s.is(i, "the"));
+    let (unit, plural) = s.unit(at).filter(|_| at > i)?;
+    let count = match s.lower(at + 1) {
+        "before" | "earlier" => -1,
+        "after" | "later" | "following" => 1,
         _ => return None,
     };
-    Some(Found::new(end, DateExpr::Part { day, part }))
+    if plural || !(turns(unit) || unit == Unit::Day) {
+        return None;
+    }
+    // "the week before last": one more than last week.
+    if s.is(at + 2, "last") && count < 0 {
+        return Some(Found::new(at + 3, DateExpr::Offset { unit, count: Some(-2), from: Origin::Writing }));
+    }
+    if s.is(at + 2, "next") && count > 0 {
+        return Some(Found::new(at + 3, DateExpr::Offset { unit, count: Some(2), from: Origin::Writing }));
+    }
+    let event = s.kind(at + 2) == Some(TokenKind::Word) && !s.any(at + 2, &["and", "but", "in", "on", "at", "with"]);
+    Some(Found::new(at + 2, DateExpr::Offset { unit, count: (!event).then_some(count), from: Origin::Spoken }))
 }
 
 /// Units that "last", "this" and "next" are said of.
@@ -203,6 +246,9 @@ fn stretch(s: &Scan, i: usize) -> Option<Stretch> {
 
 fn ago(s: &Scan, i: usize) -> Option<Found> {
     let found = stretch(s, i)?;
+    if let Some(ahead) = from_now(s, &found) {
+        return Some(ahead);
+    }
     if !s.is(found.end, "ago") {
         return None;
     }
@@ -214,10 +260,17 @@ fn ago(s: &Scan, i: usize) -> Option<Found> {
     Some(Found::new(found.end + 1, expr))
 }
 
+/// `two weeks from now`, `three days from today`
+fn from_now(s: &Scan, found: &Stretch) -> Option<Found> {
+    let now = s.any(found.end + 1, &["now", "today"]) && s.is(found.end, "from");
+    let count = found.count.filter(|_| now)?;
+    Some(Found::new(found.end + 2, DateExpr::Offset { unit: found.unit, count: Some(count), from: Origin::Writing }))
+}
+
 fn later(s: &Scan, i: usize) -> Option<Found> {
     let found = stretch(s, i)?;
     let sign = match s.lower(found.end) {
-        "later" | "afterwards" | "afterward" => 1,
+        "later" | "afterwards" | "afterward" | "thereafter" => 1,
         "earlier" | "previously" | "beforehand" => -1,
         _ => return None,
     };

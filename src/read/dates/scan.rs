@@ -65,10 +65,6 @@ impl<'a> Scan<'a> {
         self.run.has(i) && self.page.tokens[i].capital && !self.shouted
     }
 
-    pub(super) fn shouted(&self) -> bool {
-        self.shouted
-    }
-
     /// The longest phrase of a table at `i`: its value, and where it ends.
     pub(super) fn phrase<T: Clone>(&self, i: usize, table: &Phrases<T>) -> Option<(T, usize)> {
         if !self.run.has(i) {
@@ -147,6 +143,43 @@ impl<'a> Scan<'a> {
         digits.parse().ok().filter(|y| (1000..2200).contains(y) && !sign)
     }
 
+    /// A number that is a year if an era stands behind it.
+    pub(super) fn small_year(&self, i: usize) -> Option<i32> {
+        self.digits(i).filter(|d| d.len() <= 4)?.parse().ok().filter(|y| *y > 0)
+    }
+
+    /// An era, and whether it is the one before Christ.
+    pub(super) fn era(&self, i: usize) -> Option<bool> {
+        let word = self.lower(i);
+        let before = self.words.before_christ.has(word);
+        (before || self.words.of_our_era.has(word) && !self.shouted).then_some(before)
+    }
+
+    /// A year in digits, with its era, or in words (`nineteen ninety-six`): astronomical, so that 1 BC is 0, and the token behind.
+    pub(super) fn reckoned(&self, i: usize) -> Option<(i32, usize)> {
+        if let (Some(year), Some(before)) = (self.small_year(i), self.era(i + 1)) {
+            return Some((if before { 1 - year } else { year }, i + 2));
+        }
+        self.year(i).filter(|_| !self.counts(i)).map(|year| (year, i + 1)).or_else(|| self.spelled_year(i))
+    }
+
+    /// `nineteen ninety-six`, `two thousand and eight`, `twenty fifteen`, as a broadcast writes it.
+    pub(super) fn spelled_year(&self, i: usize) -> Option<(i32, usize)> {
+        let (first, middle) = self.cardinal(i)?;
+        let thousand = first == 2 && self.is(middle, "thousand");
+        let (base, at) = if thousand { (2000, middle + 1) } else { (first * 100, middle) };
+        let at = at + usize::from(thousand && self.is(at, "and"));
+        let (rest, end) = match self.cardinal(at) {
+            Some((n, end)) if (10..100).contains(&n) || thousand && n > 0 && n < 100 => (n, end),
+            _ if thousand => (0, middle + 1),
+            _ => return None,
+        };
+        let fits = thousand || (17..=20).contains(&first) && !self.is(middle, "-");
+        let next = self.lower(end + usize::from(self.is(end, "-")));
+        let counts = self.words.units.has(next) || self.words.unit.has(next) || self.plural(end);
+        (fits && !counts).then(|| Some((i32::try_from(base + rest).ok()?, end)))?
+    }
+
     /// Whether the number at `i` counts what stands behind it and is no year.
     pub(super) fn counts(&self, i: usize) -> bool {
         let next = self.lower(i + 1);
@@ -177,6 +210,11 @@ impl<'a> Scan<'a> {
         if let Some((_, end)) = self.phrase(i, &self.words.vague) {
             return Some((Amount::Vague, end));
         }
+        // "A couple of years", "the next couple of years"
+        let couple = i + usize::from(self.is(i, "a"));
+        if self.is(couple, "couple") && self.is(couple + 1, "of") {
+            return Some((Amount::Exact(2), couple + 2));
+        }
         if self.any(i, &["a", "an"]) {
             let (n, end) = self.scaled(1, i + 1);
             return Some((Amount::Exact(n), end));
@@ -184,6 +222,17 @@ impl<'a> Scan<'a> {
         let (n, end) = self.cardinal(i)?;
         let (n, end) = self.scaled(n, end);
         Some((self.halved(end, n), self.halved_end(end)))
+    }
+
+    /// Past `to six`, `or three`, `-10`: an amount told by two numbers is no number.
+    pub(super) fn or_more(&self, first: Amount, end: usize) -> (Amount, usize) {
+        let joined = self.any(end, &["to", "or"]) || self.any(end, &["-", "–"]) && self.kind(end + 1) == Some(TokenKind::Number);
+        match (first.count(), self.amount(end + 1)) {
+            (Some(a), Some((Amount::Exact(b), end))) if joined && b > a && !self.any(end - 1, &["a", "an"]) => {
+                (Amount::Vague, end)
+            }
+            _ => (first, end),
+        }
     }
 
     /// A number in words below a hundred: `two`, `twenty-four`, `twenty four`.
@@ -208,7 +257,8 @@ impl<'a> Scan<'a> {
 
     /// Past the words that leave an amount open: "at least", "about".
     pub(super) fn bound(&self, i: usize) -> usize {
-        let bound = self.phrase(i, &self.numbers.before).map(|(_, end)| end);
+        let loose = self.phrase(i, &self.words.loose).is_some();
+        let bound = self.phrase(i, &self.numbers.before).filter(|_| !loose).map(|(_, end)| end);
         bound.or_else(|| self.phrase(i, &self.words.roughly).map(|(_, end)| end)).unwrap_or(i)
     }
 

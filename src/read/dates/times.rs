@@ -47,13 +47,13 @@ fn clock(s: &Scan, i: usize) -> Option<Found> {
         let day = day(s, on);
         let end = day.as_ref().map_or(time.end, |d| d.end);
         let expr = DateExpr::Clock { day: day.and_then(|d| d.expr).map(Box::new), hour: time.hour, minute: time.minute };
-        return Some(Found { end, expr: Some(expr), zone: time.zone });
+        return Some(Found { end, expr: Some(expr), zone: time.zone, seam: None });
     }
     let day = day(s, i)?;
     let at = day.end + usize::from(s.is(day.end, ","));
     let time = time(s, at + 1).filter(|_| s.is(at, "at")).or_else(|| time(s, at).filter(|_| at > day.end))?;
     let expr = DateExpr::Clock { day: day.expr.map(Box::new), hour: time.hour, minute: time.minute };
-    Some(Found { end: time.end, expr: Some(expr), zone: time.zone })
+    Some(Found { end: time.end, expr: Some(expr), zone: time.zone, seam: None })
 }
 
 fn day(s: &Scan, i: usize) -> Option<Found> {

@@ -38,17 +38,6 @@ pub(super) const TURNED: Reader = date_rule(
     turned,
 );
 
-pub(super) const PART: Reader = date_rule(
-    "weekday-part",
-    "A part of a weekday.",
-    &[
-        Reads { value: "TIME 2015-08-03TNI", sentences: &["The shop burned Monday night."] },
-        Reads { value: "TIME 2015-08-05TMO", sentences: &["The shop burned on Wednesday morning."] },
-    ],
-    &["The night was calm."],
-    part,
-);
-
 pub(super) const WEEKEND: Reader = date_rule(
     "weekend",
     "A weekend, as Saturday and Sunday of its ISO week.",
@@ -79,12 +68,6 @@ fn turned(s: &Scan, i: usize) -> Option<Found> {
     let (turn, at) = s.phrase(i, &s.words.turns)?;
     let day = s.weekday(at)?;
     Some(Found::new(at + 1, DateExpr::Turned { turn, what: Box::new(DateExpr::Weekday(day)) }))
-}
-
-fn part(s: &Scan, i: usize) -> Option<Found> {
-    let day = any(s, i)?;
-    let (part, end) = s.phrase(day.end, &s.words.parts)?;
-    Some(Found::new(end, DateExpr::Part { day: Box::new(day.expr?), part }))
 }
 
 fn weekend(s: &Scan, i: usize) -> Option<Found> {

@@ -1,4 +1,4 @@
-//! Years and what is counted by them: eras, decades, centuries, quarters, seasons.
+//! Years and what is counted by them: eras, decades, centuries, seasons.
 
 use super::expression::DateExpr;
 use super::scan::Scan;
@@ -67,42 +67,6 @@ pub(super) const CENTURY: Reader = date_rule(
     century,
 );
 
-pub(super) const QUARTER: Reader = date_rule(
-    "date-quarter",
-    "A quarter or a half of a year, with or without the year.",
-    &[
-        Reads {
-            value: "DATE 2014-Q3",
-            sentences: &[
-                "Sales fell in the third quarter of 2014.",
-                "Sales fell in third-quarter 2014.",
-                "Sales fell in Q3 2014.",
-            ],
-        },
-        Reads { value: "DATE 2015-Q2", sentences: &["Sales fell in the second quarter."] },
-        Reads { value: "DATE 2014-H1", sentences: &["Sales fell in the first half of 2014."] },
-    ],
-    &["They scored in the second half.", "They live in the Latin quarter.", "A quarter of them left."],
-    quarter,
-);
-
-pub(super) const THAT_QUARTER: Reader = date_rule(
-    "quarter-spoken",
-    "The quarter, the year-earlier quarter: the quarter spoken of before, and nothing where none was.",
-    &[
-        Reads { value: "DATE 2014-Q3", sentences: &["Sales fell in Q3 2014, and costs rose in the quarter."] },
-        Reads {
-            value: "DATE 2013-Q3",
-            sentences: &[
-                "Sales fell in Q3 2014 from the year-earlier quarter.",
-                "Sales fell in Q3 2014 from the year-ago period.",
-            ],
-        },
-    ],
-    &["The quarter was sealed off by police.", "They searched the quarter."],
-    that_quarter,
-);
-
 pub(super) const SEASON: Reader = date_rule(
     "date-season",
     "A season of a year.",
@@ -114,21 +78,13 @@ pub(super) const SEASON: Reader = date_rule(
     season,
 );
 
-/// `nineteen ninety-six`, as a broadcast writes it.
-fn spelled_year(s: &Scan, i: usize) -> Option<Found> {
-    let (century, middle) = s.cardinal(i).filter(|(n, _)| (17..=20).contains(n))?;
-    let (rest, end) = s.cardinal(middle).filter(|(n, _)| (10..100).contains(n))?;
-    let counts =
-        s.words.units.has(s.lower(end)) || s.is(middle, "-") || s.words.unit.has(s.lower(end + usize::from(s.is(end, "-"))));
-    (!counts).then(|| Found::new(end, DateExpr::Year(i32::try_from(century * 100 + rest).unwrap_or(0))))
-}
-
 fn year(s: &Scan, i: usize) -> Option<Found> {
-    if let Some(found) = spelled_year(s, i) {
-        return Some(found);
-    }
-    let the = usize::from(s.any(i, &["the"]) && s.is(i + 1, "year"));
+    let the = usize::from(s.is(i, "the") && s.any(i + 1, &["year", "years"]));
     let at = i + 2 * the;
+    // "Two thousand" counts as often as it dates: it needs its cue.
+    if let Some((year, end)) = s.spelled_year(at).filter(|(y, _)| *y < 2000 || the == 1 || s.after(i, &s.words.cues)) {
+        return Some(Found::new(end, DateExpr::Year(year)));
+    }
     let year = s.year(at)?;
     if s.is(at + 1, "-") && s.glued(at + 1) && s.kind(at + 2) == Some(TokenKind::Number) {
         return None;
@@ -141,13 +97,34 @@ fn year(s: &Scan, i: usize) -> Option<Found> {
     let bracketed = s.any(i.wrapping_sub(1), &["(", "["]) && s.any(at + 1, &[")", "]", ",", "-", "–"]);
     let cued = the == 1 || s.after(i, &s.words.cues) && !in_address(s, at) && !told(s, at) || s.after(i, &s.words.edges);
     let modern = (1900..2100).contains(&year);
-    let determined = matches!(s.before(i), "the" | "a" | "its" | "his" | "her" | "their" | "that" | "'s" | "’s" | "fiscal");
     let old = (1500..1900).contains(&year) && !s.plural(at + 1);
-    let before_noun = (modern || old) && determined && s.kind(at + 1) == Some(TokenKind::Word);
-    // "2006: the year of …", a heading "1939".
-    let heading = modern && at == s.run.start && (s.is(at + 1, ":") || s.run.len() == 1);
-    let cued = cued || heading;
-    (cued && (1000..2100).contains(&year) || modern && bracketed || before_noun).then(|| Found::new(at + 1, DateExpr::Year(year)))
+    let noun = s.kind(at + 1) == Some(TokenKind::Word) || s.kind(at + 1) == Some(TokenKind::Mark);
+    let before_noun = (modern || old) && noun && (determined(s, i) || described(s, i) && !s.plural(at + 1));
+    let cued = cued || owns(s, at) || heading(s, at);
+    let known = cued && (1000..2100).contains(&year) || (modern || old) && bracketed || before_noun;
+    known.then(|| Found::new(at + 1, DateExpr::Year(year)))
+}
+
+fn determined(s: &Scan, i: usize) -> bool {
+    matches!(s.before(i), "the" | "a" | "its" | "his" | "her" | "their" | "that" | "'s" | "’s" | "fiscal" | "of")
+}
+
+/// `his unsuccessful 1996 campaign`, `the costly 1916 offensive`: an adjective between.
+fn described(s: &Scan, i: usize) -> bool {
+    i >= s.run.start + 2 && s.kind(i - 1) == Some(TokenKind::Word) && !s.capital(i - 1) && determined(s, i - 1)
+}
+
+/// `1996's totals`
+fn owns(s: &Scan, i: usize) -> bool {
+    s.any(i + 1, &["'s", "’s"]) && s.kind(i + 2) == Some(TokenKind::Word)
+}
+
+/// `2006: the year of …`, a heading `1939`, `Western theatre, 1861`; `1987 saw a new wave`.
+fn heading(s: &Scan, i: usize) -> bool {
+    let last = i + 1 == s.run.end && (s.before(i) == "," || s.run.len() == 1);
+    let first = i == s.run.start;
+    let saw = s.words.saws.has(s.lower(i + 1)) || s.words.saws.has(s.lower(i + 2));
+    last || first && (s.any(i + 1, &[":", ","]) || s.capital(i + 1) && s.kind(i + 1) == Some(TokenKind::Word) || saw)
 }
 
 /// `In 2011 rebels took the city`: at the beginning of a sentence, behind "in" or "since", it is a year.
@@ -175,89 +152,69 @@ fn told(s: &Scan, i: usize) -> bool {
 }
 
 fn era(s: &Scan, i: usize) -> Option<Found> {
-    let number = |at: usize| s.lower(at).parse::<i32>().ok().filter(|y| (1..5000).contains(y));
-    if s.any(i, &["ad", "a.d."]) && s.capital(i) {
-        return Some(Found::new(i + 2, DateExpr::Year(number(i + 1).filter(|y| *y < 2200)?)));
+    let front = s.era(i) == Some(false) && s.capital(i);
+    if let Some(year) = s.small_year(i + 1).filter(|y| front && *y < 2200) {
+        return Some(Found::new(i + 2, DateExpr::Year(year)));
     }
-    let year = number(i)?;
-    match s.lower(i + 1) {
-        "bc" | "b.c." | "bce" => Some(Found::new(i + 2, DateExpr::BeforeChrist(year))),
-        "ad" | "a.d." | "ce" if !s.shouted() => Some(Found::new(i + 2, DateExpr::Year(year))),
-        _ => None,
-    }
+    s.era(i + 1)?;
+    let (year, end) = s.reckoned(i)?;
+    Some(Found::new(end, DateExpr::Year(year)))
+}
+
+/// Behind "the", and past words like "early".
+pub(super) fn narrowed(s: &Scan, i: usize) -> usize {
+    let at = i + usize::from(s.is(i, "the"));
+    s.phrase(at, &s.words.edges).filter(|_| at > i).map_or(at, |(_, end)| end)
+}
+
+/// An era behind a decade or century: whether it is the one before Christ, and the token behind.
+fn in_era(s: &Scan, i: usize) -> (bool, usize) {
+    s.era(i).map_or((false, i), |before| (before, i + 1))
 }
 
 fn decade(s: &Scan, i: usize) -> Option<Found> {
-    let at = i + usize::from(s.is(i, "the"));
-    let edge = s.phrase(at, &s.words.edges).filter(|_| at > i).map_or(at, |(_, end)| end);
-    let mark = usize::from(s.kind(edge) == Some(TokenKind::Mark));
-    let digits = s.lower(edge + mark).strip_suffix('s')?;
+    let at = narrowed(s, i);
+    if let Some(first) = s.words.decades.get(s.lower(at)).filter(|_| at > i) {
+        return Some(Found::new(at + 1, DateExpr::Decade { first: *first, bc: false }));
+    }
+    let mark = usize::from(s.kind(at) == Some(TokenKind::Mark));
+    let digits = s.lower(at + mark).strip_suffix('s')?;
     let number: i32 = digits.parse().ok().filter(|n| n % 10 == 0)?;
+    let (bc, end) = in_era(s, at + mark + 1);
     let first = match digits.len() {
         4 if (1000..2200).contains(&number) && mark == 0 => number / 10,
+        1..=3 if bc && mark == 0 => number / 10,
         2 if mark == 1 && at > i => 190 + number / 10,
         _ => return None,
     };
-    Some(Found::new(edge + mark + 1, DateExpr::Decade(first)))
+    Some(Found::new(end, DateExpr::Decade { first, bc }))
 }
 
 fn century(s: &Scan, i: usize) -> Option<Found> {
-    let at = i + usize::from(s.is(i, "the"));
-    let at = s.phrase(at, &s.words.edges).filter(|_| at > i).map_or(at, |(_, end)| end);
-    let (nr, end) = s.ordinal(at)?;
+    let (nr, end) = s.ordinal(narrowed(s, i))?;
     let end = end + usize::from(s.is(end, "-"));
-    (s.any(end, &["century", "centuries"]) && (2..=22).contains(&nr))
-        .then(|| Found::new(end + 1, DateExpr::Century(nr as i32 - 1)))
-}
-
-fn quarter(s: &Scan, i: usize) -> Option<Found> {
-    if let Some(nr) = s.lower(i).strip_prefix('q').and_then(|d| d.parse().ok()).filter(|n| (1..=4).contains(n)) {
-        let year = s.year(i + 1);
-        return Some(Found::new(i + 1 + usize::from(year.is_some()), DateExpr::Quarter { year, nr }));
-    }
-    let the = i + usize::from(s.any(i, &["the", "its", "their"]));
-    let (before, at) = match s.year(the) {
-        Some(year) => (Some(year), the + 1),
-        None => (None, the),
-    };
-    let at = at + usize::from(s.is(at, "fiscal"));
-    let at = at + usize::from(s.is(at, "-"));
-    let (nr, end) = s.ordinal(at)?;
-    let end = end + usize::from(s.is(end, "-"));
-    let of = end + 1 + usize::from(s.any(end + 1, &["of", ","]));
-    let of = of + usize::from(s.is(of, "fiscal"));
-    let behind = s.year(of).filter(|_| !s.counts(of));
-    let year = before.or(behind);
-    let end_year = if behind.is_some() && before.is_none() { of + 1 } else { end + 1 };
-    match s.lower(end) {
-        "quarter" if (1..=4).contains(&nr) => Some(Found::new(end_year, DateExpr::Quarter { year, nr })),
-        // A half without a year is a match's as often as a year's.
-        "half" if (1..=2).contains(&nr) && year.is_some() => Some(Found::new(end_year, DateExpr::Half { year, nr })),
-        _ => None,
-    }
-}
-
-fn that_quarter(s: &Scan, i: usize) -> Option<Found> {
-    let the = i + usize::from(s.is(i, "the"));
-    if s.is(the, "year") && s.is(the + 1, "-") && s.any(the + 2, &["earlier", "ago"]) {
-        let noun = usize::from(s.any(the + 3, &["quarter", "period"]));
-        return Some(Found::new(the + 3 + noun, DateExpr::ThatQuarter { back: 1 }));
-    }
-    let latest = usize::from(s.any(the, &["latest", "same"]));
-    let noun = s.is(the + latest, "quarter") || latest == 1 && s.is(the + 1, "period");
-    (the > i && noun).then(|| Found::new(the + latest + 1, DateExpr::ThatQuarter { back: 0 }))
+    let (bc, behind) = in_era(s, end + 1);
+    (s.any(end, &["century", "centuries"]) && (1..=22).contains(&nr) && (nr > 1 || bc))
+        .then(|| Found::new(behind, DateExpr::Century { first: nr as i32 - 1, bc }))
 }
 
 fn season(s: &Scan, i: usize) -> Option<Found> {
-    let at = i + usize::from(s.is(i, "the"));
-    let at = s.phrase(at, &s.words.edges).filter(|_| at > i).map_or(at, |(_, end)| end);
+    let at = narrowed(s, i);
     let (season, end) = s.phrase(at, &s.words.seasons)?;
     let of = end + usize::from(s.is(end, "of"));
-    if let Some(year) = s.year(of).filter(|_| !s.counts(of) && s.before(i) != "a") {
-        return Some(Found::new(of + 1, DateExpr::Season { year: Some(year), season }));
+    if let Some((year, end)) = s.reckoned(of).filter(|_| s.before(i) != "a") {
+        return Some(Found::new(end, DateExpr::Season { year: Some(year), season }));
     }
-    // "In the spring", "over the summer": alone it needs its preposition; "in the fall of the city" is no season.
-    let cued = at > i && matches!(s.before(i), "in" | "over" | "during" | "throughout" | "since" | "until" | "by");
-    (cued && !s.is(end, "of") && !s.is(end, "-") && !s.capital(end))
-        .then(|| Found::new(end, DateExpr::Season { year: None, season }))
+    let bare = || Some(Found::new(end, DateExpr::Season { year: None, season }));
+    if s.phrase(end, &s.words.seasonal).is_some() && !s.is(end, "season") {
+        return bare();
+    }
+    // "In the spring", "over the summer", "in winter": alone it needs its preposition; "in the fall of the city" is no season.
+    let noun = s.is(end - 1, "fall") || s.is(end - 1, "spring");
+    let cued = matches!(s.before(i), "in" | "over" | "during" | "throughout" | "since" | "until" | "by" | "through" | "into");
+    // "spent the winter": nothing else behind it.
+    let closed =
+        at > i && !noun && (s.kind(end) != Some(TokenKind::Word) || s.any(end, &["and", "to", "in", "at", "with", "when"]));
+    let free = !s.is(end, "of") && !s.is(end, "-") && !s.capital(end);
+    if free && (cued && (at > i || !noun) || closed) { bare() } else { None }
 }

@@ -3,7 +3,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use crate::lexicon::{Refer, Season, Turn, Unit};
 use crate::read::dates::{DateExpr, Origin};
 use crate::value::Interval;
-use crate::value::when::{interval, on_or_after, on_or_before, season_start, weekday};
+use crate::value::when::{on_or_after, on_or_before, reach, season_start, weekday, year_value};
 
 /// On which side of the writer's day a date lies, as far as the words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,12 +56,12 @@ pub struct Resolved {
 
 impl Resolved {
     fn explicit(value: String) -> Self {
-        let interval = interval(&value);
+        let interval = reach(&value);
         Self { value, interval, from: None }
     }
 
     fn counted(value: String, from: NaiveDate) -> Self {
-        let interval = interval(&value);
+        let interval = reach(&value);
         Self { value, interval, from: Some(from) }
     }
 
@@ -74,22 +74,29 @@ impl Resolved {
 #[must_use]
 pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
     match expr {
-        DateExpr::Day { year: Some(y), month, day } => Resolved::explicit(format!("{y:04}-{month:02}-{day:02}")),
-        DateExpr::Month { year: Some(y), month } => Resolved::explicit(format!("{y:04}-{month:02}")),
-        DateExpr::Quarter { year: Some(y), nr } => Resolved::explicit(format!("{y:04}-Q{nr}")),
-        DateExpr::Half { year: Some(y), nr } => Resolved::explicit(format!("{y:04}-H{nr}")),
-        DateExpr::Season { year: Some(y), season } => Resolved::explicit(format!("{y:04}-{season}")),
+        DateExpr::Day { year: Some(y), month, day } => Resolved::explicit(format!("{}-{month:02}-{day:02}", year_value(*y))),
+        DateExpr::Month { year: Some(y), month } => Resolved::explicit(format!("{}-{month:02}", year_value(*y))),
+        DateExpr::Quarter { year: Some(y), nr } => Resolved::explicit(format!("{}-Q{nr}", year_value(*y))),
+        DateExpr::Half { year: Some(y), nr } => Resolved::explicit(format!("{}-H{nr}", year_value(*y))),
+        DateExpr::Season { year: Some(y), season } => Resolved::explicit(format!("{}-{season}", year_value(*y))),
         DateExpr::Day { year: None, month, day } => in_year(&format!("{month:02}-{day:02}"), seen),
         DateExpr::Month { year: None, month } => in_year(&format!("{month:02}"), seen),
         DateExpr::Quarter { year: None, nr } => in_year(&format!("Q{nr}"), seen),
         DateExpr::Half { year: None, nr } => in_year(&format!("H{nr}"), seen),
         DateExpr::Season { year: None, season } => in_year(season.as_str(), seen),
-        DateExpr::MonthOf { years, from, month } => month_of(*years, *month, *from, seen),
+        DateExpr::OfYear { years, from, what } => of_year(*years, *from, what, seen),
+        DateExpr::WeekOf { nr, month } => week_of(*nr, month, seen),
+        DateExpr::WeekAround(day) => week_around(day, seen),
+        DateExpr::Fiscal(year) => fiscal(*year),
+        DateExpr::QuarterOf(year) => quarter_of(*year, seen),
         DateExpr::ThatQuarter { back } => that_quarter(*back, seen),
-        DateExpr::Year(y) => Resolved::explicit(format!("{y:04}")),
-        DateExpr::BeforeChrist(y) => Resolved::open(format!("BC{y:04}")),
-        DateExpr::Decade(d) => Resolved::explicit(format!("{d:03}")),
-        DateExpr::Century(c) => Resolved::explicit(format!("{c:02}")),
+        DateExpr::Year(y) => Resolved::explicit(year_value(*y)),
+        DateExpr::Decade { first, bc } => Resolved::explicit(format!("{}{first:03}", before_christ(*bc))),
+        DateExpr::Century { first, bc } => Resolved::explicit(format!("{}{first:02}", before_christ(*bc))),
+        DateExpr::Impossible { year, month, day } => {
+            let year = year.map_or("XXXX".to_owned(), year_value);
+            Resolved::open(format!("{year}-{month:02}-{day:02}"))
+        }
         DateExpr::Weekday(day) => bare_weekday(*day, seen),
         DateExpr::Weekend => weekend(seen),
         DateExpr::Offset { unit, count, from } => offset(*unit, *count, *from, seen),
@@ -101,6 +108,10 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
         DateExpr::Duration(value) | DateExpr::Set(value) => Resolved::open(value.clone()),
         DateExpr::Refer(refer) => reference(*refer),
     }
+}
+
+const fn before_christ(bc: bool) -> &'static str {
+    if bc { "BC" } else { "" }
 }
 
 fn reference(refer: Refer) -> Resolved {
@@ -115,8 +126,8 @@ fn in_year(rest: &str, seen: Seen) -> Resolved {
     }
     let Some(writing) = seen.writing else { return Resolved::open(format!("XXXX-{rest}")) };
     let candidates = (-1..=1).filter_map(|shift| {
-        let value = format!("{:04}-{rest}", writing.year().checked_add(shift)?);
-        let days = interval(&value)?;
+        let value = format!("{}-{rest}", year_value(writing.year().checked_add(shift)?));
+        let days = reach(&value)?;
         let away =
             if days.latest < writing { (days.latest - writing).num_days() } else { (days.earliest - writing).num_days().max(0) };
         Some((value, away))
@@ -138,8 +149,8 @@ const AGAINST: i64 = 4;
 /// In a history the year is the one that brings the date nearest to the date spoken of.
 fn in_history(rest: &str, spoken: Interval) -> Resolved {
     let candidates = (-1..=1).filter_map(|shift| {
-        let value = format!("{:04}-{rest}", spoken.earliest.year().checked_add(shift)?);
-        let days = interval(&value)?;
+        let value = format!("{}-{rest}", year_value(spoken.earliest.year().checked_add(shift)?));
+        let days = reach(&value)?;
         let ahead = (days.earliest - spoken.latest).num_days().max(0);
         let behind = (spoken.earliest - days.latest).num_days().max(0);
         Some((value, ahead + behind))
@@ -150,15 +161,60 @@ fn in_history(rest: &str, spoken: Interval) -> Resolved {
     }
 }
 
-fn month_of(years: i32, month: u32, from: Origin, seen: Seen) -> Resolved {
-    let open = Resolved::open(format!("XXXX-{month:02}"));
-    let Some(day) = origin(from, seen, years < 0) else { return open };
-    day.year().checked_add(years).map_or(open, |year| Resolved::counted(format!("{year:04}-{month:02}"), day))
+/// What of a year that is told by its distance.
+fn of_year(years: i32, from: Origin, what: &DateExpr, seen: Seen) -> Resolved {
+    let Some(day) = origin(from, seen, years < 0) else { return resolve(what, seen.nowhere()) };
+    let year = day.year().checked_add(years);
+    let what = match what {
+        DateExpr::Day { month, day, .. } => DateExpr::Day { year, month: *month, day: *day },
+        DateExpr::Month { month, .. } => DateExpr::Month { year, month: *month },
+        DateExpr::Season { season, .. } => DateExpr::Season { year, season: *season },
+        DateExpr::Quarter { nr, .. } => DateExpr::Quarter { year, nr: *nr },
+        DateExpr::Half { nr, .. } => DateExpr::Half { year, nr: *nr },
+        other => other.clone(),
+    };
+    Resolved { from: Some(day), ..resolve(&what, seen) }
+}
+
+/// The first week of a month is the one with its fourth day, the last the one with its fourth day from behind.
+fn week_of(nr: Option<u32>, month: &DateExpr, seen: Seen) -> Resolved {
+    let month = resolve(month, seen);
+    let middle = month.interval.and_then(|days| match nr {
+        Some(nr) => shift_days(days.earliest, i64::from(nr) * 7 - 4),
+        None => shift_days(days.latest, -3),
+    });
+    match middle.and_then(|day| week_value(day, 0)) {
+        Some(value) => Resolved { from: month.from, ..Resolved::explicit(value) },
+        None => Resolved::open(unknown(Unit::Week)),
+    }
+}
+
+fn week_around(day: &DateExpr, seen: Seen) -> Resolved {
+    let day = resolve(day, seen);
+    match day.interval.and_then(|days| week_value(days.earliest, 0)) {
+        Some(value) => Resolved { from: day.from, ..Resolved::explicit(value) },
+        None => Resolved::open(unknown(Unit::Week)),
+    }
+}
+
+/// A year of the books may begin on any day of the year before.
+fn fiscal(year: i32) -> Resolved {
+    let whole = Resolved::explicit(year_value(year));
+    let interval =
+        whole.interval.map(|days| Interval::new(shift_days(days.earliest, -365).unwrap_or(days.earliest), days.latest));
+    Resolved { interval, ..whole }
+}
+
+fn quarter_of(year: i32, seen: Seen) -> Resolved {
+    match seen.quarter {
+        Some((_, nr)) => Resolved::explicit(format!("{}-Q{nr}", year_value(year))),
+        None => Resolved::explicit(year_value(year)),
+    }
 }
 
 fn that_quarter(back: i32, seen: Seen) -> Resolved {
     match seen.quarter {
-        Some((year, nr)) => Resolved::explicit(format!("{:04}-Q{nr}", year - back)),
+        Some((year, nr)) => Resolved::explicit(format!("{}-Q{nr}", year_value(year - back))),
         None => Resolved::open(unknown(Unit::Quarter)),
     }
 }
@@ -168,14 +224,14 @@ fn bare_weekday(iso: u32, seen: Seen) -> Resolved {
     if seen.history {
         let spoken = seen.spoken.filter(|i| i.days() <= 7);
         let found = spoken.and_then(|i| Some((on_or_after(i.earliest, weekday(iso)?)?, i.latest)));
-        return found.map_or(open, |(day, from)| Resolved::counted(day.to_string(), from));
+        return found.map_or(open, |(day, from)| Resolved::counted(day_value(day), from));
     }
     let (Some(writing), Some(day)) = (seen.writing, weekday(iso)) else { return open };
     let found = match seen.lean {
         Lean::Future => on_or_after(writing, day),
         Lean::Past | Lean::Open => on_or_before(writing, day),
     };
-    found.map_or(open, |day| Resolved::counted(day.to_string(), writing))
+    found.map_or(open, |day| Resolved::counted(day_value(day), writing))
 }
 
 fn weekend(seen: Seen) -> Resolved {
@@ -188,7 +244,7 @@ fn weekend(seen: Seen) -> Resolved {
 
 fn week_value(day: NaiveDate, shift: i64) -> Option<String> {
     let week = shift_days(day, shift)?.iso_week();
-    Some(format!("{:04}-W{:02}", week.year(), week.week()))
+    Some(format!("{}-W{:02}", year_value(week.year()), week.week()))
 }
 
 fn shift_days(day: NaiveDate, by: i64) -> Option<NaiveDate> {
@@ -205,7 +261,7 @@ fn shift_months(day: NaiveDate, by: i64) -> Option<NaiveDate> {
 const fn unknown(unit: Unit) -> &'static str {
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
-        Unit::Week => "XXXX-WXX",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
         Unit::Month => "XXXX-XX",
         Unit::Quarter => "XXXX-QX",
         Unit::Year => "XXXX",
@@ -228,7 +284,7 @@ fn offset(unit: Unit, count: Option<i64>, from: Origin, seen: Seen) -> Resolved 
     let Some(count) = count else { return open };
     // "Compared with a year earlier" is said of the quarter that is reported.
     if let (Unit::Year, -1, Some((year, nr)), false) = (unit, count, seen.quarter, seen.history) {
-        return Resolved { from: seen.writing, ..Resolved::explicit(format!("{:04}-Q{nr}", year - 1)) };
+        return Resolved { from: seen.writing, ..Resolved::explicit(format!("{}-Q{nr}", year_value(year - 1))) };
     }
     let from = if unit == Unit::Day && seen.history && from == Origin::Writing { return today(count, seen) } else { from };
     let Some(base) = origin(from, seen, count < 0) else { return open };
@@ -250,7 +306,7 @@ fn today(count: i64, seen: Seen) -> Resolved {
 const fn grain_days(unit: Unit) -> i64 {
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 3,
-        Unit::Week => 7,
+        Unit::Week | Unit::Fortnight => 7,
         Unit::Month => 31,
         Unit::Quarter => 92,
         Unit::Year => 366,
@@ -261,25 +317,40 @@ const fn grain_days(unit: Unit) -> i64 {
 
 /// The value, in the grain of a unit, of the time so many units from a day.
 fn moved(unit: Unit, count: i64, base: NaiveDate) -> Option<String> {
-    let year = |scale: i64| i64::from(base.year()).div_euclid(scale).checked_add(count).filter(|y| (0..=9999).contains(y));
     Some(match unit {
         Unit::Second | Unit::Minute | Unit::Hour => return None,
-        Unit::Day => dated(shift_days(base, count)?)?.to_string(),
+        Unit::Day => day_value(dated(shift_days(base, count)?)?),
         Unit::Week => week_value(dated(shift_days(base, count.checked_mul(7)?)?)?, 0)?,
-        Unit::Month => dated(shift_months(base, count)?)?.format("%Y-%m").to_string(),
+        Unit::Fortnight => week_value(dated(shift_days(base, count.checked_mul(14)?)?)?, 0)?,
+        Unit::Month => {
+            let day = dated(shift_months(base, count)?)?;
+            format!("{}-{:02}", year_value(day.year()), day.month())
+        }
         Unit::Quarter => {
             let day = dated(shift_months(base, count.checked_mul(3)?)?)?;
-            format!("{:04}-Q{}", day.year(), day.month0() / 3 + 1)
+            format!("{}-Q{}", year_value(day.year()), day.month0() / 3 + 1)
         }
-        Unit::Year => format!("{:04}", year(1)?),
-        Unit::Decade => format!("{:03}", year(10)?),
-        Unit::Century => format!("{:02}", year(100)?),
+        Unit::Year => year_value(i32::try_from(i64::from(base.year()).checked_add(count)?).ok().filter(|y| y.abs() <= 9999)?),
+        Unit::Decade => truncated(base.year(), 10, count)?,
+        Unit::Century => truncated(base.year(), 100, count)?,
     })
+}
+
+/// A decade or century so many after the one of a year: `199`, `BC048`.
+fn truncated(year: i32, scale: i32, count: i64) -> Option<String> {
+    let width = if scale == 10 { 3 } else { 2 };
+    let (first, sign, era) = if year > 0 { (year / scale, 1, "") } else { ((1 - year) / scale, -1, "BC") };
+    let first = i64::from(first).checked_add(sign * count).filter(|n| (0..1000).contains(n))?;
+    Some(format!("{era}{first:0width$}"))
+}
+
+fn day_value(day: NaiveDate) -> String {
+    format!("{}-{:02}-{:02}", year_value(day.year()), day.month(), day.day())
 }
 
 /// Inside the years that have a value.
 fn dated(day: NaiveDate) -> Option<NaiveDate> {
-    (1..=9999).contains(&day.year()).then_some(day)
+    (-9999..=9999).contains(&day.year()).then_some(day)
 }
 
 fn within(unit: Unit, later: bool, from: Origin, seen: Seen) -> Resolved {
@@ -309,8 +380,10 @@ fn turned(turn: Turn, what: &DateExpr, seen: Seen) -> Resolved {
     let value = match what {
         DateExpr::Weekday(iso) => turned_weekday(turn, *iso, base, seen.lean),
         DateExpr::Weekend => turned_weekend(turn, base),
-        DateExpr::Month { month, .. } => turned_month(turn, *month, base).map(|year| format!("{year:04}-{month:02}")),
-        DateExpr::Season { season, .. } => turned_season(turn, *season, base).map(|year| format!("{year:04}-{season}")),
+        DateExpr::Month { month, .. } => turned_month(turn, *month, base).map(|year| format!("{}-{month:02}", year_value(year))),
+        DateExpr::Season { season, .. } => {
+            turned_season(turn, *season, base).map(|year| format!("{}-{season}", year_value(year)))
+        }
         DateExpr::Day { month, day, .. } => turned_day(turn, *month, *day, base),
         _ => None,
     };
@@ -328,7 +401,7 @@ fn turned_weekday(turn: Turn, iso: u32, base: NaiveDate, lean: Lean) -> Option<S
         Turn::This if lean == Lean::Past => on_or_before(base, day),
         Turn::This | Turn::Same => on_or_after(base, day),
     };
-    Some(dated(found?)?.to_string())
+    Some(day_value(dated(found?)?))
 }
 
 fn turned_weekend(turn: Turn, base: NaiveDate) -> Option<String> {
@@ -371,24 +444,29 @@ fn turned_day(turn: Turn, month: u32, day: u32, base: NaiveDate) -> Option<Strin
         Turn::This | Turn::Same => this(0),
         Turn::Next | Turn::After => this(0).filter(|d| *d > base).or_else(|| this(1)),
     };
-    Some(dated(found?)?.to_string())
+    Some(day_value(dated(found?)?))
 }
 
+/// The beginning of a range lies in the year of its end, or in the one before.
 fn range(from: &DateExpr, to: &DateExpr, seen: Seen) -> Resolved {
     let last = resolve(to, seen);
-    // The beginning of a range lies in the year of its end.
+    let year_of =
+        |first: (u32, u32), end: Interval| end.latest.year() - i32::from(first > (end.latest.month(), end.latest.day()));
+    let inside = |from: DateExpr| Resolved { from: last.from, ..resolve(&from, seen) };
     let first = match (from, last.interval) {
-        (DateExpr::Day { year: None, month, day }, Some(end)) if last.value.len() == 10 => {
-            let year = end.latest.year() - i32::from((*month, *day) > (end.latest.month(), end.latest.day()));
-            Resolved { from: last.from, ..resolve(&DateExpr::Day { year: Some(year), month: *month, day: *day }, seen) }
+        (DateExpr::Day { year: None, month, day }, Some(end)) if end.days() <= 31 => {
+            inside(DateExpr::Day { year: Some(year_of((*month, *day), end)), month: *month, day: *day })
+        }
+        (DateExpr::Month { year: None, month }, Some(end)) if end.days() <= 31 => {
+            inside(DateExpr::Month { year: Some(year_of((*month, 1), end)), month: *month })
         }
         (DateExpr::Weekday(iso), Some(end)) => weekday(*iso)
             .and_then(|day| on_or_before(end.earliest, day))
-            .map_or_else(|| resolve(from, seen), |day| Resolved { from: last.from, ..Resolved::explicit(day.to_string()) }),
+            .map_or_else(|| resolve(from, seen), |day| Resolved { from: last.from, ..Resolved::explicit(day_value(day)) }),
         _ => resolve(from, seen),
     };
     let value = format!("{}/{}", first.value, last.value);
-    let interval = interval(&value);
+    let interval = reach(&value);
     Resolved { value, interval, from: first.from.or(last.from) }
 }
 
