@@ -18,6 +18,8 @@ pub struct FurnitureWords {
     pub openings: Phrases<FurnitureKind>,
     /// A short paragraph that ends so is furniture of that kind.
     pub endings: Phrases<FurnitureKind>,
+    /// Words of a line that heads an entry of a live blog, besides its day and clock.
+    pub headings: PhraseList,
     /// What wire services and "agencies" are called in a credit line, with the name they are known by.
     pub wires: Vec<String>,
 }

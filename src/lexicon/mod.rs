@@ -8,6 +8,7 @@ mod casualties;
 mod changes;
 mod clause;
 mod cues;
+mod feasts;
 mod furniture;
 mod gazetteer;
 mod meetings;
@@ -25,6 +26,7 @@ pub use casualties::{CasualtyWords, Grade, Person};
 pub use changes::ChangeWords;
 pub use clause::{ClauseWords, VerbForm};
 pub use cues::{CueKind, CueWords, Occasion};
+pub use feasts::{Feast, FeastWords};
 pub use furniture::{FurnitureKind, FurnitureWords};
 pub use gazetteer::{PlaceFacts, PlaceKind};
 pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
@@ -59,6 +61,8 @@ pub struct Lexicon {
     pub casualties: CasualtyWords,
     /// The words of the calendar.
     pub calendar: CalendarWords,
+    /// Days and seasons with a name.
+    pub feasts: FeastWords,
 }
 
 impl Lexicon {
@@ -81,6 +85,7 @@ impl Lexicon {
             numbers: table(include_str!("en/numbers.toml")),
             casualties: table(include_str!("en/casualties.toml")),
             calendar: table(include_str!("en/calendar.toml")),
+            feasts: table(include_str!("en/feasts.toml")),
         })
     }
 

@@ -1,6 +1,7 @@
 //! What is asserted, free of text, and how two of each compare.
 
 mod count;
+pub mod feasts;
 pub mod party;
 pub mod place;
 pub mod when;

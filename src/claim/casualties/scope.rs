@@ -91,7 +91,8 @@ fn since_date(scene: &Scene, i: usize) -> Scoped {
     let story = scene.story;
     let next = story.dates.partition_point(|d| d.run.end <= i);
     let Some(date) = story.dates.get(next) else { return Scoped::of(Scope::Period) };
-    let days = date.interval.zip(story.anchor.date).filter(|(d, today)| d.earliest <= *today);
+    let (writing, _) = story.anchor.at(story.page.paragraph_of(i));
+    let days = date.interval.zip(writing).filter(|(d, today)| d.earliest <= *today);
     let long = days.is_some_and(|(d, today)| (today - d.earliest).num_days() > LONG);
     if long || date.value.len() == 4 {
         return Scoped::of(Scope::Cumulative);

@@ -41,9 +41,10 @@ fn is_denied(scene: &Scene, t: &Trigger) -> bool {
     scene.told.attributions.iter().any(denies)
 }
 
-/// Whether the date lies behind the article's own; a past tense is believed more than a date.
+/// Whether the date lies behind the day of writing; a past tense is believed more than a date.
 fn is_future(scene: &Scene, t: &Trigger, time: Option<&Date>, told: bool) -> bool {
-    let after = |d: NaiveDate| scene.story.anchor.date.is_some_and(|a| d > a);
+    let (writing, _) = scene.story.anchor.at(scene.page.paragraph_of(t.token));
+    let after = |d: NaiveDate| writing.is_some_and(|day| d > day);
     let past = t.verb.is_some_and(|v| v.tense == Tense::Past) || t.verb.is_none() && told;
     !past && time.and_then(|d| d.interval).is_some_and(|i| after(i.earliest))
 }

@@ -2,6 +2,7 @@
 
 mod dateline;
 mod published;
+mod sections;
 mod stamp;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -24,10 +25,22 @@ pub struct Anchor {
     pub quality: AnchorQuality,
     /// What the page's furniture says.
     pub imprint: Imprint,
+    /// Where the article goes on on another day.
+    written: Vec<sections::Written>,
+}
+
+impl Anchor {
+    /// The day that a paragraph was written on, and how that is known: its section's, else the article's.
+    #[must_use]
+    pub fn at(&self, paragraph: usize) -> (Option<NaiveDate>, AnchorQuality) {
+        let next = self.written.partition_point(|w| w.paragraph <= paragraph);
+        let section = next.checked_sub(1).map(|i| (Some(self.written[i].day), AnchorQuality::Stamp));
+        section.unwrap_or((self.date, self.quality))
+    }
 }
 
 /// Finds the anchor of an article: the best of dateline, metadata, stamp, address and updated stamp.
-pub(super) fn anchor(article: &Article, page: &Page, _sections: &[Section], lexicon: &Lexicon) -> Anchor {
+pub(super) fn anchor(article: &Article, page: &Page, kinds: &[Section], lexicon: &Lexicon) -> Anchor {
     let published = article.published.as_deref().and_then(published::read);
     let line = dateline::read(page, lexicon);
     let stamp = stamp::read(page, lexicon);
@@ -65,6 +78,7 @@ pub(super) fn anchor(article: &Article, page: &Page, _sections: &[Section], lexi
             published_precision: published.map(|p| if p.clock.is_some() { Precision::Minute } else { Precision::Day }),
             published_unread: article.published.as_deref().is_some_and(|p| !p.trim().is_empty()) && published.is_none(),
         },
+        written: sections::read(page, kinds, (date, quality), lexicon),
     }
 }
 

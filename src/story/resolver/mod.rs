@@ -36,7 +36,9 @@ pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
             continue;
         }
         seen.lean = lean(&story.page, &story.told[*sentence].clauses, mention.run, lexicon);
-        let date = date(story, mention, seen, spoken);
+        let (writing, quality) = story.anchor.at(story.page.paragraph_of(mention.run.start));
+        seen.writing = writing;
+        let date = date(story, mention, seen, (quality, spoken));
         // A date in a headline or stamp is not what the text speaks of; a chapter of a history is.
         let headline = !seen.history && story.sections.get(story.page.paragraph_of(date.run.start)) == Some(&Section::Headline);
         if let Some(interval) = date.interval.filter(|_| !headline && matches!(date.kind, TimexType::Date | TimexType::Time)) {
@@ -98,13 +100,13 @@ fn counts_from_writing(expr: &DateExpr) -> bool {
     }
 }
 
-fn date(story: &Story, mention: &DateMention, seen: Seen, spoken: AnchorQuality) -> Date {
+fn date(story: &Story, mention: &DateMention, seen: Seen, (writing, spoken): (AnchorQuality, AnchorQuality)) -> Date {
     let Resolved { value, interval, from } = resolve(&mention.expr, seen);
     // The table of days begins with the year 1.
     let interval = interval.filter(|days| days.earliest.year() >= 1);
     let quality = match from {
         None => AnchorQuality::None,
-        Some(day) if Some(day) == story.anchor.date => story.anchor.quality,
+        Some(day) if Some(day) == seen.writing => writing,
         Some(_) => spoken,
     };
     Date {
