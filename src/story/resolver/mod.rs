@@ -14,7 +14,7 @@ use crate::text::{Page, Run};
 use crate::value::Interval;
 use crate::value::when::reach;
 
-pub use resolve::{Lean, Resolved, Seen, resolve};
+pub use resolve::{DayOrder, Lean, Resolved, Seen, resolve};
 
 /// A verb farther away than this says nothing about a date.
 const REACH: usize = 30;
@@ -47,6 +47,7 @@ impl<'a> Walk<'a> {
     fn new(story: &'a Story<'a>, mentions: &'a [(usize, DateMention)], lexicon: &'a Lexicon) -> Self {
         let mut seen = Seen::from(story.anchor.date, Lean::Open);
         seen.history = is_history(mentions, story.anchor.date);
+        seen.order = order(mentions);
         seen.american = mentions.iter().any(|(_, m)| matches!(m.expr, DateExpr::Feast { .. })) && is_american(&story.page, lexicon);
         Self { story, lexicon, mentions, seen, spoken: (AnchorQuality::None, 0) }
     }
@@ -76,12 +77,23 @@ impl<'a> Walk<'a> {
         behind.or_else(|| self.seen.spoken.filter(day).filter(|_| paragraph <= self.spoken.1 + 1))
     }
 
+    /// Whether the story goes on from a date: from a month or a day, and from a year that opens a sentence or is a chapter's. A
+    /// year inside a sentence is an aside.
+    fn leads(&self, mention: &DateMention, days: Interval, paragraph: usize) -> bool {
+        let page = &self.story.page;
+        let opening = page.sentences[page.sentence_of(mention.run.start)].tokens.start + OPENING > mention.run.start;
+        days.days() <= 92 || opening || self.story.sections.get(paragraph) != Some(&Section::Body)
+    }
+
     /// A date in a headline or stamp is not what the text speaks of; a chapter of a history is.
     fn remember(&mut self, mention: &DateMention, date: &Date, paragraph: usize) {
         let headline = !self.seen.history && self.story.sections.get(paragraph) == Some(&Section::Headline);
         if !headline && matches!(date.kind, TimexType::Date | TimexType::Time)
             && let Some(days) = reach(&date.value).or(date.interval)
         {
+            if self.leads(mention, days, paragraph) {
+                self.seen.thread = Some(days);
+            }
             self.seen.spoken = Some(days);
             self.spoken = (date.anchor_quality, paragraph);
         }
@@ -96,8 +108,18 @@ impl<'a> Walk<'a> {
 /// A day this many tokens behind a clock time is its day: "10:35 a.m. (0735 GMT) Friday".
 const BESIDE: usize = 8;
 
+/// A year among the first words of a sentence opens it.
+const OPENING: usize = 3;
+
 const fn is_bare_clock(expr: &DateExpr) -> bool {
     matches!(expr, DateExpr::Clock { day: None, .. })
+}
+
+/// The order of day and month that all dates in digits agree on which tell it.
+fn order(mentions: &[(usize, DateMention)]) -> Option<DayOrder> {
+    let mut told = mentions.iter().filter_map(|(_, m)| DayOrder::of(&m.expr));
+    let first = told.next()?;
+    told.all(|other| other == first).then_some(first)
 }
 
 /// Whether a story speaks of America.
@@ -222,7 +244,10 @@ mod tests {
         let mut article = Article::new("a", text);
         article.published = published.map(str::to_owned);
         let story = Story::new(&article, Lexicon::english());
-        let told = |d: &Date| d.value.split('/').map(|v| (d.rule, format!("{} {v}", d.kind))).collect::<Vec<_>>();
+        let told = |d: &Date| {
+            let values: Vec<_> = if d.ends.is_some() { d.value.split('/').collect() } else { vec![d.value.as_str()] };
+            values.into_iter().map(|v| (d.rule, format!("{} {v}", d.kind))).collect::<Vec<_>>()
+        };
         story.dates.iter().flat_map(told).collect()
     }
 
@@ -273,9 +298,12 @@ mod tests {
     }
 
     #[test]
-    fn impossible_dates_are_none() {
+    fn impossible_dates_have_a_value_and_no_days() {
         for text in ["They met on 31 February.", "They met on February 30, 2014.", "They met on 2014-02-30."] {
-            assert_eq!(rows(text, Some(CLOCK)), [], "{text}");
+            let article = Article::new("a", text).published(CLOCK);
+            let story = Story::new(&article, Lexicon::english());
+            let told: Vec<_> = story.dates.iter().map(|d| (d.rule, d.interval, d.anchor.as_deref())).collect();
+            assert_eq!(told, [("date-impossible", None, None)], "{text}");
         }
     }
 

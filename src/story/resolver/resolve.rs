@@ -17,6 +17,26 @@ pub enum Lean {
     Open,
 }
 
+/// Which of a date's two numbers is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DayOrder {
+    /// 31/12/2015.
+    DayFirst,
+    /// 12/31/2015.
+    MonthFirst,
+}
+
+impl DayOrder {
+    /// What a date tells of it, if one of its numbers can be no month.
+    pub(super) fn of(expr: &DateExpr) -> Option<Self> {
+        match expr {
+            DateExpr::Numeric { first: 13.., .. } => Some(Self::DayFirst),
+            DateExpr::Numeric { second: 13.., .. } => Some(Self::MonthFirst),
+            _ => None,
+        }
+    }
+}
+
 /// From where a date is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seen {
@@ -24,10 +44,14 @@ pub struct Seen {
     pub writing: Option<NaiveDate>,
     /// The date spoken of before.
     pub spoken: Option<Interval>,
+    /// The date that the story goes on from, where it tells a history.
+    pub thread: Option<Interval>,
     /// The quarter spoken of before, with its year.
     pub quarter: Option<(i32, u32)>,
     /// A day that stands beside a clock time in its sentence.
     pub beside: Option<Interval>,
+    /// How the article orders the numbers of a date.
+    pub order: Option<DayOrder>,
     /// The story is American: its holidays are.
     pub american: bool,
     /// The article tells a history: years and relative dates follow the date spoken of, not the day of writing.
@@ -40,7 +64,7 @@ impl Seen {
     /// Seen from a day of writing alone.
     #[must_use]
     pub const fn from(writing: Option<NaiveDate>, lean: Lean) -> Self {
-        Self { writing, spoken: None, quarter: None, beside: None, american: false, history: false, lean }
+        Self { writing, spoken: None, thread: None, quarter: None, beside: None, order: None, american: false, history: false, lean }
     }
 
     const fn nowhere(self) -> Self {
@@ -98,6 +122,7 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
         DateExpr::Year(y) => Resolved::explicit(year_value(*y)),
         DateExpr::Decade { first, bc } => Resolved::explicit(format!("{}{first:03}", before_christ(*bc))),
         DateExpr::Century { first, bc } => Resolved::explicit(format!("{}{first:02}", before_christ(*bc))),
+        DateExpr::Numeric { first, second, year } => numeric(*first, *second, *year, seen.order),
         DateExpr::Impossible { year, month, day } => {
             let year = year.map_or("XXXX".to_owned(), year_value);
             Resolved::open(format!("{year}-{month:02}-{day:02}"))
@@ -116,6 +141,21 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
     }
 }
 
+/// Two numbers whose order is the article's; where nothing in it tells which, both readings are kept.
+fn numeric(first: u32, second: u32, year: i32, order: Option<DayOrder>) -> Resolved {
+    let read = |day, month| Some(Interval::day(NaiveDate::from_ymd_opt(year, month, day)?));
+    let day_first = read(first, second).filter(|_| order != Some(DayOrder::MonthFirst));
+    let month_first = read(second, first).filter(|_| order != Some(DayOrder::DayFirst));
+    match (day_first, month_first) {
+        (Some(a), Some(b)) if a != b => {
+            let interval = Some(Interval::new(a.earliest, b.latest));
+            Resolved { interval, ..Resolved::open(format!("{}-XX-XX", year_value(year))) }
+        }
+        (Some(day), _) | (None, Some(day)) => Resolved::explicit(day_value(day.earliest)),
+        (None, None) => Resolved::open(format!("{}-XX-XX", year_value(year))),
+    }
+}
+
 const fn before_christ(bc: bool) -> &'static str {
     if bc { "BC" } else { "" }
 }
@@ -127,8 +167,8 @@ fn reference(refer: Refer) -> Resolved {
 /// A part of a year without its year: the nearest such, and where tense tells the side and the nearest lies far on the
 /// other, the one on that side.
 fn in_year(rest: &str, seen: Seen) -> Resolved {
-    if let Some(spoken) = seen.spoken.filter(|_| seen.history) {
-        return in_history(rest, spoken);
+    if let Some(thread) = seen.thread.or(seen.spoken).filter(|_| seen.history) {
+        return in_history(rest, thread);
     }
     let Some(writing) = seen.writing else { return Resolved::open(format!("XXXX-{rest}")) };
     let candidates = (-1..=1).filter_map(|shift| {
@@ -156,6 +196,9 @@ pub(super) fn against(away: i64, lean: Lean) -> i64 {
     }
 }
 
+/// How much farther a date behind the one a history goes on from counts: stories are told forwards.
+const BACKWARDS: i64 = 2;
+
 /// In a history the year is the one that brings the date nearest to the date spoken of.
 fn in_history(rest: &str, spoken: Interval) -> Resolved {
     let candidates = (-1..=1).filter_map(|shift| {
@@ -163,7 +206,7 @@ fn in_history(rest: &str, spoken: Interval) -> Resolved {
         let days = reach(&value)?;
         let ahead = (days.earliest - spoken.latest).num_days().max(0);
         let behind = (spoken.earliest - days.latest).num_days().max(0);
-        Some((value, ahead + behind))
+        Some((value, ahead + behind * BACKWARDS))
     });
     match candidates.min_by_key(|(_, cost)| *cost) {
         Some((value, _)) => Resolved::counted(value, spoken.latest),
