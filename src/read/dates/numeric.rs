@@ -11,7 +11,11 @@ pub(super) const ISO: Reader = date_rule(
     "A date in digits with the year first is the same everywhere.",
     &[Reads {
         value: "DATE 2015-04-05",
-        sentences: &["The file is dated 2015-04-05 in the log.", "The file is dated 2015/04/05 in the log.", "The file is dated 2015.04.05 in the log."],
+        sentences: &[
+            "The file is dated 2015-04-05 in the log.",
+            "The file is dated 2015/04/05 in the log.",
+            "The file is dated 2015.04.05 in the log.",
+        ],
     }],
     &["Call 2015-555 for help.", "They won 2015-13-40 by some count.", "The score was 4-3-2.", "The law 2015/04 holds."],
     iso,
@@ -23,7 +27,12 @@ pub(super) const NUMERIC: Reader = date_rule(
     &[
         Reads {
             value: "DATE 2014-08-17",
-            sentences: &["The file of 17/08/2014 is lost.", "The file of 8/17/2014 is lost.", "The file of 17-08-2014 is lost.", "The file of 17.08.2014 is lost."],
+            sentences: &[
+                "The file of 17/08/2014 is lost.",
+                "The file of 8/17/2014 is lost.",
+                "The file of 17-08-2014 is lost.",
+                "The file of 17.08.2014 is lost.",
+            ],
         },
         Reads { value: "DATE 2014-03-06", sentences: &["The report of 06.03.2014 is lost."] },
         Reads { value: "DATE 2014-XX-XX", sentences: &["The file of 05/04/2014 is lost."] },
@@ -45,7 +54,12 @@ pub(super) const IMPOSSIBLE: Reader = date_rule(
         Reads { value: "DATE XXXX-09-31", sentences: &["They met on September 31."] },
         Reads { value: "DATE 2015-02-29", sentences: &["They met on 29 February 2015."] },
     ],
-    &["They met on 29 February 2016.", "By September 31 people were dead.", "In April 31 soldiers died.", "They met on June 45, 2014."],
+    &[
+        "They met on 29 February 2016.",
+        "By September 31 people were dead.",
+        "In April 31 soldiers died.",
+        "They met on June 45, 2014.",
+    ],
     impossible,
 );
 
@@ -95,7 +109,8 @@ fn numeric(s: &Scan, i: usize) -> Option<Found> {
     }
     let [a, b, c] = three(s, i)?;
     let (first, second) = (number(a, 1..=2)?, number(b, 1..=2)?);
-    let year = year(c).or_else(|| number(c, 2..=2).filter(|_| s.is(i + 1, "/")).map(|short| 2000 + i32::try_from(short).unwrap_or(0)))?;
+    let year = year(c)
+        .or_else(|| number(c, 2..=2).filter(|_| s.is(i + 1, "/")).map(|short| 2000 + i32::try_from(short).unwrap_or(0)))?;
     let fits = (1..=31).contains(&first) && (1..=31).contains(&second) && first.min(second) <= 12;
     Some(if fits { Found::new(i + 5, DateExpr::Numeric { first, second, year }) } else { Found::nothing(i + 5) })
 }
