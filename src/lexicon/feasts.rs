@@ -1,3 +1,6 @@
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 
 use super::vocabulary::vocabulary;
@@ -30,8 +33,21 @@ vocabulary! {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FeastWords {
-    /// Names that other countries give to other days: "Independence Day" is the American one in an American story only.
-    pub national: PhraseList,
+    /// Words that show an American story.
+    pub american: PhraseList,
+    /// Behind a name, what is called after a feast and is none.
+    pub things: PhraseList,
     /// Each feast's names.
     pub names: Phrases<Feast>,
+    #[serde(skip)]
+    starters: OnceLock<HashSet<String>>,
+}
+
+impl FeastWords {
+    /// Whether a feast's name may begin with a lower-case word.
+    #[must_use]
+    pub fn starts(&self, word: &str) -> bool {
+        let first = || self.names.iter().filter_map(|(name, _)| name.split(' ').next().map(str::to_owned)).collect();
+        self.starters.get_or_init(first).contains(word)
+    }
 }

@@ -83,6 +83,15 @@ pub fn nearest(feast: Feast, day: NaiveDate) -> Option<Feastday> {
     (-1..=1).flat_map(|shift| days(feast, day.year() + shift)).min_by_key(distance)
 }
 
+/// Whether other countries keep a feast of this name on other days: what is said here is the American one.
+#[must_use]
+pub const fn is_american(feast: Feast) -> bool {
+    matches!(
+        feast,
+        Feast::FourthOfJuly | Feast::MemorialDay | Feast::Thanksgiving | Feast::ElectionDay | Feast::LaborDay | Feast::VictoryDay
+    )
+}
+
 /// The one day of history that a name means unless the text speaks of an anniversary.
 #[must_use]
 pub fn original(feast: Feast) -> Option<NaiveDate> {

@@ -1,4 +1,4 @@
-use crate::lexicon::{DayPart, Refer, Season, Turn, Unit};
+use crate::lexicon::{DayPart, Feast, Refer, Season, Turn, Unit};
 
 /// A date expression whose missing parts are still open: what the words say, before anybody knows when they were written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +84,15 @@ pub enum DateExpr {
         month: u32,
         /// The day.
         day: u32,
+    },
+    /// A holiday.
+    Feast {
+        /// Which.
+        feast: Feast,
+        /// The year, where it is written.
+        year: Option<i32>,
+        /// "last", "this", "next".
+        turn: Option<Turn>,
     },
     /// A weekday by its ISO number.
     Weekday(u32),

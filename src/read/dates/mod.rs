@@ -7,6 +7,7 @@ mod durations;
 mod edges;
 mod explicit;
 mod expression;
+mod feasts;
 mod parts;
 mod quarters;
 mod ranges;
@@ -105,6 +106,7 @@ const PLAIN: &[Reader] = &[
     quarters::HALF,
     quarters::THAT_QUARTER,
     quarters::FISCAL,
+    feasts::FEAST,
     weekday::BARE,
     weekday::TURNED,
     weekday::WEEKEND,
@@ -156,7 +158,7 @@ pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMen
     let mut out = Vec::new();
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
-        let may_start = page.kind(i) == Some(TokenKind::Number) || lexicon.calendar.starts(page.lower(i)) || scan.may_count(i);
+        let may_start = page.kind(i) == Some(TokenKind::Number) || lexicon.calendar.starts(page.lower(i)) || lexicon.feasts.starts(page.lower(i)) || scan.may_count(i);
         let Some((rule, found)) = may_start.then(|| longest(&scan, i, PLAIN.iter().chain(BUILT))).flatten() else {
             i += 1;
             continue;

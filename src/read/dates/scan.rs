@@ -1,4 +1,4 @@
-use crate::lexicon::{CalendarWords, Lexicon, NumberWords, Phrases, Unit};
+use crate::lexicon::{CalendarWords, FeastWords, Lexicon, NumberWords, Phrases, Unit};
 use crate::text::{Page, Run, TokenKind};
 
 /// A sentence under the eyes of the date readers. Nothing is read beyond its end.
@@ -6,6 +6,7 @@ pub(super) struct Scan<'a> {
     pub(super) page: &'a Page<'a>,
     pub(super) run: Run,
     pub(super) words: &'a CalendarWords,
+    pub(super) feasts: &'a FeastWords,
     numbers: &'a NumberWords,
     /// The sentence is in capitals throughout, so that a capital says nothing.
     shouted: bool,
@@ -33,7 +34,7 @@ impl<'a> Scan<'a> {
     pub(super) fn new(page: &'a Page<'a>, run: Run, lexicon: &'a Lexicon) -> Self {
         let letters = |i: usize| page.kind(i) == Some(TokenKind::Word) && page.word(i).len() > 1;
         let shouted = run.iter().filter(|&i| letters(i)).take(12).all(|i| page.tokens[i].upper);
-        Self { page, run, words: &lexicon.calendar, numbers: &lexicon.numbers, shouted }
+        Self { page, run, words: &lexicon.calendar, feasts: &lexicon.feasts, numbers: &lexicon.numbers, shouted }
     }
 
     pub(super) fn lower(&self, i: usize) -> &'a str {

@@ -1,5 +1,6 @@
 //! Dates of an article, from its sentences' expressions and its anchor, in order.
 
+mod feast;
 mod resolve;
 
 use chrono::{Datelike, NaiveDate};
@@ -11,6 +12,7 @@ use crate::read::clause::{Clause, Modality, Tense, finite};
 use crate::read::dates::{DateExpr, DateMention, Origin, dates as mentions};
 use crate::text::{Page, Run};
 use crate::value::Interval;
+use crate::value::when::reach;
 
 pub use resolve::{Lean, Resolved, Seen, resolve};
 
@@ -27,30 +29,81 @@ pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
     let mentions: Vec<(usize, DateMention)> = dated_sentences(story)
         .flat_map(|i| mentions(&story.page, &story.page.sentences[i], lexicon).into_iter().map(move |m| (i, m)))
         .collect();
-    let mut seen = Seen::from(story.anchor.date, Lean::Open);
-    seen.history = is_history(&mentions, story.anchor.date);
-    let mut spoken = AnchorQuality::None;
-    let mut out: Vec<Date> = Vec::with_capacity(mentions.len());
-    for (sentence, mention) in &mentions {
-        if matches!(mention.expr, DateExpr::ThatQuarter { .. }) && seen.quarter.is_none() {
-            continue;
-        }
-        seen.lean = lean(&story.page, &story.told[*sentence].clauses, mention.run, lexicon);
-        let (writing, quality) = story.anchor.at(story.page.paragraph_of(mention.run.start));
-        seen.writing = writing;
-        let date = date(story, mention, seen, (quality, spoken));
-        // A date in a headline or stamp is not what the text speaks of; a chapter of a history is.
-        let headline = !seen.history && story.sections.get(story.page.paragraph_of(date.run.start)) == Some(&Section::Headline);
-        if let Some(interval) = date.interval.filter(|_| !headline && matches!(date.kind, TimexType::Date | TimexType::Time)) {
-            seen.spoken = Some(interval);
-            spoken = date.anchor_quality;
-        }
-        if let DateExpr::Quarter { .. } = mention.expr {
-            seen.quarter = quarter(&date.value);
-        }
-        out.push(date);
+    let mut walk = Walk::new(story, &mentions, lexicon);
+    (0..mentions.len()).filter_map(|i| walk.step(i)).collect()
+}
+
+/// The mentions of a story in order, and what has been spoken of so far.
+struct Walk<'a> {
+    story: &'a Story<'a>,
+    lexicon: &'a Lexicon,
+    mentions: &'a [(usize, DateMention)],
+    seen: Seen,
+    /// How the date spoken of is known, and the paragraph it stands in.
+    spoken: (AnchorQuality, usize),
+}
+
+impl<'a> Walk<'a> {
+    fn new(story: &'a Story<'a>, mentions: &'a [(usize, DateMention)], lexicon: &'a Lexicon) -> Self {
+        let mut seen = Seen::from(story.anchor.date, Lean::Open);
+        seen.history = is_history(mentions, story.anchor.date);
+        seen.american = mentions.iter().any(|(_, m)| matches!(m.expr, DateExpr::Feast { .. })) && is_american(&story.page, lexicon);
+        Self { story, lexicon, mentions, seen, spoken: (AnchorQuality::None, 0) }
     }
-    out
+
+    /// The date of a mention; none where it turns out to be none.
+    fn step(&mut self, i: usize) -> Option<Date> {
+        let (sentence, mention) = &self.mentions[i];
+        if matches!(mention.expr, DateExpr::ThatQuarter { .. }) && self.seen.quarter.is_none() {
+            return None;
+        }
+        let paragraph = self.story.page.paragraph_of(mention.run.start);
+        let (writing, quality) = self.story.anchor.at(paragraph);
+        self.seen.writing = writing;
+        self.seen.lean = lean(&self.story.page, &self.story.told[*sentence].clauses, mention.run, self.lexicon);
+        self.seen.beside = if is_bare_clock(&mention.expr) { self.day_beside(i, paragraph) } else { None };
+        let date = date(self.story, mention, self.seen, (quality, self.spoken.0));
+        self.remember(mention, &date, paragraph);
+        Some(date)
+    }
+
+    /// The day of a clock time: one that stands behind it in its sentence, else the day spoken of last, no paragraph before.
+    fn day_beside(&self, i: usize, paragraph: usize) -> Option<Interval> {
+        let (sentence, mention) = &self.mentions[i];
+        let behind = self.mentions.get(i + 1).filter(|(s, m)| s == sentence && m.run.start <= mention.run.end + BESIDE);
+        let day = |interval: &Interval| interval.days() == 1;
+        let behind = behind.and_then(|(_, m)| resolve(&m.expr, self.seen).interval).filter(day);
+        behind.or_else(|| self.seen.spoken.filter(day).filter(|_| paragraph <= self.spoken.1 + 1))
+    }
+
+    /// A date in a headline or stamp is not what the text speaks of; a chapter of a history is.
+    fn remember(&mut self, mention: &DateMention, date: &Date, paragraph: usize) {
+        let headline = !self.seen.history && self.story.sections.get(paragraph) == Some(&Section::Headline);
+        if !headline && matches!(date.kind, TimexType::Date | TimexType::Time)
+            && let Some(days) = reach(&date.value).or(date.interval)
+        {
+            self.seen.spoken = Some(days);
+            self.spoken = (date.anchor_quality, paragraph);
+        }
+        if let DateExpr::Quarter { .. } | DateExpr::OfYear { .. } = mention.expr
+            && let Some(quarter) = quarter(&date.value)
+        {
+            self.seen.quarter = Some(quarter);
+        }
+    }
+}
+
+/// A day this many tokens behind a clock time is its day: "10:35 a.m. (0735 GMT) Friday".
+const BESIDE: usize = 8;
+
+const fn is_bare_clock(expr: &DateExpr) -> bool {
+    matches!(expr, DateExpr::Clock { day: None, .. })
+}
+
+/// Whether a story speaks of America.
+fn is_american(page: &Page, lexicon: &Lexicon) -> bool {
+    let words = &lexicon.feasts.american;
+    (0..page.tokens.len()).any(|i| words.longest(page.lowers(Run::new(i, page.tokens.len()))).is_some())
 }
 
 /// The sentences of the text, and those of headings and links to other stories, which may be chapters of a history.

@@ -2,6 +2,7 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::lexicon::{Refer, Season, Turn, Unit};
 use crate::read::dates::{DateExpr, Origin};
+use super::feast::feast;
 use crate::value::Interval;
 use crate::value::when::{on_or_after, on_or_before, reach, season_start, weekday, year_value};
 
@@ -25,6 +26,10 @@ pub struct Seen {
     pub spoken: Option<Interval>,
     /// The quarter spoken of before, with its year.
     pub quarter: Option<(i32, u32)>,
+    /// A day that stands beside a clock time in its sentence.
+    pub beside: Option<Interval>,
+    /// The story is American: its holidays are.
+    pub american: bool,
     /// The article tells a history: years and relative dates follow the date spoken of, not the day of writing.
     pub history: bool,
     /// On which side of the writer it lies.
@@ -35,7 +40,7 @@ impl Seen {
     /// Seen from a day of writing alone.
     #[must_use]
     pub const fn from(writing: Option<NaiveDate>, lean: Lean) -> Self {
-        Self { writing, spoken: None, quarter: None, history: false, lean }
+        Self { writing, spoken: None, quarter: None, beside: None, american: false, history: false, lean }
     }
 
     const fn nowhere(self) -> Self {
@@ -55,7 +60,7 @@ pub struct Resolved {
 }
 
 impl Resolved {
-    fn explicit(value: String) -> Self {
+    pub(super) fn explicit(value: String) -> Self {
         let interval = reach(&value);
         Self { value, interval, from: None }
     }
@@ -65,7 +70,7 @@ impl Resolved {
         Self { value, interval, from: Some(from) }
     }
 
-    fn open(value: impl Into<String>) -> Self {
+    pub(super) fn open(value: impl Into<String>) -> Self {
         Self { value: value.into(), interval: None, from: None }
     }
 }
@@ -97,6 +102,7 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
             let year = year.map_or("XXXX".to_owned(), year_value);
             Resolved::open(format!("{year}-{month:02}-{day:02}"))
         }
+        DateExpr::Feast { feast: name, year, turn } => feast(*name, *year, *turn, seen),
         DateExpr::Weekday(day) => bare_weekday(*day, seen),
         DateExpr::Weekend => weekend(seen),
         DateExpr::Offset { unit, count, from } => offset(*unit, *count, *from, seen),
@@ -132,12 +138,7 @@ fn in_year(rest: &str, seen: Seen) -> Resolved {
             if days.latest < writing { (days.latest - writing).num_days() } else { (days.earliest - writing).num_days().max(0) };
         Some((value, away))
     });
-    let cost = |away: i64| match seen.lean {
-        Lean::Past if away > 0 => away * AGAINST,
-        Lean::Future if away < 0 => -away * AGAINST,
-        _ => away.abs(),
-    };
-    match candidates.min_by_key(|(_, away)| (cost(*away), *away > 0)) {
+    match candidates.min_by_key(|(_, away)| (against(*away, seen.lean), *away > 0)) {
         Some((value, _)) => Resolved::counted(value, writing),
         None => Resolved::open(format!("XXXX-{rest}")),
     }
@@ -145,6 +146,15 @@ fn in_year(rest: &str, seen: Seen) -> Resolved {
 
 /// How much farther a date against the tense counts.
 const AGAINST: i64 = 4;
+
+/// How far so many days ahead of the writer are, given what the tense says.
+pub(super) fn against(away: i64, lean: Lean) -> i64 {
+    match lean {
+        Lean::Past if away > 0 => away * AGAINST,
+        Lean::Future if away < 0 => -away * AGAINST,
+        _ => away.abs(),
+    }
+}
 
 /// In a history the year is the one that brings the date nearest to the date spoken of.
 fn in_history(rest: &str, spoken: Interval) -> Resolved {
@@ -475,6 +485,10 @@ fn suffixed(day: Resolved, suffix: &str) -> Resolved {
 }
 
 fn clock(day: Option<&DateExpr>, hour: u32, minute: u32, seen: Seen) -> Resolved {
-    let day = day.map_or_else(|| Resolved::open("XXXX-XX-XX"), |day| resolve(day, seen));
+    let beside = || match seen.beside {
+        Some(day) => Resolved::counted(day_value(day.earliest), day.latest),
+        None => Resolved::open("XXXX-XX-XX"),
+    };
+    let day = day.map_or_else(beside, |day| resolve(day, seen));
     suffixed(day, &format!("T{hour:02}:{minute:02}"))
 }
