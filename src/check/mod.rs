@@ -9,6 +9,7 @@ mod finding;
 
 mod article_undated;
 mod copied_article;
+mod date_impossible;
 mod event_after_publication;
 mod headline_quote_unsupported;
 mod headline_toll_mismatch;

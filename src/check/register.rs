@@ -9,6 +9,7 @@ use crate::story::REFERENCE_RULES;
 pub const CHECKS: &[&Check] = &[
     &super::article_undated::CHECK,
     &super::copied_article::CHECK,
+    &super::date_impossible::CHECK,
     &super::event_after_publication::CHECK,
     &super::headline_quote_unsupported::CHECK,
     &super::headline_toll_mismatch::CHECK,

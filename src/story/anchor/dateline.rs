@@ -61,7 +61,7 @@ fn placed(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Datel
 }
 
 /// The capitals at the beginning of a paragraph, with what stands behind a comma or in brackets: `NAIROBI, Kenya`,
-/// `MANAGUA (NICARAGUA)`.
+/// `SAN JOSE (COSTA RICA)`.
 fn place(page: &Page, start: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
     let upper = |i: usize| i < end && page.tokens[i].upper && page.kind(i) == Some(TokenKind::Word);
     if !upper(start) {
@@ -88,13 +88,21 @@ fn place(page: &Page, start: usize, end: usize, lexicon: &Lexicon) -> Option<usi
             {
                 at += 1;
             }
-        } else if word == "(" && page.lower(at + 2) == ")" && page.lower(at + 3) == "," {
-            at += 3;
+        } else if let Some(close) = bracketed_country(page, at, end) {
+            at = close + 1;
         } else {
             break;
         }
     }
     Some(at)
+}
+
+/// The closing bracket of `(NICARAGUA),` or `(COSTA RICA),` at a token.
+fn bracketed_country(page: &Page, at: usize, end: usize) -> Option<usize> {
+    const WORDS: usize = 4;
+    let close = (page.lower(at) == "(").then(|| (at + 2..end.min(at + 2 + WORDS)).find(|&i| page.lower(i) == ")"))??;
+    let named = (at + 1..close).all(|i| page.kind(i) == Some(TokenKind::Word) && page.tokens[i].capital);
+    (named && page.lower(close + 1) == ",").then_some(close)
 }
 
 /// What stands in brackets at a token, without the brackets.

@@ -123,6 +123,10 @@ mod tests {
             "LA PAZ, 4 FEB 90 (EFE) -- [TEXT] THE RIVER ROSE AND THE BRIDGE WAS CLOSED TODAY.",
             "1990-02-04 - dateline | LA PAZ | EFE | -",
         );
+        check(
+            "SAN JOSE (COSTA RICA), 18 NOV 89 (ACAN-EFE) -- [TEXT] THE RIVER ROSE AND THE BRIDGE WAS CLOSED TODAY.",
+            "1989-11-18 - dateline | SAN JOSE (COSTA RICA) | ACAN-EFE | -",
+        );
         check("US-led forces left the town on Monday, the army said.", "- - none | - | - | -");
         check("NATO met on Monday - and nobody came.", "- - none | - | - | -");
         check("May 4, 2014 was a day of rain in the city.", "- - none | - | - | -");
