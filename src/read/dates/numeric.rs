@@ -43,7 +43,7 @@ pub(super) const NUMERIC: Reader = date_rule(
 );
 
 pub(super) const IMPOSSIBLE: Reader = date_rule(
-    "date-impossible",
+    "no-such-day",
     "A day that no calendar has is a slip of the pen: it has a value as written, and no days.",
     &[
         Reads {
@@ -124,8 +124,8 @@ fn impossible(s: &Scan, i: usize) -> Option<Found> {
         }
     };
     let none = chrono::NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_none();
-    // "By September 31 people were dead": without a year only "on" makes a day of it.
-    let meant = year.is_some() || s.before(i) == "on" && !s.plural(end);
+    // "By September 31 people were dead": a number behind the month may count what follows.
+    let meant = year.is_some() || s.day(i).is_some() || s.before(i) == "on" && !s.plural(end);
     (none && meant && (1..=12).contains(&month) && (1..=31).contains(&day))
         .then(|| Found::new(end, DateExpr::Impossible { year, month, day }))
 }

@@ -70,7 +70,7 @@ fn impossible_dates_have_a_value_and_no_days() {
         let article = Article::new("a", text).published(CLOCK);
         let story = Story::new(&article, Lexicon::english());
         let told: Vec<_> = story.dates.iter().map(|d| (d.rule, d.interval, d.anchor.as_deref())).collect();
-        assert_eq!(told, [("date-impossible", None, None)], "{text}");
+        assert_eq!(told, [("no-such-day", None, None)], "{text}");
     }
 }
 
