@@ -69,6 +69,8 @@ pub struct CalendarWords {
     pub titles: PhraseList,
     /// Time zones.
     pub zones: PhraseList,
+    /// Words before a clock time.
+    pub at: PhraseList,
     /// Words before a date that narrow it ("early", "the end of").
     pub edges: PhraseList,
     /// Words behind a season that show that it is one.
@@ -93,6 +95,12 @@ pub struct CalendarWords {
     pub saws: PhraseList,
     /// Words behind an amount of years that show an age.
     pub ages: PhraseList,
+    /// Words behind a weekday that make a name of it.
+    pub weekday_names: PhraseList,
+    /// Words before a weekday that make a name of it.
+    pub weekday_nicks: PhraseList,
+    /// Of those, clubs and persons.
+    pub clubs: PhraseList,
     /// Words behind a year before Christ.
     pub before_christ: PhraseList,
     /// Words behind a year of our era.
@@ -182,7 +190,7 @@ impl CalendarWords {
         .map(str::to_owned)
         .into();
         let mut add = |phrase: String| out.extend(phrase.split(' ').next().map(str::to_owned));
-        for list in [&self.edges, &self.roughly, &self.ensuing] {
+        for list in [&self.edges, &self.roughly, &self.ensuing, &self.weekday_nicks] {
             list.iter().for_each(|(p, _)| add(p));
         }
         for table in

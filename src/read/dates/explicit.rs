@@ -1,9 +1,10 @@
 //! Dates that say their month or year themselves.
 
-use super::expression::DateExpr;
+use super::expression::{DateExpr, Origin};
 use super::quarters::turned_year;
 use super::scan::Scan;
 use super::{Found, Reader, date_rule};
+use crate::lexicon::Unit;
 use crate::rule::Reads;
 use crate::text::TokenKind;
 
@@ -48,6 +49,32 @@ pub(super) const MONTH_DAY: Reader = date_rule(
     ],
     &["In no year does 31 February come.", "They may 12 times over.", "Page 12 may be lost."],
     month_day,
+);
+
+pub(super) const LISTED: Reader = date_rule(
+    "date-listed",
+    "One day of a list that shares its month: March 3 and 17, the 4th, 11th and 18th of May.",
+    &[
+        Reads {
+            value: "DATE 2014-05-04 + DATE 2014-05-11",
+            sentences: &["They met on 4, 11 and 18 May 2014.", "They met on the 4th, 11th and 18th of May 2014."],
+        },
+        Reads { value: "DATE 2014-05-03", sentences: &["They met on the 3rd and the 5th of May 2014."] },
+    ],
+    &["They won 4, 11 and 18 seats.", "Rooms 3 and 5 may burn."],
+    listed,
+);
+
+pub(super) const OF_MONTH: Reader = date_rule(
+    "day-of-month",
+    "A day by its number alone, in the month spoken of or in one that is told by its distance.",
+    &[
+        Reads { value: "DATE 2014-03-20", sentences: &["He fell ill on March 17, 2014, and died on the 20th."] },
+        Reads { value: "DATE 2015-07-20", sentences: &["The bank cut rates on the 20th of last month."] },
+        Reads { value: "DATE 2015-06-30", sentences: &["The bank cut rates on the last day of June."] },
+    ],
+    &["He lives on the 20th floor.", "He finished on the 20th lap.", "On the last day of the fair it rained."],
+    of_month,
 );
 
 pub(super) const MONTH_YEAR: Reader = date_rule(
@@ -126,8 +153,9 @@ pub(super) fn calendar(s: &Scan, i: usize) -> Option<Calendar> {
 fn month_first(s: &Scan, i: usize) -> Option<Calendar> {
     let month = s.any_month(i)?;
     let at = i + 1 + usize::from(s.is(i + 1, "the"));
-    let day = s.day(at)?;
-    let (year, end) = year_behind(s, at + 1);
+    // "March eighth", "May the fourth", "June twenty-first"
+    let (day, behind) = s.day(at).map(|day| (day, at + 1)).or_else(|| s.ordinal(at).filter(|(d, _)| *d <= 31))?;
+    let (year, end) = year_behind(s, behind);
     // "In August 20 people were killed": nobody writes "in August 20".
     if year.is_none() && (s.before(i) == "in" || s.counts(at) || s.is(at + 1, "%") || s.is(at + 1, "-") && s.is(at + 2, "year")) {
         return None;
@@ -153,13 +181,25 @@ fn day_first(s: &Scan, i: usize) -> Option<Calendar> {
     Some(Calendar { year, month, day, end })
 }
 
-/// `, 2015` or ` 2015` behind a month or day.
+/// `, 2015` or ` 2015` behind a month or day. A number below 1500 is a year where nothing follows that it could count.
 fn year_behind(s: &Scan, at: usize) -> (Option<i32>, usize) {
     let comma = usize::from(s.any(at, &[",", "of"]));
-    match s.reckoned(at + comma).filter(|(y, _)| *y < 1 || (1500..2200).contains(y)) {
+    let closed =
+        |end: usize| s.kind(end) != Some(TokenKind::Word) || s.any(end, &["and", "when", "after", "in", "at", "to", "by"]);
+    match s.reckoned(at + comma).filter(|(y, end)| *y < 1 || (1500..2200).contains(y) || *end > at + comma + 1 || closed(*end)) {
         Some((year, end)) => (Some(year), end),
-        None => (None, at),
+        None => short_year(s, at).map_or((None, at), |year| (Some(year), at + 1)),
     }
+}
+
+/// `28 MAR 89 (`: a dateline's year.
+fn short_year(s: &Scan, at: usize) -> Option<i32> {
+    let year = s.two_digits(at)?;
+    (s.any(at + 1, &["(", "[", "--", "—"]) || s.is(at + 1, "-") && !s.glued(at + 1)).then_some(if year > 30 {
+        1900 + year
+    } else {
+        2000 + year
+    })
 }
 
 fn full(s: &Scan, i: usize) -> Option<Found> {
@@ -197,7 +237,9 @@ fn month(s: &Scan, i: usize) -> Option<Found> {
     let cued = cued || s.any(i.wrapping_sub(1), &["the", "a", "an"]) && s.capital(i) && names_a_thing(s, i + 1);
     let named = s.words.titles.has(s.before(i));
     let doubtful = s.words.doubtful.has(s.lower(i))
-        && !(cued && !(s.words.surnames.has(s.lower(i)) && matches!(s.before(i), "by" | "for" | "to" | "and" | "of")));
+        && !(cued
+            && (s.after(i, &s.words.edges)
+                || !(s.words.surnames.has(s.lower(i)) && matches!(s.before(i), "by" | "for" | "to" | "and" | "of"))));
     // "April Jones": a first name; "the October Revolution" is none.
     let first_name = !cued && s.capital(i + 1) && s.kind(i + 1) == Some(TokenKind::Word);
     let surname = !cued && i > s.run.start && s.capital(i - 1) && i - 1 > s.run.start && s.weekday(i - 1).is_none();
@@ -207,4 +249,51 @@ fn month(s: &Scan, i: usize) -> Option<Found> {
 /// A word in lower case that is no preposition, or a capitalised one: a noun that a month describes.
 fn names_a_thing(s: &Scan, i: usize) -> bool {
     s.kind(i) == Some(TokenKind::Word) && s.lower(i).len() > 3 && !s.phrase(i, &s.words.cues).is_some_and(|(_, end)| end == i + 1)
+}
+
+/// `3` of `3 and 17 March`, `4th` of `the 4th, 11th and 18th of May`.
+fn listed(s: &Scan, i: usize) -> Option<Found> {
+    let the = usize::from(s.is(i, "the"));
+    let day = s.day(i + the)?;
+    let mut at = i + the + 1;
+    let mut more = 0;
+    while more < 8 && s.any(at, &[",", "and", "or"]) {
+        at += 1 + usize::from(s.is(at, ",") && s.is(at + 1, "and"));
+        at += usize::from(s.is(at, "the"));
+        s.day(at)?;
+        at += 1;
+        more += 1;
+    }
+    let last = at - 1;
+    let month = s.any_month(at + usize::from(s.is(at, "of"))).filter(|_| more > 0)?;
+    let (year, _) = year_behind(s, at + 1 + usize::from(s.is(at, "of")));
+    // "12 and 13 August" follow each other: they are a range.
+    let range = more == 1 && s.day(last) == Some(day + 1);
+    (!range).then(|| valid(year, month, day)).flatten().map(|expr| Found::new(i + the + 1, expr))
+}
+
+/// `on the 20th`, `the 20th of last month`, `the last day of June`
+fn of_month(s: &Scan, i: usize) -> Option<Found> {
+    if !s.is(i, "the") {
+        return None;
+    }
+    if s.is(i + 1, "last") && s.is(i + 2, "day") && s.is(i + 3, "of") {
+        let month = month_year(s, i + 4).or_else(|| month(s, i + 4))?;
+        return Some(Found::new(month.end, DateExpr::DayOf { day: None, month: Box::new(month.expr?) }));
+    }
+    let (day, at) = s.ordinal(i + 1).filter(|(day, _)| (1..=31).contains(day))?;
+    if s.is(at, "of")
+        && let Some((turn, unit)) = s.phrase(at + 1, &s.words.turns)
+        && s.is(unit, "month")
+    {
+        let (steps, writing) = turn.steps();
+        let from = if writing { Origin::Writing } else { Origin::Spoken };
+        let month = DateExpr::Offset { unit: Unit::Month, count: Some(steps.into()), from };
+        return Some(Found::new(unit + 1, DateExpr::DayOf { day: Some(day), month: Box::new(month) }));
+    }
+    // "on the 20th floor": digits, a preposition before them and no noun behind.
+    let free = s.kind(at) != Some(TokenKind::Word) || s.any(at, &["and", "in", "at", "when", "was", "to", "but", "by", "after"]);
+    let month = DateExpr::Offset { unit: Unit::Month, count: Some(0), from: Origin::Spoken };
+    (free && s.kind(i + 1) == Some(TokenKind::Number) && matches!(s.before(i), "on" | "by" | "until" | "since"))
+        .then(|| Found::new(at, DateExpr::DayOf { day: Some(day), month: Box::new(month) }))
 }

@@ -30,6 +30,33 @@ pub enum DateExpr {
         /// What of it, without a year.
         what: Box<DateExpr>,
     },
+    /// A day of a month that is told otherwise.
+    DayOf {
+        /// Its number; the last for none.
+        day: Option<u32>,
+        /// The month.
+        month: Box<DateExpr>,
+    },
+    /// So many weekdays into a month: "the second Sunday in May".
+    Nth {
+        /// Its number; the last for none.
+        nr: Option<u32>,
+        /// The weekday by its ISO number.
+        weekday: u32,
+        /// The month.
+        month: Box<DateExpr>,
+    },
+    /// A weekday of a week that is told by its distance, or so many weeks from the weekday that comes.
+    OfWeek {
+        /// The weekday by its ISO number.
+        weekday: u32,
+        /// How many weeks.
+        weeks: i64,
+        /// From the coming weekday rather than from the running week.
+        coming: bool,
+    },
+    /// A year by its last two digits: '97.
+    ShortYear(i32),
     /// A week of a month.
     WeekOf {
         /// Its number; the last for none.
@@ -107,6 +134,8 @@ pub enum DateExpr {
     },
     /// A weekday by its ISO number.
     Weekday(u32),
+    /// A weekday that is part of a name and has no date.
+    NoDay(u32),
     /// A weekend.
     Weekend,
     /// So many units from the writer's day, or from the day spoken of.

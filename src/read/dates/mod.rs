@@ -97,9 +97,11 @@ const PLAIN: &[Reader] = &[
     numeric::ISO,
     numeric::NUMERIC,
     explicit::FULL,
+    explicit::LISTED,
     explicit::MONTH_DAY,
     explicit::MONTH_YEAR,
     explicit::MONTH,
+    explicit::OF_MONTH,
     years::YEAR,
     years::ERA,
     years::DECADE,
@@ -113,6 +115,9 @@ const PLAIN: &[Reader] = &[
     weekday::BARE,
     weekday::TURNED,
     weekday::WEEKEND,
+    weekday::NAMED,
+    weekday::OF_WEEK,
+    weekday::NTH,
     parts::WEEKDAY_PART,
     parts::NIGHT,
     parts::SPOKEN_PART,
@@ -132,6 +137,8 @@ const BUILT: &[Reader] = &[
     relative::WEEK_OF,
     relative::BESIDE,
     parts::PART_OF,
+    times::CLOCK,
+    times::CLOCKS,
     ranges::DAYS,
     ranges::MONTHS,
     ranges::FROM_TO,
@@ -139,7 +146,6 @@ const BUILT: &[Reader] = &[
     durations::DURATION,
     durations::EVERY,
     durations::OFTEN,
-    times::CLOCK,
     edges::EDGE,
 ];
 
@@ -201,6 +207,7 @@ const fn kind(expr: &DateExpr) -> TimexType {
         DateExpr::Duration(_) => TimexType::Duration,
         DateExpr::Set(_) => TimexType::Set,
         DateExpr::Part { .. } | DateExpr::Clock { .. } => TimexType::Time,
+        DateExpr::Range(from, _) => kind(from),
         _ => TimexType::Date,
     }
 }

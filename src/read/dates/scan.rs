@@ -144,6 +144,11 @@ impl<'a> Scan<'a> {
         digits.parse().ok().filter(|y| (1000..2200).contains(y) && !sign)
     }
 
+    /// Two digits that may stand for a year of a century.
+    pub(super) fn two_digits(&self, i: usize) -> Option<i32> {
+        self.digits(i).filter(|d| d.len() == 2)?.parse().ok()
+    }
+
     /// A number that is a year if an era stands behind it.
     pub(super) fn small_year(&self, i: usize) -> Option<i32> {
         self.digits(i).filter(|d| d.len() <= 4)?.parse().ok().filter(|y| *y > 0)
@@ -160,6 +165,9 @@ impl<'a> Scan<'a> {
     pub(super) fn reckoned(&self, i: usize) -> Option<(i32, usize)> {
         if let (Some(year), Some(before)) = (self.small_year(i), self.era(i + 1)) {
             return Some((if before { 1 - year } else { year }, i + 2));
+        }
+        if let (Some(false), Some(year)) = (self.era(i).filter(|_| self.capital(i)), self.small_year(i + 1)) {
+            return Some((year, i + 2));
         }
         self.year(i).filter(|_| !self.counts(i)).map(|year| (year, i + 1)).or_else(|| self.spelled_year(i))
     }

@@ -2,7 +2,8 @@
 
 use super::expression::DateExpr;
 use super::scan::Scan;
-use super::{Found, Reader, date_rule};
+use super::{Found, Reader, date_rule, plain};
+use crate::lexicon::{Turn, Unit};
 use crate::rule::Reads;
 
 pub(super) const BARE: Reader = date_rule(
@@ -55,8 +56,95 @@ pub(super) const WEEKEND: Reader = date_rule(
     weekend,
 );
 
+pub(super) const NAMED: Reader = date_rule(
+    "weekday-named",
+    "Bloody Sunday, Black Friday, the Sunday Times: a weekday in a name has no date; the days of the year that are called so have no rule here.",
+    &[Reads { value: "DATE XXXX-WXX-7", sentences: &["The Bloody Sunday inquiry was reopened."] }],
+    &["The Sunday Times was sold.", "The town was calm on Sunday."],
+    named,
+);
+
+pub(super) const OF_WEEK: Reader = date_rule(
+    "weekday-of-week",
+    "A weekday of last or next week, and so many weeks from a weekday.",
+    &[
+        Reads {
+            value: "DATE 2015-07-28",
+            sentences: &["The port closed on Tuesday last week.", "The port closed on Tuesday of last week."],
+        },
+        Reads { value: "DATE 2015-08-12", sentences: &["The port will close on Wednesday next week."] },
+        Reads {
+            value: "DATE 2015-08-18",
+            sentences: &[
+                "The port will close a week from Tuesday.",
+                "The port will close a week on Tuesday.",
+                "The port will close on Tuesday week.",
+            ],
+        },
+    ],
+    &["They met a week after the vote.", "The Tuesday club met."],
+    of_week,
+);
+
+pub(super) const NTH: Reader = date_rule(
+    "weekday-nth",
+    "So many weekdays into a month.",
+    &[
+        Reads { value: "DATE 2015-05-10", sentences: &["The vote was held on the second Sunday in May."] },
+        Reads { value: "DATE 2014-10-06", sentences: &["The vote was held on the first Monday of October 2014."] },
+        Reads { value: "DATE 2014-03-28", sentences: &["The vote was held on the last Friday in March 2014."] },
+    ],
+    &["The second Sunday was dull.", "He ran first in May."],
+    nth,
+);
+
 fn bare(s: &Scan, i: usize) -> Option<Found> {
-    s.weekday(i).map(|day| Found::new(i + 1, DateExpr::Weekday(day)))
+    s.weekday(i).filter(|_| !in_name(s, i)).map(|day| Found::new(i + 1, DateExpr::Weekday(day)))
+}
+
+/// `the Sunday Times`, `Sheffield Wednesday`
+fn in_name(s: &Scan, i: usize) -> bool {
+    s.capital(i + 1) && s.words.weekday_names.has(s.lower(i + 1))
+        || i > s.run.start && s.capital(i - 1) && s.words.weekday_nicks.has(s.before(i))
+}
+
+fn named(s: &Scan, i: usize) -> Option<Found> {
+    let day = s.weekday(i + 1).filter(|_| s.capital(i) && s.words.weekday_nicks.has(s.lower(i)))?;
+    let club = s.words.clubs.has(s.lower(i));
+    Some(if club { Found::nothing(i + 2) } else { Found::new(i + 2, DateExpr::NoDay(day)) })
+}
+
+fn of_week(s: &Scan, i: usize) -> Option<Found> {
+    let Some(weekday) = s.weekday(i) else { return week_from(s, i) };
+    if s.is(i + 1, "week") && !s.is(i + 2, "-") {
+        return Some(Found::new(i + 2, DateExpr::OfWeek { weekday, weeks: 1, coming: true }));
+    }
+    let of = i + 1 + usize::from(s.is(i + 1, "of"));
+    let (turn, at) = s.phrase(of, &s.words.turns)?;
+    let (weeks, writing) = turn.steps();
+    (writing && s.is(at, "week")).then(|| Found::new(at + 1, DateExpr::OfWeek { weekday, weeks: weeks.into(), coming: false }))
+}
+
+/// `a week from Tuesday`, `two weeks on Friday`
+fn week_from(s: &Scan, i: usize) -> Option<Found> {
+    let (amount, unit) = s.amount(i)?;
+    let (weeks, from) = (amount.count()?, unit + 1);
+    let weekday =
+        s.weekday(from + 1).filter(|_| matches!(s.unit(unit), Some((Unit::Week, _))) && s.any(from, &["from", "on"]))?;
+    // "Two weeks on Tuesday" may be two weeks that began on Tuesday.
+    (s.is(from, "from") || weeks == 1).then(|| Found::new(from + 2, DateExpr::OfWeek { weekday, weeks, coming: true }))
+}
+
+/// `the second Sunday in May`, `the last Friday of March 2014`
+fn nth(s: &Scan, i: usize) -> Option<Found> {
+    let at = i + usize::from(s.is(i, "the"));
+    let (nr, day) = match s.lower(at) {
+        "last" => (None, at + 1),
+        _ => s.ordinal(at).filter(|(nr, _)| *nr <= 5).map(|(nr, end)| (Some(nr), end))?,
+    };
+    let weekday = s.weekday(day).filter(|_| s.any(day + 1, &["in", "of"]))?;
+    let month = plain(s, day + 2).filter(|m| matches!(m.expr, Some(DateExpr::Month { .. } | DateExpr::OfYear { .. })))?;
+    Some(Found::new(month.end, DateExpr::Nth { nr, weekday, month: Box::new(month.expr?) }))
 }
 
 /// A weekday with or without a turn before it.
@@ -66,7 +154,14 @@ pub(super) fn any(s: &Scan, i: usize) -> Option<Found> {
 
 fn turned(s: &Scan, i: usize) -> Option<Found> {
     let (turn, at) = s.phrase(i, &s.words.turns)?;
-    let day = s.weekday(at)?;
+    let day = s.weekday(at).filter(|_| !in_name(s, at))?;
+    // "He noted that Saturday would be calm": a conjunction.
+    let joins = s.is(i, "that")
+        && at == i + 1
+        && !matches!(s.before(i), "on" | "by" | "until" | "since" | "from" | "before" | "after" | "");
+    if joins {
+        return None;
+    }
     Some(Found::new(at + 1, DateExpr::Turned { turn, what: Box::new(DateExpr::Weekday(day)) }))
 }
 
@@ -78,6 +173,8 @@ fn weekend(s: &Scan, i: usize) -> Option<Found> {
     if !s.is(at, "weekend") || at == i {
         return None;
     }
+    // "The coming weekend" is the one of this week.
+    let turn = turn.map(|turn| if s.is(at - 1, "coming") { Turn::This } else { turn });
     let what = DateExpr::Weekend;
     let expr = match turn {
         Some(turn) => DateExpr::Turned { turn, what: Box::new(what) },

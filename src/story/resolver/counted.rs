@@ -161,7 +161,7 @@ pub(super) fn turned(turn: Turn, what: &DateExpr, seen: Seen) -> Resolved {
     let Some(base) = base else { return resolve(what, seen.nowhere()) };
     let value = match what {
         DateExpr::Weekday(iso) => turned_weekday(turn, *iso, base, seen.lean),
-        DateExpr::Weekend => turned_weekend(turn, base),
+        DateExpr::Weekend => turned_weekend(turn, base, seen.lean),
         DateExpr::Month { month, .. } => turned_month(turn, *month, base).map(|year| format!("{}-{month:02}", year_value(year))),
         DateExpr::Season { season, .. } => {
             turned_season(turn, *season, base).map(|year| format!("{}-{season}", year_value(year)))
@@ -186,8 +186,11 @@ fn turned_weekday(turn: Turn, iso: u32, base: NaiveDate, lean: Lean) -> Option<S
     Some(day_value(dated(found?)?))
 }
 
-fn turned_weekend(turn: Turn, base: NaiveDate) -> Option<String> {
+fn turned_weekend(turn: Turn, base: NaiveDate, lean: Lean) -> Option<String> {
+    // "Three died this weekend", written on Monday to Wednesday.
+    let just_over = lean == Lean::Past && base.weekday().num_days_from_monday() < 3;
     let shift = match turn {
+        Turn::This if just_over => -7,
         Turn::Last | Turn::Before => -7,
         Turn::This | Turn::Same => 0,
         Turn::Next | Turn::After => 7,

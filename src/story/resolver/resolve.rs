@@ -5,7 +5,7 @@ use super::feast::feast;
 use crate::lexicon::{Refer, Unit};
 use crate::read::dates::{DateExpr, Origin};
 use crate::value::Interval;
-use crate::value::when::{day_value, on_or_before, reach, weekday, year_value};
+use crate::value::when::{day_value, on_or_after, on_or_before, reach, weekday, year_value};
 
 /// On which side of the writer's day a date lies, as far as the words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -128,6 +128,11 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
         DateExpr::Half { year: None, nr } => in_year(&format!("H{nr}"), seen),
         DateExpr::Season { year: None, season } => in_year(season.as_str(), seen),
         DateExpr::OfYear { years, from, what } => of_year(*years, *from, what, seen),
+        DateExpr::DayOf { day, month } => day_of(*day, month, seen),
+        DateExpr::Nth { nr, weekday, month } => nth(*nr, *weekday, month, seen),
+        DateExpr::OfWeek { weekday, weeks, coming } => of_week(*weekday, *weeks, *coming, seen),
+        DateExpr::NoDay(iso) => Resolved::open(format!("XXXX-WXX-{iso}")),
+        DateExpr::ShortYear(short) => short_year(*short, seen),
         DateExpr::WeekOf { nr, month } => week_of(*nr, month, seen),
         DateExpr::WeekAround(day) => week_around(day, seen),
         DateExpr::Fiscal(year) => fiscal(*year),
@@ -136,7 +141,7 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
         DateExpr::Year(y) => Resolved::explicit(year_value(*y)),
         DateExpr::Decade { first, bc } => Resolved::explicit(format!("{}{first:03}", before_christ(*bc))),
         DateExpr::Century { first, bc } => Resolved::explicit(format!("{}{first:02}", before_christ(*bc))),
-        DateExpr::Numeric { first, second, year } => numeric(*first, *second, *year, seen.order),
+        DateExpr::Numeric { first, second, year } => numeric(*first, *second, *year, seen.order, seen.writing),
         DateExpr::Impossible { year, month, day } => {
             let year = year.map_or("XXXX".to_owned(), year_value);
             Resolved::open(format!("{year}-{month:02}-{day:02}"))
@@ -156,8 +161,16 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
 }
 
 /// Two numbers whose order is the article's; where nothing in it tells which, both readings are kept.
-fn numeric(first: u32, second: u32, year: i32, order: Option<DayOrder>) -> Resolved {
-    let read = |day, month| Some(Interval::day(NaiveDate::from_ymd_opt(year, month, day)?));
+fn numeric(first: u32, second: u32, year: i32, order: Option<DayOrder>, writing: Option<NaiveDate>) -> Resolved {
+    let read = |day, month| NaiveDate::from_ymd_opt(year, month, day);
+    // An article's own day tells the order of its stamp.
+    let own = |day: Option<NaiveDate>| day.zip(writing).is_some_and(|(day, writing)| (writing - day).num_days().abs() <= 2);
+    let order = match (own(read(first, second)), own(read(second, first))) {
+        (true, false) => Some(DayOrder::DayFirst),
+        (false, true) => Some(DayOrder::MonthFirst),
+        _ => order,
+    };
+    let read = |day, month| read(day, month).map(Interval::day);
     let day_first = read(first, second).filter(|_| order != Some(DayOrder::MonthFirst));
     let month_first = read(second, first).filter(|_| order != Some(DayOrder::DayFirst));
     match (day_first, month_first) {
@@ -251,6 +264,56 @@ fn of_year(years: i32, from: Origin, what: &DateExpr, seen: Seen) -> Resolved {
     Resolved { from: Some(day), ..resolve(&what, seen) }
 }
 
+/// The days of a month, once it is known which.
+fn month_days(month: &DateExpr, seen: Seen) -> Option<(Interval, Option<NaiveDate>)> {
+    // The month spoken of is the one of the day spoken of.
+    if let (DateExpr::Offset { unit: Unit::Month, count: Some(0), from: Origin::Spoken }, Some(days)) = (month, seen.spoken) {
+        let day = if days.days() <= 31 { days.latest } else { return None };
+        return Some((reach(&format!("{}-{:02}", year_value(day.year()), day.month()))?, Some(day)));
+    }
+    let month = resolve(month, seen);
+    Some((month.interval?, month.from))
+}
+
+fn day_of(day: Option<u32>, month: &DateExpr, seen: Seen) -> Resolved {
+    let found = month_days(month, seen).and_then(|(days, from)| {
+        let date = day.map_or(Some(days.latest), |day| days.earliest.with_day(day))?;
+        Some(Resolved { from, ..Resolved::explicit(day_value(date)) })
+    });
+    found.unwrap_or_else(|| Resolved::open(day.map_or("XXXX-XX-XX".to_owned(), |day| format!("XXXX-XX-{day:02}"))))
+}
+
+fn nth(nr: Option<u32>, iso: u32, month: &DateExpr, seen: Seen) -> Resolved {
+    let found = month_days(month, seen).and_then(|(days, from)| {
+        let date = match nr {
+            Some(nr) => shift_days(on_or_after(days.earliest, weekday(iso)?)?, i64::from(nr) * 7 - 7)?,
+            None => on_or_before(days.latest, weekday(iso)?)?,
+        };
+        days.contains(Interval::day(date)).then(|| Resolved { from, ..Resolved::explicit(day_value(date)) })
+    });
+    found.unwrap_or_else(|| Resolved::open(format!("XXXX-WXX-{iso}")))
+}
+
+fn of_week(iso: u32, weeks: i64, coming: bool, seen: Seen) -> Resolved {
+    let found = seen.writing.zip(weekday(iso)).and_then(|(writing, day)| {
+        let monday = shift_days(writing, -i64::from(writing.weekday().num_days_from_monday()))?;
+        let base = if coming { writing } else { monday };
+        Some((shift_days(on_or_after(base, day)?, weeks * 7)?, writing))
+    });
+    found.map_or(Resolved::open(format!("XXXX-WXX-{iso}")), |(day, from)| Resolved::counted(day_value(day), from))
+}
+
+/// The century of the date spoken of in a history, else the last such year that is not far ahead.
+fn short_year(short: i32, seen: Seen) -> Resolved {
+    const AHEAD: i32 = 5;
+    let base = if seen.history { seen.spoken.map(|days| days.latest) } else { seen.writing };
+    let Some(base) = base else { return Resolved::open(format!("XX{short:02}")) };
+    let century = base.year().div_euclid(100) * 100;
+    let year = century + short;
+    let year = if year > base.year() + AHEAD { year - 100 } else { year };
+    Resolved::counted(year_value(year), base)
+}
+
 /// The first week of a month is the one with its fourth day, the last the one with its fourth day from behind.
 fn week_of(nr: Option<u32>, month: &DateExpr, seen: Seen) -> Resolved {
     let month = resolve(month, seen);
@@ -276,7 +339,7 @@ fn week_around(day: &DateExpr, seen: Seen) -> Resolved {
 fn fiscal(year: i32) -> Resolved {
     let whole = Resolved::explicit(year_value(year));
     let interval =
-        whole.interval.map(|days| Interval::new(shift_days(days.earliest, -365).unwrap_or(days.earliest), days.latest));
+        whole.interval.map(|days| Interval::new(days.earliest.with_year(year - 1).unwrap_or(days.earliest), days.latest));
     Resolved { interval, ..whole }
 }
 
