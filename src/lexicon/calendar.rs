@@ -199,7 +199,10 @@ impl CalendarWords {
             table.iter().for_each(|(p, _)| add(p));
         }
         for table in [&self.unit, &self.units] {
-            table.iter().for_each(|(p, _)| add(p));
+            table.iter().for_each(|(p, _)| {
+                add(format!("{p}long"));
+                add(p);
+            });
         }
         self.moments.iter().for_each(|(p, _)| add(p));
         for table in [&self.days, &self.nights] {

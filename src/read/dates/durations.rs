@@ -1,4 +1,4 @@
-//! Stretches of time and repeated times: how long, how often.
+//! Stretches of time: how long.
 
 use super::expression::DateExpr;
 use super::scan::{Amount, Scan};
@@ -17,7 +17,33 @@ pub(super) const DURATION: Reader = date_rule(
         },
         Reads { value: "DURATION P2D", sentences: &["They talked for two days.", "They talked for at least two days."] },
         Reads { value: "DURATION PT3H", sentences: &["They talked for three hours."] },
-        Reads { value: "DURATION P2Y", sentences: &["Prices fell in the past two years."] },
+        Reads {
+            value: "DURATION P2Y",
+            sentences: &["Prices fell in the past two years.", "They met over the next couple of years."],
+        },
+        Reads {
+            value: "DURATION P2.5Y",
+            sentences: &[
+                "They talked for two and a half years.",
+                "They talked for two-and-a-half years.",
+                "They talked for 2 1/2 years.",
+            ],
+        },
+        Reads { value: "DURATION P1.5Y", sentences: &["They talked for a year and a half."] },
+        Reads { value: "DURATION PT30M", sentences: &["They talked for half an hour."] },
+        Reads { value: "DURATION PT15M", sentences: &["They talked for a quarter of an hour."] },
+        Reads { value: "DURATION PT1H20M", sentences: &["They talked for an hour and 20 minutes."] },
+        Reads {
+            value: "DURATION PXM",
+            sentences: &[
+                "It was a months-long siege.",
+                "They talked for 12 to 18 months.",
+                "They talked for two or three months.",
+            ],
+        },
+        Reads { value: "DURATION P1Y", sentences: &["It was a year-long siege.", "It was a yearlong siege."] },
+        Reads { value: "DURATION P8D", sentences: &["It took eight trading days."] },
+        Reads { value: "DURATION PXD", sentences: &["It rained in the following days."] },
         Reads { value: "DURATION PXY", sentences: &["It has burned for years.", "It has burned for several years."] },
     ],
     &[
@@ -30,34 +56,8 @@ pub(super) const DURATION: Reader = date_rule(
     duration,
 );
 
-pub(super) const EVERY: Reader = date_rule(
-    "set-every",
-    "Times that repeat.",
-    &[
-        Reads { value: "SET XXXX-WXX-1", sentences: &["They meet every Monday.", "They meet on Mondays."] },
-        Reads { value: "SET P1D", sentences: &["They meet daily.", "They meet every day."] },
-        Reads {
-            value: "SET P2Y",
-            sentences: &["They meet every two years.", "They meet every other year.", "They meet every second year."],
-        },
-    ],
-    &["Every man left.", "He writes for the Daily Planet and a daily newspaper."],
-    every,
-);
-
-pub(super) const OFTEN: Reader = date_rule(
-    "set-often",
-    "How often in a unit of time.",
-    &[
-        Reads { value: "SET P1W", sentences: &["They meet once a week.", "They meet three times a week."] },
-        Reads { value: "SET P1Y", sentences: &["They meet twice a year."] },
-    ],
-    &["Once a minister, he is now a farmer.", "He was fined three times the sum."],
-    often,
-);
-
 /// `P4Y`, `PT3H`; decades and centuries are told in years.
-fn value(unit: Unit, amount: Amount) -> String {
+pub(super) fn value(unit: Unit, amount: Amount) -> String {
     let (letter, time, scale) = match unit {
         Unit::Second => ('S', "T", 1),
         Unit::Minute => ('M', "T", 1),
@@ -80,6 +80,9 @@ fn value(unit: Unit, amount: Amount) -> String {
 }
 
 fn duration(s: &Scan, i: usize) -> Option<Found> {
+    if let Some(found) = long(s, i).or_else(|| halved(s, i)) {
+        return Some(found);
+    }
     let (stretched, i0) = s.phrase(i, &s.words.stretches).map_or((false, i), |(_, end)| (true, end));
     let at = s.bound(i0);
     let plain_the = i0 == i + 1 && s.is(i, "the");
@@ -121,6 +124,9 @@ fn duration(s: &Scan, i: usize) -> Option<Found> {
     let fraction = unit == Unit::Quarter && !stretched;
     let half = usize::from(s.is(end + 1, "and") && s.is(end + 2, "a") && s.is(end + 3, "half"));
     let amount = if let (1, Amount::Exact(n)) = (half, amount) { Amount::Half(n) } else { amount };
+    if let Some(both) = and_minutes(s, unit, amount, end + 1) {
+        return Some(both);
+    }
     (!day_and_night && !doubtful && !old && !split && !rate && !small && !fraction)
         .then(|| Found::new(end + 1 + 3 * half, DateExpr::Duration(value(unit, amount))))
 }
@@ -136,6 +142,61 @@ fn adjective(s: &Scan, i: usize) -> bool {
         && !s.words.counted.has(s.lower(i))
         && s.phrase(i, &s.words.cues).is_none()
         && s.lower(i) != "last"
+}
+
+/// `an hour and 20 minutes`, `two years and three months`
+fn and_minutes(s: &Scan, unit: Unit, amount: Amount, at: usize) -> Option<Found> {
+    let (n, (more, end)) = (amount.count()?, s.amount(at + 1).filter(|_| s.is(at, "and"))?);
+    let (m, (smaller, _)) = (more.count()?, s.unit(end)?);
+    let text = match (unit, smaller) {
+        (Unit::Hour, Unit::Minute) => format!("PT{n}H{m}M"),
+        (Unit::Minute, Unit::Second) => format!("PT{n}M{m}S"),
+        (Unit::Year, Unit::Month) => format!("P{n}Y{m}M"),
+        (Unit::Week, Unit::Day) => format!("P{n}W{m}D"),
+        (Unit::Day, Unit::Hour) => format!("P{n}DT{m}H"),
+        (Unit::Month, Unit::Day) => format!("P{n}M{m}D"),
+        _ => return None,
+    };
+    Some(Found::new(end + 1, DateExpr::Duration(text)))
+}
+
+/// `months-long`, `yearlong`, `day-long`
+fn long(s: &Scan, i: usize) -> Option<Found> {
+    let (stem, end) = match s.lower(i).strip_suffix("long") {
+        Some(stem) if !stem.is_empty() => {
+            (s.words.unit.get(stem).map(|u| (*u, false)).or_else(|| s.words.units.get(stem).map(|u| (*u, true)))?, i + 1)
+        }
+        _ => (s.unit(i).filter(|_| s.is(i + 1, "-") && s.is(i + 2, "long"))?, i + 3),
+    };
+    let (unit, plural) = stem;
+    let amount = if plural { Amount::Vague } else { Amount::Exact(1) };
+    Some(Found::new(end, DateExpr::Duration(value(unit, amount))))
+}
+
+/// `half an hour`, `half a century`, `a quarter of an hour`, `three quarters of an hour`
+fn halved(s: &Scan, i: usize) -> Option<Found> {
+    let article = |at: usize| usize::from(s.any(at, &["a", "an"]));
+    if s.is(i, "half") {
+        let at = i + 1 + article(i + 1) + usize::from(s.is(i + 1, "-"));
+        let (unit, plural) = s.unit(at).filter(|_| at > i + 1)?;
+        let text = match unit {
+            Unit::Hour => "PT30M".to_owned(),
+            Unit::Century => "P50Y".to_owned(),
+            Unit::Decade => "P5Y".to_owned(),
+            Unit::Year => "P6M".to_owned(),
+            Unit::Day => "PT12H".to_owned(),
+            _ => return None,
+        };
+        return (!plural).then(|| Found::new(at + 1, DateExpr::Duration(text)));
+    }
+    let (count, quarter) = match s.lower(i) {
+        "a" => (1, i + 1),
+        "three" => (3, i + 1),
+        _ => return None,
+    };
+    let of = quarter + 1;
+    let hour = s.any(quarter, &["quarter", "quarters"]) && s.is(of, "of") && article(of + 1) == 1 && s.is(of + 2, "hour");
+    hour.then(|| Found::new(of + 3, DateExpr::Duration(format!("PT{}M", 15 * count))))
 }
 
 /// `the intervening years`, `the first hours`
@@ -156,54 +217,4 @@ fn bare(s: &Scan, i: usize, at: usize, stretched: bool) -> Option<Found> {
     let run = stretched && matches!(s.lower(at - 1), "last" | "past" | "next" | "coming" | "recent");
     (plural && unit != Unit::Second && (cued && s.before(i) != "of" || run))
         .then(|| Found::new(at + 1, DateExpr::Duration(value(unit, Amount::Vague))))
-}
-
-fn every(s: &Scan, i: usize) -> Option<Found> {
-    let set = |value: String, end: usize| Some(Found::new(end, DateExpr::Set(value)));
-    let part = |end: usize| s.phrase(end, &s.words.parts).map_or((String::new(), end), |(p, end)| (format!("T{p}"), end));
-    if let Some((value, end)) = s.phrase(i, &s.words.sets) {
-        let paper =
-            s.is(i, "daily") && (s.words.daily_papers.has(s.lower(end)) || s.capital(i) && i > s.run.start || s.capital(end));
-        return if paper { None } else { set(value, end) };
-    }
-    if let Some(day) = s.words.plural_weekdays.get(s.lower(i)) {
-        return set(format!("XXXX-WXX-{day}"), i + 1);
-    }
-    if let Some(day) = s.weekday(i) {
-        // "Tuesday nights"
-        let (part, end) = part(i + 1);
-        return if end > i + 1 && s.lower(end - 1).ends_with('s') { set(format!("XXXX-WXX-{day}{part}"), end) } else { None };
-    }
-    if !s.any(i, &["every", "each"]) {
-        return None;
-    }
-    if let Some(day) = s.weekday(i + 1) {
-        let (part, end) = part(i + 2);
-        return set(format!("XXXX-WXX-{day}{part}"), end);
-    }
-    if let Some(month) = s.month(i + 1) {
-        return set(format!("XXXX-{month:02}"), i + 2);
-    }
-    if let Some((season, end)) = s.phrase(i + 1, &s.words.seasons) {
-        return set(format!("XXXX-{season}"), end);
-    }
-    if let Some((part, end)) = s.phrase(i + 1, &s.words.parts) {
-        return set(format!("XXXX-XX-XXT{part}"), end);
-    }
-    if let Some((unit, _)) = s.unit(i + 2).filter(|_| s.any(i + 1, &["other", "second", "alternate"])) {
-        return set(value(unit, Amount::Exact(2)), i + 3);
-    }
-    let (amount, end) = s.amount(i + 1)?;
-    let (unit, _) = s.unit(end).filter(|_| s.is(i, "every"))?;
-    set(value(unit, amount), end + 1)
-}
-
-/// `once a week`, `three times a year`
-fn often(s: &Scan, i: usize) -> Option<Found> {
-    let at = match s.lower(i) {
-        "once" | "twice" => i + 1,
-        _ => s.amount(i).filter(|(_, end)| s.is(*end, "times")).map(|(_, end)| end + 1)?,
-    };
-    let (unit, plural) = s.unit(at + 1).filter(|_| s.any(at, &["a", "an", "per", "each", "every"]))?;
-    (!plural).then(|| Found::new(at + 2, DateExpr::Set(value(unit, Amount::Exact(1)))))
 }

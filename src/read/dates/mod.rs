@@ -14,6 +14,7 @@ mod quarters;
 mod ranges;
 mod relative;
 mod scan;
+mod sets;
 mod times;
 mod weekday;
 mod years;
@@ -103,6 +104,7 @@ const PLAIN: &[Reader] = &[
     explicit::MONTH,
     explicit::OF_MONTH,
     years::YEAR,
+    years::SHORT,
     years::ERA,
     years::DECADE,
     years::CENTURY,
@@ -144,8 +146,8 @@ const BUILT: &[Reader] = &[
     ranges::FROM_TO,
     ranges::YEARS,
     durations::DURATION,
-    durations::EVERY,
-    durations::OFTEN,
+    sets::EVERY,
+    sets::OFTEN,
     edges::EDGE,
 ];
 

@@ -113,7 +113,8 @@ fn day(unit_count: i64, from: Origin) -> DateExpr {
 fn weekday_part(s: &Scan, i: usize) -> Option<Found> {
     let at = narrowed(s, i);
     if let Some(found) = weekday::any(s, at) {
-        let (part, end) = part(s, found.end)?;
+        // "on Tuesday nights" repeats.
+        let (part, end) = part(s, found.end).filter(|(_, end)| !s.lower(end - 1).ends_with('s') || s.any(end - 1, &["hours"]))?;
         return Some(of_day(found.expr?, part, end));
     }
     // "at dawn on Wednesday"

@@ -282,6 +282,10 @@ impl<'a> Scan<'a> {
 
     /// `and a half`, `1/2`.
     fn halved_end(&self, i: usize) -> usize {
+        // "two-and-a-half years"
+        if ["-", "and", "-", "a", "-", "half"].iter().enumerate().all(|(n, w)| self.is(i + n, w)) {
+            return i + 6;
+        }
         if self.is(i, "and") && self.is(i + 1, "a") && self.is(i + 2, "half")
             || self.is(i, "1") && self.is(i + 1, "/") && self.is(i + 2, "2")
         {

@@ -37,6 +37,20 @@ pub(super) const YEAR: Reader = date_rule(
     year,
 );
 
+pub(super) const SHORT: Reader = date_rule(
+    "year-short",
+    "A year by its last two digits behind an apostrophe.",
+    &[
+        Reads {
+            value: "DATE 1997",
+            sentences: &["The mine closed in '97.", "The mine closed in ’97.", "The mine has been closed since '97."],
+        },
+        Reads { value: "DATE 2014", sentences: &["The mine closed in the summer of '14."] },
+    ],
+    &["He is 5'11 tall.", "The '90s were dull.", "He said 'In 90 days it ends'."],
+    short,
+);
+
 pub(super) const ERA: Reader = date_rule(
     "date-era",
     "A year with its era.",
@@ -100,9 +114,14 @@ fn year(s: &Scan, i: usize) -> Option<Found> {
     let old = (1500..1900).contains(&year) && !s.plural(at + 1);
     let noun = s.kind(at + 1) == Some(TokenKind::Word) || s.kind(at + 1) == Some(TokenKind::Mark);
     let before_noun = (modern || old) && noun && (determined(s, i) || described(s, i) && !s.plural(at + 1));
-    let cued = cued || owns(s, at) || heading(s, at);
+    let cued = cued || owns(s, at) || heading(s, at) || listed(s, at);
     let known = cued && (1000..2100).contains(&year) || (modern || old) && bracketed || before_noun;
     known.then(|| Found::new(at + 1, DateExpr::Year(year)))
+}
+
+/// `In 2012, 2013 and 2014`: between years.
+fn listed(s: &Scan, i: usize) -> bool {
+    i >= s.run.start + 2 && s.is(i - 1, ",") && s.year(i - 2).is_some() && !s.plural(i + 1)
 }
 
 fn determined(s: &Scan, i: usize) -> bool {
@@ -149,6 +168,13 @@ fn told(s: &Scan, i: usize) -> bool {
         "in" | "since" | "until" | "till" | "during" => false,
         _ => s.plural(i + 1),
     }
+}
+
+fn short(s: &Scan, i: usize) -> Option<Found> {
+    let year = s.two_digits(i + 1).filter(|_| s.kind(i) == Some(TokenKind::Mark) && s.glued(i + 1) && !s.glued(i))?;
+    let cued = s.after(i, &s.words.cues) && !s.glued(i + 2) || s.after(i, &s.words.cues) && s.any(i + 2, &[".", ",", ";", ")"]);
+    let counts = s.words.units.has(s.lower(i + 2)) || s.plural(i + 2);
+    (cued && !counts && matches!(s.lower(i), "'" | "’" | "‘")).then(|| Found::new(i + 2, DateExpr::ShortYear(year)))
 }
 
 fn era(s: &Scan, i: usize) -> Option<Found> {
