@@ -12,14 +12,24 @@ pub(super) const FEAST: Reader = date_rule(
     &[
         Reads {
             value: "DATE 2014-12-25",
-            sentences: &["The road opened at Christmas 2014.", "The road opened last Christmas.", "The road opened on Christmas Day last year."],
+            sentences: &[
+                "The road opened at Christmas 2014.",
+                "The road opened last Christmas.",
+                "The road opened on Christmas Day last year.",
+            ],
         },
-        Reads { value: "DATE 2015-12-25", sentences: &["The road will open by Christmas.", "The road will open before next Christmas."] },
+        Reads {
+            value: "DATE 2015-12-25",
+            sentences: &["The road will open by Christmas.", "The road will open before next Christmas."],
+        },
         Reads { value: "DATE 2015-04-05", sentences: &["The road opened at Easter.", "The road opened on Easter Sunday."] },
         Reads { value: "DATE 2015-04-03", sentences: &["The road opened on Good Friday."] },
         Reads { value: "DATE 2014-11-27", sentences: &["The U.S. road opened last Thanksgiving."] },
         Reads { value: "DATE 2015-06-18/2015-07-16", sentences: &["The road was shut during Ramadan."] },
-        Reads { value: "DATE 2015-07-17", sentences: &["The road was opened on Eid al-Fitr.", "The road was opened on Eid ul-Fitr."] },
+        Reads {
+            value: "DATE 2015-07-17",
+            sentences: &["The road was opened on Eid al-Fitr.", "The road was opened on Eid ul-Fitr."],
+        },
         Reads { value: "DATE 2015-03-21", sentences: &["The road was opened on Nowruz."] },
         Reads { value: "DATE 2015-02-19", sentences: &["The road was opened after the Lunar New Year."] },
         Reads { value: "DATE 1944-06-06", sentences: &["The beach was mined before D-Day."] },

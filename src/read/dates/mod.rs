@@ -158,7 +158,10 @@ pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMen
     let mut out = Vec::new();
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
-        let may_start = page.kind(i) == Some(TokenKind::Number) || lexicon.calendar.starts(page.lower(i)) || lexicon.feasts.starts(page.lower(i)) || scan.may_count(i);
+        let may_start = page.kind(i) == Some(TokenKind::Number)
+            || lexicon.calendar.starts(page.lower(i))
+            || lexicon.feasts.starts(page.lower(i))
+            || scan.may_count(i);
         let Some((rule, found)) = may_start.then(|| longest(&scan, i, PLAIN.iter().chain(BUILT))).flatten() else {
             i += 1;
             continue;

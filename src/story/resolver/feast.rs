@@ -23,7 +23,9 @@ pub(super) fn feast(feast: Feast, year: Option<i32>, turn: Option<Turn>, seen: S
     let found = match turn {
         Some(Turn::Last | Turn::Before) => near.filter(|f| f.days.latest < base).max_by_key(|f| f.days.earliest),
         Some(Turn::Next | Turn::After) => near.filter(|f| f.days.earliest > base).min_by_key(|f| f.days.earliest),
-        Some(Turn::This | Turn::Same) => near.filter(|f| f.days.earliest.year() == base.year()).min_by_key(|f| away(*f, base).abs()),
+        Some(Turn::This | Turn::Same) => {
+            near.filter(|f| f.days.earliest.year() == base.year()).min_by_key(|f| away(*f, base).abs())
+        }
         None => near.min_by_key(|f| against(away(*f, base), seen.lean)),
     };
     found.map_or(open, |found| resolved(found, Some(base)))

@@ -47,7 +47,8 @@ impl<'a> Walk<'a> {
     fn new(story: &'a Story<'a>, mentions: &'a [(usize, DateMention)], lexicon: &'a Lexicon) -> Self {
         let mut seen = Seen::from(story.anchor.date, Lean::Open);
         seen.history = is_history(mentions, story.anchor.date);
-        seen.american = mentions.iter().any(|(_, m)| matches!(m.expr, DateExpr::Feast { .. })) && is_american(&story.page, lexicon);
+        seen.american =
+            mentions.iter().any(|(_, m)| matches!(m.expr, DateExpr::Feast { .. })) && is_american(&story.page, lexicon);
         Self { story, lexicon, mentions, seen, spoken: (AnchorQuality::None, 0) }
     }
 
@@ -79,7 +80,8 @@ impl<'a> Walk<'a> {
     /// A date in a headline or stamp is not what the text speaks of; a chapter of a history is.
     fn remember(&mut self, mention: &DateMention, date: &Date, paragraph: usize) {
         let headline = !self.seen.history && self.story.sections.get(paragraph) == Some(&Section::Headline);
-        if !headline && matches!(date.kind, TimexType::Date | TimexType::Time)
+        if !headline
+            && matches!(date.kind, TimexType::Date | TimexType::Time)
             && let Some(days) = reach(&date.value).or(date.interval)
         {
             self.seen.spoken = Some(days);

@@ -1,8 +1,8 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use super::feast::feast;
 use crate::lexicon::{Refer, Season, Turn, Unit};
 use crate::read::dates::{DateExpr, Origin};
-use super::feast::feast;
 use crate::value::Interval;
 use crate::value::when::{on_or_after, on_or_before, reach, season_start, weekday, year_value};
 
