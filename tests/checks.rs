@@ -7,15 +7,9 @@
 mod common;
 
 use common::{Section, report, stories};
-use wirecheck::check::{CHECKS, Options, register};
-use wirecheck::claim::{extract, record::DateClaim};
-use wirecheck::lexicon::Lexicon;
-use wirecheck::lexicon::vocabulary::{AnchorQuality, FindingSeverity, Kind, TimexType};
-use wirecheck::report::{check, record::Report};
-use wirecheck::text::Article;
-
-/// A check on rows of one rule of reading: its story fires from the day that the rule is registered.
-const WAITING: &str = "date-impossible";
+use wirecheck::check::CHECKS;
+use wirecheck::lexicon::vocabulary::FindingSeverity;
+use wirecheck::report::record::Report;
 
 #[test]
 fn every_check_has_a_story_with_both_kinds_of_section() {
@@ -59,8 +53,7 @@ fn failures(check: &str, section: &Section, report: &Report) -> Vec<String> {
     // `Silent: … (toll-falls)`: the case belongs to another check.
     let named = section.heading.rsplit_once('(').and_then(|(_, tail)| tail.strip_suffix(')'));
     let mut out = Vec::new();
-    let waits = check == WAITING && !register().rules.iter().any(|r| r.id == WAITING);
-    if section.fires() != found(check) && !(section.fires() && waits) {
+    if section.fires() != found(check) {
         out.push(if section.fires() { "the check is silent" } else { "the check fires" }.to_owned());
     }
     if let Some(other) = named.filter(|other| !found(other)) {
@@ -93,30 +86,4 @@ fn seen(report: &Report) -> String {
     let relations =
         report.relations.iter().map(|r| format!("      {} {}\n        {}\n", r.rule, r.explanation, r.slots.join("; ")));
     findings.chain(relations).collect()
-}
-
-/// A row of a date that no calendar has, as the reader or the caller's own table gives it.
-#[test]
-fn a_row_of_an_impossible_date_is_found() {
-    let article = Article::new("a", "The pass was closed on June 31, 2011, after a landslide.").published("2011-07-04");
-    let mut claims = extract(&[article], Kind::ALL, Lexicon::english()).expect("one article");
-    claims.dates = vec![DateClaim {
-        id: "a:date:23-36".to_owned(),
-        article: "a".to_owned(),
-        start: 23,
-        end: 36,
-        text: "June 31, 2011".to_owned(),
-        r#type: TimexType::Date,
-        value: "2011-06-31".to_owned(),
-        earliest: None,
-        latest: None,
-        zone: None,
-        anchor: None,
-        anchor_quality: AnchorQuality::None,
-        rule: WAITING.to_owned(),
-        range: None,
-    }];
-    let report = check(&claims, None, &Options::default(), Lexicon::english()).expect("nothing is selected");
-    let told: Vec<_> = report.findings.iter().map(|f| (f.rule.as_str(), f.start, f.message.as_str())).collect();
-    assert_eq!(told, [(WAITING, Some(23), "“June 31, 2011”: June has 30 days")]);
 }

@@ -13,11 +13,13 @@ pub(super) const CHECK: Check = Check {
     find,
 };
 
+/// The rule that reads such days.
+const READ_BY: &str = "no-such-day";
 /// Sweden had this day, once.
 const SWEDISH: &str = "1712-02-30";
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    let written = context.book.claims.dates.iter().filter(|d| d.rule == CHECK.id && d.value != SWEDISH);
+    let written = context.book.claims.dates.iter().filter(|d| d.rule == READ_BY && d.value != SWEDISH);
     written
         .filter_map(|date| {
             let i = context.book.index(&date.article)?;

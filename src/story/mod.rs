@@ -25,7 +25,7 @@ pub use anchor::Anchor;
 pub use coreference::RULES as REFERENCE_RULES;
 pub use furniture::Section;
 pub use language::Language;
-pub use resolver::{Lean, Resolved, Seen, resolve, seen_from};
+pub use resolver::{DayOrder, Lean, Resolved, Seen, resolve, seen_from};
 
 /// A date of the article, resolved.
 #[derive(Debug, Clone, PartialEq)]

@@ -78,6 +78,11 @@ pub(crate) fn year_value(astronomical: i32) -> String {
     if astronomical > 0 { format!("{astronomical:04}") } else { format!("BC{:04}", 1 - i64::from(astronomical)) }
 }
 
+/// A day as written in a value.
+pub(crate) fn day_value(day: NaiveDate) -> String {
+    format!("{}-{:02}-{:02}", year_value(day.year()), day.month(), day.day())
+}
+
 const fn astronomical(bc: bool, year: i32) -> i32 {
     if bc { 1 - year } else { year }
 }

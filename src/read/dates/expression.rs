@@ -1,3 +1,5 @@
+use chrono::NaiveDate;
+
 use crate::lexicon::{DayPart, Feast, Refer, Season, Turn, Unit};
 
 /// A date expression whose missing parts are still open: what the words say, before anybody knows when they were written.
@@ -75,6 +77,15 @@ pub enum DateExpr {
         first: i32,
         /// Before Christ.
         bc: bool,
+    },
+    /// Two numbers and a year, in an order that the article may tell: 05/04/2015.
+    Numeric {
+        /// Day or month.
+        first: u32,
+        /// Month or day.
+        second: u32,
+        /// The year.
+        year: i32,
     },
     /// A day that no calendar has: 31 February.
     Impossible {
@@ -154,6 +165,25 @@ pub enum DateExpr {
     Set(String),
     /// A reference without a date.
     Refer(Refer),
+}
+
+impl DateExpr {
+    /// The one day of an expression that says its year.
+    #[must_use]
+    pub fn full_day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Day { year: Some(year), month, day } => NaiveDate::from_ymd_opt(*year, *month, *day),
+            Self::Clock { day: Some(day), .. } | Self::Part { day, .. } => day.full_day(),
+            Self::Numeric { first, second, year } => {
+                let read = |day, month| NaiveDate::from_ymd_opt(*year, month, day);
+                match (read(*first, *second), read(*second, *first)) {
+                    (Some(a), Some(b)) => (a == b).then_some(a),
+                    (a, b) => a.or(b),
+                }
+            }
+            _ => None,
+        }
+    }
 }
 
 /// From where a relative date counts.

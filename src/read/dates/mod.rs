@@ -8,6 +8,7 @@ mod edges;
 mod explicit;
 mod expression;
 mod feasts;
+mod numeric;
 mod parts;
 mod quarters;
 mod ranges;
@@ -92,7 +93,9 @@ const fn date_rule(
 
 /// The rules that read one date.
 const PLAIN: &[Reader] = &[
-    explicit::ISO,
+    numeric::IMPOSSIBLE,
+    numeric::ISO,
+    numeric::NUMERIC,
     explicit::FULL,
     explicit::MONTH_DAY,
     explicit::MONTH_YEAR,

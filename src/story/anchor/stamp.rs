@@ -47,7 +47,7 @@ fn line(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Stamp> 
     let run = paragraph.tokens;
     let sentence = Sentence { tokens: run, span: paragraph.span };
     let found = dates(page, &sentence, lexicon);
-    let full: Vec<(usize, NaiveDate)> = found.iter().enumerate().filter_map(|(i, d)| Some((i, full_day(&d.expr)?))).collect();
+    let full: Vec<(usize, NaiveDate)> = found.iter().enumerate().filter_map(|(i, d)| Some((i, d.expr.full_day()?))).collect();
     if full.is_empty() || others(page, run, &found, lexicon) > OTHER {
         return None;
     }
@@ -93,17 +93,8 @@ fn opening(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Stam
     let window = Sentence { tokens: Run::new(at, run.end.min(at + 8)), span: paragraph.span };
     let found = dates(page, &window, lexicon);
     let date = found.first().filter(|d| d.run.start == at)?;
-    let day = full_day(&date.expr)?;
+    let day = date.expr.full_day()?;
     Some(Stamp { text: page.text(Run::new(run.start, date.run.end)).to_owned(), kind: *kind, day, clock: clock(&found[..1]) })
-}
-
-/// The day of an expression that says its year.
-fn full_day(expr: &DateExpr) -> Option<NaiveDate> {
-    match expr {
-        DateExpr::Day { year: Some(year), month, day } => NaiveDate::from_ymd_opt(*year, *month, *day),
-        DateExpr::Clock { day: Some(day), .. } | DateExpr::Part { day, .. } => full_day(day),
-        _ => None,
-    }
 }
 
 /// The clock of a date, or of the time right behind it.

@@ -1,10 +1,11 @@
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 
+use super::counted::{bare_weekday, offset, origin, shift_days, turned, unknown, week_value, weekend, within};
 use super::feast::feast;
-use crate::lexicon::{Refer, Season, Turn, Unit};
+use crate::lexicon::{Refer, Unit};
 use crate::read::dates::{DateExpr, Origin};
 use crate::value::Interval;
-use crate::value::when::{on_or_after, on_or_before, reach, season_start, weekday, year_value};
+use crate::value::when::{day_value, on_or_before, reach, weekday, year_value};
 
 /// On which side of the writer's day a date lies, as far as the words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +18,26 @@ pub enum Lean {
     Open,
 }
 
+/// Which of a date's two numbers is the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DayOrder {
+    /// 31/12/2015.
+    DayFirst,
+    /// 12/31/2015.
+    MonthFirst,
+}
+
+impl DayOrder {
+    /// What a date tells of it, if one of its numbers can be no month.
+    pub(super) fn of(expr: &DateExpr) -> Option<Self> {
+        match expr {
+            DateExpr::Numeric { first: 13.., .. } => Some(Self::DayFirst),
+            DateExpr::Numeric { second: 13.., .. } => Some(Self::MonthFirst),
+            _ => None,
+        }
+    }
+}
+
 /// From where a date is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seen {
@@ -24,10 +45,14 @@ pub struct Seen {
     pub writing: Option<NaiveDate>,
     /// The date spoken of before.
     pub spoken: Option<Interval>,
+    /// The date that the story goes on from, where it tells a history.
+    pub thread: Option<Interval>,
     /// The quarter spoken of before, with its year.
     pub quarter: Option<(i32, u32)>,
     /// A day that stands beside a clock time in its sentence.
     pub beside: Option<Interval>,
+    /// How the article orders the numbers of a date.
+    pub order: Option<DayOrder>,
     /// The story is American: its holidays are.
     pub american: bool,
     /// The article tells a history: years and relative dates follow the date spoken of, not the day of writing.
@@ -40,10 +65,20 @@ impl Seen {
     /// Seen from a day of writing alone.
     #[must_use]
     pub const fn from(writing: Option<NaiveDate>, lean: Lean) -> Self {
-        Self { writing, spoken: None, quarter: None, beside: None, american: false, history: false, lean }
+        Self {
+            writing,
+            spoken: None,
+            thread: None,
+            quarter: None,
+            beside: None,
+            order: None,
+            american: false,
+            history: false,
+            lean,
+        }
     }
 
-    const fn nowhere(self) -> Self {
+    pub(super) const fn nowhere(self) -> Self {
         Self::from(None, self.lean)
     }
 }
@@ -65,7 +100,7 @@ impl Resolved {
         Self { value, interval, from: None }
     }
 
-    fn counted(value: String, from: NaiveDate) -> Self {
+    pub(super) fn counted(value: String, from: NaiveDate) -> Self {
         let interval = reach(&value);
         Self { value, interval, from: Some(from) }
     }
@@ -98,6 +133,7 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
         DateExpr::Year(y) => Resolved::explicit(year_value(*y)),
         DateExpr::Decade { first, bc } => Resolved::explicit(format!("{}{first:03}", before_christ(*bc))),
         DateExpr::Century { first, bc } => Resolved::explicit(format!("{}{first:02}", before_christ(*bc))),
+        DateExpr::Numeric { first, second, year } => numeric(*first, *second, *year, seen.order),
         DateExpr::Impossible { year, month, day } => {
             let year = year.map_or("XXXX".to_owned(), year_value);
             Resolved::open(format!("{year}-{month:02}-{day:02}"))
@@ -116,6 +152,21 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
     }
 }
 
+/// Two numbers whose order is the article's; where nothing in it tells which, both readings are kept.
+fn numeric(first: u32, second: u32, year: i32, order: Option<DayOrder>) -> Resolved {
+    let read = |day, month| Some(Interval::day(NaiveDate::from_ymd_opt(year, month, day)?));
+    let day_first = read(first, second).filter(|_| order != Some(DayOrder::MonthFirst));
+    let month_first = read(second, first).filter(|_| order != Some(DayOrder::DayFirst));
+    match (day_first, month_first) {
+        (Some(a), Some(b)) if a != b => {
+            let interval = Some(Interval::new(a.earliest, b.latest));
+            Resolved { interval, ..Resolved::open(format!("{}-XX-XX", year_value(year))) }
+        }
+        (Some(day), _) | (None, Some(day)) => Resolved::explicit(day_value(day.earliest)),
+        (None, None) => Resolved::open(format!("{}-XX-XX", year_value(year))),
+    }
+}
+
 const fn before_christ(bc: bool) -> &'static str {
     if bc { "BC" } else { "" }
 }
@@ -127,8 +178,8 @@ fn reference(refer: Refer) -> Resolved {
 /// A part of a year without its year: the nearest such, and where tense tells the side and the nearest lies far on the
 /// other, the one on that side.
 fn in_year(rest: &str, seen: Seen) -> Resolved {
-    if let Some(spoken) = seen.spoken.filter(|_| seen.history) {
-        return in_history(rest, spoken);
+    if let Some(thread) = seen.thread.or(seen.spoken).filter(|_| seen.history) {
+        return in_history(rest, thread);
     }
     let Some(writing) = seen.writing else { return Resolved::open(format!("XXXX-{rest}")) };
     let candidates = (-1..=1).filter_map(|shift| {
@@ -156,6 +207,9 @@ pub(super) fn against(away: i64, lean: Lean) -> i64 {
     }
 }
 
+/// How much farther a date behind the one a history goes on from counts: stories are told forwards.
+const BACKWARDS: i64 = 2;
+
 /// In a history the year is the one that brings the date nearest to the date spoken of.
 fn in_history(rest: &str, spoken: Interval) -> Resolved {
     let candidates = (-1..=1).filter_map(|shift| {
@@ -163,7 +217,7 @@ fn in_history(rest: &str, spoken: Interval) -> Resolved {
         let days = reach(&value)?;
         let ahead = (days.earliest - spoken.latest).num_days().max(0);
         let behind = (spoken.earliest - days.latest).num_days().max(0);
-        Some((value, ahead + behind))
+        Some((value, ahead + behind * BACKWARDS))
     });
     match candidates.min_by_key(|(_, cost)| *cost) {
         Some((value, _)) => Resolved::counted(value, spoken.latest),
@@ -227,234 +281,6 @@ fn that_quarter(back: i32, seen: Seen) -> Resolved {
         Some((year, nr)) => Resolved::explicit(format!("{}-Q{nr}", year_value(year - back))),
         None => Resolved::open(unknown(Unit::Quarter)),
     }
-}
-
-fn bare_weekday(iso: u32, seen: Seen) -> Resolved {
-    let open = Resolved::open(format!("XXXX-WXX-{iso}"));
-    if seen.history {
-        let spoken = seen.spoken.filter(|i| i.days() <= 7);
-        let found = spoken.and_then(|i| Some((on_or_after(i.earliest, weekday(iso)?)?, i.latest)));
-        return found.map_or(open, |(day, from)| Resolved::counted(day_value(day), from));
-    }
-    let (Some(writing), Some(day)) = (seen.writing, weekday(iso)) else { return open };
-    let found = match seen.lean {
-        Lean::Future => on_or_after(writing, day),
-        Lean::Past | Lean::Open => on_or_before(writing, day),
-    };
-    found.map_or(open, |day| Resolved::counted(day_value(day), writing))
-}
-
-fn weekend(seen: Seen) -> Resolved {
-    let Some(writing) = seen.writing else { return Resolved::open("XXXX-WXX-WE") };
-    // On a weekday a weekend without tense is the last one, on Saturday and Sunday the running one.
-    let running = writing.weekday().num_days_from_monday() >= 5;
-    let shift = if seen.lean == Lean::Future || running { 0 } else { -7 };
-    week_value(writing, shift).map_or(Resolved::open("XXXX-WXX-WE"), |week| Resolved::counted(week + "-WE", writing))
-}
-
-fn week_value(day: NaiveDate, shift: i64) -> Option<String> {
-    let week = shift_days(day, shift)?.iso_week();
-    Some(format!("{}-W{:02}", year_value(week.year()), week.week()))
-}
-
-fn shift_days(day: NaiveDate, by: i64) -> Option<NaiveDate> {
-    let days = Days::new(by.unsigned_abs());
-    if by < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
-}
-
-fn shift_months(day: NaiveDate, by: i64) -> Option<NaiveDate> {
-    let months = Months::new(u32::try_from(by.unsigned_abs()).ok()?);
-    if by < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
-}
-
-/// What a unit's value looks like where nothing is known of it.
-const fn unknown(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
-        Unit::Week | Unit::Fortnight => "XXXX-WXX",
-        Unit::Month => "XXXX-XX",
-        Unit::Quarter => "XXXX-QX",
-        Unit::Year => "XXXX",
-        Unit::Decade => "XXX",
-        Unit::Century => "XX",
-    }
-}
-
-/// The day that an origin stands for. A span of days spoken of is counted from its end into the future and from its
-/// beginning into the past.
-fn origin(from: Origin, seen: Seen, backwards: bool) -> Option<NaiveDate> {
-    match from {
-        Origin::Writing if !seen.history => seen.writing,
-        Origin::Writing | Origin::Spoken => seen.spoken.map(|i| if backwards { i.earliest } else { i.latest }),
-    }
-}
-
-fn offset(unit: Unit, count: Option<i64>, from: Origin, seen: Seen) -> Resolved {
-    let open = Resolved::open(unknown(unit));
-    let Some(count) = count else { return open };
-    // "Compared with a year earlier" is said of the quarter that is reported.
-    if let (Unit::Year, -1, Some((year, nr)), false) = (unit, count, seen.quarter, seen.history) {
-        return Resolved { from: seen.writing, ..Resolved::explicit(format!("{}-Q{nr}", year_value(year - 1))) };
-    }
-    let from = if unit == Unit::Day && seen.history && from == Origin::Writing { return today(count, seen) } else { from };
-    let Some(base) = origin(from, seen, count < 0) else { return open };
-    // "Two days later" than some time in a year is no day.
-    let coarse = (from == Origin::Spoken || seen.history) && seen.spoken.is_some_and(|i| i.days() > grain_days(unit));
-    if coarse {
-        return open;
-    }
-    moved(unit, count, base).map_or(open, |value| Resolved::counted(value, base))
-}
-
-/// "Today" in a history is the writer's day.
-fn today(count: i64, seen: Seen) -> Resolved {
-    let found = seen.writing.and_then(|day| Some((moved(Unit::Day, count, day)?, day)));
-    found.map_or(Resolved::open(unknown(Unit::Day)), |(value, day)| Resolved::counted(value, day))
-}
-
-/// A date spoken of that covers more days than this cannot be counted from in that unit.
-const fn grain_days(unit: Unit) -> i64 {
-    match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => 3,
-        Unit::Week | Unit::Fortnight => 7,
-        Unit::Month => 31,
-        Unit::Quarter => 92,
-        Unit::Year => 366,
-        Unit::Decade => 3660,
-        Unit::Century => 36600,
-    }
-}
-
-/// The value, in the grain of a unit, of the time so many units from a day.
-fn moved(unit: Unit, count: i64, base: NaiveDate) -> Option<String> {
-    Some(match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => return None,
-        Unit::Day => day_value(dated(shift_days(base, count)?)?),
-        Unit::Week => week_value(dated(shift_days(base, count.checked_mul(7)?)?)?, 0)?,
-        Unit::Fortnight => week_value(dated(shift_days(base, count.checked_mul(14)?)?)?, 0)?,
-        Unit::Month => {
-            let day = dated(shift_months(base, count)?)?;
-            format!("{}-{:02}", year_value(day.year()), day.month())
-        }
-        Unit::Quarter => {
-            let day = dated(shift_months(base, count.checked_mul(3)?)?)?;
-            format!("{}-Q{}", year_value(day.year()), day.month0() / 3 + 1)
-        }
-        Unit::Year => year_value(i32::try_from(i64::from(base.year()).checked_add(count)?).ok().filter(|y| y.abs() <= 9999)?),
-        Unit::Decade => truncated(base.year(), 10, count)?,
-        Unit::Century => truncated(base.year(), 100, count)?,
-    })
-}
-
-/// A decade or century so many after the one of a year: `199`, `BC048`.
-fn truncated(year: i32, scale: i32, count: i64) -> Option<String> {
-    let width = if scale == 10 { 3 } else { 2 };
-    let (first, sign, era) = if year > 0 { (year / scale, 1, "") } else { ((1 - year) / scale, -1, "BC") };
-    let first = i64::from(first).checked_add(sign * count).filter(|n| (0..1000).contains(n))?;
-    Some(format!("{era}{first:0width$}"))
-}
-
-fn day_value(day: NaiveDate) -> String {
-    format!("{}-{:02}-{:02}", year_value(day.year()), day.month(), day.day())
-}
-
-/// Inside the years that have a value.
-fn dated(day: NaiveDate) -> Option<NaiveDate> {
-    (-9999..=9999).contains(&day.year()).then_some(day)
-}
-
-fn within(unit: Unit, later: bool, from: Origin, seen: Seen) -> Resolved {
-    let whole = offset(unit, Some(0), from, seen);
-    let (Some(days), Some(base)) = (whole.interval, whole.from) else { return whole };
-    if unit == Unit::Day {
-        return whole;
-    }
-    // On the first day of a week, "earlier this week" can only be that day.
-    let interval = if later {
-        Interval::new(shift_days(base, 1).unwrap_or(base).min(days.latest), days.latest)
-    } else {
-        Interval::new(days.earliest, shift_days(base, -1).unwrap_or(base).max(days.earliest))
-    };
-    Resolved { interval: Some(interval), ..whole }
-}
-
-fn turned(turn: Turn, what: &DateExpr, seen: Seen) -> Resolved {
-    let base = match turn {
-        Turn::Last | Turn::This | Turn::Next if !seen.history => seen.writing,
-        Turn::Last | Turn::Next => seen.spoken.map(|i| i.earliest),
-        Turn::This => seen.spoken.map(|i| i.latest),
-        Turn::Before => seen.spoken.map(|i| i.earliest),
-        Turn::Same | Turn::After => seen.spoken.map(|i| i.latest),
-    };
-    let Some(base) = base else { return resolve(what, seen.nowhere()) };
-    let value = match what {
-        DateExpr::Weekday(iso) => turned_weekday(turn, *iso, base, seen.lean),
-        DateExpr::Weekend => turned_weekend(turn, base),
-        DateExpr::Month { month, .. } => turned_month(turn, *month, base).map(|year| format!("{}-{month:02}", year_value(year))),
-        DateExpr::Season { season, .. } => {
-            turned_season(turn, *season, base).map(|year| format!("{}-{season}", year_value(year)))
-        }
-        DateExpr::Day { month, day, .. } => turned_day(turn, *month, *day, base),
-        _ => None,
-    };
-    match value {
-        Some(value) => Resolved::counted(value, base),
-        None => resolve(what, seen.nowhere()),
-    }
-}
-
-fn turned_weekday(turn: Turn, iso: u32, base: NaiveDate, lean: Lean) -> Option<String> {
-    let day = weekday(iso)?;
-    let found = match turn {
-        Turn::Last | Turn::Before => on_or_before(base.pred_opt()?, day),
-        Turn::Next | Turn::After => on_or_after(base.succ_opt()?, day),
-        Turn::This if lean == Lean::Past => on_or_before(base, day),
-        Turn::This | Turn::Same => on_or_after(base, day),
-    };
-    Some(day_value(dated(found?)?))
-}
-
-fn turned_weekend(turn: Turn, base: NaiveDate) -> Option<String> {
-    let shift = match turn {
-        Turn::Last | Turn::Before => -7,
-        Turn::This | Turn::Same => 0,
-        Turn::Next | Turn::After => 7,
-    };
-    Some(week_value(base, shift)? + "-WE")
-}
-
-/// The year of last, this or next October.
-fn turned_month(turn: Turn, month: u32, base: NaiveDate) -> Option<i32> {
-    let now = base.month();
-    let shift = match turn {
-        Turn::Last | Turn::Before => -i32::from(month >= now),
-        Turn::This | Turn::Same => 0,
-        Turn::Next | Turn::After => i32::from(month <= now),
-    };
-    base.year().checked_add(shift)
-}
-
-fn turned_season(turn: Turn, season: Season, base: NaiveDate) -> Option<i32> {
-    let start = season_start(season);
-    let (now, end) = (base.month(), start + 2);
-    let shift = match turn {
-        Turn::Last | Turn::Before if season == Season::Winter => -1 - i32::from(now < 3),
-        Turn::Last | Turn::Before => -i32::from(end >= now),
-        Turn::This | Turn::Same if season == Season::Winter => -i32::from(now < 6),
-        Turn::This | Turn::Same => 0,
-        Turn::Next | Turn::After => i32::from(start <= now),
-    };
-    base.year().checked_add(shift)
-}
-
-fn turned_day(turn: Turn, month: u32, day: u32, base: NaiveDate) -> Option<String> {
-    let this = |shift: i32| NaiveDate::from_ymd_opt(base.year().checked_add(shift)?, month, day);
-    let found = match turn {
-        Turn::Last | Turn::Before => this(0).filter(|d| *d < base).or_else(|| this(-1)),
-        Turn::This | Turn::Same => this(0),
-        Turn::Next | Turn::After => this(0).filter(|d| *d > base).or_else(|| this(1)),
-    };
-    Some(day_value(dated(found?)?))
 }
 
 /// The beginning of a range lies in the year of its end, or in the one before.
