@@ -36,7 +36,7 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let beside = dates.windows(2).filter(|w| w[0].article == w[1].article).filter_map(|w| beside(context, &w[0], &w[1]));
     alone
         .chain(beside)
-        .filter(|pair| !fits(pair.day, pair.weekday) && !is_named(context, pair))
+        .filter(|pair| !fits(pair.day, pair.weekday) && !is_named(context, pair) && !is_second(context, pair).unwrap_or(false))
         .filter_map(|Pair { weekday, day, start, date }| {
             let i = context.book.index(&date.article)?;
             let text = context.book.article(i).text.as_deref().map_or_else(|| date.text.clone(), |t| cut(t, start, date.end));
@@ -80,7 +80,7 @@ fn this_year(context: &Context, date: &DateClaim, weekday: Weekday) -> Option<Na
     let own: NaiveDate = date.anchor.as_deref().filter(|_| sure)?.parse().ok()?;
     let printed = date.value.len() == 10 && date.text.contains(|c: char| c.is_ascii_digit());
     let day = date.earliest.filter(|e| printed && (*e - own).num_days().abs() <= NEAR)?;
-    let others = context.book.claims.dates.iter().filter(|d| d.article == date.article && d.anchor.is_none());
+    let others = context.book.claims.dates.iter().filter(|d| d.article == date.article);
     let told = others.filter_map(|d| day.with_year(d.earliest?.year())).any(|other| fits(other, weekday));
     (!told).then_some(day)
 }
@@ -97,6 +97,14 @@ fn fits(day: NaiveDate, weekday: Weekday) -> bool {
 fn is_named(context: &Context, pair: &Pair) -> bool {
     let names = context.book.claims.names.iter().filter(|n| n.article == pair.date.article);
     names.into_iter().any(|n| n.start <= pair.start && pair.start < n.end) || is_paper(context, pair).unwrap_or(false)
+}
+
+/// Whether another weekday stands right before, and the date may be that one's: `Monday to Friday, May 11`.
+fn is_second(context: &Context, pair: &Pair) -> Option<bool> {
+    let text = context.book.article(context.book.index(&pair.date.article)?).text.as_deref()?;
+    let before = cut(text, (pair.start - LINE).max(0), pair.start);
+    let near: Vec<&str> = before.rsplit('\n').next()?.split([' ', '/', '-', '–']).filter(|w| !w.is_empty()).collect();
+    Some(near.iter().rev().take(2).any(|word| weekday(word, context.lexicon).is_some()))
 }
 
 /// Whether a weekday that is no more than an abbreviation stands behind a capital.
