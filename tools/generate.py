@@ -1,4 +1,4 @@
-"""Writes what follows from the crate: `python/wirecheck/rows.py`, `docs/tables.md` and the list of checks in README.md.
+"""Writes what follows from the crate: `python/wirecheck/rows.py`, `docs/tables.md`, `docs/rules/` and the list of checks in README.md.
 
 usage: python tools/generate.py [--check]
 
@@ -142,6 +142,43 @@ def page() -> str:
     return "\n".join(lines) + "\n"
 
 
+FAMILIES = {
+    "date": "dates",
+    "name": "names",
+    "number": "numbers",
+    "casualty": "casualties",
+    "meeting": "meetings",
+    "quote": "quotes",
+}
+
+
+def rules(family: str) -> str:
+    """The rules of a family with their examples, as a page that `cargo doc` shows too."""
+    found = [rule for rule in _core.rules() if rule["family"] == family]
+    columns = ", ".join(f"`{column}`" for column in found[0]["columns"])
+    lines = [
+        f"# Rules that read {FAMILIES[family]}",
+        "",
+        "<!-- Written by tools/generate.py from the rules; change them there. -->",
+        "",
+        f"Each example gives {columns}, read on {found[0]['clock']}, a Friday; a row after a `+` is a second one of the same sentence.",
+        f"{len(found)} rules, {sum(len(group['sentences']) for rule in found for group in rule['reads'])} sentences that are read,"
+        f" {sum(len(rule['silent']) for rule in found)} that look like it and are left alone.",
+    ]
+    for rule in found:
+        lines += ["", f"## `{rule['id']}`", "", rule["why"], "", "| it reads | as |", "|---|---|"]
+        lines += [f"| {_cell(text)} | `{group['value']}` |" for group in rule["reads"] for text in group["sentences"]]
+        lines += ["", *[f"- leaves alone: {_cell(text)}" for text in rule["silent"]]]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    """A sentence in a table of Markdown: nothing in it is a link, a mark-up or the end of a cell."""
+    for sign in "\\|[]<>*_`":
+        text = text.replace(sign, "\\" + sign)
+    return text.replace("\n", " / ")
+
+
 def readme() -> str:
     """README.md with the checks of the register between its markers."""
     head, rest = (ROOT / "README.md").read_text(encoding="utf-8").split("<!-- checks -->")
@@ -157,6 +194,7 @@ def _type(column: Any) -> str:
 
 def main() -> int:
     made = {ROOT / "python/wirecheck/rows.py": rows(), ROOT / "docs/tables.md": page(), ROOT / "README.md": readme()}
+    made |= {ROOT / f"docs/rules/{name}.md": rules(family) for family, name in FAMILIES.items()}
     stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv:
         for path in stale:

@@ -79,6 +79,8 @@ pub struct CalendarWords {
     pub roughly: PhraseList,
     /// Words beside a date that put it ahead of the writer.
     pub ahead: PhraseList,
+    /// Verbs in the present that put a date behind them ahead of the writer.
+    pub fixed: PhraseList,
     /// Bounds of an amount that are no part of a date's span.
     pub loose: PhraseList,
     /// Verbs of which a year is the subject.

@@ -17,6 +17,9 @@ pub(super) fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon
     if (from..date.start).any(|i| lexicon.calendar.ahead.longest(page.lowers(Run::new(i, date.start))).is_some()) {
         return Lean::Future;
     }
+    if (from.max(clause.run.start + 1)..date.start).any(|i| is_fixed(page, i, lexicon)) {
+        return Lean::Future;
+    }
     let mut group = None;
     let mut start = date.start.saturating_sub(REACH).max(clause.run.start);
     while let Some(found) = finite(page, Run::new(start, date.start), lexicon) {
@@ -31,4 +34,17 @@ pub(super) fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon
         Some((Tense::Past, _)) => Lean::Past,
         _ => Lean::Open,
     }
+}
+
+/// `Kerry arrives Tuesday`, `talks resume Monday`: what is fixed is told in the present. Behind an article it is a noun, behind
+/// an auxiliary or "to" another verb tells the side.
+fn is_fixed(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
+    let before = page.lower(i - 1);
+    let words = &lexicon.clause;
+    lexicon.calendar.fixed.has(page.lower(i))
+        && !page.tokens[i].capital
+        && !words.determiners.has(before)
+        && !words.prepositions.has(before)
+        && !words.negations.has(before)
+        && !matches!(words.verbs.get(before), Some(v) if !matches!(v, VerbForm::Past | VerbForm::Present))
 }

@@ -195,14 +195,15 @@ fn in_year(rest: &str, seen: Seen) -> Resolved {
     }
 }
 
-/// How much farther a date against the tense counts.
-const AGAINST: i64 = 4;
+/// How much farther a date against the tense counts. What will be hardly ever has been; what was is told of plans, too.
+const AHEAD_OF_PAST: i64 = 4;
+const BEHIND_FUTURE: i64 = 12;
 
 /// How far so many days ahead of the writer are, given what the tense says.
 pub(super) fn against(away: i64, lean: Lean) -> i64 {
     match lean {
-        Lean::Past if away > 0 => away * AGAINST,
-        Lean::Future if away < 0 => -away * AGAINST,
+        Lean::Past if away > 0 => away * AHEAD_OF_PAST,
+        Lean::Future if away < 0 => -away * BEHIND_FUTURE,
         _ => away.abs(),
     }
 }
