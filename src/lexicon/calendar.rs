@@ -79,6 +79,12 @@ pub struct CalendarWords {
     pub roughly: PhraseList,
     /// Words beside a date that put it ahead of the writer.
     pub ahead: PhraseList,
+    /// Events that lie ahead where the present tense speaks of them.
+    pub dues: PhraseList,
+    /// Events that have happened, whatever the tense.
+    pub happened: PhraseList,
+    /// Verbs that move what is to come to a later day.
+    pub put_off: PhraseList,
     /// Verbs in the present that put a date behind them ahead of the writer.
     pub fixed: PhraseList,
     /// Bounds of an amount that are no part of a date's span.

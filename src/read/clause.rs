@@ -320,7 +320,8 @@ fn read_chain(page: &Page, verb: usize, chain: &[VerbForm], lexicon: &Lexicon) -
         };
         return (tense, Modality::Plain);
     };
-    let planned = chain.contains(&F::Planned);
+    // "is going to begin"
+    let planned = chain.contains(&F::Planned) || chain.contains(&F::Future);
     match first {
         F::Future => (Tense::Future, Modality::Planned),
         F::Conditional => (Tense::Future, Modality::Hypothetical),

@@ -33,7 +33,7 @@ pub(super) const EDGE: Reader = date_rule(
 fn running(s: &Scan, from: usize, i: usize) -> Option<Found> {
     let (unit, plural) = s.unit(i + 1).filter(|_| i > from && s.is(i, "the") && s.is(i - 1, "of"))?;
     let fits = matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century) && !plural;
-    fits.then(|| Found::new(i + 2, DateExpr::Offset { unit, count: Some(0), from: Origin::Writing }))
+    fits.then(|| Found::new(i + 2, DateExpr::Offset { unit, count: Some(0), from: Origin::Running }))
 }
 
 /// `year-end`, `year end`, `the year's end`, `month's end`.
@@ -43,7 +43,7 @@ fn unit_end(s: &Scan, i: usize) -> Option<Found> {
     let joint = usize::from(s.any(at + 1, &["-", "'s", "’s"]));
     // "the year end" may end a clause: "the year ends".
     (s.is(at + 1 + joint, "end") && (joint == 1 || at == i))
-        .then(|| Found::new(at + 2 + joint, DateExpr::Offset { unit, count: Some(0), from: Origin::Writing }))
+        .then(|| Found::new(at + 2 + joint, DateExpr::Offset { unit, count: Some(0), from: Origin::Running }))
 }
 
 fn edge(s: &Scan, i: usize) -> Option<Found> {

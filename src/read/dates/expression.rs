@@ -191,6 +191,8 @@ impl DateExpr {
 pub enum Origin {
     /// The day of writing: "two days ago".
     Writing,
+    /// The day of writing, or in a history the day spoken of: "the end of the year".
+    Running,
     /// The day spoken of before: "two days later".
     Spoken,
 }

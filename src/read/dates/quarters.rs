@@ -192,5 +192,5 @@ fn fiscal(s: &Scan, i: usize) -> Option<Found> {
     let cued = kind == 1 || at == i + 1 && matches!(s.before(i), "for");
     let end = at + kind + 1;
     (cued && s.is(end - 1, "year") && !s.is(end, "-"))
-        .then(|| Found::new(end, DateExpr::Offset { unit: crate::lexicon::Unit::Year, count: Some(0), from: Origin::Writing }))
+        .then(|| Found::new(end, DateExpr::Offset { unit: crate::lexicon::Unit::Year, count: Some(0), from: Origin::Running }))
 }

@@ -304,7 +304,8 @@ fn within(s: &Scan, i: usize) -> Option<Found> {
     };
     let at = i + 1 + usize::from(s.is(i + 1, "in"));
     let (from, at) = match s.lower(at) {
-        "this" | "the" => (Origin::Writing, at + 1),
+        "this" => (Origin::Writing, at + 1),
+        "the" => (Origin::Running, at + 1),
         "that" => (Origin::Spoken, at + 1),
         _ => return day_within(s, i),
     };

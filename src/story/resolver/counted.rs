@@ -12,8 +12,9 @@ pub(super) fn bare_weekday(iso: u32, seen: Seen) -> Resolved {
     let open = Resolved::open(format!("XXXX-WXX-{iso}"));
     if seen.history {
         let spoken = seen.spoken.filter(|i| i.days() <= 7);
-        let found = spoken.and_then(|i| Some((on_or_after(i.earliest, weekday(iso)?)?, i.latest)));
-        return found.map_or(open, |(day, from)| Resolved::counted(day_value(day), from));
+        if let Some((day, from)) = spoken.and_then(|i| Some((on_or_after(i.earliest, weekday(iso)?)?, i.latest))) {
+            return Resolved::counted(day_value(day), from);
+        }
     }
     let (Some(writing), Some(day)) = (seen.writing, weekday(iso)) else { return open };
     let found = match seen.lean {
@@ -62,9 +63,13 @@ pub(super) const fn unknown(unit: Unit) -> &'static str {
 /// The day that an origin stands for. A span of days spoken of is counted from its end into the future and from its
 /// beginning into the past.
 pub(super) fn origin(from: Origin, seen: Seen, backwards: bool) -> Option<NaiveDate> {
+    let spoken = || seen.spoken.map(|i| if backwards { i.earliest } else { i.latest });
     match from {
-        Origin::Writing if !seen.history => seen.writing,
-        Origin::Writing | Origin::Spoken => seen.spoken.map(|i| if backwards { i.earliest } else { i.latest }),
+        Origin::Running if seen.history => spoken(),
+        Origin::Writing | Origin::Running => seen.writing.or_else(spoken),
+        // "The previous week" of a story that has told no date is seen from its day.
+        Origin::Spoken if seen.spoken.is_none() && backwards => seen.writing,
+        Origin::Spoken => spoken(),
     }
 }
 
@@ -75,20 +80,14 @@ pub(super) fn offset(unit: Unit, count: Option<i64>, from: Origin, seen: Seen) -
     if let (Unit::Year, -1, Some((year, nr)), false) = (unit, count, seen.quarter, seen.history) {
         return Resolved { from: seen.writing, ..Resolved::explicit(format!("{}-Q{nr}", year_value(year - 1))) };
     }
-    let from = if unit == Unit::Day && seen.history && from == Origin::Writing { return today(count, seen) } else { from };
     let Some(base) = origin(from, seen, count < 0) else { return open };
     // "Two days later" than some time in a year is no day.
-    let coarse = (from == Origin::Spoken || seen.history) && seen.spoken.is_some_and(|i| i.days() > grain_days(unit));
+    let spoken = from == Origin::Spoken || seen.writing.is_none() || from == Origin::Running && seen.history;
+    let coarse = spoken && seen.spoken.is_some_and(|i| i.days() > grain_days(unit));
     if coarse {
         return open;
     }
     moved(unit, count, base).map_or(open, |value| Resolved::counted(value, base))
-}
-
-/// "Today" in a history is the writer's day.
-fn today(count: i64, seen: Seen) -> Resolved {
-    let found = seen.writing.and_then(|day| Some((moved(Unit::Day, count, day)?, day)));
-    found.map_or(Resolved::open(unknown(Unit::Day)), |(value, day)| Resolved::counted(value, day))
 }
 
 /// A date spoken of that covers more days than this cannot be counted from in that unit.
@@ -155,11 +154,9 @@ pub(super) fn within(unit: Unit, later: bool, from: Origin, seen: Seen) -> Resol
 
 pub(super) fn turned(turn: Turn, what: &DateExpr, seen: Seen) -> Resolved {
     let base = match turn {
-        Turn::Last | Turn::This | Turn::Next if !seen.history => seen.writing,
-        Turn::Last | Turn::Next => seen.spoken.map(|i| i.earliest),
-        Turn::This => seen.spoken.map(|i| i.latest),
-        Turn::Before => seen.spoken.map(|i| i.earliest),
-        Turn::Same | Turn::After => seen.spoken.map(|i| i.latest),
+        Turn::Last | Turn::This | Turn::Next => origin(Origin::Writing, seen, turn != Turn::This),
+        Turn::Before => origin(Origin::Spoken, seen, true),
+        Turn::Same | Turn::After => origin(Origin::Spoken, seen, false),
     };
     let Some(base) = base else { return resolve(what, seen.nowhere()) };
     let value = match what {

@@ -1,39 +1,75 @@
+//! On which side of the writer the words put a date.
+
 use super::resolve::Lean;
 use crate::lexicon::{Lexicon, VerbForm};
-use crate::read::clause::{Clause, Modality, Tense, finite};
+use crate::read::clause::{Clause, Modality, Tense, VerbGroup, finite};
 use crate::text::{Page, Run};
 
 /// A verb farther away than this says nothing about a date.
 const REACH: usize = 30;
 /// So many tokens before a date may put it ahead of the writer ("scheduled for Tuesday").
-const AHEAD: usize = 4;
+const AHEAD: usize = 5;
 
-/// On which side of the writer the words put a date: by the nearest verb before it in its clause, else by the clause's
-/// own, else by a word like "scheduled" beside it.
+/// By what stands beside it ("scheduled for Tuesday", "Monday's attack"), else by the nearest verb before it in its clause, else
+/// by the clause's own.
 pub(super) fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon) -> Lean {
     let at = clauses.partition_point(|c| c.run.end <= date.start);
     let Some(clause) = clauses.get(at) else { return Lean::Open };
-    let from = date.start.saturating_sub(AHEAD).max(clause.run.start);
-    if (from..date.start).any(|i| lexicon.calendar.ahead.longest(page.lowers(Run::new(i, date.start))).is_some()) {
-        return Lean::Future;
+    let before = verb_before(page, Run::new(clause.run.start, date.start), lexicon);
+    if let Some(lean) = beside(page, clause, date, before, lexicon) {
+        return lean;
     }
-    if (from.max(clause.run.start + 1)..date.start).any(|i| is_fixed(page, i, lexicon)) {
-        return Lean::Future;
-    }
-    let mut group = None;
-    let mut start = date.start.saturating_sub(REACH).max(clause.run.start);
-    while let Some(found) = finite(page, Run::new(start, date.start), lexicon) {
-        start = (found.verb + 1).max(start + 1);
-        group = Some(found);
-    }
-    let group = group.or(clause.verb.filter(|v| v.verb.abs_diff(date.end) <= REACH));
+    let group = before.or(clause.verb.filter(|v| v.verb.abs_diff(date.end) <= REACH));
     let perfect = group.is_some_and(|g| g.run.iter().any(|i| lexicon.clause.verbs.get(page.lower(i)) == Some(&VerbForm::Has)));
     match group.map(|g| (g.tense, g.modality)) {
         // "would have met" is over; "would meet" lay ahead when it was said.
-        Some((Tense::Future, Modality::Planned | Modality::Hypothetical)) if !perfect => Lean::Future,
+        Some((Tense::Future, Modality::Planned | Modality::Hypothetical | Modality::Obliged)) if !perfect => Lean::Future,
         Some((Tense::Past, _)) => Lean::Past,
         _ => Lean::Open,
     }
+}
+
+/// The last finite verb of a stretch.
+fn verb_before(page: &Page, run: Run, lexicon: &Lexicon) -> Option<VerbGroup> {
+    let mut group = None;
+    let mut start = run.end.saturating_sub(REACH).max(run.start);
+    while let Some(found) = finite(page, Run::new(start, run.end), lexicon) {
+        start = (found.verb + 1).max(start + 1);
+        group = Some(found);
+    }
+    group
+}
+
+/// What the words beside a date say, whatever the verb.
+fn beside(page: &Page, clause: &Clause, date: Run, before: Option<VerbGroup>, lexicon: &Lexicon) -> Option<Lean> {
+    let words = &lexicon.calendar;
+    let from = date.start.saturating_sub(AHEAD).max(clause.run.start);
+    let phrase = |i: usize| words.ahead.longest(page.lowers(Run::new(i, date.start))).map(|(n, _)| Run::new(i, i + n));
+    let over = before.is_some_and(|v| v.tense == Tense::Past);
+    if let Some(found) = (from..date.start).find_map(phrase) {
+        // "The deadline was Tuesday."
+        let was = found.iter().any(|i| words.dues.has(page.lower(i))) && over;
+        return Some(if was { Lean::Past } else { Lean::Future });
+    }
+    if (from.max(clause.run.start + 1)..date.start).any(|i| is_fixed(page, i, lexicon)) {
+        return Some(Lean::Future);
+    }
+    let prior = |n: usize| if date.start >= clause.run.start + n { page.lower(date.start - n) } else { "" };
+    let owned = if matches!(page.lower(date.end), "'s" | "’s") { page.lower(date.end + 1) } else { "" };
+    // "The attack on Monday will be remembered."
+    if words.happened.has(owned) || prior(1) == "on" && words.happened.has(prior(2)) {
+        return Some(Lean::Past);
+    }
+    // "Ahead of Sunday's vote", "Monday's deadline looms"
+    let open = !over && !clause.verb.is_some_and(|v| v.tense == Tense::Past);
+    if words.dues.has(owned) && open {
+        return Some(Lean::Future);
+    }
+    // "They have until Monday", "the trial was adjourned until Monday"
+    let put_off = || before.is_some_and(|v| words.put_off.has(page.lower(v.verb)));
+    let until = matches!(prior(1), "until" | "till") && (open || put_off());
+    let moved = matches!(prior(1), "to" | "for") && put_off();
+    (until || moved).then_some(Lean::Future)
 }
 
 /// `Kerry arrives Tuesday`, `talks resume Monday`: what is fixed is told in the present. Behind an article it is a noun, behind

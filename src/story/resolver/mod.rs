@@ -16,7 +16,7 @@ use crate::text::{Page, Run};
 use crate::value::Interval;
 use crate::value::when::reach;
 
-use history::is_history;
+use history::{is_history, year_of};
 use lean::lean;
 pub use resolve::{DayOrder, Lean, Resolved, Seen, resolve};
 
@@ -37,6 +37,24 @@ struct Walk<'a> {
     seen: Seen,
     /// How the date spoken of is known, and the paragraph it stands in.
     spoken: (AnchorQuality, usize),
+    /// The last day or month, if it was told with its year, and the sentence it stands in.
+    told: Option<Told>,
+}
+
+/// A day or month that was told with its year.
+#[derive(Clone, Copy)]
+struct Told {
+    days: Interval,
+    sentence: usize,
+    /// It opens its sentence, so that the story goes on from it.
+    opens: bool,
+}
+
+impl Told {
+    /// Whether a date without a year lies in its year: a day beside it, or the next sentence of the story that it opens.
+    fn reaches(self, sentence: usize) -> bool {
+        sentence == self.sentence && self.days.days() == 1 || sentence == self.sentence + 1 && self.opens
+    }
 }
 
 impl<'a> Walk<'a> {
@@ -46,7 +64,7 @@ impl<'a> Walk<'a> {
         seen.order = order(mentions);
         seen.american =
             mentions.iter().any(|(_, m)| matches!(m.expr, DateExpr::Feast { .. })) && is_american(&story.page, lexicon);
-        Self { story, lexicon, mentions, seen, spoken: (AnchorQuality::None, 0) }
+        Self { story, lexicon, mentions, seen, spoken: (AnchorQuality::None, 0), told: None }
     }
 
     /// The date of a mention; none where it turns out to be none.
@@ -60,7 +78,13 @@ impl<'a> Walk<'a> {
         self.seen.writing = writing;
         self.seen.lean = lean(&self.story.page, &self.story.told[*sentence].clauses, mention.run, self.lexicon);
         self.seen.beside = if is_bare_clock(&mention.expr) { self.day_beside(i, paragraph) } else { None };
+        self.seen.near = self.told.filter(|told| told.reaches(*sentence)).map(|told| told.days);
         let date = date(self.story, mention, self.seen, (quality, self.spoken.0));
+        if let Some(days) = reach(&date.value).filter(|days| days.days() <= 31) {
+            let opens = self.opens(mention);
+            let explicit = year_of(&mention.expr).is_some() || self.seen.near.is_some();
+            self.told = explicit.then_some(Told { days, sentence: *sentence, opens });
+        }
         self.remember(mention, &date, paragraph);
         Some(date)
     }
@@ -79,12 +103,16 @@ impl<'a> Walk<'a> {
         behind.or_else(|| self.seen.spoken.filter(day).filter(|_| paragraph <= self.spoken.1 + 1))
     }
 
+    /// Whether a mention stands among the first words of its sentence.
+    fn opens(&self, mention: &DateMention) -> bool {
+        let page = &self.story.page;
+        page.sentences[page.sentence_of(mention.run.start)].tokens.start + OPENING > mention.run.start
+    }
+
     /// Whether the story goes on from a date: from a month or a day, and from a year that opens a sentence or is a chapter's. A
     /// year inside a sentence is an aside.
     fn leads(&self, mention: &DateMention, days: Interval, paragraph: usize) -> bool {
-        let page = &self.story.page;
-        let opening = page.sentences[page.sentence_of(mention.run.start)].tokens.start + OPENING > mention.run.start;
-        days.days() <= 92 || opening || self.story.sections.get(paragraph) != Some(&Section::Body)
+        days.days() <= 92 || self.opens(mention) || self.story.sections.get(paragraph) != Some(&Section::Body)
     }
 
     /// A date in a headline or stamp is not what the text speaks of; a chapter of a history is.

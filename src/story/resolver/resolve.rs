@@ -47,6 +47,8 @@ pub struct Seen {
     pub spoken: Option<Interval>,
     /// The date that the story goes on from, where it tells a history.
     pub thread: Option<Interval>,
+    /// A day or month with its year that the same sentence or the one before told.
+    pub near: Option<Interval>,
     /// The quarter spoken of before, with its year.
     pub quarter: Option<(i32, u32)>,
     /// A day that stands beside a clock time in its sentence.
@@ -69,6 +71,7 @@ impl Seen {
             writing,
             spoken: None,
             thread: None,
+            near: None,
             quarter: None,
             beside: None,
             order: None,
@@ -180,6 +183,13 @@ fn reference(refer: Refer) -> Resolved {
 fn in_year(rest: &str, seen: Seen) -> Resolved {
     if let Some(thread) = seen.thread.or(seen.spoken).filter(|_| seen.history) {
         return in_history(rest, thread);
+    }
+    // "On March 3, 2014, troops seized the base. By June the region was annexed."
+    if let Some(near) = seen.near.filter(|_| seen.lean != Lean::Future) {
+        let found = in_history(rest, near);
+        if found.interval.zip(seen.writing).is_none_or(|(days, writing)| days.earliest <= writing) {
+            return found;
+        }
     }
     let Some(writing) = seen.writing else { return Resolved::open(format!("XXXX-{rest}")) };
     let candidates = (-1..=1).filter_map(|shift| {
