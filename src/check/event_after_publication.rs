@@ -5,9 +5,11 @@ use chrono::{Days, NaiveDate};
 use super::finding::on_article;
 use super::{Check, Context};
 use crate::check::record::Finding;
-use crate::claim::record::DateClaim;
+use crate::claim::record::{DateClaim, MeetingClaim};
 use crate::lexicon::vocabulary::{AnchorQuality, Asserted, FindingSeverity, MeetingKind, Status};
 use crate::lexicon::{Lexicon, VerbForm};
+use crate::read::clause::finite;
+use crate::text::{Page, Run};
 
 pub(super) const CHECK: Check = Check {
     id: "event-after-publication",
@@ -22,10 +24,11 @@ const REACH: usize = 60;
 /// A line with no more code points than these beside its date is a stamp.
 const STAMP: usize = 30;
 
-/// Something told as past: its article, its words and the first day it may lie on.
+/// Something told as past: its article, its words, the words in them that tell it, and the first day it may lie on.
 struct Told<'c> {
     article: &'c str,
     span: (i64, i64),
+    core: (i64, i64),
     text: &'c str,
     event: NaiveDate,
 }
@@ -53,18 +56,16 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
 
 fn told<'c>(context: &Context<'_, 'c>) -> impl Iterator<Item = Told<'c>> {
     let claims = context.book.claims;
-    let harm = claims
-        .casualties
-        .iter()
-        .filter(|c| c.asserted == Asserted::Fact)
-        .filter_map(|c| Some(Told { article: &c.article, span: (c.start, c.end), text: &c.text, event: c.earliest? }));
+    let harm = claims.casualties.iter().filter(|c| c.asserted == Asserted::Fact).filter_map(|c| {
+        let span = (c.start, c.end);
+        Some(Told { article: &c.article, span, core: span, text: &c.text, event: c.earliest? })
+    });
     // An invitation is out before the day it is for.
-    let held = |m: &MeetingKind, status: Status| status == Status::Held && *m != MeetingKind::Invite;
-    let met = claims
-        .meetings
-        .iter()
-        .filter(move |m| held(&m.kind, m.status))
-        .filter_map(|m| Some(Told { article: &m.article, span: (m.start, m.end), text: &m.text, event: m.earliest? }));
+    let held = |m: &&MeetingClaim| m.status == Status::Held && m.kind != MeetingKind::Invite;
+    let met = claims.meetings.iter().filter(held).filter_map(|m| {
+        let core = (m.trigger_start, m.trigger_end);
+        Some(Told { article: &m.article, span: (m.start, m.end), core, text: &m.text, event: m.earliest? })
+    });
     harm.chain(met)
 }
 
@@ -84,22 +85,43 @@ fn last_day(context: &Context, article: usize, own: NaiveDate) -> Option<NaiveDa
     dates.flat_map(|d| [line(d), section(d)]).flatten().chain([own]).max()
 }
 
-/// The date beside a claim's words, printed with its year, that gives the claim its day, unless words put it ahead.
+/// The date, printed with its year, that the words of a claim give it: `killed in Lima on 24 March 2014`, `On 24 March 2014, …`.
 ///
 /// A year that is not printed was chosen by the reader and proves nothing.
 fn printed<'c>(context: &Context<'_, 'c>, article: usize, told: &Told) -> Option<&'c DateClaim> {
     let text: Vec<char> = context.book.article(article).text.as_deref()?.chars().collect();
     let day = told.event.to_string();
     let explicit = |d: &&DateClaim| d.article == told.article && d.anchor.is_none() && d.value.starts_with(&day);
-    context.book.claims.dates.iter().filter(explicit).find(|d| {
-        let from = usize::try_from(told.span.0.min(d.start)).unwrap_or(0);
-        let to = usize::try_from(told.span.1.max(d.end)).unwrap_or(0).min(text.len());
-        let apart = d.start.max(told.span.0) - d.end.min(told.span.1);
-        let near = usize::try_from(apart).is_ok_and(|gap| gap <= REACH) || apart < 0;
-        let words: String = text.get(from.saturating_sub(REACH)..to).unwrap_or_default().iter().collect();
-        let words = words.rsplit_once('\n').map_or(words.as_str(), |(_, line)| line);
-        near && from < to && !text[from..to].contains(&'\n') && !is_ahead(words, context.lexicon)
-    })
+    context.book.claims.dates.iter().filter(explicit).find(|d| is_its_day(&text, told, d, context.lexicon).unwrap_or(false))
+}
+
+fn is_its_day(text: &[char], told: &Told, date: &DateClaim, lexicon: &Lexicon) -> Option<bool> {
+    let at = |i: i64| usize::try_from(i).ok();
+    let cut = |from: usize, to: usize| Some(text.get(from..to.min(text.len()))?.iter().collect::<String>());
+    let (core, day) = ((at(told.core.0)?, at(told.core.1)?), (at(date.start)?, at(date.end)?));
+    let behind = core.1 <= day.0;
+    let gap = if behind { cut(core.1, day.0)? } else { cut(day.1, core.0)? };
+    let lead = cut(day.0.saturating_sub(REACH), day.0)?;
+    let around = cut(core.0.min(day.0).saturating_sub(REACH), core.1.max(day.1) + REACH)?;
+    let close = gap.chars().count() <= REACH && !gap.contains(['\n', ';', ':']) && !gap.contains(". ");
+    Some(close && (if behind { leads_to_a_day(&gap, lexicon) } else { opens(&lead) }) && !is_ahead(&around, lexicon))
+}
+
+/// Whether nothing but people and places stands between an event and its day: `his counterpart in Lima on`.
+fn leads_to_a_day(gap: &str, lexicon: &Lexicon) -> bool {
+    let page = Page::new(gap, lexicon);
+    let Some(last) = page.tokens.len().checked_sub(1) else { return true };
+    let sets = |i: usize| lexicon.meetings.place_prepositions.has(page.lower(i)) || page.lower(i) == "with";
+    let turns = |i: usize| page.lower(i) == "to" || lexicon.clause.prepositions.has(page.lower(i)) && !sets(i);
+    // A verb or a noun right behind is another matter: "appears in court on", "expires on".
+    let begins = last == 0 || sets(0) || page.tokens[0].capital || lexicon.clause.determiners.has(page.lower(0));
+    begins && page.lower(last) == "on" && !(0..last).any(turns) && finite(&page, Run::new(0, last), lexicon).is_none()
+}
+
+/// Whether a date opens its sentence: the words before it are `On` or nothing.
+fn opens(lead: &str) -> bool {
+    let line = lead.rsplit('\n').next().unwrap_or_default().trim_end();
+    line.strip_suffix("On").is_some() || line.trim_matches(['(', ' ']).is_empty()
 }
 
 /// Whether words put something ahead: "scheduled", "will", "would".

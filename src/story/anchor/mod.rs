@@ -157,6 +157,27 @@ mod tests {
             "2014-05-04 - stamp | - | - | Date of publication 4 May 2014",
         );
         check(
+            &format!(
+                "Bridge closed as river rises Posted: Sunday, May 4, 2014 8:18 PM EST Updated: Monday, May 5, 2014 1:02 AM EST\n\n{body}"
+            ),
+            "2014-05-04 20:18:00 stamp | - | - | Posted: Sunday, May 4, 2014 8:18 PM EST Updated: Monday, May 5, 2014 1:02 AM EST",
+        );
+        check(
+            &format!("Bridge closed\n\nBy Ana Reed, Ion Weld and Olga Marsh, Riverpost Updated: May 4, 2014 - 8:18 PM\n\n{body}"),
+            "2014-05-04 20:18:00 updated_stamp | - | - | Updated: May 4, 2014 - 8:18 PM",
+        );
+        check(
+            &format!("Bridge closed\n\nPosted 3:57 AM, May 4, 2014, by Ana Reed and Ion Weld Marsh\n\n{body}"),
+            "2014-05-04 03:57:00 stamp | - | - | Posted 3:57 AM, May 4, 2014, by Ana Reed and Ion Weld Marsh",
+        );
+        for text in [
+            "The river is seen from the bridge that was closed by the city. (Published Sunday, May 4, 2014)",
+            "The report on the bridge and its piers was first published on May 4, 2014",
+            "The Report Published May 4, 2014 says that nobody had looked at the piers of the bridge since.",
+        ] {
+            check(&format!("{text}\n\n{body}"), "- - none | - | - | -");
+        }
+        check(
             &format!("{body}\n\nThe bridge was built by the city on May 4, 2014, with a loan from the bank of the north."),
             "- - none | - | - | -",
         );

@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn lists_and_tables_are_no_sections() {
-        let lead = "The league begins again on Friday, the club said. It was closed yesterday.";
+        let lead = "The league was founded on Friday, the club said. It was closed yesterday.";
         check(
             &format!(
                 "League opens\n\n{lead}\n\nSaturday, May 7\n\nRovers v Town, 12.45pm\n\nSunday, May 8\n\nCity v United, 3pm\n\nTickets were sold out yesterday."
@@ -288,7 +288,7 @@ mod tests {
         );
         check(
             &format!(
-                "League opens\n\n{lead}\n\nMay 7\n\nRovers meet Town in the first match.\n\nMay 8\n\nThe gates open on Sunday."
+                "League opens\n\n{lead}\n\nMay 7\n\nRovers meet Town in the first match.\n\nMay 8\n\nThe gates were painted on Sunday."
             ),
             Some("2016-05-04"),
             &["Friday 2016-04-29 published", "yesterday 2016-05-03 published", "Sunday 2016-05-01 published"],

@@ -23,6 +23,8 @@ const LAST: usize = 6;
 const LINE: usize = 40;
 /// Besides dates and the words for them, a stamp's line has no more words than this.
 const OTHER: usize = 4;
+/// Behind "Posted" and its date, the names of so many words may follow.
+const BYLINE: usize = 8;
 
 /// The best stamp of a page: one of publication before one of an update.
 pub(super) fn read(page: &Page, lexicon: &Lexicon) -> Option<Stamp> {
@@ -42,20 +44,36 @@ pub(super) fn read(page: &Page, lexicon: &Lexicon) -> Option<Stamp> {
     updated
 }
 
-/// A line of nothing but dates and the words for them.
+/// A line of nothing but dates and the words for them, or one that ends so behind a headline or a byline:
+/// `Bridge closed Posted: Sunday, May 4, 2014 8:18 PM`.
 fn line(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Stamp> {
     let run = paragraph.tokens;
     let sentence = Sentence { tokens: run, span: paragraph.span };
     let found = dates(page, &sentence, lexicon);
     let full: Vec<(usize, NaiveDate)> = found.iter().enumerate().filter_map(|(i, d)| Some((i, d.expr.full_day()?))).collect();
-    if full.is_empty() || others(page, run, &found, lexicon) > OTHER {
+    let leads: Vec<_> = full.iter().map(|(i, _)| lead(page, run, found[*i].run.start, lexicon)).collect();
+    let first = leads.iter().flatten().map(|(at, _)| *at).find(|at| is_heading(page, run, *at));
+    let start = first.unwrap_or(run.start);
+    let limit = match first {
+        Some(at) if at == run.start => BYLINE,
+        Some(_) => 0,
+        None => OTHER,
+    };
+    let stamp = Run::new(start, run.end);
+    let whole = others(page, run, &found, lexicon) <= OTHER;
+    if full.is_empty() || !whole && others(page, stamp, &found, lexicon) > limit {
         return None;
     }
-    let kinds: Vec<StampKind> =
-        full.iter().map(|(i, _)| lead(page, run, found[*i].run.start, lexicon).unwrap_or(StampKind::Published)).collect();
+    let kinds: Vec<StampKind> = leads.iter().map(|lead| lead.map_or(StampKind::Published, |(_, kind)| kind)).collect();
     let best = kinds.iter().position(|k| *k == StampKind::Published).unwrap_or(0);
     let (at, day) = full[best];
-    Some(Stamp { text: paragraph.span.of(page.text).to_owned(), kind: kinds[best], day, clock: clock(&found[at..]) })
+    let text = if whole { paragraph.span.of(page.text) } else { page.text(stamp) };
+    Some(Stamp { text: text.to_owned(), kind: kinds[best], day, clock: clock(&found[at..]) })
+}
+
+/// Whether the words for a stamp have a capital, as in no sentence, and are not in brackets: those date a picture.
+fn is_heading(page: &Page, run: Run, at: usize) -> bool {
+    page.tokens[at].capital && (at == run.start || page.lower(at - 1) != "(")
 }
 
 /// How many words of a run are neither dates nor words for stamps.
@@ -76,12 +94,12 @@ fn others(page: &Page, run: Run, found: &[DateMention], lexicon: &Lexicon) -> us
     count
 }
 
-/// What the words before a date say of it.
-fn lead(page: &Page, run: Run, date: usize, lexicon: &Lexicon) -> Option<StampKind> {
+/// What the words before a date say of it, and where they begin.
+fn lead(page: &Page, run: Run, date: usize, lexicon: &Lexicon) -> Option<(usize, StampKind)> {
     (run.start.max(date.saturating_sub(5))..date).find_map(|i| {
         let (n, kind) = lexicon.calendar.stamps.longest(page.lowers(Run::new(i, date)))?;
         let near = (i + n..date).all(|j| page.kind(j) == Some(TokenKind::Punct) || matches!(page.lower(j), "on" | "at"));
-        near.then_some(*kind)
+        near.then_some((i, *kind))
     })
 }
 
