@@ -25,7 +25,7 @@ use scan::Scan;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::TimexType;
 use crate::rule::{Family, Reads, Rule};
-use crate::text::{Page, Run, Sentence, TokenKind};
+use crate::text::{Page, Run, Sentence};
 
 /// A date expression before its article is known.
 #[derive(Debug, Clone, PartialEq)]
@@ -169,11 +169,7 @@ pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMen
     let mut out = Vec::new();
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
-        let may_start = page.kind(i) == Some(TokenKind::Number)
-            || lexicon.calendar.starts(page.lower(i))
-            || lexicon.feasts.starts(page.lower(i))
-            || scan.may_count(i);
-        let Some((rule, found)) = may_start.then(|| longest(&scan, i, PLAIN.iter().chain(BUILT))).flatten() else {
+        let Some((rule, found)) = scan.may_start(i).then(|| longest(&scan, i, PLAIN.iter().chain(BUILT))).flatten() else {
             i += 1;
             continue;
         };

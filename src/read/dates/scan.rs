@@ -271,9 +271,17 @@ impl<'a> Scan<'a> {
         bound.or_else(|| self.phrase(i, &self.words.roughly).map(|(_, end)| end)).unwrap_or(i)
     }
 
-    /// Whether an amount, or a bound before one, may begin here.
-    pub(super) fn may_count(&self, i: usize) -> bool {
-        self.numbers.cardinals.has(self.lower(i)) || self.bound(i) > i
+    /// Whether a date may begin here. Most words of a text begin none.
+    pub(super) fn may_start(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        match self.kind(i) {
+            Some(TokenKind::Number) => true,
+            Some(TokenKind::Mark) => self.kind(i + 1) == Some(TokenKind::Number),
+            Some(TokenKind::Word) => {
+                self.words.starts(word) || self.feasts.starts(word) || self.numbers.cardinals.has(word) || self.bound(i) > i
+            }
+            _ => false,
+        }
     }
 
     fn halved(&self, i: usize, n: i64) -> Amount {
