@@ -42,26 +42,8 @@ pub fn shingles(text: &str, n: usize) -> Vec<u64> {
     shingles_of(&Wording::read(text, Lexicon::english()), n)
 }
 
-/// One of `2^SAMPLE` hashes of word 5-grams is kept, by its value, so that two texts keep the same ones.
-const SAMPLE: u32 = 4;
-
-/// A sorted sample of the hashed word 5-grams of a text. The share of one sketch that stands in another estimates how
-/// much of one text stands in the other.
-#[must_use]
-pub fn sketch(text: &str, lexicon: &Lexicon) -> Vec<i64> {
-    let words = Wording::read(text, lexicon);
-    if words.words.len() < 5 {
-        return Vec::new();
-    }
-    let mut out: Vec<i64> =
-        shingles_of(&words, 5).into_iter().filter(|h| h.trailing_zeros() >= SAMPLE).map(|h| h as i64).collect();
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
 /// Words in their order, finished so that low bits are as good as high ones.
-fn mixed(ids: &[u64]) -> u64 {
+pub(super) fn mixed(ids: &[u64]) -> u64 {
     let mut hasher = Fnv::default();
     for id in ids {
         hasher.write(&id.to_le_bytes());
