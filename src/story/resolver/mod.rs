@@ -36,7 +36,7 @@ pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
         if matches!(mention.expr, DateExpr::ThatQuarter { .. }) && seen.quarter.is_none() {
             continue;
         }
-        seen.lean = lean(&story.page, &story.told[*sentence].clauses, mention.run, lexicon);
+        seen.lean = lean(&story.page, story.clauses(*sentence, lexicon), mention.run, lexicon);
         let date = date(story, mention, seen, spoken);
         // A date in a headline or stamp is not what the text speaks of; a chapter of a history is.
         let headline = !seen.history && story.sections.get(story.page.paragraph_of(date.run.start)) == Some(&Section::Headline);
