@@ -85,7 +85,7 @@ impl<T> Phrases<T> {
 
 /// Whether a word of a text is one of a phrase, whichever its apostrophe.
 fn is_same(word: &str, listed: &str) -> bool {
-    word == listed || word.contains('’') && word.replace('’', "'") == listed
+    word == listed || !word.is_ascii() && word.replace('’', "'") == listed
 }
 
 fn cut(phrase: &str) -> Vec<String> {

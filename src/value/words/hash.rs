@@ -6,7 +6,22 @@ use super::Wording;
 use crate::lexicon::Lexicon;
 
 /// FNV-1a.
+#[derive(Clone, Copy)]
 pub(super) struct Fnv(u64);
+
+impl Fnv {
+    /// The hasher after one byte more.
+    pub(super) const fn then(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// The hash, finished so that low bits are as good as high ones.
+    pub(super) const fn mixed(self) -> u64 {
+        let h = self.0;
+        let h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        h ^ (h >> 33)
+    }
+}
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -16,9 +31,7 @@ impl Default for Fnv {
 
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        *self = bytes.iter().fold(*self, |hash, byte| hash.then(*byte));
     }
 
     fn finish(&self) -> u64 {
@@ -42,13 +55,7 @@ pub fn shingles(text: &str, n: usize) -> Vec<u64> {
     shingles_of(&Wording::read(text, Lexicon::english()), n)
 }
 
-/// Words in their order, finished so that low bits are as good as high ones.
+/// Words in their order.
 pub(super) fn mixed(ids: &[u64]) -> u64 {
-    let mut hasher = Fnv::default();
-    for id in ids {
-        hasher.write(&id.to_le_bytes());
-    }
-    let h = hasher.finish();
-    let h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    h ^ (h >> 33)
+    ids.iter().flat_map(|id| id.to_le_bytes()).fold(Fnv::default(), Fnv::then).mixed()
 }
