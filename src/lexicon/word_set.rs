@@ -31,7 +31,7 @@ fn place(word: &str) -> Option<(usize, u64)> {
     Some(((place >> 6) as usize, 1 << (place & 63)))
 }
 
-/// A set of words, made for texts of which most words are not in it.
+/// A set of words, made for texts of which most words are not in it. The empty word is in none.
 #[derive(Debug, Clone, Default)]
 pub struct WordSet {
     sieve: Sieve,
