@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer};
 
-use super::word_set::Sieve;
+use super::word_set::{Sieve, key};
 
 /// Words and phrases with a value each, looked up by the tokens of a text, the longest first.
 ///
@@ -17,7 +17,13 @@ pub struct Phrases<T> {
 }
 
 /// What stands behind the first word of a phrase, and the phrase's value.
-type Behind<T> = (Vec<String>, T);
+#[derive(Debug, Clone)]
+struct Behind<T> {
+    /// The key of the second word, so that most phrases are left without a look at their words; zero where there is none.
+    second: u32,
+    rest: Vec<String>,
+    value: T,
+}
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
@@ -40,33 +46,44 @@ impl<T: Clone> Phrases<T> {
     fn add(&mut self, first: String, rest: Vec<String>, value: T) {
         self.firsts.add(&first);
         let entries = self.by_first.entry(first).or_default();
-        let at = entries.partition_point(|(r, _)| r.len() >= rest.len());
-        entries.insert(at, (rest, value));
+        let at = entries.partition_point(|e| e.rest.len() >= rest.len());
+        entries.insert(at, Behind { second: rest.first().map_or(0, |w| key(w)), rest, value });
     }
 }
 
 impl<T> Phrases<T> {
-    /// The longest phrase that the lower-case words begin with: its length in words, and its value.
+    /// The longest phrase that the lower-case words begin with: its length in words, and its value. Most words of a text
+    /// begin none: they are not even hashed.
+    #[inline]
     pub fn longest<'w>(&self, mut words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, &T)> {
-        self.behind(words.next()?)?.iter().find_map(|(rest, value)| {
-            let mut ahead = words.clone();
-            rest.iter().all(|w| ahead.next().is_some_and(|x| is_same(x, w))).then_some((rest.len() + 1, value))
-        })
+        let first = words.next()?;
+        if self.firsts.may_hold(first) { self.longest_behind(first, &words) } else { None }
     }
 
-    /// The phrases that begin with a word, the longest first. Most words of a text begin none: they are not even hashed.
-    #[inline]
-    fn behind(&self, word: &str) -> Option<&Vec<Behind<T>>> {
-        if self.firsts.may_hold(word) { self.by_first.get(word) } else { None }
+    fn longest_behind<'w>(&self, first: &str, words: &(impl Iterator<Item = &'w str> + Clone)) -> Option<(usize, &T)> {
+        let second = words.clone().next().unwrap_or("");
+        let (key, curly) = (key(second), !second.is_ascii());
+        let follows = |e: &&Behind<T>| {
+            let mut ahead = words.clone();
+            (e.second == key || curly) && e.rest.iter().all(|w| ahead.next().is_some_and(|x| is_same(x, w)))
+        };
+        let found = self.by_first.get(first)?.iter().find(|e| e.second == 0 || follows(e))?;
+        Some((found.rest.len() + 1, &found.value))
     }
 
     /// The value of a single word.
+    #[inline]
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&T> {
-        self.behind(word)?.iter().find(|(rest, _)| rest.is_empty()).map(|(_, v)| v)
+        if self.firsts.may_hold(word) { self.single(word) } else { None }
+    }
+
+    fn single(&self, word: &str) -> Option<&T> {
+        self.by_first.get(word)?.iter().find(|e| e.second == 0).map(|e| &e.value)
     }
 
     /// Whether the word stands in the table by itself.
+    #[inline]
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
         self.get(word).is_some()
@@ -75,9 +92,9 @@ impl<T> Phrases<T> {
     /// Every phrase with its value, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (String, &T)> {
         self.by_first.iter().filter(|(first, _)| !first.contains('’')).flat_map(|(first, entries)| {
-            entries.iter().map(move |(rest, value)| {
-                let words: Vec<_> = std::iter::once(first.as_str()).chain(rest.iter().map(String::as_str)).collect();
-                (words.join(" "), value)
+            entries.iter().map(move |e| {
+                let words: Vec<_> = std::iter::once(first.as_str()).chain(e.rest.iter().map(String::as_str)).collect();
+                (words.join(" "), &e.value)
             })
         })
     }

@@ -73,6 +73,7 @@ struct Forms {
 }
 
 impl Forms {
+    #[inline]
     fn get(&self, form: &str) -> Option<&str> {
         if self.sieve.may_hold(form) { self.to.get(form).map(String::as_str) } else { None }
     }
