@@ -1,24 +1,29 @@
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHashMap;
 
 use crate::lexicon::vocabulary::{Effect, Kind};
 use crate::story::Story;
 use crate::text::{CodePoints, Run};
 
+/// The kind, the effect and the code points of a claim.
+type Place = (Kind, Option<Effect>, (i64, i64));
+
 /// Where claims leave their article: bytes become code points, and claims get their ids.
 pub(crate) struct Edge<'s, 't> {
     pub(crate) story: &'s Story<'t>,
     points: CodePoints<'t>,
-    given: HashMap<String, usize>,
+    /// How many ids were given to claims of one kind and effect at one place.
+    given: FxHashMap<Place, usize>,
     /// The last sentence that was hashed for a fingerprint, and what came of it.
     hashed: Cell<Option<(Kind, usize, Fnv)>>,
 }
 
 impl<'s, 't> Edge<'s, 't> {
     pub(crate) fn new(story: &'s Story<'t>) -> Self {
-        Self { story, points: CodePoints::new(story.page.text), given: HashMap::new(), hashed: Cell::new(None) }
+        Self { story, points: CodePoints::new(story.page.text), given: FxHashMap::default(), hashed: Cell::new(None) }
     }
 
     /// The code points of a run.
@@ -39,10 +44,13 @@ impl<'s, 't> Edge<'s, 't> {
 
     /// A claim's id, `article:kind[.effect]:start-end`, with `~2` behind the second of the same.
     pub(crate) fn id(&mut self, kind: Kind, effect: Option<Effect>, (start, end): (i64, i64)) -> String {
-        let effect = effect.map_or(String::new(), |e| format!(".{e}"));
-        let mut id = format!("{}:{kind}{effect}:{start}-{end}", self.story.article.id);
-        let count = self.given.entry(id.clone()).or_insert(0);
+        let count = self.given.entry((kind, effect, (start, end))).or_insert(0);
         *count += 1;
+        let mut id = format!("{}:{kind}", self.story.article.id);
+        if let Some(effect) = effect {
+            let _ = write!(id, ".{effect}");
+        }
+        let _ = write!(id, ":{start}-{end}");
         if *count > 1 {
             let _ = write!(id, "~{count}");
         }

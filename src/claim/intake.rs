@@ -49,11 +49,12 @@ pub fn extract(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon) -> Resul
 fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
     if let Some(reason) = unreadable(&article.text) {
         let empty = Article { text: String::new(), ..article.clone() };
-        let mut row = article_row(&Story::new(&empty, lexicon), lexicon);
+        let mut row = article_row(&Story::dated(&empty, lexicon), lexicon);
         row.text = Some(article.text.clone());
         return Claims { articles: vec![row], skipped: vec![skipped(article, reason)], ..Claims::default() };
     }
-    let story = Story::new(article, lexicon);
+    let dates_alone = kinds.iter().all(|kind| *kind == Kind::Date);
+    let story = if dates_alone { Story::dated(article, lexicon) } else { Story::new(article, lexicon) };
     let mut claims = Claims { articles: vec![article_row(&story, lexicon)], ..Claims::default() };
     if story.language == Language::Other {
         claims.skipped.push(skipped(article, "not English"));
@@ -118,16 +119,22 @@ fn skipped(article: &Article, reason: &str) -> Skipped {
 
 /// Why a text is not read at all.
 fn unreadable(text: &str) -> Option<&'static str> {
-    let tags = || {
-        ["</p>", "</div>", "<br", "<html", "</a>", "<script", "<!doctype"].iter().map(|t| text.matches(t).count()).sum::<usize>()
-    };
     if text.len() > LIMIT {
         Some("longer than 16 MB: part it into its articles")
     } else if !text.chars().any(char::is_alphanumeric) {
         Some("no prose")
-    } else if text.contains('<') && (tags() >= 3 || text.trim_start().to_ascii_lowercase().starts_with("<!doctype")) {
+    } else if is_markup(text) {
         Some("HTML markup: take the text out of it first")
     } else {
         None
     }
+}
+
+/// Whether three tags or the head of an HTML page stand in a text.
+fn is_markup(text: &str) -> bool {
+    const TAGS: [&str; 7] = ["</p>", "</div>", "<br", "<html", "</a>", "<script", "<!doctype"];
+    const HEAD: &str = "<!doctype";
+    let mut tags = text.match_indices('<').filter(|(at, _)| TAGS.iter().any(|tag| text[*at..].starts_with(tag)));
+    let headed = || text.trim_start().get(..HEAD.len()).is_some_and(|head| head.eq_ignore_ascii_case(HEAD));
+    tags.nth(2).is_some() || headed()
 }

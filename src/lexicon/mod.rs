@@ -17,6 +17,7 @@ mod numbers;
 mod phrases;
 mod spelling;
 pub mod vocabulary;
+mod word_set;
 mod words;
 
 use std::sync::OnceLock;
@@ -34,6 +35,7 @@ pub use names::{Country, Known, NameWords, Organisation, Titles, slug};
 pub use numbers::{Changes, NumberWords, Vague};
 pub use phrases::{Listed, PhraseList, Phrases};
 pub use spelling::Spelling;
+pub use word_set::WordSet;
 pub use words::Words;
 
 /// Every table of words.

@@ -3,48 +3,87 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer};
 
+use super::word_set::{Sieve, key};
+
 /// Words and phrases with a value each, looked up by the tokens of a text, the longest first.
 ///
 /// A phrase is cut as a page is: at white space, around hyphens, before `'s` and `n't`. In a TOML table it is either a map
 /// from the value to its phrases (`killed = ["killed", "shot dead"]`) or, where there is no value, a plain list.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    by_first: FxHashMap<String, Vec<(Vec<String>, T)>>,
+    firsts: Sieve,
+    /// First words with an apostrophe stand here with either.
+    by_first: FxHashMap<String, Vec<Behind<T>>>,
+}
+
+/// What stands behind the first word of a phrase, and the phrase's value.
+#[derive(Debug, Clone)]
+struct Behind<T> {
+    /// The key of the second word, so that most phrases are left without a look at their words; zero where there is none.
+    second: u32,
+    rest: Vec<String>,
+    value: T,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: FxHashMap::default() }
+        Self { firsts: Sieve::default(), by_first: FxHashMap::default() }
     }
 }
 
-impl<T> Phrases<T> {
+impl<T: Clone> Phrases<T> {
     /// Adds a phrase.
     pub fn insert(&mut self, phrase: &str, value: T) {
         let mut words = cut(phrase).into_iter();
         let Some(first) = words.next() else { return };
         let rest: Vec<_> = words.collect();
-        let entries = self.by_first.entry(first).or_default();
-        let at = entries.partition_point(|(r, _)| r.len() >= rest.len());
-        entries.insert(at, (rest, value));
+        if first.contains('\'') {
+            self.add(first.replace('\'', "’"), rest.clone(), value.clone());
+        }
+        self.add(first, rest, value);
     }
 
-    /// The longest phrase that the lower-case words begin with: its length in words, and its value.
+    fn add(&mut self, first: String, rest: Vec<String>, value: T) {
+        self.firsts.add(&first);
+        let entries = self.by_first.entry(first).or_default();
+        let at = entries.partition_point(|e| e.rest.len() >= rest.len());
+        entries.insert(at, Behind { second: rest.first().map_or(0, |w| key(w)), rest, value });
+    }
+}
+
+impl<T> Phrases<T> {
+    /// The longest phrase that the lower-case words begin with: its length in words, and its value. Most words of a text
+    /// begin none: they are not even hashed.
+    #[inline]
     pub fn longest<'w>(&self, mut words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, &T)> {
-        let entries = self.by_first.get(&*plain(words.next()?))?;
-        entries.iter().find_map(|(rest, value)| {
+        let first = words.next()?;
+        if self.firsts.may_hold(first) { self.longest_behind(first, &words) } else { None }
+    }
+
+    fn longest_behind<'w>(&self, first: &str, words: &(impl Iterator<Item = &'w str> + Clone)) -> Option<(usize, &T)> {
+        let second = words.clone().next().unwrap_or("");
+        let (key, curly) = (key(second), !second.is_ascii());
+        let follows = |e: &&Behind<T>| {
             let mut ahead = words.clone();
-            rest.iter().all(|w| ahead.next().is_some_and(|x| plain(x) == *w)).then_some((rest.len() + 1, value))
-        })
+            (e.second == key || curly) && e.rest.iter().all(|w| ahead.next().is_some_and(|x| is_same(x, w)))
+        };
+        let found = self.by_first.get(first)?.iter().find(|e| e.second == 0 || follows(e))?;
+        Some((found.rest.len() + 1, &found.value))
     }
 
     /// The value of a single word.
+    #[inline]
     #[must_use]
     pub fn get(&self, word: &str) -> Option<&T> {
-        self.by_first.get(&*plain(word))?.iter().find(|(rest, _)| rest.is_empty()).map(|(_, v)| v)
+        if self.firsts.may_hold(word) { self.single(word) } else { None }
+    }
+
+    fn single(&self, word: &str) -> Option<&T> {
+        self.by_first.get(word)?.iter().find(|e| e.second == 0).map(|e| &e.value)
     }
 
     /// Whether the word stands in the table by itself.
+    #[inline]
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
         self.get(word).is_some()
@@ -52,18 +91,18 @@ impl<T> Phrases<T> {
 
     /// Every phrase with its value, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (String, &T)> {
-        self.by_first.iter().flat_map(|(first, entries)| {
-            entries.iter().map(move |(rest, value)| {
-                let words: Vec<_> = std::iter::once(first.as_str()).chain(rest.iter().map(String::as_str)).collect();
-                (words.join(" "), value)
+        self.by_first.iter().filter(|(first, _)| !first.contains('’')).flat_map(|(first, entries)| {
+            entries.iter().map(move |e| {
+                let words: Vec<_> = std::iter::once(first.as_str()).chain(e.rest.iter().map(String::as_str)).collect();
+                (words.join(" "), &e.value)
             })
         })
     }
 }
 
-/// A lower-case word with the typewriter's apostrophe.
-fn plain(word: &str) -> std::borrow::Cow<'_, str> {
-    if word.is_ascii() { word.into() } else { word.replace('’', "'").into() }
+/// Whether a word of a text is one of a phrase, whichever its apostrophe.
+fn is_same(word: &str, listed: &str) -> bool {
+    word == listed || !word.is_ascii() && word.replace('’', "'") == listed
 }
 
 fn cut(phrase: &str) -> Vec<String> {
@@ -129,10 +168,15 @@ mod tests {
         p.insert("at", 2);
         p.insert("death toll", 3);
         p.insert("ex-minister", 4);
+        p.insert("o'clock", 5);
+        p.insert("at o'clock", 6);
         let find = |s: &str| p.longest(s.split(' ')).map(|(n, v)| (n, *v));
         assert_eq!(find("at least five"), Some((2, 1)));
         assert_eq!(find("at five"), Some((1, 2)));
         assert_eq!(find("ex - minister of"), Some((3, 4)));
         assert_eq!(find("death"), None);
+        assert_eq!((find("o'clock"), find("o’clock")), (Some((1, 5)), Some((1, 5))));
+        assert_eq!((find("at o'clock"), find("at o’clock")), (Some((2, 6)), Some((2, 6))));
+        assert_eq!(p.iter().count(), 6);
     }
 }

@@ -1,8 +1,10 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer};
 
-use super::PhraseList;
+use super::word_set::Sieve;
+use super::{PhraseList, WordSet};
 
 /// Spellings that a quotation may change without changing its words.
 #[derive(Debug, Clone, Deserialize)]
@@ -10,15 +12,12 @@ use super::PhraseList;
 pub struct Spelling {
     /// Words written with an apostrophe for letters left out at their beginning.
     pub elided: PhraseList,
-    common: HashSet<String>,
-    pronouns: HashSet<String>,
-    numbers: HashSet<String>,
-    #[serde(deserialize_with = "by_form")]
-    contractions: HashMap<String, String>,
-    #[serde(deserialize_with = "by_form")]
-    variants: HashMap<String, String>,
-    #[serde(deserialize_with = "by_form")]
-    endings: HashMap<String, String>,
+    common: WordSet,
+    pronouns: WordSet,
+    numbers: WordSet,
+    contractions: Forms,
+    variants: Forms,
+    endings: Forms,
 }
 
 impl Spelling {
@@ -43,20 +42,21 @@ impl Spelling {
     /// The full words of a contraction in lower case with a typewriter's apostrophe: `n't` is `not`.
     #[must_use]
     pub fn expanded(&self, word: &str) -> Option<&str> {
-        self.contractions.get(word).map(String::as_str)
+        self.contractions.get(word)
     }
 
     /// The one spelling that stands for all: `defence` is `defense`, `organise` `organize`.
     #[must_use]
     pub fn plain(&self, word: &str) -> Option<String> {
         if let Some(plain) = self.variants.get(word) {
-            return Some(plain.clone());
+            return Some(plain.to_owned());
         }
         if word.len() < 6 || !word.is_ascii() {
             return None;
         }
-        let endings = (2..word.len() - 1).map(|i| word.split_at(i));
-        endings.take(LONGEST_STEM).find_map(|(stem, ending)| self.endings.get(ending).map(|to| format!("{stem}{to}")))
+        let from = word.len().saturating_sub(self.endings.longest).max(2);
+        let mut stems = (from..word.len() - 1).take_while(|&i| i < 2 + LONGEST_STEM).map(|i| word.split_at(i));
+        stems.find_map(|(stem, ending)| self.endings.get(ending).map(|to| format!("{stem}{to}")))
     }
 }
 
@@ -64,7 +64,35 @@ impl Spelling {
 const LONGEST_STEM: usize = 40;
 
 /// A table from the one form to its others, turned round.
-fn by_form<'de, D: Deserializer<'de>>(d: D) -> Result<HashMap<String, String>, D::Error> {
-    let table = BTreeMap::<String, Vec<String>>::deserialize(d)?;
-    Ok(table.into_iter().flat_map(|(to, forms)| forms.into_iter().map(move |f| (f, to.clone()))).collect())
+#[derive(Debug, Clone, Default)]
+struct Forms {
+    sieve: Sieve,
+    to: FxHashMap<String, String>,
+    /// The bytes of the longest form.
+    longest: usize,
+}
+
+impl Forms {
+    #[inline]
+    fn get(&self, form: &str) -> Option<&str> {
+        if self.sieve.may_hold(form) { self.to.get(form).map(String::as_str) } else { None }
+    }
+
+    fn insert(&mut self, form: String, to: String) {
+        self.sieve.add(&form);
+        self.longest = self.longest.max(form.len());
+        self.to.insert(form, to);
+    }
+}
+
+impl<'de> Deserialize<'de> for Forms {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let mut out = Self::default();
+        for (to, forms) in BTreeMap::<String, Vec<String>>::deserialize(d)? {
+            for form in forms {
+                out.insert(form, to.clone());
+            }
+        }
+        Ok(out)
+    }
 }

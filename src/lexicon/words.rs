@@ -1,27 +1,27 @@
-use std::collections::HashSet;
-
 use serde::Deserialize;
+
+use super::WordSet;
 
 /// Words that say nothing by themselves, and abbreviations.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    abbreviations: HashSet<String>,
-    sentence_starters: HashSet<String>,
-    function: HashSet<String>,
+    abbreviations: WordSet,
+    sentence_starters: WordSet,
+    function: WordSet,
 }
 
 impl Words {
-    /// Whether a lower-case word with its dot (`feb.`) is an abbreviation.
+    /// Whether a word with its dot (`Feb.`), in any case, is an abbreviation.
     #[must_use]
     pub fn is_abbreviation(&self, word: &str) -> bool {
-        self.abbreviations.contains(word)
+        self.abbreviations.contains_lowered(word)
     }
 
     /// Whether a capitalised word behind an abbreviation's dot starts a sentence (`the U.S. The army`).
     #[must_use]
     pub fn is_sentence_starter(&self, word: &str) -> bool {
-        word.starts_with(char::is_uppercase) && self.sentence_starters.contains(&word.to_lowercase())
+        word.starts_with(char::is_uppercase) && self.sentence_starters.contains_lowered(word)
     }
 
     /// Whether a lower-case word is one of the commonest English function words.

@@ -29,27 +29,42 @@ const CAPTION_WORDS: usize = 60;
 
 /// What each paragraph of a page is.
 pub(super) fn sections(page: &Page, lexicon: &Lexicon) -> Vec<Section> {
-    let text = |p: &Paragraph| known(page, p, lexicon).is_none() && !is_short_and_open(page, p);
-    let first_body = page.paragraphs.iter().position(|p| text(p) && !ends_in_excerpt(page, p));
-    page.paragraphs
-        .iter()
-        .enumerate()
-        .map(|(i, paragraph)| match known(page, paragraph, lexicon) {
-            Some(kind) => Section::Furniture(kind),
-            None if first_body.is_some_and(|body| i < body) => Section::Headline,
-            None if !is_short_and_open(page, paragraph) => Section::Body,
-            // Above the text, or where there is no text at all, a short line is a headline; below it is a link to another story.
-            None if first_body.is_none() => Section::Headline,
-            None => Section::Furniture(FurnitureKind::Link),
-        })
-        .collect()
+    let lines: Vec<Line> = page.paragraphs.iter().map(|paragraph| line(page, paragraph, lexicon)).collect();
+    let text = |i: usize| matches!(lines[i], Line::Text) && !ends_in_excerpt(page, &page.paragraphs[i]);
+    let first_body = (0..lines.len()).find(|&i| text(i));
+    let section = |(i, line): (usize, Line)| match line {
+        Line::Furniture(kind) => Section::Furniture(kind),
+        _ if first_body.is_some_and(|body| i < body) => Section::Headline,
+        Line::Text => Section::Body,
+        // Above the text, or where there is no text at all, a short line is a headline; below it is a link to another story.
+        Line::Open if first_body.is_none() => Section::Headline,
+        Line::Open => Section::Furniture(FurnitureKind::Link),
+    };
+    lines.into_iter().enumerate().map(section).collect()
+}
+
+/// What a paragraph is by itself.
+enum Line {
+    /// Furniture that its own words give away.
+    Furniture(FurnitureKind),
+    /// Few words and no sentence's end.
+    Open,
+    Text,
+}
+
+fn line(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Line {
+    match known(page, paragraph, lexicon) {
+        Some(kind) => Line::Furniture(kind),
+        None if is_short_and_open(page, paragraph) => Line::Open,
+        None => Line::Text,
+    }
 }
 
 /// Furniture that its own words give away.
 fn known(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<FurnitureKind> {
     let words = &lexicon.furniture;
     let run = paragraph.tokens;
-    if !paragraph.span.of(page.text).chars().any(|c| c.is_ascii_alphanumeric()) {
+    if !paragraph.span.of(page.text).bytes().any(|b| b.is_ascii_alphanumeric()) {
         return Some(FurnitureKind::Button);
     }
     if words
@@ -88,22 +103,25 @@ fn is_credited(page: &Page, run: Run, lexicon: &Lexicon) -> bool {
 
 /// Few words and no sentence's end.
 fn is_short_and_open(page: &Page, paragraph: &Paragraph) -> bool {
-    let words = paragraph.tokens.iter().filter(|&i| matches!(page.kind(i), Some(TokenKind::Word | TokenKind::Number))).count();
     let text = paragraph.span.of(page.text);
-    words <= HEADLINE_WORDS && !text.ends_with(['.', '!', '?', '…', '"', '”', '’', '\'', ':', ';', ')', '»', '‘'])
+    !text.ends_with(['.', '!', '?', '…', '"', '”', '’', '\'', ':', ';', ')', '»', '‘']) && is_short(page, paragraph)
+}
+
+fn is_short(page: &Page, paragraph: &Paragraph) -> bool {
+    let words = paragraph.tokens.iter().filter(|&i| matches!(page.kind(i), Some(TokenKind::Word | TokenKind::Number)));
+    words.take(HEADLINE_WORDS + 1).count() <= HEADLINE_WORDS
 }
 
 /// `Talks “close to collapse”`: a line that ends in quoted words without a sentence's end, and is not all quotation.
 fn ends_in_excerpt(page: &Page, paragraph: &Paragraph) -> bool {
     const MARKS: [char; 7] = ['"', '”', '“', '’', '‘', '\'', '»'];
-    let words = paragraph.tokens.iter().filter(|&i| matches!(page.kind(i), Some(TokenKind::Word | TokenKind::Number))).count();
     let text = paragraph.span.of(page.text);
     let open = text.trim_end_matches(MARKS);
-    words <= HEADLINE_WORDS
-        && open.len() < text.len()
+    open.len() < text.len()
         && open.ends_with(char::is_alphanumeric)
         && !text.starts_with(MARKS)
         && !text.contains(':')
+        && is_short(page, paragraph)
 }
 
 #[cfg(test)]

@@ -25,30 +25,57 @@ impl Language {
 
 /// Fewer words than this say nothing about the language, unless no letter is Latin.
 const ENOUGH: usize = 20;
-/// English news has two function words in five; upper-case headlines one in six; other languages share a few ("a", "in", "die").
-const SHARE: f64 = 0.12;
+/// In a hundred words English news has forty function words; upper-case headlines sixteen; other languages share a few ("a",
+/// "in", "die").
+const SHARE: usize = 12;
+/// No more words than this are looked at.
+const MOST: usize = 2000;
+
+/// What the words looked at so far say.
+#[derive(Default)]
+struct Tally {
+    words: usize,
+    function: usize,
+    latin: usize,
+    lower: usize,
+}
+
+impl Tally {
+    fn add(&mut self, word: &str, is_function: bool) {
+        self.words += 1;
+        self.function += usize::from(is_function);
+        self.latin += usize::from(word.starts_with(|c: char| c.is_ascii_alphabetic()));
+        self.lower += usize::from(word.starts_with(char::is_lowercase));
+    }
+
+    /// Whether the text is English even if none of the words to come, up to `most` in all, were.
+    const fn is_settled(&self, most: usize) -> bool {
+        self.words >= ENOUGH && self.latin * 2 >= most && self.function * 100 >= most * SHARE
+    }
+
+    const fn language(&self) -> Language {
+        match self.words {
+            1.. if self.latin * 2 < self.words => Language::Other,
+            0..ENOUGH => Language::Unknown,
+            words if self.function * 100 >= words * SHARE => Language::English,
+            // A table of names and results has few function words in any language: it is no prose, and is read as it stands.
+            words if self.lower * 2 < words => Language::Unknown,
+            _ => Language::Other,
+        }
+    }
+}
 
 /// Tells the language from the share of English function words among the first words.
 pub(super) fn language(page: &Page, lexicon: &Lexicon) -> Language {
-    let (mut words, mut function, mut latin, mut lower) = (0usize, 0usize, 0usize, 0usize);
-    for (i, _) in page.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word).take(2000) {
-        words += 1;
-        function += usize::from(lexicon.words.is_function(page.lower(i)));
-        lower += usize::from(page.word(i).starts_with(char::is_lowercase));
-        latin += usize::from(page.word(i).starts_with(|c: char| c.is_ascii_alphabetic()));
+    let most = page.tokens.len().min(MOST);
+    let mut tally = Tally::default();
+    for (i, _) in page.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word).take(MOST) {
+        tally.add(page.word(i), lexicon.words.is_function(page.lower(i)));
+        if tally.is_settled(most) {
+            return Language::English;
+        }
     }
-    if words > 0 && latin * 2 < words {
-        return Language::Other;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "at most 2,000 words")]
-    let share = function as f64 / words.max(1) as f64;
-    match words {
-        0..ENOUGH => Language::Unknown,
-        _ if share >= SHARE => Language::English,
-        // A table of names and results has few function words in any language: it is no prose, and is read as it stands.
-        _ if lower * 2 < words => Language::Unknown,
-        _ => Language::Other,
-    }
+    tally.language()
 }
 
 #[cfg(test)]

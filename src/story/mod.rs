@@ -9,6 +9,8 @@ mod furniture;
 mod language;
 mod resolver;
 
+use std::cell::OnceCell;
+
 use chrono::NaiveDate;
 
 use crate::lexicon::Lexicon;
@@ -80,8 +82,7 @@ pub struct Name {
 /// What was read of one sentence.
 #[derive(Debug, Clone, Default)]
 pub struct Told {
-    /// Its clauses, in order and without gaps.
-    pub clauses: Vec<Clause>,
+    clauses: OnceCell<Vec<Clause>>,
     /// Who says what in it.
     pub attributions: Vec<Attribution>,
     /// Its numbers.
@@ -89,6 +90,14 @@ pub struct Told {
     /// The speaker who holds the floor when the sentence begins, as an index into [`Story::names`]: whose words a quotation
     /// without a speech verb are.
     pub frame: Option<usize>,
+}
+
+impl Told {
+    /// Its clauses, in order and without gaps; empty until [`Story::new`] or [`Story::clauses`] has read them.
+    #[must_use]
+    pub fn clauses(&self) -> &[Clause] {
+        self.clauses.get().map_or(&[], Vec::as_slice)
+    }
 }
 
 /// One article, read and resolved.
@@ -118,32 +127,47 @@ impl<'t> Story<'t> {
     /// Reads an article.
     #[must_use]
     pub fn new(article: &'t Article, lexicon: &Lexicon) -> Self {
+        let mut story = Self::dated(article, lexicon);
+        story.tell(lexicon);
+        story.names = coreference::names(&story, lexicon);
+        frame::speakers(&mut story, lexicon);
+        story
+    }
+
+    /// Reads the page, the anchor and the dates of an article and nothing else: no names, no quotations, no numbers, and the
+    /// clauses of those sentences alone that hold a date.
+    #[must_use]
+    pub fn dated(article: &'t Article, lexicon: &Lexicon) -> Self {
         let page = Page::new(&article.text, lexicon);
         let language = language::language(&page, lexicon);
         let sections = furniture::sections(&page, lexicon);
         let anchor = anchor::anchor(article, &page, &sections, lexicon);
-        let mut quotes = Vec::new();
-        let mut told = vec![Told::default(); page.sentences.len()];
-        for (paragraph, _) in page.paragraphs.iter().zip(&sections).filter(|(_, s)| s.is_text()) {
-            let marks = quoted(&page, paragraph);
-            let (first, end) = paragraph.sentences;
-            for (told, sentence) in told[first..end].iter_mut().zip(&page.sentences[first..end]) {
-                let clauses = clauses(&page, sentence, lexicon);
-                *told = Told {
-                    attributions: attributions(&page, sentence, &clauses, &marks, lexicon),
-                    numbers: numbers(&page, sentence, lexicon),
-                    clauses,
-                    frame: None,
-                };
-            }
-            quotes.extend(marks);
-        }
-        let mut story =
-            Self { article, page, sections, language, anchor, dates: Vec::new(), names: Vec::new(), quoted: quotes, told };
+        let told = vec![Told::default(); page.sentences.len()];
+        let (dates, names, quoted) = (Vec::new(), Vec::new(), Vec::new());
+        let mut story = Self { article, page, sections, language, anchor, dates, names, quoted, told };
         story.dates = resolver::dates(&story, lexicon);
-        story.names = coreference::names(&story, lexicon);
-        frame::speakers(&mut story, lexicon);
         story
+    }
+
+    /// Reads what the sentences say by themselves.
+    fn tell(&mut self, lexicon: &Lexicon) {
+        let page = &self.page;
+        for (paragraph, _) in page.paragraphs.iter().zip(&self.sections).filter(|(_, s)| s.is_text()) {
+            let marks = quoted(page, paragraph);
+            let (first, end) = paragraph.sentences;
+            for (told, sentence) in self.told[first..end].iter_mut().zip(&page.sentences[first..end]) {
+                let clauses = told.clauses.get_or_init(|| clauses(page, sentence, lexicon));
+                told.attributions = attributions(page, sentence, clauses, &marks, lexicon);
+                told.numbers = numbers(page, sentence, lexicon);
+            }
+            self.quoted.extend(marks);
+        }
+    }
+
+    /// The clauses of a sentence, read when they are first asked for.
+    #[must_use]
+    pub fn clauses(&self, sentence: usize, lexicon: &Lexicon) -> &[Clause] {
+        self.told[sentence].clauses.get_or_init(|| clauses(&self.page, &self.page.sentences[sentence], lexicon))
     }
 
     /// The sentences that are text, by index.

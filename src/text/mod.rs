@@ -1,10 +1,14 @@
 //! What is on the page: an article, its paragraphs, sentences and tokens. Nothing here knows what a claim is.
 
 mod article;
+#[cfg(test)]
+mod oracle;
 mod page;
 mod sentence;
 mod span;
 mod token;
+mod tokens;
+mod word;
 
 pub use article::Article;
 pub use page::{Page, Paragraph, Sentence};

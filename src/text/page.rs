@@ -1,5 +1,6 @@
 use super::sentence::sentences;
-use super::token::{Run, Token, tokens};
+use super::token::{Run, Token};
+use super::tokens::tokens;
 use super::{Span, TokenKind};
 use crate::lexicon::Lexicon;
 
@@ -48,29 +49,30 @@ impl<'t> Page<'t> {
         // clitics, which the lexicon knows in both spellings.
         let lower = text.to_ascii_lowercase();
         let mut page = Self { text, tokens, sentences: Vec::new(), paragraphs: Vec::new(), lower };
+        let mut start = 0;
         for span in paragraph_spans(text) {
-            let start = page.tokens.partition_point(|t| t.span.start < span.start);
-            let end = page.tokens.partition_point(|t| t.span.start < span.end);
-            if start == end {
+            let end = start + page.tokens[start..].partition_point(|t| t.span.start < span.end);
+            let tokens = Run::new(start, end);
+            if tokens.is_empty() {
                 continue;
             }
             let first = page.sentences.len();
-            let mut paragraph = Paragraph { span, tokens: Run::new(start, end), sentences: (first, first) };
-            let found = sentences(text, &page.tokens, &paragraph, |w| lexicon.words.is_sentence_starter(w));
-            page.sentences.extend(found);
-            paragraph.sentences.1 = page.sentences.len();
-            page.paragraphs.push(paragraph);
+            sentences(text, &page.tokens, tokens, |w| lexicon.words.is_sentence_starter(w), &mut page.sentences);
+            page.paragraphs.push(Paragraph { span, tokens, sentences: (first, page.sentences.len()) });
+            start = end;
         }
         page
     }
 
     /// The token as written; empty beyond the last.
+    #[inline]
     #[must_use]
     pub fn word(&self, i: usize) -> &'t str {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
     }
 
     /// The token in ASCII lower case; empty beyond the last.
+    #[inline]
     #[must_use]
     pub fn lower(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| t.span.of(&self.lower))
@@ -82,12 +84,14 @@ impl<'t> Page<'t> {
     }
 
     /// The kind of token `i`.
+    #[inline]
     #[must_use]
     pub fn kind(&self, i: usize) -> Option<TokenKind> {
         self.tokens.get(i).map(|t| t.kind)
     }
 
     /// Whether token `i` stands right behind token `i - 1`, without a space.
+    #[inline]
     #[must_use]
     pub fn glued(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.glued)
@@ -133,9 +137,10 @@ fn paragraph_spans(text: &str) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     let mut at = 0;
     let mut blank = true;
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']) {
-        let span = Span::new(at, at + line.len()).trim(text);
-        at += line.len();
+    while at < text.len() {
+        let end = line_end(text.as_bytes(), at);
+        let span = Span::new(at, end).trim(text);
+        at = end;
         if span.is_empty() {
             blank = true;
             continue;
@@ -147,6 +152,21 @@ fn paragraph_spans(text: &str) -> Vec<Span> {
         blank = false;
     }
     out
+}
+
+/// The byte behind the line that begins at `from`, its break included: `\n`, `\r`, U+2028, U+2029 or U+0085.
+fn line_end(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r' | 0xC2 | 0xE2)) {
+        at += next;
+        match bytes[at..] {
+            [b'\n' | b'\r', ..] => return at + 1,
+            [0xC2, 0x85, ..] => return at + 2,
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => return at + 3,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
 }
 
 /// Whether lines were wrapped by hand: most lines that another line follows are of a column's width and end in the middle
@@ -165,6 +185,8 @@ fn is_wrapped(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
@@ -191,6 +213,20 @@ mod tests {
         let page = Page::new(text, Lexicon::english());
         assert_eq!(page.paragraphs.len(), 2);
         assert_eq!(page.sentences.len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn lines_end_at_every_break(text in "[a ]{0,3}|\\PC|\n|\r|\u{85}|\u{2028}|\u{2029}|\u{2018}|\u{a0}|([ab\n\r\u{85}\u{2028}\u{2029}“é]{0,30})") {
+            let (mut at, mut lines) = (0, Vec::new());
+            while at < text.len() {
+                let end = line_end(text.as_bytes(), at);
+                lines.push(&text[at..end]);
+                at = end;
+            }
+            let expected: Vec<_> = text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}']).collect();
+            prop_assert_eq!(lines, expected);
+        }
     }
 
     #[test]

@@ -1,19 +1,23 @@
 //! Where sentences end.
 
-use super::page::{Paragraph, Sentence};
+use super::page::Sentence;
 use super::token::{Run, Token, TokenKind, is_mark};
 
 /// A sentence is cut at this many tokens: no sentence of the press has so many, and what reads a sentence may look at each of its
 /// tokens from each other.
 const LONGEST: usize = 400;
 
-/// Splits the tokens of one paragraph into sentences.
+/// Splits the tokens of one paragraph into sentences, and adds them to those of the page.
 ///
 /// A sentence ends at `.`, `!`, `?` or `…` with the closing marks and brackets behind it, where a capital, a digit, an
 /// opening mark or the paragraph's end follows; and at an abbreviation's dot only where a capitalised function word follows.
-pub(crate) fn sentences(text: &str, tokens: &[Token], paragraph: &Paragraph, starter: impl Fn(&str) -> bool) -> Vec<Sentence> {
-    let Run { start, end } = paragraph.tokens;
-    let mut out = Vec::new();
+pub(crate) fn sentences(
+    text: &str,
+    tokens: &[Token],
+    Run { start, end }: Run,
+    starter: impl Fn(&str) -> bool,
+    out: &mut Vec<Sentence>,
+) {
     let mut from = start;
     let mut i = start;
     while i < end {
@@ -42,7 +46,6 @@ pub(crate) fn sentences(text: &str, tokens: &[Token], paragraph: &Paragraph, sta
     if from < end {
         out.push(sentence(tokens, from, end));
     }
-    out
 }
 
 fn sentence(tokens: &[Token], start: usize, end: usize) -> Sentence {
@@ -50,8 +53,11 @@ fn sentence(tokens: &[Token], start: usize, end: usize) -> Sentence {
 }
 
 fn ends(text: &str, token: &Token) -> bool {
-    let word = token.span.of(text);
-    matches!(word, "." | "!" | "?" | "…") || (token.kind == TokenKind::Word && word.ends_with('.'))
+    match token.kind {
+        TokenKind::Punct => matches!(token.span.of(text), "." | "!" | "?" | "…"),
+        TokenKind::Word => text.as_bytes()[token.span.end - 1] == b'.',
+        _ => false,
+    }
 }
 
 /// How many tokens the references behind a full stop take: "[47][48]".

@@ -15,6 +15,7 @@ impl Span {
     }
 
     /// Its text.
+    #[inline]
     #[must_use]
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]

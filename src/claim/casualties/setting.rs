@@ -9,7 +9,7 @@ use crate::text::Run;
 
 /// The clause that holds a token; the sentence where no clauses were read.
 pub(super) fn clause<'a>(scene: &Scene<'a, '_>, token: usize) -> Option<&'a Clause> {
-    let clauses = &scene.told.clauses;
+    let clauses = scene.told.clauses();
     clauses.get(clauses.partition_point(|c| c.run.end <= token)).filter(|c| c.run.has(token))
 }
 

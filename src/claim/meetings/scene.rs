@@ -24,7 +24,7 @@ impl<'s, 't> Scene<'s, 't> {
     pub(super) fn new(story: &'s Story<'t>, index: usize, lexicon: &'s Lexicon) -> Self {
         let (page, told) = (&story.page, &story.told[index]);
         let sentence = page.sentences[index].tokens;
-        let verbs = told.clauses.iter().flat_map(|c| verbs(page, c.run, lexicon)).collect();
+        let verbs = told.clauses().iter().flat_map(|c| verbs(page, c.run, lexicon)).collect();
         let mut scene = Self { story, page, lexicon, sentence, told, verbs, parties: Vec::new(), groups: Vec::new() };
         scene.parties = party::parties(&scene);
         scene.groups = group::groups(&scene);
@@ -32,7 +32,7 @@ impl<'s, 't> Scene<'s, 't> {
     }
 
     pub(super) fn clauses(&self) -> &'s [Clause] {
-        &self.told.clauses
+        self.told.clauses()
     }
 
     /// The clause that holds a token, as an index.

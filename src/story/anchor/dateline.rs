@@ -150,8 +150,8 @@ fn opening(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Date
 /// `… kills five AFP Thursday 6 Mar 2014 At least …`: a wire and a full date between headline and text of one line.
 fn behind_wire(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Dateline> {
     let Run { start, end } = paragraph.tokens;
-    (start..end.min(start + HEADLINE)).find_map(|i| {
-        let credit = wire(page, Run::new(i, i + 1), lexicon).filter(|_| page.tokens[i].capital)?;
+    (start..end.min(start + HEADLINE)).filter(|&i| page.tokens[i].capital).find_map(|i| {
+        let credit = wire(page, Run::new(i, i + 1), lexicon)?;
         let (value, after) = day_at(page, i + 1, end, lexicon)?;
         (after < end && !value.starts_with("XXXX")).then_some(Dateline { date: Some(value), place: None, credit: Some(credit) })
     })

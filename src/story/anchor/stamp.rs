@@ -34,7 +34,11 @@ pub(super) fn read(page: &Page, lexicon: &Lexicon) -> Option<Stamp> {
         if i >= FIRST && i + LAST < n {
             continue;
         }
-        let found = if paragraph.tokens.len() <= LINE { line(page, paragraph, lexicon) } else { None };
+        let found = if paragraph.tokens.len() <= LINE && has_year(page, paragraph.tokens) {
+            line(page, paragraph, lexicon)
+        } else {
+            None
+        };
         match found.or_else(|| if i == 0 { opening(page, paragraph, lexicon) } else { None }) {
             Some(stamp) if stamp.kind == StampKind::Published => return Some(stamp),
             Some(stamp) => updated = updated.or(Some(stamp)),
@@ -42,6 +46,11 @@ pub(super) fn read(page: &Page, lexicon: &Lexicon) -> Option<Stamp> {
         }
     }
     updated
+}
+
+/// Whether a number of four digits or more stands in a run: a stamp says its year.
+fn has_year(page: &Page, run: Run) -> bool {
+    page.tokens[run.iter()].iter().any(|t| t.kind == TokenKind::Number && t.span.len() >= 4)
 }
 
 /// A line of nothing but dates and the words for them, or one that ends so behind a headline or a byline:

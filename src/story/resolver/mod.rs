@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
         let paragraph = self.story.page.paragraph_of(mention.run.start);
         let (writing, quality) = self.story.anchor.at(paragraph);
         self.seen.writing = writing;
-        self.seen.lean = lean(&self.story.page, &self.story.told[*sentence].clauses, mention.run, self.lexicon);
+        self.seen.lean = lean(&self.story.page, self.story.clauses(*sentence, self.lexicon), mention.run, self.lexicon);
         self.seen.beside = if is_bare_clock(&mention.expr) { self.day_beside(i, paragraph) } else { None };
         self.seen.near = self.told.filter(|told| told.reaches(*sentence)).map(|told| told.days);
         let date = date(self.story, mention, self.seen, (quality, self.spoken.0));

@@ -6,7 +6,22 @@ use super::Wording;
 use crate::lexicon::Lexicon;
 
 /// FNV-1a.
+#[derive(Clone, Copy)]
 pub(super) struct Fnv(u64);
+
+impl Fnv {
+    /// The hasher after one byte more.
+    pub(super) const fn then(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// The hash, finished so that low bits are as good as high ones.
+    pub(super) const fn mixed(self) -> u64 {
+        let h = self.0;
+        let h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        h ^ (h >> 33)
+    }
+}
 
 impl Default for Fnv {
     fn default() -> Self {
@@ -16,9 +31,7 @@ impl Default for Fnv {
 
 impl Hasher for Fnv {
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        *self = bytes.iter().fold(*self, |hash, byte| hash.then(*byte));
     }
 
     fn finish(&self) -> u64 {
@@ -42,31 +55,7 @@ pub fn shingles(text: &str, n: usize) -> Vec<u64> {
     shingles_of(&Wording::read(text, Lexicon::english()), n)
 }
 
-/// One of `2^SAMPLE` hashes of word 5-grams is kept, by its value, so that two texts keep the same ones.
-const SAMPLE: u32 = 4;
-
-/// A sorted sample of the hashed word 5-grams of a text. The share of one sketch that stands in another estimates how
-/// much of one text stands in the other.
-#[must_use]
-pub fn sketch(text: &str, lexicon: &Lexicon) -> Vec<i64> {
-    let words = Wording::read(text, lexicon);
-    if words.words.len() < 5 {
-        return Vec::new();
-    }
-    let mut out: Vec<i64> =
-        shingles_of(&words, 5).into_iter().filter(|h| h.trailing_zeros() >= SAMPLE).map(|h| h as i64).collect();
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-/// Words in their order, finished so that low bits are as good as high ones.
-fn mixed(ids: &[u64]) -> u64 {
-    let mut hasher = Fnv::default();
-    for id in ids {
-        hasher.write(&id.to_le_bytes());
-    }
-    let h = hasher.finish();
-    let h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
-    h ^ (h >> 33)
+/// Words in their order.
+pub(super) fn mixed(ids: &[u64]) -> u64 {
+    ids.iter().flat_map(|id| id.to_le_bytes()).fold(Fnv::default(), Fnv::then).mixed()
 }

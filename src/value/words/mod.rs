@@ -7,14 +7,16 @@ mod align;
 mod edits;
 mod hash;
 mod normalise;
+mod sketch;
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::vocabulary;
 
 pub use align::{Alignment, align};
 pub use edits::{Edit, edits};
-pub use hash::{shingles, shingles_of, sketch};
+pub use hash::{shingles, shingles_of};
 pub use normalise::{PlainWord, Wording};
+pub use sketch::sketch;
 
 vocabulary! {
     /// How two wordings stand to each other.

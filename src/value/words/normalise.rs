@@ -1,5 +1,6 @@
 //! A text as plain words with a map back to the page.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use super::hash::Fnv;
@@ -118,18 +119,19 @@ impl Wording {
     fn push(&mut self, chars: &[char], span: (usize, usize), state: &mut State, lexicon: &Lexicon) {
         let surface: String = chars[span.0..span.1].iter().collect();
         let capital = chars[span.0].is_uppercase() && !state.begins;
+        let words = &mut self.words;
         for (part, span) in parts(&surface, span) {
-            for plain in plain_words(&part, lexicon) {
-                self.words.push(PlainWord {
-                    id: id(&plain),
-                    plain,
+            plain_words(&part, lexicon, |plain| {
+                words.push(PlainWord {
+                    plain: plain.to_owned(),
+                    id: id(plain),
                     span,
                     capital,
                     bracketed: state.brackets > 0,
                     gap: std::mem::take(&mut state.gap),
                     begins: std::mem::take(&mut state.begins),
                 });
-            }
+            });
         }
         state.closed = false;
     }
@@ -221,32 +223,42 @@ fn parts(surface: &str, span: (usize, usize)) -> Vec<(String, (usize, usize))> {
     if count != span.1 - span.0 {
         return vec![(word, span)];
     }
-    for clitic in ["'s", "'re", "'ll", "'ve", "'d", "'m"] {
-        if let Some(stem) = word.strip_suffix(clitic).filter(|s| !s.is_empty()) {
+    match stem_and_clitic(&word) {
+        Some((stem, clitic)) => {
             let cut = span.1 - clitic.len();
-            return vec![(stem.to_owned(), (span.0, cut)), (clitic.to_owned(), (cut, span.1))];
+            vec![(stem.to_owned(), (span.0, cut)), (clitic.to_owned(), (cut, span.1))]
         }
+        None => vec![(word, span)],
     }
-    vec![(word, span)]
 }
 
-/// The words that stand for one: a contraction in full, one spelling for all.
-fn plain_words(word: &str, lexicon: &Lexicon) -> Vec<String> {
+/// A lower-case word and the clitic that ends it.
+pub(super) fn stem_and_clitic(word: &str) -> Option<(&str, &'static str)> {
+    let split = |clitic: &'static str| Some((word.strip_suffix(clitic).filter(|stem| !stem.is_empty())?, clitic));
+    ["'s", "'re", "'ll", "'ve", "'d", "'m"].into_iter().find_map(split)
+}
+
+/// Hands over the words that stand for one in lower case: a contraction in full, one spelling for all.
+pub(super) fn plain_words(word: &str, lexicon: &Lexicon, mut each: impl FnMut(&str)) {
     let spelling = &lexicon.spelling;
     if let Some(full) = spelling.expanded(word) {
-        return full.split(' ').map(str::to_owned).collect();
+        return full.split(' ').for_each(each);
     }
     if let Some(stem) = word.strip_suffix("n't") {
-        let stem = match stem {
+        each(match stem {
             "ca" => "can",
             "wo" => "will",
             "sha" => "shall",
             s => s,
-        };
-        return vec![stem.to_owned(), "not".to_owned()];
+        });
+        return each("not");
     }
-    let word: String = word.chars().filter(|c| !matches!(c, '.' | ',')).map(unaccented).collect();
-    vec![spelling.plain(&word).unwrap_or(word)]
+    let word = if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        Cow::Borrowed(word)
+    } else {
+        word.chars().filter(|c| !matches!(c, '.' | ',')).map(unaccented).collect()
+    };
+    each(&spelling.plain(&word).map_or(word, Cow::Owned));
 }
 
 fn unaccented(c: char) -> char {
@@ -263,7 +275,8 @@ fn unaccented(c: char) -> char {
     }
 }
 
-fn id(word: &str) -> u64 {
+/// The id of a plain word.
+pub(super) fn id(word: &str) -> u64 {
     let mut hasher = Fnv::default();
     word.hash(&mut hasher);
     hasher.finish()
