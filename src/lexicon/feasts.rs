@@ -25,6 +25,10 @@ vocabulary! {
         Eid = "eid",
         Ashura = "ashura", Mawlid = "mawlid",
         Nowruz = "nowruz", Passover = "passover", RoshHashanah = "rosh-hashanah", YomKippur = "yom-kippur",
+        MothersDay = "mothers-day", FathersDay = "fathers-day", GuyFawkesNight = "guy-fawkes-night",
+        /// The attacks on New York and Washington.
+        NineEleven = "nine-eleven",
+        BlackFriday = "black-friday", WhitMonday = "whit-monday",
         Sukkot = "sukkot", Hanukkah = "hanukkah", LunarNewYear = "lunar-new-year",
     }
 }

@@ -86,10 +86,7 @@ pub fn nearest(feast: Feast, day: NaiveDate) -> Option<Feastday> {
 /// Whether other countries keep a feast of this name on other days: what is said here is the American one.
 #[must_use]
 pub const fn is_american(feast: Feast) -> bool {
-    matches!(
-        feast,
-        Feast::FourthOfJuly | Feast::MemorialDay | Feast::Thanksgiving | Feast::ElectionDay | Feast::LaborDay | Feast::VictoryDay
-    )
+    matches!(feast, Feast::FourthOfJuly | Feast::MemorialDay | Feast::ElectionDay | Feast::VictoryDay)
 }
 
 /// The one day of history that a name means unless the text speaks of an anniversary.
@@ -98,6 +95,7 @@ pub fn original(feast: Feast) -> Option<NaiveDate> {
     match feast {
         Feast::DDay => NaiveDate::from_ymd_opt(1944, 6, 6),
         Feast::VEDay => NaiveDate::from_ymd_opt(1945, 5, 8),
+        Feast::NineEleven => NaiveDate::from_ymd_opt(2001, 9, 11),
         Feast::VJDay => NaiveDate::from_ymd_opt(1945, 8, 15),
         _ => None,
     }
@@ -136,6 +134,7 @@ const fn fixed(feast: Feast) -> Option<(u32, u32)> {
         Feast::VJDay => (8, 15),
         Feast::Halloween => (10, 31),
         Feast::AllSaints => (11, 1),
+        Feast::GuyFawkesNight => (11, 5),
         Feast::ArmisticeDay => (11, 11),
         Feast::ChristmasEve => (12, 24),
         Feast::ChristmasDay => (12, 25),
@@ -154,6 +153,7 @@ const fn after_easter(feast: Feast) -> Option<i64> {
         Feast::EasterMonday => 1,
         Feast::Ascension => 39,
         Feast::Pentecost => 49,
+        Feast::WhitMonday => 50,
         _ => return None,
     })
 }
@@ -170,6 +170,9 @@ fn by_weekday(feast: Feast, year: i32) -> Option<NaiveDate> {
         Feast::ColumbusDay => (1971, Weekday::Mon, 10, 8),
         Feast::ElectionDay => (1900, Weekday::Tue, 11, 2),
         Feast::RemembranceSunday => (1946, Weekday::Sun, 11, 8),
+        Feast::MothersDay => (1914, Weekday::Sun, 5, 8),
+        Feast::FathersDay => (1972, Weekday::Sun, 6, 15),
+        Feast::BlackFriday => (1952, Weekday::Fri, 11, 23),
         Feast::Thanksgiving => (1942, Weekday::Thu, 11, 22),
         _ => return None,
     };

@@ -66,6 +66,8 @@ pub enum DateExpr {
     },
     /// The week that holds a day.
     WeekAround(Box<DateExpr>),
+    /// The weekend at a holiday.
+    WeekendAround(Box<DateExpr>),
     /// A quarter of a year.
     Quarter {
         /// The year, where it is written.

@@ -32,6 +32,11 @@ pub(super) const FEAST: Reader = date_rule(
         },
         Reads { value: "DATE 2015-03-21", sentences: &["The road was opened on Nowruz."] },
         Reads { value: "DATE 2015-02-19", sentences: &["The road was opened after the Lunar New Year."] },
+        Reads { value: "DATE 2014-W36-WE", sentences: &["The road opened over the Labor Day weekend last summer."] },
+        Reads { value: "DATE 2015-W15", sentences: &["The road opened in Easter week."] },
+        Reads { value: "TIME 2014-12-25TNI", sentences: &["The road was mined on Christmas night."] },
+        Reads { value: "DATE 2001-09-11", sentences: &["The law was written after the Sept. 11 attacks."] },
+        Reads { value: "DATE 2011-12-31", sentences: &["The 2011 New Year's Eve shooting is in court."] },
         Reads { value: "DATE 1944-06-06", sentences: &["The beach was mined before D-Day."] },
     ],
     &[
@@ -45,6 +50,11 @@ pub(super) const FEAST: Reader = date_rule(
 );
 
 fn feast(s: &Scan, i: usize) -> Option<Found> {
+    // "the 2011 New Year's Eve shooting"
+    if let Some(year) = s.year(i).filter(|_| s.feasts.names.longest(s.lowers(i + 1)).is_some()) {
+        let (feast, end) = s.phrase(i + 1, &s.feasts.names)?;
+        return Some(Found::new(end, DateExpr::Feast { feast, year: Some(year), turn: None }));
+    }
     let turned = s.phrase(i, &s.words.turns);
     let at = turned.map_or(i, |(_, at)| at);
     let the = at + usize::from(turned.is_none() && s.is(at, "the"));
@@ -63,5 +73,14 @@ fn feast(s: &Scan, i: usize) -> Option<Found> {
     if let Some((turn, after)) = s.phrase(of, &s.words.turns).filter(|(_, after)| turn.is_none() && s.is(*after, "year")) {
         return Some(Found::new(after + 1, DateExpr::Feast { feast, year: None, turn: Some(turn) }));
     }
-    Some(Found::new(end, DateExpr::Feast { feast, year: None, turn }))
+    let day = DateExpr::Feast { feast, year: None, turn };
+    // "Labor Day weekend", "Easter week", "Christmas night"
+    match s.lower(end) {
+        "weekend" => Some(Found::new(end + 1, DateExpr::WeekendAround(Box::new(day)))),
+        "week" => Some(Found::new(end + 1, DateExpr::WeekAround(Box::new(day)))),
+        _ => Some(match s.phrase(end, &s.words.parts) {
+            Some((part, end)) => Found::new(end, DateExpr::Part { day: Box::new(day), part }),
+            None => Found::new(end, day),
+        }),
+    }
 }

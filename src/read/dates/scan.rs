@@ -75,6 +75,11 @@ impl<'a> Scan<'a> {
         Some((value.clone(), i + n))
     }
 
+    /// The lower-case words from `i` on.
+    pub(super) fn lowers(&self, i: usize) -> impl Iterator<Item = &str> + Clone {
+        self.page.lowers(Run::new(i.min(self.run.end), self.run.end))
+    }
+
     /// Whether a phrase of a table ends right before `i`.
     pub(super) fn after<T>(&self, i: usize, table: &Phrases<T>) -> bool {
         (1..=3).any(|n| {

@@ -134,7 +134,9 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
         DateExpr::NoDay(iso) => Resolved::open(format!("XXXX-WXX-{iso}")),
         DateExpr::ShortYear(short) => short_year(*short, seen),
         DateExpr::WeekOf { nr, month } => week_of(*nr, month, seen),
-        DateExpr::WeekAround(day) => week_around(day, seen),
+        DateExpr::WeekAround(day) => week_around(day, 0, "", seen),
+        // A Monday's weekend lies before it.
+        DateExpr::WeekendAround(day) => week_around(day, -3, "-WE", seen),
         DateExpr::Fiscal(year) => fiscal(*year),
         DateExpr::QuarterOf(year) => quarter_of(*year, seen),
         DateExpr::ThatQuarter { back } => that_quarter(*back, seen),
@@ -327,10 +329,10 @@ fn week_of(nr: Option<u32>, month: &DateExpr, seen: Seen) -> Resolved {
     }
 }
 
-fn week_around(day: &DateExpr, seen: Seen) -> Resolved {
+fn week_around(day: &DateExpr, shift: i64, part: &str, seen: Seen) -> Resolved {
     let day = resolve(day, seen);
-    match day.interval.and_then(|days| week_value(days.earliest, 0)) {
-        Some(value) => Resolved { from: day.from, ..Resolved::explicit(value) },
+    match day.interval.and_then(|days| week_value(days.earliest, shift)) {
+        Some(week) => Resolved { from: day.from, ..Resolved::explicit(week + part) },
         None => Resolved::open(unknown(Unit::Week)),
     }
 }
