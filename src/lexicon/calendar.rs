@@ -1,10 +1,9 @@
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::vocabulary::{StampKind, vocabulary};
-use super::{PhraseList, Phrases};
+use super::{PhraseList, Phrases, WordKinds};
 
 vocabulary! {
     /// Units of time.
@@ -153,68 +152,7 @@ pub struct CalendarWords {
     pub sets: Phrases<String>,
     /// What a line says of its own date.
     pub stamps: Phrases<StampKind>,
+    /// What may begin with which word; the reader of dates fills it when it is first used.
     #[serde(skip)]
-    starters: OnceLock<HashSet<String>>,
-}
-
-impl CalendarWords {
-    /// Whether a date expression may begin with a lower-case word. Most words of a text begin none, and one look says so.
-    #[must_use]
-    pub fn starts(&self, word: &str) -> bool {
-        self.starters.get_or_init(|| self.first_words()).contains(word)
-    }
-
-    fn first_words(&self) -> HashSet<String> {
-        let mut out: HashSet<String> = [
-            "the",
-            "a",
-            "an",
-            "half",
-            "earlier",
-            "later",
-            "every",
-            "each",
-            "ad",
-            "a.d.",
-            "q1",
-            "q2",
-            "q3",
-            "q4",
-            "fiscal",
-            "overnight",
-            "once",
-            "twice",
-            "next",
-            "day",
-        ]
-        .map(str::to_owned)
-        .into();
-        let mut add = |phrase: String| out.extend(phrase.split(' ').next().map(str::to_owned));
-        for list in [&self.edges, &self.roughly, &self.ensuing, &self.weekday_nicks] {
-            list.iter().for_each(|(p, _)| add(p));
-        }
-        for table in
-            [&self.months, &self.short_months, &self.weekdays, &self.short_weekdays, &self.plural_weekdays, &self.ordinals]
-        {
-            table.iter().for_each(|(p, _)| add(p));
-        }
-        for table in [&self.unit, &self.units] {
-            table.iter().for_each(|(p, _)| {
-                add(format!("{p}long"));
-                add(p);
-            });
-        }
-        self.moments.iter().for_each(|(p, _)| add(p));
-        for table in [&self.days, &self.nights] {
-            table.iter().for_each(|(p, _)| add(p));
-        }
-        self.hours.iter().for_each(|(p, _)| add(p));
-        self.seasons.iter().for_each(|(p, _)| add(p));
-        self.turns.iter().for_each(|(p, _)| add(p));
-        self.stretches.iter().for_each(|(p, _)| add(p));
-        self.vague.iter().for_each(|(p, _)| add(p));
-        self.refs.iter().for_each(|(p, _)| add(p));
-        self.sets.iter().for_each(|(p, _)| add(p));
-        out
-    }
+    pub starts: OnceLock<WordKinds>,
 }

@@ -1,6 +1,3 @@
-use std::collections::HashSet;
-use std::sync::OnceLock;
-
 use serde::Deserialize;
 
 use super::vocabulary::vocabulary;
@@ -43,15 +40,4 @@ pub struct FeastWords {
     pub things: PhraseList,
     /// Each feast's names.
     pub names: Phrases<Feast>,
-    #[serde(skip)]
-    starters: OnceLock<HashSet<String>>,
-}
-
-impl FeastWords {
-    /// Whether a feast's name may begin with a lower-case word.
-    #[must_use]
-    pub fn starts(&self, word: &str) -> bool {
-        let first = || self.names.iter().filter_map(|(name, _)| name.split(' ').next().map(str::to_owned)).collect();
-        self.starters.get_or_init(first).contains(word)
-    }
 }

@@ -17,6 +17,7 @@ mod numbers;
 mod phrases;
 mod spelling;
 pub mod vocabulary;
+mod word_kinds;
 mod word_set;
 mod words;
 
@@ -35,6 +36,7 @@ pub use names::{Country, Known, NameWords, Organisation, Titles, slug};
 pub use numbers::{Changes, NumberWords, Vague};
 pub use phrases::{Listed, PhraseList, Phrases};
 pub use spelling::Spelling;
+pub use word_kinds::WordKinds;
 pub use word_set::WordSet;
 pub use words::Words;
 

@@ -12,10 +12,10 @@ mod source;
 use std::cell::OnceCell;
 
 use super::clause::{Clause, Tense};
-use super::dates::{DateMention, dates};
+use super::dates::{DateMention, dates, may_begin};
 use super::marks::Quoted;
 use crate::lexicon::{CueKind, Lexicon};
-use crate::text::{Page, Run, Sentence, TokenKind};
+use crate::text::{Page, Run, Sentence};
 
 /// Where the speaker stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,8 +102,7 @@ impl Reader<'_, '_> {
 
     /// The date expression that starts at a token. The dates of a sentence are read when a word asks for them that may begin one.
     fn date_at(&self, i: usize) -> Option<&DateMention> {
-        let may = i < self.sentence.end
-            && (self.page.kind(i) == Some(TokenKind::Number) || self.lexicon.calendar.starts(self.lower(i)));
+        let may = i < self.sentence.end && may_begin(self.page, i, self.lexicon);
         let dates = || self.dates.get_or_init(|| dates(self.page, self.whole, self.lexicon));
         if may { dates().iter().find(|d| d.run.start == i) } else { None }
     }

@@ -2,6 +2,7 @@
 
 use super::expression::DateExpr;
 use super::scan::{Amount, Scan};
+use super::starts as on;
 use super::{Found, Reader, date_rule};
 use crate::lexicon::Unit;
 use crate::rule::Reads;
@@ -9,6 +10,7 @@ use crate::text::TokenKind;
 
 pub(super) const DURATION: Reader = date_rule(
     "duration",
+    on::AMOUNT | on::STRETCH | on::UNIT | on::OTHER | on::TURN,
     "An amount of units: how long, not when.",
     &[
         Reads {

@@ -2,12 +2,14 @@
 
 use super::expression::{DateExpr, Origin};
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule, plain};
 use crate::lexicon::Unit;
 use crate::rule::Reads;
 
 pub(super) const EDGE: Reader = date_rule(
     "date-edge",
+    on::EDGE | on::THE | on::UNIT,
     "Early, late, mid- and the end of a date: the date's value, and a longer span.",
     &[
         Reads {

@@ -3,6 +3,7 @@
 use super::expression::{DateExpr, Origin};
 use super::quarters::turned_year;
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule};
 use crate::lexicon::Unit;
 use crate::rule::Reads;
@@ -10,6 +11,7 @@ use crate::text::TokenKind;
 
 pub(super) const FULL: Reader = date_rule(
     "date-full",
+    on::CALENDAR,
     "Day, month and year in any of the usual orders, with the weekday before it where it stands there.",
     &[
         Reads {
@@ -32,6 +34,7 @@ pub(super) const FULL: Reader = date_rule(
 
 pub(super) const MONTH_DAY: Reader = date_rule(
     "date-month-day",
+    on::CALENDAR,
     "Month and day without a year: the year comes from the anchor and the tense.",
     &[
         Reads {
@@ -53,6 +56,7 @@ pub(super) const MONTH_DAY: Reader = date_rule(
 
 pub(super) const LISTED: Reader = date_rule(
     "date-listed",
+    on::NUMBER | on::THE,
     "One day of a list that shares its month: March 3 and 17, the 4th, 11th and 18th of May.",
     &[
         Reads {
@@ -67,6 +71,7 @@ pub(super) const LISTED: Reader = date_rule(
 
 pub(super) const OF_MONTH: Reader = date_rule(
     "day-of-month",
+    on::THE,
     "A day by its number alone, in the month spoken of or in one that is told by its distance.",
     &[
         Reads { value: "DATE 2014-03-20", sentences: &["He fell ill on March 17, 2014, and died on the 20th."] },
@@ -79,6 +84,7 @@ pub(super) const OF_MONTH: Reader = date_rule(
 
 pub(super) const MONTH_YEAR: Reader = date_rule(
     "date-month-year",
+    on::MONTH,
     "A month of a year.",
     &[
         Reads {
@@ -98,6 +104,7 @@ pub(super) const MONTH_YEAR: Reader = date_rule(
 
 pub(super) const MONTH: Reader = date_rule(
     "date-month",
+    on::MONTH,
     "A month's name alone; may, march and august only with a capital and behind a preposition.",
     &[
         Reads { value: "DATE 2015-06", sentences: &["The bridge fell in June."] },

@@ -2,12 +2,14 @@
 
 use super::expression::DateExpr;
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule};
 use crate::rule::Reads;
 use crate::text::TokenKind;
 
 pub(super) const FEAST: Reader = date_rule(
     "date-feast",
+    on::FEAST | on::TURN | on::NUMBER | on::THE,
     "A holiday, fixed or moving, in its year: the one told, else the nearest on the side that the tense gives.",
     &[
         Reads {
@@ -32,8 +34,8 @@ pub(super) const FEAST: Reader = date_rule(
         },
         Reads { value: "DATE 2015-03-21", sentences: &["The road was opened on Nowruz."] },
         Reads { value: "DATE 2015-02-19", sentences: &["The road was opened after the Lunar New Year."] },
-        Reads { value: "DATE 2014-W36-WE", sentences: &["The road opened over the Labor Day weekend last summer."] },
-        Reads { value: "DATE 2015-W15", sentences: &["The road opened in Easter week."] },
+        Reads { value: "DATE 2015-W36-WE", sentences: &["The road will open over the Labor Day weekend."] },
+        Reads { value: "DATE 2015-W14", sentences: &["The road opened in Easter week."] },
         Reads { value: "TIME 2014-12-25TNI", sentences: &["The road was mined on Christmas night."] },
         Reads { value: "DATE 2001-09-11", sentences: &["The law was written after the Sept. 11 attacks."] },
         Reads { value: "DATE 2011-12-31", sentences: &["The 2011 New Year's Eve shooting is in court."] },

@@ -15,12 +15,15 @@ mod ranges;
 mod relative;
 mod scan;
 mod sets;
+mod starts;
 mod times;
 mod weekday;
 mod years;
 
 pub use expression::{DateExpr, Origin};
 use scan::Scan;
+use starts::Starts;
+pub use starts::may_begin;
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::TimexType;
@@ -73,6 +76,8 @@ impl Found {
 /// A rule with its reader.
 struct Reader {
     rule: Rule,
+    /// The kinds of words it may begin with.
+    starts: Starts,
     read: fn(&Scan, usize) -> Option<Found>,
 }
 
@@ -84,12 +89,13 @@ impl Reader {
 
 const fn date_rule(
     id: &'static str,
+    starts: Starts,
     why: &'static str,
     reads: &'static [Reads],
     silent: &'static [&'static str],
     read: fn(&Scan, usize) -> Option<Found>,
 ) -> Reader {
-    Reader { rule: Rule { id, family: Family::Date, why, reads, silent }, read }
+    Reader { rule: Rule { id, family: Family::Date, why, reads, silent }, starts, read }
 }
 
 /// The rules that read one date.
@@ -169,7 +175,7 @@ pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMen
     let mut out = Vec::new();
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
-        let Some((rule, found)) = scan.may_start(i).then(|| longest(&scan, i, PLAIN.iter().chain(BUILT))).flatten() else {
+        let Some((rule, found)) = longest(&scan, i, PLAIN.iter().chain(BUILT)) else {
             i += 1;
             continue;
         };
@@ -185,8 +191,12 @@ pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMen
 
 /// The longest reading at a token; the earlier rule on a tie.
 fn longest(s: &Scan, i: usize, readers: impl Iterator<Item = &'static Reader>) -> Option<(&'static str, Found)> {
+    let starts = s.starts(i);
+    if starts == 0 {
+        return None;
+    }
     let mut best: Option<(&'static str, Found)> = None;
-    for reader in readers {
+    for reader in readers.filter(|reader| reader.starts & starts != 0) {
         if let Some(found) = reader.read(s, i).filter(|f| best.as_ref().is_none_or(|(_, b)| f.end > b.end)) {
             best = Some((reader.rule.id, found));
         }

@@ -3,11 +3,13 @@
 use super::explicit::calendar;
 use super::expression::DateExpr;
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule};
 use crate::rule::Reads;
 
 pub(super) const ISO: Reader = date_rule(
     "date-iso",
+    on::NUMBER,
     "A date in digits with the year first is the same everywhere.",
     &[Reads {
         value: "DATE 2015-04-05",
@@ -23,6 +25,7 @@ pub(super) const ISO: Reader = date_rule(
 
 pub(super) const NUMERIC: Reader = date_rule(
     "date-numeric",
+    on::NUMBER,
     "A date in digits with the year last: a number above twelve tells the day, here or elsewhere in the article; else both readings are kept.",
     &[
         Reads {
@@ -44,6 +47,7 @@ pub(super) const NUMERIC: Reader = date_rule(
 
 pub(super) const IMPOSSIBLE: Reader = date_rule(
     "no-such-day",
+    on::CALENDAR,
     "A day that no calendar has is a slip of the pen: it has a value as written, and no days.",
     &[
         Reads {

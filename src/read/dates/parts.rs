@@ -3,6 +3,7 @@
 use super::explicit::{calendar, valid};
 use super::expression::{DateExpr, Origin};
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule, plain, weekday};
 use crate::lexicon::{DayPart, Turn, Unit};
 use crate::rule::Reads;
@@ -10,6 +11,7 @@ use crate::text::TokenKind;
 
 pub(super) const WEEKDAY_PART: Reader = date_rule(
     "weekday-part",
+    on::WEEKDAY | on::EDGE | on::TURN | on::MOMENT,
     "A part of a weekday.",
     &[
         Reads {
@@ -31,6 +33,7 @@ pub(super) const WEEKDAY_PART: Reader = date_rule(
 
 pub(super) const PART_OF: Reader = date_rule(
     "part-of-day",
+    on::THE | on::EDGE,
     "The night, the morning, the early hours of a date.",
     &[
         Reads {
@@ -53,6 +56,7 @@ pub(super) const PART_OF: Reader = date_rule(
 
 pub(super) const NIGHT: Reader = date_rule(
     "day-part",
+    on::EDGE | on::DAY | on::TURN,
     "A part of a day seen from the writer: last night, this morning, yesterday evening.",
     &[
         Reads { value: "TIME 2015-08-06TNI", sentences: &["The dam broke last night."] },
@@ -66,6 +70,7 @@ pub(super) const NIGHT: Reader = date_rule(
 
 pub(super) const SPOKEN_PART: Reader = date_rule(
     "part-spoken",
+    on::TURN | on::THE,
     "That night, the next morning, in the afternoon: a part of the day spoken of.",
     &[
         Reads { value: "TIME 2014-03-06TNI", sentences: &["The dam broke on March 6, 2014, and that night the town was empty."] },
@@ -81,6 +86,7 @@ pub(super) const SPOKEN_PART: Reader = date_rule(
 
 pub(super) const OVERNIGHT: Reader = date_rule(
     "overnight",
+    on::OTHER,
     "The night that ends on the day of writing, or on the weekday beside it.",
     &[
         Reads {

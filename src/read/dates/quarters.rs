@@ -2,11 +2,13 @@
 
 use super::expression::{DateExpr, Origin};
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule};
 use crate::rule::Reads;
 
 pub(super) const QUARTER: Reader = date_rule(
     "date-quarter",
+    on::NUMBER | on::THE | on::ORDINAL | on::TURN | on::OTHER,
     "A quarter of a year, with or without the year.",
     &[
         Reads {
@@ -29,6 +31,7 @@ pub(super) const QUARTER: Reader = date_rule(
 
 pub(super) const HALF: Reader = date_rule(
     "date-half",
+    on::THE | on::ORDINAL | on::TURN | on::OTHER,
     "A half of a year that is named: without one it is a match's as often as a year's.",
     &[
         Reads {
@@ -46,6 +49,7 @@ pub(super) const HALF: Reader = date_rule(
 
 pub(super) const THAT_QUARTER: Reader = date_rule(
     "quarter-spoken",
+    on::THE | on::OTHER | on::UNIT,
     "The quarter, the year-earlier quarter: the quarter spoken of before, and nothing where none was.",
     &[
         Reads { value: "DATE 2014-Q3", sentences: &["Sales fell in Q3 2014, and costs rose in the quarter."] },
@@ -64,6 +68,7 @@ pub(super) const THAT_QUARTER: Reader = date_rule(
 
 pub(super) const FISCAL: Reader = date_rule(
     "year-fiscal",
+    on::THE | on::OTHER,
     "A year of the books, which begins in the year before as often as not.",
     &[
         Reads {

@@ -3,12 +3,14 @@
 use super::explicit::{calendar, valid};
 use super::expression::DateExpr;
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule, plain, weekday};
 use crate::rule::Reads;
 use crate::text::TokenKind;
 
 pub(super) const DAYS: Reader = date_rule(
     "range-days",
+    on::CALENDAR,
     "Days of one month or of two, joined by a dash, by to, or by and where they follow each other.",
     &[
         Reads {
@@ -39,6 +41,7 @@ pub(super) const DAYS: Reader = date_rule(
 
 pub(super) const FROM_TO: Reader = date_rule(
     "range-from-to",
+    on::ANY,
     "From one date to another, between two dates, of whatever grain.",
     &[
         Reads {
@@ -59,6 +62,7 @@ pub(super) const FROM_TO: Reader = date_rule(
 
 pub(super) const MONTHS: Reader = date_rule(
     "range-months",
+    on::MONTH,
     "Months of a year, or of two.",
     &[
         Reads {
@@ -77,6 +81,7 @@ pub(super) const MONTHS: Reader = date_rule(
 
 pub(super) const YEARS: Reader = date_rule(
     "range-years",
+    on::NUMBER,
     "Years joined by a dash.",
     &[
         Reads {

@@ -2,6 +2,7 @@
 
 use super::expression::{DateExpr, Origin};
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule, plain};
 use crate::lexicon::{Refer, Turn, Unit};
 use crate::rule::Reads;
@@ -9,6 +10,7 @@ use crate::text::TokenKind;
 
 pub(super) const DAY: Reader = date_rule(
     "day-relative",
+    on::DAY,
     "Today, yesterday, tomorrow.",
     &[
         Reads { value: "DATE 2015-08-07", sentences: &["Parliament votes today."] },
@@ -22,6 +24,7 @@ pub(super) const DAY: Reader = date_rule(
 
 pub(super) const UNIT: Reader = date_rule(
     "unit-turned",
+    on::TURN,
     "Last, this or next week, month, quarter, year, decade or century; weeks are ISO weeks.",
     &[
         Reads { value: "DATE 2015-W31", sentences: &["The mine closed last week.", "The mine closed the last week."] },
@@ -37,6 +40,7 @@ pub(super) const UNIT: Reader = date_rule(
 
 pub(super) const NAME: Reader = date_rule(
     "name-turned",
+    on::TURN,
     "Last, this or next month by its name, or season.",
     &[
         Reads { value: "DATE 2014-10", sentences: &["The law passed last October."] },
@@ -49,6 +53,7 @@ pub(super) const NAME: Reader = date_rule(
 
 pub(super) const AGO: Reader = date_rule(
     "unit-ago",
+    on::AMOUNT | on::UNIT,
     "So many units before the day of writing, with the unit's grain.",
     &[
         Reads { value: "DATE 2015-08-04", sentences: &["The mayor died three days ago."] },
@@ -64,6 +69,7 @@ pub(super) const AGO: Reader = date_rule(
 
 pub(super) const LATER: Reader = date_rule(
     "unit-later",
+    on::AMOUNT | on::UNIT,
     "So many units before or after the day spoken of.",
     &[
         Reads { value: "DATE 2014-03-09", sentences: &["He was hurt on March 6, 2014, and died three days later."] },
@@ -75,6 +81,7 @@ pub(super) const LATER: Reader = date_rule(
 
 pub(super) const SPOKEN: Reader = date_rule(
     "unit-spoken",
+    on::TURN,
     "The next day, the following week, that year: counted from the day spoken of.",
     &[
         Reads { value: "DATE 2014-03-07", sentences: &["He was hurt on March 6, 2014, and died the next day."] },
@@ -87,6 +94,7 @@ pub(super) const SPOKEN: Reader = date_rule(
 
 pub(super) const WEEK_OF: Reader = date_rule(
     "week-of",
+    on::THE | on::ORDINAL | on::TURN,
     "A week of a month, or the one that holds a day.",
     &[
         Reads {
@@ -104,6 +112,7 @@ pub(super) const WEEK_OF: Reader = date_rule(
 
 pub(super) const BESIDE: Reader = date_rule(
     "unit-beside",
+    on::THE,
     "The day before, the week after, the year before last; before an event its day is not told.",
     &[
         Reads { value: "DATE 2014-03-05", sentences: &["He was hurt on March 6, 2014, and had fallen ill the day before."] },
@@ -117,6 +126,7 @@ pub(super) const BESIDE: Reader = date_rule(
 
 pub(super) const WITHIN: Reader = date_rule(
     "unit-within",
+    on::OTHER,
     "Earlier or later in a running unit.",
     &[
         Reads { value: "DATE 2015-W32", sentences: &["They met earlier this week.", "They met earlier in the week."] },
@@ -128,6 +138,7 @@ pub(super) const WITHIN: Reader = date_rule(
 
 pub(super) const REFER: Reader = date_rule(
     "time-reference",
+    on::REFER,
     "Now, recently, the future: a time without a date.",
     &[
         Reads { value: "DATE PRESENT_REF", sentences: &["They are now at war.", "The road is currently closed."] },

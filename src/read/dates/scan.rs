@@ -1,4 +1,5 @@
-use crate::lexicon::{CalendarWords, FeastWords, Lexicon, NumberWords, Phrases, Unit};
+use super::starts::starting;
+use crate::lexicon::{CalendarWords, FeastWords, Lexicon, NumberWords, Phrases, Unit, WordKinds};
 use crate::text::{Page, Run, TokenKind};
 
 /// A sentence under the eyes of the date readers. Nothing is read beyond its end.
@@ -7,6 +8,7 @@ pub(super) struct Scan<'a> {
     pub(super) run: Run,
     pub(super) words: &'a CalendarWords,
     pub(super) feasts: &'a FeastWords,
+    pub(super) starting: &'a WordKinds,
     numbers: &'a NumberWords,
     /// The sentence is in capitals throughout, so that a capital says nothing.
     shouted: bool,
@@ -34,7 +36,15 @@ impl<'a> Scan<'a> {
     pub(super) fn new(page: &'a Page<'a>, run: Run, lexicon: &'a Lexicon) -> Self {
         let letters = |i: usize| page.kind(i) == Some(TokenKind::Word) && page.word(i).len() > 1;
         let shouted = run.iter().filter(|&i| letters(i)).take(12).all(|i| page.tokens[i].upper);
-        Self { page, run, words: &lexicon.calendar, feasts: &lexicon.feasts, numbers: &lexicon.numbers, shouted }
+        Self {
+            page,
+            run,
+            words: &lexicon.calendar,
+            feasts: &lexicon.feasts,
+            starting: starting(lexicon),
+            numbers: &lexicon.numbers,
+            shouted,
+        }
     }
 
     pub(super) fn lower(&self, i: usize) -> &'a str {
@@ -274,19 +284,6 @@ impl<'a> Scan<'a> {
         let loose = self.phrase(i, &self.words.loose).is_some();
         let bound = self.phrase(i, &self.numbers.before).filter(|_| !loose).map(|(_, end)| end);
         bound.or_else(|| self.phrase(i, &self.words.roughly).map(|(_, end)| end)).unwrap_or(i)
-    }
-
-    /// Whether a date may begin here. Most words of a text begin none.
-    pub(super) fn may_start(&self, i: usize) -> bool {
-        let word = self.lower(i);
-        match self.kind(i) {
-            Some(TokenKind::Number) => true,
-            Some(TokenKind::Mark) => self.kind(i + 1) == Some(TokenKind::Number),
-            Some(TokenKind::Word) => {
-                self.words.starts(word) || self.feasts.starts(word) || self.numbers.cardinals.has(word) || self.bound(i) > i
-            }
-            _ => false,
-        }
     }
 
     fn halved(&self, i: usize, n: i64) -> Amount {

@@ -3,11 +3,13 @@
 use super::durations::value;
 use super::expression::DateExpr;
 use super::scan::{Amount, Scan};
+use super::starts as on;
 use super::{Found, Reader, date_rule};
 use crate::rule::Reads;
 
 pub(super) const EVERY: Reader = date_rule(
     "set-every",
+    on::SET | on::WEEKDAY | on::OTHER | on::THE,
     "Times that repeat.",
     &[
         Reads { value: "SET XXXX-WXX-1", sentences: &["They meet every Monday.", "They meet on Mondays."] },
@@ -31,6 +33,7 @@ pub(super) const EVERY: Reader = date_rule(
 
 pub(super) const OFTEN: Reader = date_rule(
     "set-often",
+    on::OTHER | on::NUMBER | on::CARDINAL,
     "How often in a unit of time.",
     &[
         Reads { value: "SET P1W", sentences: &["They meet once a week.", "They meet three times a week."] },

@@ -2,12 +2,14 @@
 
 use super::expression::DateExpr;
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule, plain};
 use crate::lexicon::{Turn, Unit};
 use crate::rule::Reads;
 
 pub(super) const BARE: Reader = date_rule(
     "weekday-bare",
+    on::WEEKDAY,
     "A weekday alone is the most recent one, the day of writing included, unless tense or cue words put it ahead.",
     &[
         Reads { value: "DATE 2015-08-06", sentences: &["The minister resigned on Thursday.", "Thursday's vote was close."] },
@@ -27,6 +29,7 @@ pub(super) const BARE: Reader = date_rule(
 
 pub(super) const TURNED: Reader = date_rule(
     "weekday-turned",
+    on::TURN,
     "Last, this or next weekday.",
     &[
         Reads { value: "DATE 2015-08-04", sentences: &["The port closed last Tuesday.", "The port closed this past Tuesday."] },
@@ -41,6 +44,7 @@ pub(super) const TURNED: Reader = date_rule(
 
 pub(super) const WEEKEND: Reader = date_rule(
     "weekend",
+    on::TURN | on::THE,
     "A weekend, as Saturday and Sunday of its ISO week.",
     &[
         Reads {
@@ -58,6 +62,7 @@ pub(super) const WEEKEND: Reader = date_rule(
 
 pub(super) const NAMED: Reader = date_rule(
     "weekday-named",
+    on::OTHER,
     "Bloody Sunday, Black Friday, the Sunday Times: a weekday in a name has no date; the days of the year that are called so have no rule here.",
     &[Reads { value: "DATE XXXX-WXX-7", sentences: &["The Bloody Sunday inquiry was reopened."] }],
     &["The Sunday Times was sold.", "The town was calm on Sunday."],
@@ -66,6 +71,7 @@ pub(super) const NAMED: Reader = date_rule(
 
 pub(super) const OF_WEEK: Reader = date_rule(
     "weekday-of-week",
+    on::WEEKDAY | on::AMOUNT,
     "A weekday of last or next week, and so many weeks from a weekday.",
     &[
         Reads {
@@ -88,6 +94,7 @@ pub(super) const OF_WEEK: Reader = date_rule(
 
 pub(super) const NTH: Reader = date_rule(
     "weekday-nth",
+    on::THE | on::ORDINAL | on::TURN | on::NUMBER,
     "So many weekdays into a month.",
     &[
         Reads { value: "DATE 2015-05-10", sentences: &["The vote was held on the second Sunday in May."] },

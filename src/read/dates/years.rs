@@ -2,12 +2,14 @@
 
 use super::expression::DateExpr;
 use super::scan::Scan;
+use super::starts as on;
 use super::{Found, Reader, date_rule};
 use crate::rule::Reads;
 use crate::text::TokenKind;
 
 pub(super) const YEAR: Reader = date_rule(
     "date-year",
+    on::NUMBER | on::THE | on::CARDINAL,
     "A year that stands alone is read behind a preposition, in brackets or before a noun behind an article; any other number of four digits is a number.",
     &[
         Reads {
@@ -39,6 +41,7 @@ pub(super) const YEAR: Reader = date_rule(
 
 pub(super) const SHORT: Reader = date_rule(
     "year-short",
+    on::MARK,
     "A year by its last two digits behind an apostrophe.",
     &[
         Reads {
@@ -53,6 +56,7 @@ pub(super) const SHORT: Reader = date_rule(
 
 pub(super) const ERA: Reader = date_rule(
     "date-era",
+    on::NUMBER | on::OTHER,
     "A year with its era.",
     &[
         Reads { value: "DATE BC0241", sentences: &["The fleet sank in 241 BC.", "The fleet sank in 241 B.C."] },
@@ -64,6 +68,7 @@ pub(super) const ERA: Reader = date_rule(
 
 pub(super) const DECADE: Reader = date_rule(
     "date-decade",
+    on::NUMBER | on::THE | on::MARK | on::EDGE,
     "A decade.",
     &[Reads {
         value: "DATE 199",
@@ -75,6 +80,7 @@ pub(super) const DECADE: Reader = date_rule(
 
 pub(super) const CENTURY: Reader = date_rule(
     "date-century",
+    on::NUMBER | on::THE | on::ORDINAL | on::CARDINAL,
     "A century by its number.",
     &[Reads { value: "DATE 18", sentences: &["The church is from the 19th century.", "It is a nineteenth-century church."] }],
     &["He scored a century.", "The 19th match was lost."],
@@ -83,6 +89,7 @@ pub(super) const CENTURY: Reader = date_rule(
 
 pub(super) const SEASON: Reader = date_rule(
     "date-season",
+    on::SEASON | on::THE,
     "A season of a year.",
     &[
         Reads { value: "DATE 2011-SU", sentences: &["It began in the summer of 2011.", "It began in summer 2011."] },

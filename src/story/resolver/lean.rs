@@ -3,6 +3,7 @@
 use super::resolve::Lean;
 use crate::lexicon::{Lexicon, VerbForm};
 use crate::read::clause::{Clause, Modality, Tense, VerbGroup, finite};
+use crate::read::dates::DateExpr;
 use crate::text::{Page, Run};
 
 /// A verb farther away than this says nothing about a date.
@@ -26,6 +27,24 @@ pub(super) fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon
         Some((Tense::Future, Modality::Planned | Modality::Hypothetical | Modality::Obliged)) if !perfect => Lean::Future,
         Some((Tense::Past, _)) => Lean::Past,
         _ => Lean::Open,
+    }
+}
+
+/// Whether the side that a date lies on has a say in what it means.
+pub(super) fn has_sides(expr: &DateExpr) -> bool {
+    match expr {
+        DateExpr::Day { year, .. }
+        | DateExpr::Month { year, .. }
+        | DateExpr::Season { year, .. }
+        | DateExpr::Quarter { year, .. }
+        | DateExpr::Half { year, .. }
+        | DateExpr::Feast { year, .. } => year.is_none(),
+        DateExpr::Weekday(_) | DateExpr::Weekend | DateExpr::Turned { .. } => true,
+        DateExpr::Part { day, .. } | DateExpr::WeekAround(day) | DateExpr::WeekendAround(day) => has_sides(day),
+        DateExpr::Clock { day: Some(day), .. } => has_sides(day),
+        DateExpr::Nth { month, .. } | DateExpr::DayOf { month, .. } | DateExpr::WeekOf { month, .. } => has_sides(month),
+        DateExpr::Range(from, to) => has_sides(from) || has_sides(to),
+        _ => false,
     }
 }
 

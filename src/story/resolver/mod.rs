@@ -17,7 +17,7 @@ use crate::value::Interval;
 use crate::value::when::reach;
 
 use history::{is_history, year_of};
-use lean::lean;
+use lean::{has_sides, lean};
 pub use resolve::{DayOrder, Lean, Resolved, Seen, resolve};
 
 /// Every date of the story's text.
@@ -76,7 +76,8 @@ impl<'a> Walk<'a> {
         let paragraph = self.story.page.paragraph_of(mention.run.start);
         let (writing, quality) = self.story.anchor.at(paragraph);
         self.seen.writing = writing;
-        self.seen.lean = lean(&self.story.page, self.story.clauses(*sentence, self.lexicon), mention.run, self.lexicon);
+        let told = |walk: &Self| lean(&walk.story.page, walk.story.clauses(*sentence, walk.lexicon), mention.run, walk.lexicon);
+        self.seen.lean = if has_sides(&mention.expr) { told(self) } else { Lean::Open };
         self.seen.beside = if is_bare_clock(&mention.expr) { self.day_beside(i, paragraph) } else { None };
         self.seen.near = self.told.filter(|told| told.reaches(*sentence)).map(|told| told.days);
         let date = date(self.story, mention, self.seen, (quality, self.spoken.0));

@@ -1,0 +1,180 @@
+//! Which words a date may begin with, and which rules may begin with them: one look at a word spares a sentence most of them.
+
+use super::scan::Scan;
+use crate::lexicon::{Lexicon, Phrases, WordKinds};
+use crate::text::{Page, TokenKind};
+
+/// Kinds of first words, as bits.
+pub(super) type Starts = u32;
+
+pub(super) const NUMBER: Starts = 1;
+pub(super) const MARK: Starts = 1 << 1;
+pub(super) const MONTH: Starts = 1 << 2;
+pub(super) const WEEKDAY: Starts = 1 << 3;
+pub(super) const THE: Starts = 1 << 4;
+pub(super) const ARTICLE: Starts = 1 << 5;
+pub(super) const TURN: Starts = 1 << 6;
+pub(super) const EDGE: Starts = 1 << 7;
+pub(super) const UNIT: Starts = 1 << 8;
+pub(super) const CARDINAL: Starts = 1 << 9;
+pub(super) const ORDINAL: Starts = 1 << 10;
+pub(super) const BOUND: Starts = 1 << 11;
+pub(super) const STRETCH: Starts = 1 << 12;
+pub(super) const REFER: Starts = 1 << 13;
+pub(super) const SET: Starts = 1 << 14;
+pub(super) const SEASON: Starts = 1 << 15;
+pub(super) const MOMENT: Starts = 1 << 16;
+pub(super) const DAY: Starts = 1 << 17;
+pub(super) const FEAST: Starts = 1 << 18;
+pub(super) const HOUR: Starts = 1 << 19;
+pub(super) const OTHER: Starts = 1 << 20;
+/// No first word, but one that stands behind an article in a date.
+const INNER: Starts = 1 << 21;
+/// A word so common that it begins a date only where the next one belongs to dates too.
+const COMMON: Starts = 1 << 22;
+
+/// An amount: digits, number words, "a few", and the bounds before them.
+pub(super) const AMOUNT: Starts = NUMBER | CARDINAL | ARTICLE | BOUND | STRETCH;
+/// A day of a month in any order.
+pub(super) const CALENDAR: Starts = NUMBER | MONTH | WEEKDAY | THE;
+pub(super) const ANY: Starts = u32::MAX;
+
+/// Words that begin dates and stand in no table.
+const OTHERS: &[&str] = &[
+    "half",
+    "quarter",
+    "earlier",
+    "later",
+    "every",
+    "each",
+    "ad",
+    "a.d.",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "fiscal",
+    "overnight",
+    "once",
+    "twice",
+    "latter",
+    "year",
+    "three",
+];
+/// Words behind an article in a date that stand in no table.
+const INNERS: &[&str] = &[
+    "latest",
+    "comparable",
+    "corresponding",
+    "same",
+    "full",
+    "current",
+    "fiscal",
+    "weekend",
+    "final",
+    "latter",
+    "two",
+    "couple",
+    "few",
+    "end",
+    "day",
+    "least",
+    "moment",
+    "most",
+    "early",
+    "late",
+    "small",
+    "middle",
+    "-",
+];
+const COMMONS: &[&str] =
+    &["the", "a", "an", "at", "in", "that", "this", "up", "more", "no", "as", "some", "about", "over", "for", "on", "to", "not"];
+
+/// The kinds of every word that may begin a date.
+fn kinds(lexicon: &Lexicon) -> WordKinds {
+    let mut all = WordKinds::default();
+    let words = &lexicon.calendar;
+    add(&mut all, &words.months, MONTH);
+    add(&mut all, &words.short_months, MONTH);
+    add(&mut all, &words.weekdays, WEEKDAY);
+    add(&mut all, &words.short_weekdays, WEEKDAY);
+    add(&mut all, &words.plural_weekdays, SET);
+    add(&mut all, &words.weekday_nicks, OTHER);
+    add(&mut all, &words.turns, TURN);
+    add(&mut all, &words.edges, EDGE);
+    add(&mut all, &words.unit, UNIT);
+    add(&mut all, &words.units, UNIT);
+    add(&mut all, &words.ordinals, ORDINAL);
+    add(&mut all, &words.roughly, BOUND);
+    add(&mut all, &words.stretches, STRETCH);
+    add(&mut all, &words.ensuing, STRETCH);
+    add(&mut all, &words.vague, STRETCH);
+    add(&mut all, &words.refs, REFER);
+    add(&mut all, &words.sets, SET);
+    add(&mut all, &words.seasons, SEASON);
+    add(&mut all, &words.moments, MOMENT);
+    add(&mut all, &words.parts, INNER);
+    add(&mut all, &words.decades, INNER);
+    add(&mut all, &words.days, DAY);
+    add(&mut all, &words.nights, DAY);
+    add(&mut all, &words.hours, HOUR);
+    add(&mut all, &lexicon.feasts.names, FEAST);
+    add(&mut all, &lexicon.numbers.cardinals, CARDINAL);
+    add(&mut all, &lexicon.numbers.scales, INNER);
+    add(&mut all, &lexicon.numbers.before, BOUND);
+    for (unit, _) in words.unit.iter().chain(words.units.iter()) {
+        all.insert(&format!("{unit}long"), OTHER);
+    }
+    OTHERS.iter().for_each(|word| all.insert(word, OTHER));
+    INNERS.iter().for_each(|word| all.insert(word, INNER));
+    all.insert("the", THE);
+    ["a", "an"].iter().for_each(|word| all.insert(word, ARTICLE));
+    COMMONS.iter().for_each(|word| all.insert(word, COMMON));
+    all
+}
+
+/// The first words of a table have its kind; the second words stand inside a date.
+fn add<T>(all: &mut WordKinds, table: &Phrases<T>, kind: Starts) {
+    for (phrase, _) in table.iter() {
+        let mut words = phrase.split(' ');
+        words.next().into_iter().for_each(|word| all.insert(word, kind));
+        words.next().into_iter().for_each(|word| all.insert(word, INNER));
+    }
+}
+
+impl Scan<'_> {
+    /// What may begin at a token; none for most.
+    #[inline]
+    pub(super) fn starts(&self, i: usize) -> Starts {
+        match self.kind(i) {
+            Some(TokenKind::Word) => {
+                let found = self.starting.get(self.lower(i));
+                if found & COMMON == 0 || self.goes_on(i + 1) { found & !(COMMON | INNER) } else { 0 }
+            }
+            Some(TokenKind::Number) => NUMBER,
+            Some(TokenKind::Mark) if self.kind(i + 1) == Some(TokenKind::Number) => MARK,
+            _ => 0,
+        }
+    }
+
+    /// Whether a token belongs to dates or counts.
+    fn goes_on(&self, i: usize) -> bool {
+        match self.kind(i) {
+            Some(TokenKind::Word) => self.starting.get(self.lower(i)) != 0,
+            kind => matches!(kind, Some(TokenKind::Number | TokenKind::Mark)),
+        }
+    }
+}
+
+pub(super) fn starting(lexicon: &Lexicon) -> &WordKinds {
+    lexicon.calendar.starts.get_or_init(|| kinds(lexicon))
+}
+
+/// Whether a date may begin at a token, as far as its word alone tells.
+#[must_use]
+pub fn may_begin(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
+    match page.kind(i) {
+        Some(TokenKind::Word) => starting(lexicon).get(page.lower(i)) & !(COMMON | INNER) != 0,
+        kind => kind == Some(TokenKind::Number),
+    }
+}
