@@ -68,6 +68,8 @@ pub struct CalendarWords {
     pub titles: PhraseList,
     /// Time zones.
     pub zones: PhraseList,
+    /// Words before a unit that is a stretch of time.
+    pub within: PhraseList,
     /// Words before a clock time.
     pub at: PhraseList,
     /// Words before a date that narrow it ("early", "the end of").

@@ -44,6 +44,7 @@ pub(super) const DURATION: Reader = date_rule(
             ],
         },
         Reads { value: "DURATION P1Y", sentences: &["It was a year-long siege.", "It was a yearlong siege."] },
+        Reads { value: "DURATION P1Y", sentences: &["Prices fell in the past year.", "Prices fell over the last year."] },
         Reads { value: "DURATION P8D", sentences: &["It took eight trading days."] },
         Reads { value: "DURATION PXD", sentences: &["It rained in the following days."] },
         Reads { value: "DURATION PXY", sentences: &["It has burned for years.", "It has burned for several years."] },
@@ -212,7 +213,8 @@ fn ensuing(s: &Scan, i: usize) -> Option<Found> {
 fn bare(s: &Scan, i: usize, at: usize, stretched: bool) -> Option<Found> {
     let (unit, plural) = s.unit(at)?;
     if stretched && !plural {
-        return (s.is(at - 1, "past") && unit != Unit::Hour)
+        let turned = s.any(at - 1, &["last", "next"]) && s.is(at - 2, "the") && s.words.within.has(s.before(i)) && !s.is(at + 1, "of");
+        return ((s.is(at - 1, "past") || turned) && unit != Unit::Hour)
             .then(|| Found::new(at + 1, DateExpr::Duration(value(unit, Amount::Exact(1)))));
     }
     let cued = i == at && matches!(s.before(i), "for" | "over" | "within" | "of") && !s.is(at + 1, "-");

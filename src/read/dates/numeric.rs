@@ -37,7 +37,7 @@ pub(super) const NUMERIC: Reader = date_rule(
                 "The file of 17.08.2014 is lost.",
             ],
         },
-        Reads { value: "DATE 2014-03-06", sentences: &["The report of 06.03.2014 is lost."] },
+        Reads { value: "DATE 2014-03-06", sentences: &["The report of 06.03.2014 is lost.", "The report of 6.3.2014 is lost."] },
         Reads { value: "DATE 2014-XX-XX", sentences: &["The file of 05/04/2014 is lost."] },
         Reads { value: "DATE 2014-08-17 + DATE 2014-04-05", sentences: &["The files of 17/08/2014 and 05/04/2014 are lost."] },
     ],
@@ -109,7 +109,7 @@ fn iso(s: &Scan, i: usize) -> Option<Found> {
 fn numeric(s: &Scan, i: usize) -> Option<Found> {
     if let Some([a, b, c]) = dotted(s, i) {
         // With dots the day stands first.
-        return Some(day(i + 1, year(c)?, number(b, 2..=2)?, number(a, 1..=2)?));
+        return Some(day(i + 1, year(c)?, number(b, 1..=2)?, number(a, 1..=2)?));
     }
     let [a, b, c] = three(s, i)?;
     let (first, second) = (number(a, 1..=2)?, number(b, 1..=2)?);

@@ -70,7 +70,7 @@ pub(super) const NIGHT: Reader = date_rule(
 
 pub(super) const SPOKEN_PART: Reader = date_rule(
     "part-spoken",
-    on::TURN | on::THE,
+    on::TURN | on::THE | on::MOMENT,
     "That night, the next morning, in the afternoon: a part of the day spoken of.",
     &[
         Reads { value: "TIME 2014-03-06TNI", sentences: &["The dam broke on March 6, 2014, and that night the town was empty."] },
@@ -78,6 +78,7 @@ pub(super) const SPOKEN_PART: Reader = date_rule(
             value: "TIME 2014-03-07TMO",
             sentences: &["The dam broke on March 6, 2014, and the next morning the town was empty."],
         },
+        Reads { value: "TIME 2014-03-06TMO", sentences: &["The dam broke on March 6, 2014, before dawn."] },
         Reads { value: "TIME 2014-03-06TAF", sentences: &["The dam broke on March 6, 2014, in the afternoon."] },
     ],
     &["Morning came.", "In the morning paper it said so."],
@@ -177,6 +178,10 @@ fn spoken_part(s: &Scan, i: usize) -> Option<Found> {
             _ => return None,
         };
         return Some(of_day(day(count, Origin::Spoken), part, end));
+    }
+    // "at dawn", "since nightfall"
+    if let Some((moment, end)) = s.phrase(i, &s.words.moments).filter(|_| s.words.at.has(s.before(i)) && !s.capital(i)) {
+        return Some(of_day(day(0, Origin::Spoken), moment, end));
     }
     let (part, end) = part(s, i + 1).filter(|_| s.is(i, "the") && s.before(i) == "in")?;
     // "In the morning paper", "in the night of his life"

@@ -36,8 +36,9 @@ pub(super) const HALF: Reader = date_rule(
     &[
         Reads {
             value: "DATE 2014-H1",
-            sentences: &["Sales fell in the first half of 2014.", "Sales fell in the first half of last year."],
+            sentences: &["Sales fell in H1 2014.", "Sales fell in the first half of 2014.", "Sales fell in the first half of last year."],
         },
+        Reads { value: "DATE 2015-H1", sentences: &["Sales fell in the first half of the year."] },
         Reads {
             value: "DATE 2014-H2",
             sentences: &["Sales fell in the second half of 2014.", "Sales fell in the latter half of 2014."],
@@ -73,7 +74,7 @@ pub(super) const FISCAL: Reader = date_rule(
     &[
         Reads {
             value: "DATE 2014",
-            sentences: &["Debt fell in fiscal 2014.", "Debt fell in fiscal year 2014.", "Debt fell in the 2014 fiscal year."],
+            sentences: &["Debt fell in fiscal 2014.", "Debt fell in FY2014.", "Debt fell in FY 2014.", "Debt fell in fiscal year 2014.", "Debt fell in the 2014 fiscal year."],
         },
         Reads { value: "DATE 2015", sentences: &["Debt fell in the fiscal year.", "Debt will fall for the full year."] },
     ],
@@ -155,12 +156,19 @@ fn dated(s: &Scan, front: Front, end: usize, what: impl Fn(Option<i32>) -> DateE
 }
 
 fn half(s: &Scan, i: usize) -> Option<Found> {
+    if let Some(nr) = s.lower(i).strip_prefix('h').and_then(|d| d.parse().ok()).filter(|n| (1..=2).contains(n)) {
+        return s.year(i + 1).map(|year| Found::new(i + 2, DateExpr::Half { year: Some(year), nr }));
+    }
     let at = i + usize::from(s.is(i, "the"));
     let nr = match s.lower(at) {
         "first" => 1,
         "second" | "last" | "latter" => 2,
         _ => return None,
     };
+    if s.is(at + 1, "half") && s.is(at + 2, "of") && s.is(at + 3, "the") && s.is(at + 4, "year") {
+        let what = Box::new(DateExpr::Half { year: None, nr });
+        return Some(Found::new(at + 5, DateExpr::OfYear { years: 0, from: Origin::Running, what }));
+    }
     let found = s.is(at + 1, "half").then(|| dated(s, Front::Open, at + 2, |year| DateExpr::Half { year, nr }))?;
     (!matches!(found.expr, Some(DateExpr::Half { year: None, .. }))).then_some(found)
 }
@@ -182,7 +190,10 @@ fn that_quarter(s: &Scan, i: usize) -> Option<Found> {
 }
 
 fn fiscal(s: &Scan, i: usize) -> Option<Found> {
-    if s.is(i, "fiscal") {
+    if let Some(year) = s.lower(i).strip_prefix("fy").and_then(|d| d.parse().ok()).filter(|y| (1900..2200).contains(y)) {
+        return Some(Found::new(i + 1, DateExpr::Fiscal(year)));
+    }
+    if s.any(i, &["fiscal", "fy"]) {
         let at = i + 1 + usize::from(s.is(i + 1, "year"));
         return s.year(at).map(|year| Found::new(at + 1, DateExpr::Fiscal(year)));
     }

@@ -60,7 +60,7 @@ pub(super) const AGO: Reader = date_rule(
         Reads { value: "DATE 2015-W30", sentences: &["The mayor died two weeks ago.", "The mayor died about two weeks ago."] },
         Reads { value: "DATE 2014", sentences: &["The mayor died a year ago."] },
         Reads { value: "DATE 2015-W30", sentences: &["The mayor died a fortnight ago."] },
-        Reads { value: "DATE 2015-W34", sentences: &["The mayor will go two weeks from now."] },
+        Reads { value: "DATE 2015-W34", sentences: &["The mayor will go two weeks from now.", "The mayor will go in two weeks' time."] },
         Reads { value: "DATE PAST_REF", sentences: &["The mayor died several years ago.", "The mayor died years ago."] },
     ],
     &["It was ago.", "Three people died."],
@@ -216,8 +216,10 @@ fn unit_turned(s: &Scan, i: usize) -> Option<Found> {
         Turn::Next => 1,
         _ => return None,
     };
+    // "In the last year" is twelve months.
+    let stretch = s.is(i, "the") && s.any(at - 1, &["last", "next"]) && s.words.within.has(s.before(i)) && !s.is(at + 1, "of");
     let compound = s.is(at + 1, "-") && s.any(at + 2, &["old", "long"]);
-    (turns(unit) && !plural && !compound)
+    (turns(unit) && !plural && !compound && !stretch)
         .then(|| Found::new(at + 1, DateExpr::Offset { unit, count: Some(count), from: Origin::Writing }))
 }
 
@@ -257,7 +259,7 @@ fn stretch(s: &Scan, i: usize) -> Option<Stretch> {
 
 fn ago(s: &Scan, i: usize) -> Option<Found> {
     let found = stretch(s, i)?;
-    if let Some(ahead) = from_now(s, &found) {
+    if let Some(ahead) = from_now(s, i, &found) {
         return Some(ahead);
     }
     if !s.is(found.end, "ago") {
@@ -271,8 +273,12 @@ fn ago(s: &Scan, i: usize) -> Option<Found> {
     Some(Found::new(found.end + 1, expr))
 }
 
-/// `two weeks from now`, `three days from today`
-fn from_now(s: &Scan, found: &Stretch) -> Option<Found> {
+/// `two weeks from now`, `three days from today`, `in two weeks' time`
+fn from_now(s: &Scan, i: usize, found: &Stretch) -> Option<Found> {
+    let owned = s.any(found.end, &["'s", "’s", "'", "’"]) && s.is(found.end + 1, "time");
+    if let Some(count) = found.count.filter(|_| owned && s.before(i) == "in") {
+        return Some(Found::new(found.end + 2, DateExpr::Offset { unit: found.unit, count: Some(count), from: Origin::Writing }));
+    }
     let now = s.any(found.end + 1, &["now", "today"]) && s.is(found.end, "from");
     let count = found.count.filter(|_| now)?;
     Some(Found::new(found.end + 2, DateExpr::Offset { unit: found.unit, count: Some(count), from: Origin::Writing }))

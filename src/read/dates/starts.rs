@@ -53,6 +53,9 @@ const OTHERS: &[&str] = &[
     "q2",
     "q3",
     "q4",
+    "h1",
+    "h2",
+    "fy",
     "fiscal",
     "overnight",
     "once",
@@ -148,7 +151,8 @@ impl Scan<'_> {
     pub(super) fn starts(&self, i: usize) -> Starts {
         match self.kind(i) {
             Some(TokenKind::Word) => {
-                let found = self.starting.get(self.lower(i));
+                let word = self.lower(i);
+                let found = if word.starts_with("fy") { OTHER } else { self.starting.get(word) };
                 if found & COMMON == 0 || self.goes_on(i + 1) { found & !(COMMON | INNER) } else { 0 }
             }
             Some(TokenKind::Number) => NUMBER,
