@@ -60,6 +60,12 @@ pub struct CalendarWords {
     pub doubtful: PhraseList,
     /// Month names that are surnames too.
     pub surnames: PhraseList,
+    /// What dates begin with besides the words of the other tables.
+    pub starters: PhraseList,
+    /// What stands behind an article in a date.
+    pub inner: PhraseList,
+    /// Words that begin a date only where the next one belongs to dates, too.
+    pub common: PhraseList,
     /// Words before a month or year that stands alone.
     pub cues: PhraseList,
     /// Words behind a number that show that it counts things and is no year.

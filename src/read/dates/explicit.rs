@@ -131,14 +131,14 @@ pub(super) struct Calendar {
 }
 
 impl Calendar {
-    fn found(&self) -> Option<Found> {
+    fn found(&self) -> Found {
         found(self.end, self.year, self.month, self.day)
     }
 }
 
 /// A day in its place; nothing where the month has no such day, so that its digits are not read as something else.
-fn found(end: usize, year: Option<i32>, month: u32, day: u32) -> Option<Found> {
-    Some(valid(year, month, day).map_or(Found::nothing(end), |expr| Found::new(end, expr)))
+fn found(end: usize, year: Option<i32>, month: u32, day: u32) -> Found {
+    valid(year, month, day).map_or(Found::nothing(end), |expr| Found::new(end, expr))
 }
 
 /// The day, unless the month has no such day.
@@ -210,7 +210,7 @@ fn short_year(s: &Scan, at: usize) -> Option<i32> {
 }
 
 fn full(s: &Scan, i: usize) -> Option<Found> {
-    calendar(s, i).filter(|c| c.year.is_some())?.found()
+    Some(calendar(s, i).filter(|c| c.year.is_some())?.found())
 }
 
 fn month_day(s: &Scan, i: usize) -> Option<Found> {
@@ -222,7 +222,7 @@ fn month_day(s: &Scan, i: usize) -> Option<Found> {
             let what = Box::new(valid(None, day.month, day.day)?);
             Some(Found::new(end, DateExpr::OfYear { years, from, what }))
         }
-        None => day.found(),
+        None => Some(day.found()),
     }
 }
 
@@ -255,7 +255,7 @@ fn month(s: &Scan, i: usize) -> Option<Found> {
 
 /// A word in lower case that is no preposition, or a capitalised one: a noun that a month describes.
 fn names_a_thing(s: &Scan, i: usize) -> bool {
-    s.kind(i) == Some(TokenKind::Word) && s.lower(i).len() > 3 && !s.phrase(i, &s.words.cues).is_some_and(|(_, end)| end == i + 1)
+    s.kind(i) == Some(TokenKind::Word) && s.lower(i).len() > 3 && s.phrase(i, &s.words.cues).is_none_or(|(_, end)| end != i + 1)
 }
 
 /// `3` of `3 and 17 March`, `4th` of `the 4th, 11th and 18th of May`.

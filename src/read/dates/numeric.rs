@@ -81,7 +81,8 @@ fn three<'a>(s: &'a Scan, i: usize) -> Option<[&'a str; 3]> {
     let joined = matches!(sign, "-" | "/") && s.is(i + 3, sign) && (1..=4).all(|n| s.glued(i + n));
     // A fourth number makes it something else.
     let more = s.is(i + 5, sign) && s.glued(i + 5);
-    (joined && !more && !(s.glued(i) && !s.is(i - 1, "("))).then(|| [s.lower(i), s.lower(i + 2), s.lower(i + 4)])
+    let free = !s.glued(i) || s.is(i - 1, "(");
+    (joined && !more && free).then(|| [s.lower(i), s.lower(i + 2), s.lower(i + 4)])
 }
 
 /// Three numbers in one token: `06.03.2014`. A page's next word may be glued on.
@@ -120,12 +121,11 @@ fn numeric(s: &Scan, i: usize) -> Option<Found> {
 }
 
 fn impossible(s: &Scan, i: usize) -> Option<Found> {
-    let (year, month, day, end) = match calendar(s, i) {
-        Some(c) => (c.year, c.month, c.day, c.end),
-        None => {
-            let [y, m, d] = three(s, i)?;
-            (Some(year(y)?), number(m, 2..=2)?, number(d, 2..=2)?, i + 5)
-        }
+    let (year, month, day, end) = if let Some(c) = calendar(s, i) {
+        (c.year, c.month, c.day, c.end)
+    } else {
+        let [y, m, d] = three(s, i)?;
+        (Some(year(y)?), number(m, 2..=2)?, number(d, 2..=2)?, i + 5)
     };
     let none = chrono::NaiveDate::from_ymd_opt(year.unwrap_or(2000), month, day).is_none();
     // "By September 31 people were dead": a number behind the month may count what follows.

@@ -36,7 +36,11 @@ pub(super) const HALF: Reader = date_rule(
     &[
         Reads {
             value: "DATE 2014-H1",
-            sentences: &["Sales fell in H1 2014.", "Sales fell in the first half of 2014.", "Sales fell in the first half of last year."],
+            sentences: &[
+                "Sales fell in H1 2014.",
+                "Sales fell in the first half of 2014.",
+                "Sales fell in the first half of last year.",
+            ],
         },
         Reads { value: "DATE 2015-H1", sentences: &["Sales fell in the first half of the year."] },
         Reads {
@@ -74,7 +78,13 @@ pub(super) const FISCAL: Reader = date_rule(
     &[
         Reads {
             value: "DATE 2014",
-            sentences: &["Debt fell in fiscal 2014.", "Debt fell in FY2014.", "Debt fell in FY 2014.", "Debt fell in fiscal year 2014.", "Debt fell in the 2014 fiscal year."],
+            sentences: &[
+                "Debt fell in fiscal 2014.",
+                "Debt fell in FY2014.",
+                "Debt fell in FY 2014.",
+                "Debt fell in fiscal year 2014.",
+                "Debt fell in the 2014 fiscal year.",
+            ],
         },
         Reads { value: "DATE 2015", sentences: &["Debt fell in the fiscal year.", "Debt will fall for the full year."] },
     ],
@@ -91,6 +101,7 @@ pub(super) fn turned_year(s: &Scan, i: usize) -> Option<(i32, Origin, usize)> {
 }
 
 /// The year in front of a quarter (`2014`, `last year's`, `year-earlier`), and the token behind.
+#[derive(Clone, Copy)]
 enum Front {
     Year(i32),
     Turned(i32, Origin),

@@ -60,7 +60,10 @@ pub(super) const AGO: Reader = date_rule(
         Reads { value: "DATE 2015-W30", sentences: &["The mayor died two weeks ago.", "The mayor died about two weeks ago."] },
         Reads { value: "DATE 2014", sentences: &["The mayor died a year ago."] },
         Reads { value: "DATE 2015-W30", sentences: &["The mayor died a fortnight ago."] },
-        Reads { value: "DATE 2015-W34", sentences: &["The mayor will go two weeks from now.", "The mayor will go in two weeks' time."] },
+        Reads {
+            value: "DATE 2015-W34",
+            sentences: &["The mayor will go two weeks from now.", "The mayor will go in two weeks' time."],
+        },
         Reads { value: "DATE PAST_REF", sentences: &["The mayor died several years ago.", "The mayor died years ago."] },
     ],
     &["It was ago.", "Three people died."],

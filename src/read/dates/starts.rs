@@ -39,60 +39,6 @@ pub(super) const AMOUNT: Starts = NUMBER | CARDINAL | ARTICLE | BOUND | STRETCH;
 pub(super) const CALENDAR: Starts = NUMBER | MONTH | WEEKDAY | THE;
 pub(super) const ANY: Starts = u32::MAX;
 
-/// Words that begin dates and stand in no table.
-const OTHERS: &[&str] = &[
-    "half",
-    "quarter",
-    "earlier",
-    "later",
-    "every",
-    "each",
-    "ad",
-    "a.d.",
-    "q1",
-    "q2",
-    "q3",
-    "q4",
-    "h1",
-    "h2",
-    "fy",
-    "fiscal",
-    "overnight",
-    "once",
-    "twice",
-    "latter",
-    "year",
-    "three",
-];
-/// Words behind an article in a date that stand in no table.
-const INNERS: &[&str] = &[
-    "latest",
-    "comparable",
-    "corresponding",
-    "same",
-    "full",
-    "current",
-    "fiscal",
-    "weekend",
-    "final",
-    "latter",
-    "two",
-    "couple",
-    "few",
-    "end",
-    "day",
-    "least",
-    "moment",
-    "most",
-    "early",
-    "late",
-    "small",
-    "middle",
-    "-",
-];
-const COMMONS: &[&str] =
-    &["the", "a", "an", "at", "in", "that", "this", "up", "more", "no", "as", "some", "about", "over", "for", "on", "to", "not"];
-
 /// The kinds of every word that may begin a date.
 fn kinds(lexicon: &Lexicon) -> WordKinds {
     let mut all = WordKinds::default();
@@ -128,11 +74,12 @@ fn kinds(lexicon: &Lexicon) -> WordKinds {
     for (unit, _) in words.unit.iter().chain(words.units.iter()) {
         all.insert(&format!("{unit}long"), OTHER);
     }
-    OTHERS.iter().for_each(|word| all.insert(word, OTHER));
-    INNERS.iter().for_each(|word| all.insert(word, INNER));
+    add(&mut all, &words.starters, OTHER);
+    add(&mut all, &words.inner, INNER);
+    add(&mut all, &words.common, COMMON);
     all.insert("the", THE);
-    ["a", "an"].iter().for_each(|word| all.insert(word, ARTICLE));
-    COMMONS.iter().for_each(|word| all.insert(word, COMMON));
+    all.insert("a", ARTICLE);
+    all.insert("an", ARTICLE);
     all
 }
 
