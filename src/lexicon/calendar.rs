@@ -76,6 +76,8 @@ pub struct CalendarWords {
     pub zones: PhraseList,
     /// Words before a unit that is a stretch of time.
     pub within: PhraseList,
+    /// Words behind the digits of a clock time.
+    pub clock: PhraseList,
     /// Words before a clock time.
     pub at: PhraseList,
     /// Words before a date that narrow it ("early", "the end of").

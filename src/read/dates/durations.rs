@@ -10,7 +10,7 @@ use crate::text::TokenKind;
 
 pub(super) const DURATION: Reader = date_rule(
     "duration",
-    on::AMOUNT | on::STRETCH | on::UNIT | on::OTHER | on::TURN,
+    on::COUNTED | on::UNIT | on::OTHER,
     "An amount of units: how long, not when.",
     &[
         Reads {

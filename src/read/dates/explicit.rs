@@ -56,7 +56,7 @@ pub(super) const MONTH_DAY: Reader = date_rule(
 
 pub(super) const LISTED: Reader = date_rule(
     "date-listed",
-    on::NUMBER | on::THE,
+    on::NUMBER | on::THE_NR,
     "One day of a list that shares its month: March 3 and 17, the 4th, 11th and 18th of May.",
     &[
         Reads {
@@ -71,7 +71,7 @@ pub(super) const LISTED: Reader = date_rule(
 
 pub(super) const OF_MONTH: Reader = date_rule(
     "day-of-month",
-    on::THE,
+    on::THE_NR | on::TURN,
     "A day by its number alone, in the month spoken of or in one that is told by its distance.",
     &[
         Reads { value: "DATE 2014-03-20", sentences: &["He fell ill on March 17, 2014, and died on the 20th."] },

@@ -157,13 +157,30 @@ const BUILT: &[Reader] = &[
     edges::EDGE,
 ];
 
+const ALL: usize = PLAIN.len() + BUILT.len();
+
+const fn reader(n: usize) -> &'static Reader {
+    if n < PLAIN.len() { &PLAIN[n] } else { &BUILT[n - PLAIN.len()] }
+}
+
 /// The rules of this family.
 pub const RULES: &[&Rule] = &{
-    let mut out = [&PLAIN[0].rule; PLAIN.len() + BUILT.len()];
-    let mut i = 0;
-    while i < out.len() {
-        out[i] = if i < PLAIN.len() { &PLAIN[i].rule } else { &BUILT[i - PLAIN.len()].rule };
-        i += 1;
+    let mut out = [&PLAIN[0].rule; ALL];
+    let mut n = 0;
+    while n < ALL {
+        out[n] = &reader(n).rule;
+        n += 1;
+    }
+    out
+};
+
+/// What each rule may begin with, side by side: most are passed over.
+static STARTS: [Starts; ALL] = {
+    let mut out = [0; ALL];
+    let mut n = 0;
+    while n < ALL {
+        out[n] = reader(n).starts;
+        n += 1;
     }
     out
 };
@@ -175,7 +192,7 @@ pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMen
     let mut out = Vec::new();
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
-        let Some((rule, found)) = longest(&scan, i, PLAIN.iter().chain(BUILT)) else {
+        let Some((rule, found)) = longest(&scan, i, ALL) else {
             i += 1;
             continue;
         };
@@ -189,14 +206,15 @@ pub fn dates(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<DateMen
     out
 }
 
-/// The longest reading at a token; the earlier rule on a tie.
-fn longest(s: &Scan, i: usize, readers: impl Iterator<Item = &'static Reader>) -> Option<(&'static str, Found)> {
+/// The longest reading of the first rules at a token; the earlier rule on a tie.
+fn longest(s: &Scan, i: usize, rules: usize) -> Option<(&'static str, Found)> {
     let starts = s.starts(i);
     if starts == 0 {
         return None;
     }
     let mut best: Option<(&'static str, Found)> = None;
-    for reader in readers.filter(|reader| reader.starts & starts != 0) {
+    for n in (0..rules).filter(|n| STARTS[*n] & starts != 0) {
+        let reader = reader(n);
         if let Some(found) = reader.read(s, i).filter(|f| best.as_ref().is_none_or(|(_, b)| f.end > b.end)) {
             best = Some((reader.rule.id, found));
         }
@@ -206,7 +224,7 @@ fn longest(s: &Scan, i: usize, readers: impl Iterator<Item = &'static Reader>) -
 
 /// One date at a token, for the rules that build on others.
 fn plain(s: &Scan, i: usize) -> Option<Found> {
-    longest(s, i, PLAIN.iter()).map(|(_, found)| found)
+    longest(s, i, PLAIN.len()).map(|(_, found)| found)
 }
 
 /// The TIMEX3 type of an expression.

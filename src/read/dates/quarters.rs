@@ -8,7 +8,7 @@ use crate::rule::Reads;
 
 pub(super) const QUARTER: Reader = date_rule(
     "date-quarter",
-    on::NUMBER | on::THE | on::ORDINAL | on::TURN | on::OTHER,
+    on::NUMBER | on::THE_NR | on::ORDINAL | on::TURN | on::OTHER,
     "A quarter of a year, with or without the year.",
     &[
         Reads {
@@ -31,7 +31,7 @@ pub(super) const QUARTER: Reader = date_rule(
 
 pub(super) const HALF: Reader = date_rule(
     "date-half",
-    on::THE | on::ORDINAL | on::TURN | on::OTHER,
+    on::THE_NR | on::ORDINAL | on::TURN | on::OTHER,
     "A half of a year that is named: without one it is a match's as often as a year's.",
     &[
         Reads {

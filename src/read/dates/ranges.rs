@@ -97,6 +97,9 @@ pub(super) const YEARS: Reader = date_rule(
     years,
 );
 
+/// No date before "to" has more tokens.
+const LONGEST: usize = 8;
+
 /// The token behind what joins two dates.
 fn dash(s: &Scan, i: usize) -> Option<usize> {
     match s.lower(i) {
@@ -166,6 +169,10 @@ fn two_months(s: &Scan, i: usize) -> Option<Found> {
 /// `from Monday to Wednesday`, `between May 3 and June 1`: read from the first date on, without the preposition.
 fn from_to(s: &Scan, i: usize) -> Option<Found> {
     let between = s.is(i.wrapping_sub(1), "between") && i > s.run.start;
+    let joins = |k: usize| s.words.joints.has(s.lower(k)) || between && s.is(k, "and");
+    if !(i + 1..=i + LONGEST).any(joins) {
+        return None;
+    }
     let from = one(s, i)?;
     let second = match s.lower(from.end) {
         "and" if between => from.end + 1,

@@ -53,7 +53,7 @@ pub(super) const NAME: Reader = date_rule(
 
 pub(super) const AGO: Reader = date_rule(
     "unit-ago",
-    on::AMOUNT | on::UNIT,
+    on::COUNTED | on::UNIT,
     "So many units before the day of writing, with the unit's grain.",
     &[
         Reads { value: "DATE 2015-08-04", sentences: &["The mayor died three days ago."] },
@@ -72,7 +72,7 @@ pub(super) const AGO: Reader = date_rule(
 
 pub(super) const LATER: Reader = date_rule(
     "unit-later",
-    on::AMOUNT | on::UNIT,
+    on::COUNTED | on::UNIT,
     "So many units before or after the day spoken of.",
     &[
         Reads { value: "DATE 2014-03-09", sentences: &["He was hurt on March 6, 2014, and died three days later."] },
@@ -97,7 +97,7 @@ pub(super) const SPOKEN: Reader = date_rule(
 
 pub(super) const WEEK_OF: Reader = date_rule(
     "week-of",
-    on::THE | on::ORDINAL | on::TURN,
+    on::THE | on::THE_NR | on::ORDINAL | on::TURN,
     "A week of a month, or the one that holds a day.",
     &[
         Reads {

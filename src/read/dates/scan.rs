@@ -1,3 +1,5 @@
+use std::cell::OnceCell;
+
 use super::starts::starting;
 use crate::lexicon::{CalendarWords, FeastWords, Lexicon, NumberWords, Phrases, Unit, WordKinds};
 use crate::text::{Page, Run, TokenKind};
@@ -11,7 +13,7 @@ pub(super) struct Scan<'a> {
     pub(super) starting: &'a WordKinds,
     numbers: &'a NumberWords,
     /// The sentence is in capitals throughout, so that a capital says nothing.
-    shouted: bool,
+    shouted: OnceCell<bool>,
 }
 
 /// How many of something.
@@ -34,8 +36,6 @@ impl Amount {
 
 impl<'a> Scan<'a> {
     pub(super) fn new(page: &'a Page<'a>, run: Run, lexicon: &'a Lexicon) -> Self {
-        let letters = |i: usize| page.kind(i) == Some(TokenKind::Word) && page.word(i).len() > 1;
-        let shouted = run.iter().filter(|&i| letters(i)).take(12).all(|i| page.tokens[i].upper);
         Self {
             page,
             run,
@@ -43,8 +43,13 @@ impl<'a> Scan<'a> {
             feasts: &lexicon.feasts,
             starting: starting(lexicon),
             numbers: &lexicon.numbers,
-            shouted,
+            shouted: OnceCell::new(),
         }
+    }
+
+    fn shouted(&self) -> bool {
+        let letters = |i: &usize| self.kind(*i) == Some(TokenKind::Word) && self.page.word(*i).len() > 1;
+        *self.shouted.get_or_init(|| self.run.iter().filter(letters).take(12).all(|i| self.page.tokens[i].upper))
     }
 
     pub(super) fn lower(&self, i: usize) -> &'a str {
@@ -73,7 +78,7 @@ impl<'a> Scan<'a> {
 
     /// Starts with a capital that says something.
     pub(super) fn capital(&self, i: usize) -> bool {
-        self.run.has(i) && self.page.tokens[i].capital && !self.shouted
+        self.run.has(i) && self.page.tokens[i].capital && !self.shouted()
     }
 
     /// The longest phrase of a table at `i`: its value, and where it ends.
@@ -173,7 +178,7 @@ impl<'a> Scan<'a> {
     pub(super) fn era(&self, i: usize) -> Option<bool> {
         let word = self.lower(i);
         let before = self.words.before_christ.has(word);
-        (before || self.words.of_our_era.has(word) && !self.shouted).then_some(before)
+        (before || self.words.of_our_era.has(word) && !self.shouted()).then_some(before)
     }
 
     /// A year in digits, with its era, or in words (`nineteen ninety-six`): astronomical, so that 1 BC is 0, and the token behind.

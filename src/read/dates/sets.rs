@@ -9,7 +9,7 @@ use crate::rule::Reads;
 
 pub(super) const EVERY: Reader = date_rule(
     "set-every",
-    on::SET | on::WEEKDAY | on::OTHER | on::THE,
+    on::SET | on::WEEKDAY | on::OTHER | on::THE_NR | on::TURN | on::ORDINAL,
     "Times that repeat.",
     &[
         Reads { value: "SET XXXX-WXX-1", sentences: &["They meet every Monday.", "They meet on Mondays."] },
@@ -33,7 +33,7 @@ pub(super) const EVERY: Reader = date_rule(
 
 pub(super) const OFTEN: Reader = date_rule(
     "set-often",
-    on::OTHER | on::NUMBER | on::CARDINAL,
+    on::OTHER | on::COUNTED,
     "How often in a unit of time.",
     &[
         Reads { value: "SET P1W", sentences: &["They meet once a week.", "They meet three times a week."] },

@@ -11,7 +11,10 @@ pub(super) const NUMBER: Starts = 1;
 pub(super) const MARK: Starts = 1 << 1;
 pub(super) const MONTH: Starts = 1 << 2;
 pub(super) const WEEKDAY: Starts = 1 << 3;
+/// "The", before a word that belongs to dates.
 pub(super) const THE: Starts = 1 << 4;
+/// "The", before a number or an ordinal.
+pub(super) const THE_NR: Starts = 1 << 24;
 pub(super) const ARTICLE: Starts = 1 << 5;
 pub(super) const TURN: Starts = 1 << 6;
 pub(super) const EDGE: Starts = 1 << 7;
@@ -33,10 +36,15 @@ const INNER: Starts = 1 << 21;
 /// A word so common that it begins a date only where the next one belongs to dates too.
 const COMMON: Starts = 1 << 22;
 
-/// An amount: digits, number words, "a few", and the bounds before them.
-pub(super) const AMOUNT: Starts = NUMBER | CARDINAL | ARTICLE | BOUND | STRETCH;
+/// An amount, a bound or a turn with a unit of time not far behind.
+pub(super) const COUNTED: Starts = 1 << 23;
+/// What may stand before a unit of time.
+const COUNTING: Starts = NUMBER | CARDINAL | ARTICLE | BOUND | STRETCH | TURN | THE;
+/// A unit stands no more tokens behind what counts it: "two-and-a-half years".
+const REACH: usize = 10;
+
 /// A day of a month in any order.
-pub(super) const CALENDAR: Starts = NUMBER | MONTH | WEEKDAY | THE;
+pub(super) const CALENDAR: Starts = NUMBER | MONTH | WEEKDAY | THE_NR;
 pub(super) const ANY: Starts = u32::MAX;
 
 /// The kinds of every word that may begin a date.
@@ -75,20 +83,36 @@ fn kinds(lexicon: &Lexicon) -> WordKinds {
         all.insert(&format!("{unit}long"), OTHER);
     }
     add(&mut all, &words.starters, OTHER);
-    add(&mut all, &words.inner, INNER);
-    add(&mut all, &words.common, COMMON);
+    for table in [&words.inner, &words.zones, &words.before_christ, &words.of_our_era, &words.clock] {
+        add(&mut all, table, INNER);
+    }
     all.insert("the", THE);
     all.insert("a", ARTICLE);
     all.insert("an", ARTICLE);
+    for (word, _) in words.common.iter() {
+        match all.get(&word) & !INNER {
+            0 => all.remove(&word),
+            _ => all.insert(&word, COMMON),
+        }
+    }
     all
 }
 
-/// The first words of a table have its kind; the second words stand inside a date.
+/// The first words of a table have its kind, and the second words stand inside a date. Behind "the" the second word has the kind,
+/// shifted: "the" begins hardly anything, "the last" does.
 fn add<T>(all: &mut WordKinds, table: &Phrases<T>, kind: Starts) {
     for (phrase, _) in table.iter() {
         let mut words = phrase.split(' ');
-        words.next().into_iter().for_each(|word| all.insert(word, kind));
-        words.next().into_iter().for_each(|word| all.insert(word, INNER));
+        match (words.next(), words.next()) {
+            (Some("the"), Some(second)) => all.insert_behind(second, kind),
+            // "In excess of" bounds amounts that are no times.
+            (Some("in"), _) | (None, _) => {}
+            (Some(first), second) => {
+                all.insert(first, kind);
+                all.insert(&first.replace('\'', "’"), kind);
+                second.into_iter().for_each(|word| all.insert(word, INNER));
+            }
+        }
     }
 }
 
@@ -100,12 +124,59 @@ impl Scan<'_> {
             Some(TokenKind::Word) => {
                 let word = self.lower(i);
                 let found = if word.starts_with("fy") { OTHER } else { self.starting.get(word) };
-                if found & COMMON == 0 || self.goes_on(i + 1) { found & !(COMMON | INNER) } else { 0 }
+                let found = if found & THE == 0 { found } else { self.behind_the(i + 1) };
+                if found & COMMON == 0 || self.goes_on(i + 1) { self.counted(i, found & !(COMMON | INNER)) } else { 0 }
             }
-            Some(TokenKind::Number) => NUMBER,
+            Some(TokenKind::Number) => {
+                let found = self.counted(i, NUMBER);
+                if found & COUNTED != 0 || self.is_dated(i) { found } else { 0 }
+            }
             Some(TokenKind::Mark) if self.kind(i + 1) == Some(TokenKind::Number) => MARK,
             _ => 0,
         }
+    }
+
+    /// Whether a number that counts no units of time can belong to a date: most count people and dollars.
+    fn is_dated(&self, i: usize) -> bool {
+        let month_ahead = || (i + 1..i + REACH).any(|k| self.starting.get(self.lower(k)) & MONTH != 0);
+        let plain = self.lower(i).bytes().all(|b| b.is_ascii_digit() || b == b',');
+        !plain
+            || self.lower(i).len() == 4
+            || match self.kind(i + 1) {
+                Some(TokenKind::Word) => self.starting.get(self.lower(i + 1)) != 0 || self.any(i + 1, &["of", "to", "and", "or"]),
+                Some(TokenKind::Punct) if self.is(i + 1, ",") => month_ahead(),
+                Some(TokenKind::Punct) => self.any(i + 1, &["-", "–", "—", "/", "("]),
+                _ => false,
+            }
+    }
+
+    /// What "the" begins before a token.
+    fn behind_the(&self, i: usize) -> Starts {
+        let next = match self.kind(i) {
+            Some(TokenKind::Word) => self.starting.get(self.lower(i)),
+            Some(TokenKind::Number | TokenKind::Mark) => return THE | THE_NR,
+            _ => 0,
+        };
+        let behind = self.starting.behind(self.lower(i));
+        if next == 0 && behind == 0 {
+            return 0;
+        }
+        let number = if next & (ORDINAL | CARDINAL | OTHER) == 0 { 0 } else { THE_NR };
+        THE | number | behind
+    }
+
+    /// With the sign that a unit of time follows what may count it.
+    fn counted(&self, i: usize, starts: Starts) -> Starts {
+        let unit = |k: usize| self.starting.get(self.lower(k)) & UNIT != 0;
+        // "A couple of years", "12 to 18 months", "a little over two-and-a-half years"
+        let reach = match starts & COUNTING {
+            0 => 0,
+            ARTICLE => 4,
+            NUMBER | CARDINAL => 7,
+            _ => REACH,
+        };
+        let counted = (i + 1..=i + reach).any(unit);
+        if counted { starts | COUNTED } else { starts }
     }
 
     /// Whether a token belongs to dates or counts.

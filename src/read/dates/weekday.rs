@@ -71,7 +71,7 @@ pub(super) const NAMED: Reader = date_rule(
 
 pub(super) const OF_WEEK: Reader = date_rule(
     "weekday-of-week",
-    on::WEEKDAY | on::AMOUNT,
+    on::WEEKDAY | on::COUNTED,
     "A weekday of last or next week, and so many weeks from a weekday.",
     &[
         Reads {
@@ -94,7 +94,7 @@ pub(super) const OF_WEEK: Reader = date_rule(
 
 pub(super) const NTH: Reader = date_rule(
     "weekday-nth",
-    on::THE | on::ORDINAL | on::TURN | on::NUMBER,
+    on::THE_NR | on::ORDINAL | on::TURN | on::NUMBER,
     "So many weekdays into a month.",
     &[
         Reads { value: "DATE 2015-05-10", sentences: &["The vote was held on the second Sunday in May."] },

@@ -68,7 +68,7 @@ pub(super) const ERA: Reader = date_rule(
 
 pub(super) const DECADE: Reader = date_rule(
     "date-decade",
-    on::NUMBER | on::THE | on::MARK | on::EDGE,
+    on::NUMBER | on::THE_NR | on::MARK | on::EDGE | on::THE,
     "A decade.",
     &[Reads {
         value: "DATE 199",
@@ -80,7 +80,7 @@ pub(super) const DECADE: Reader = date_rule(
 
 pub(super) const CENTURY: Reader = date_rule(
     "date-century",
-    on::NUMBER | on::THE | on::ORDINAL | on::CARDINAL,
+    on::NUMBER | on::THE_NR | on::ORDINAL | on::CARDINAL | on::EDGE,
     "A century by its number.",
     &[Reads { value: "DATE 18", sentences: &["The church is from the 19th century.", "It is a nineteenth-century church."] }],
     &["He scored a century.", "The 19th match was lost."],
@@ -89,7 +89,7 @@ pub(super) const CENTURY: Reader = date_rule(
 
 pub(super) const SEASON: Reader = date_rule(
     "date-season",
-    on::SEASON | on::THE,
+    on::SEASON | on::THE | on::EDGE,
     "A season of a year.",
     &[
         Reads { value: "DATE 2011-SU", sentences: &["It began in the summer of 2011.", "It began in summer 2011."] },
