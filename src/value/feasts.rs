@@ -132,6 +132,7 @@ const fn fixed(feast: Feast) -> Option<(u32, u32)> {
         Feast::FourthOfJuly => (7, 4),
         Feast::BastilleDay => (7, 14),
         Feast::VJDay => (8, 15),
+        Feast::NineEleven => (9, 11),
         Feast::Halloween => (10, 31),
         Feast::AllSaints => (11, 1),
         Feast::GuyFawkesNight => (11, 5),

@@ -106,11 +106,13 @@ fn add<T>(all: &mut WordKinds, table: &Phrases<T>, kind: Starts) {
         match (words.next(), words.next()) {
             (Some("the"), Some(second)) => all.insert_behind(second, kind),
             // "In excess of" bounds amounts that are no times.
-            (Some("in"), _) | (None, _) => {}
+            (Some("in") | None, _) => {}
             (Some(first), second) => {
                 all.insert(first, kind);
                 all.insert(&first.replace('\'', "’"), kind);
-                second.into_iter().for_each(|word| all.insert(word, INNER));
+                if let Some(second) = second {
+                    all.insert(second, INNER);
+                }
             }
         }
     }
