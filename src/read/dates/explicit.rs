@@ -71,11 +71,17 @@ pub(super) const LISTED: Reader = date_rule(
 
 pub(super) const OF_MONTH: Reader = date_rule(
     "day-of-month",
-    on::THE_NR | on::TURN,
+    on::THE_NR | on::TURN | on::WEEKDAY,
     "A day by its number alone, in the month spoken of or in one that is told by its distance.",
     &[
         Reads { value: "DATE 2014-03-20", sentences: &["He fell ill on March 17, 2014, and died on the 20th."] },
         Reads { value: "DATE 2015-07-20", sentences: &["The bank cut rates on the 20th of last month."] },
+        Reads {
+            value: "DATE 2015-08-06",
+            sentences: &["On the 6th, the bank cut rates.", "On Thursday the 6th the bank cut rates."],
+        },
+        Reads { value: "DATE 2015-08-15", sentences: &["The bank will cut rates on the 15th."] },
+        Reads { value: "DATE 2015-11-13", sentences: &["The bank will cut rates on Friday the 13th."] },
         Reads { value: "DATE 2015-06-30", sentences: &["The bank cut rates on the last day of June."] },
     ],
     &["He lives on the 20th floor.", "He finished on the 20th lap.", "On the last day of the fair it rained."],
@@ -281,12 +287,18 @@ fn listed(s: &Scan, i: usize) -> Option<Found> {
 
 /// `on the 20th`, `the 20th of last month`, `the last day of June`
 fn of_month(s: &Scan, i: usize) -> Option<Found> {
+    // "Friday the 13th"
+    if let Some(weekday) = s.weekday(i).filter(|_| s.is(i + 1, "the")) {
+        let (day, end) = s.ordinal(i + 2).filter(|(day, _)| *day <= 31)?;
+        let month = Box::new(DateExpr::Offset { unit: Unit::Month, count: Some(0), from: Origin::Spoken });
+        return Some(Found::new(end, DateExpr::DayOf { day: Some(day), weekday: Some(weekday), month }));
+    }
     if !s.is(i, "the") {
         return None;
     }
     if s.is(i + 1, "last") && s.is(i + 2, "day") && s.is(i + 3, "of") {
         let month = month_year(s, i + 4).or_else(|| month(s, i + 4))?;
-        return Some(Found::new(month.end, DateExpr::DayOf { day: None, month: Box::new(month.expr?) }));
+        return Some(Found::new(month.end, DateExpr::DayOf { day: None, weekday: None, month: Box::new(month.expr?) }));
     }
     let (day, at) = s.ordinal(i + 1).filter(|(day, _)| (1..=31).contains(day))?;
     if s.is(at, "of")
@@ -296,11 +308,13 @@ fn of_month(s: &Scan, i: usize) -> Option<Found> {
         let (steps, writing) = turn.steps();
         let from = if writing { Origin::Writing } else { Origin::Spoken };
         let month = DateExpr::Offset { unit: Unit::Month, count: Some(steps.into()), from };
-        return Some(Found::new(unit + 1, DateExpr::DayOf { day: Some(day), month: Box::new(month) }));
+        return Some(Found::new(unit + 1, DateExpr::DayOf { day: Some(day), weekday: None, month: Box::new(month) }));
     }
     // "on the 20th floor": digits, a preposition before them and no noun behind.
     let free = s.kind(at) != Some(TokenKind::Word) || s.any(at, &["and", "in", "at", "when", "was", "to", "but", "by", "after"]);
+    let opens = i == s.run.start + 1 && s.capital(at);
+    (free || opens).then_some(())?;
     let month = DateExpr::Offset { unit: Unit::Month, count: Some(0), from: Origin::Spoken };
-    (free && s.kind(i + 1) == Some(TokenKind::Number) && matches!(s.before(i), "on" | "by" | "until" | "since"))
-        .then(|| Found::new(at, DateExpr::DayOf { day: Some(day), month: Box::new(month) }))
+    (s.kind(i + 1) == Some(TokenKind::Number) && matches!(s.before(i), "on" | "by" | "until" | "since"))
+        .then(|| Found::new(at, DateExpr::DayOf { day: Some(day), weekday: None, month: Box::new(month) }))
 }

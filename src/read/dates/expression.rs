@@ -34,6 +34,8 @@ pub enum DateExpr {
     DayOf {
         /// Its number; the last for none.
         day: Option<u32>,
+        /// The weekday that it is said to be, by its ISO number.
+        weekday: Option<u32>,
         /// The month.
         month: Box<DateExpr>,
     },

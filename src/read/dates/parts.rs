@@ -94,7 +94,10 @@ pub(super) const OVERNIGHT: Reader = date_rule(
             value: "TIME 2015-08-06TNI",
             sentences: &["Shells fell on the town overnight.", "The overnight attack hurt many."],
         },
-        Reads { value: "TIME 2015-08-05TNI", sentences: &["Shells fell on the town overnight on Wednesday."] },
+        Reads {
+            value: "TIME 2015-08-05TNI",
+            sentences: &["Shells fell on the town overnight on Wednesday.", "Shells fell on the town overnight Wednesday."],
+        },
     ],
     &["They stayed overnight.", "She was an overnight success.", "The overnight curfew holds.", "They spent the night there."],
     overnight,
@@ -195,7 +198,7 @@ fn overnight(s: &Scan, i: usize) -> Option<Found> {
     }
     let stays = s.words.stays.has(s.before(i)) || s.words.stays.has(s.lower(i + 1));
     let on = i + 1 + usize::from(s.is(i + 1, "on"));
-    match weekday::any(s, on).filter(|_| on > i + 1) {
+    match weekday::any(s, on) {
         Some(found) => Some(of_day(found.expr?, DayPart::Night, found.end)),
         None => (!stays).then(|| of_day(day(-1, Origin::Writing), DayPart::Night, i + 1)),
     }

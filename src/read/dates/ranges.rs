@@ -2,6 +2,7 @@
 
 use super::explicit::{calendar, valid};
 use super::expression::DateExpr;
+use super::quarters::turned_year;
 use super::scan::Scan;
 use super::starts as on;
 use super::{Found, Reader, date_rule, plain, weekday};
@@ -73,7 +74,14 @@ pub(super) const MONTHS: Reader = date_rule(
             value: "DATE 1985-01 + DATE 1986-02",
             sentences: &["January 1985 - February 1986: the failed offensives", "It lasted from January 1985 to February 1986."],
         },
-        Reads { value: "DATE 2014-11 + DATE 2015-02", sentences: &["The pass was shut from November to February 2015."] },
+        Reads {
+            value: "DATE 2014-11 + DATE 2015-02",
+            sentences: &[
+                "The pass was shut from November to February 2015.",
+                "The pass was shut from November 2014 to February.",
+            ],
+        },
+        Reads { value: "DATE 2014-03 + DATE 2014-05", sentences: &["The pass was shut from March to May last year."] },
     ],
     &["April May June are names.", "They may march to June Lake."],
     months,
@@ -210,14 +218,25 @@ fn months(s: &Scan, i: usize) -> Option<Found> {
     let month = |at: usize| {
         let month = s.any_month(at)?;
         let of = at + 1 + usize::from(s.any(at + 1, &[",", "of"]));
+        if let Some((years, from, end)) = turned_year(s, of) {
+            let what = Box::new(DateExpr::Month { year: None, month });
+            return Some((DateExpr::OfYear { years, from, what }, end));
+        }
         let year = s.reckoned(of);
         Some((DateExpr::Month { year: year.map(|(y, _)| y), month }, year.map_or(at + 1, |(_, end)| end)))
     };
     let (from, end) = month(i)?;
     let second = dash(s, end)?;
     let (to, last) = month(second)?;
+    // "March to May last year": both of that year.
+    let from = match (&from, &to) {
+        (DateExpr::Month { year: None, .. }, DateExpr::OfYear { years, from: origin, .. }) => {
+            DateExpr::OfYear { years: *years, from: *origin, what: Box::new(from) }
+        }
+        _ => from,
+    };
     // "April-May" may be anybody's name: a year, or a preposition, must stand there.
-    let dated = matches!(to, DateExpr::Month { year: Some(_), .. }) || s.after(i, &s.words.cues);
+    let dated = matches!(to, DateExpr::Month { year: Some(_), .. } | DateExpr::OfYear { .. }) || s.after(i, &s.words.cues);
     (dated && s.day(last).is_none()).then(|| Found::range(last, from, to, (end, second)))
 }
 

@@ -1,7 +1,7 @@
 //! Dates that count from the day of writing, or from the day spoken of.
 
 use super::expression::{DateExpr, Origin};
-use super::scan::Scan;
+use super::scan::{Amount, Scan};
 use super::starts as on;
 use super::{Found, Reader, date_rule, plain};
 use crate::lexicon::{Refer, Turn, Unit};
@@ -60,6 +60,10 @@ pub(super) const AGO: Reader = date_rule(
         Reads { value: "DATE 2015-W30", sentences: &["The mayor died two weeks ago.", "The mayor died about two weeks ago."] },
         Reads { value: "DATE 2014", sentences: &["The mayor died a year ago."] },
         Reads { value: "DATE 2015-W30", sentences: &["The mayor died a fortnight ago."] },
+        Reads {
+            value: "DATE 2014-02",
+            sentences: &["The mayor died a year and a half ago.", "The mayor died one and a half years ago."],
+        },
         Reads {
             value: "DATE 2015-W34",
             sentences: &["The mayor will go two weeks from now.", "The mayor will go in two weeks' time."],
@@ -254,7 +258,18 @@ fn stretch(s: &Scan, i: usize) -> Option<Stretch> {
     let at = s.bound(i);
     if let Some((amount, end)) = s.amount(at) {
         let (unit, _) = s.unit(end)?;
-        return Some(Stretch { unit, count: amount.count(), end: end + 1 });
+        let more = ["and", "a", "half"].iter().enumerate().all(|(n, word)| s.is(end + 1 + n, word));
+        // "A year and a half ago" is eighteen months ago.
+        let half = match amount {
+            Amount::Half(n) => Some(n),
+            Amount::Exact(n) if more => Some(n),
+            _ => None,
+        };
+        let end = end + 1 + 3 * usize::from(more);
+        return Some(match half.filter(|_| unit == Unit::Year) {
+            Some(n) => Stretch { unit: Unit::Month, count: Some(12 * n + 6), end },
+            None => Stretch { unit, count: amount.count(), end },
+        });
     }
     let (unit, plural) = s.unit(at)?;
     plural.then_some(Stretch { unit, count: None, end: at + 1 })

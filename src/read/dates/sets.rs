@@ -49,7 +49,8 @@ fn every(s: &Scan, i: usize) -> Option<Found> {
     if let Some((value, end)) = s.phrase(i, &s.words.sets) {
         let paper =
             s.is(i, "daily") && (s.words.daily_papers.has(s.lower(end)) || s.capital(i) && i > s.run.start || s.capital(end));
-        return if paper { None } else { set(value, end) };
+        let named = s.capital(i) && i > s.run.start;
+        return if paper || named { None } else { set(value, end) };
     }
     if let Some(day) = s.words.plural_weekdays.get(s.lower(i)) {
         // "Tuesdays attack": an apostrophe was lost.

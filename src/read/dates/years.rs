@@ -211,6 +211,12 @@ fn decade(s: &Scan, i: usize) -> Option<Found> {
         return Some(Found::new(at + 1, DateExpr::Decade { first: *first, bc: false }));
     }
     let mark = usize::from(s.kind(at) == Some(TokenKind::Mark));
+    // "the 1960's"
+    if let Some(year) =
+        s.year(at).filter(|y| y % 10 == 0 && at > i && s.any(at + 1, &["'s", "’s"]) && s.kind(at + 2) != Some(TokenKind::Word))
+    {
+        return Some(Found::new(at + 2, DateExpr::Decade { first: year / 10, bc: false }));
+    }
     let digits = s.lower(at + mark).strip_suffix('s')?;
     let number: i32 = digits.parse().ok().filter(|n| n % 10 == 0)?;
     let (bc, end) = in_era(s, at + mark + 1);

@@ -42,7 +42,7 @@ pub(super) fn shift_days(day: NaiveDate, by: i64) -> Option<NaiveDate> {
     if by < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
 }
 
-fn shift_months(day: NaiveDate, by: i64) -> Option<NaiveDate> {
+pub(super) fn shift_months(day: NaiveDate, by: i64) -> Option<NaiveDate> {
     let months = Months::new(u32::try_from(by.unsigned_abs()).ok()?);
     if by < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) }
 }

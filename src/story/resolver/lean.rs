@@ -39,12 +39,12 @@ pub(super) fn has_sides(expr: &DateExpr) -> bool {
         | DateExpr::Quarter { year, .. }
         | DateExpr::Half { year, .. }
         | DateExpr::Feast { year, .. } => year.is_none(),
-        DateExpr::Weekday(_) | DateExpr::Weekend | DateExpr::Turned { .. } => true,
+        DateExpr::Weekday(_) | DateExpr::Weekend | DateExpr::Turned { .. } | DateExpr::DayOf { .. } => true,
         DateExpr::Part { day, .. }
         | DateExpr::WeekAround(day)
         | DateExpr::WeekendAround(day)
         | DateExpr::Clock { day: Some(day), .. } => has_sides(day),
-        DateExpr::Nth { month, .. } | DateExpr::DayOf { month, .. } | DateExpr::WeekOf { month, .. } => has_sides(month),
+        DateExpr::Nth { month, .. } | DateExpr::WeekOf { month, .. } => has_sides(month),
         DateExpr::Range(from, to) => has_sides(from) || has_sides(to),
         _ => false,
     }

@@ -1,6 +1,6 @@
 use chrono::{Datelike, NaiveDate};
 
-use super::counted::{bare_weekday, offset, origin, shift_days, turned, unknown, week_value, weekend, within};
+use super::counted::{bare_weekday, offset, origin, shift_days, shift_months, turned, unknown, week_value, weekend, within};
 use super::feast::feast;
 use crate::lexicon::{Refer, Unit};
 use crate::read::dates::{DateExpr, Origin};
@@ -128,7 +128,7 @@ pub fn resolve(expr: &DateExpr, seen: Seen) -> Resolved {
         DateExpr::Half { year: None, nr } => in_year(&format!("H{nr}"), seen),
         DateExpr::Season { year: None, season } => in_year(season.as_str(), seen),
         DateExpr::OfYear { years, from, what } => of_year(*years, *from, what, seen),
-        DateExpr::DayOf { day, month } => day_of(*day, month, seen),
+        DateExpr::DayOf { day, weekday, month } => day_of(*day, *weekday, month, seen),
         DateExpr::Nth { nr, weekday, month } => nth(*nr, *weekday, month, seen),
         DateExpr::OfWeek { weekday, weeks, coming } => of_week(*weekday, *weeks, *coming, seen),
         DateExpr::NoDay(iso) => Resolved::open(format!("XXXX-WXX-{iso}")),
@@ -277,12 +277,27 @@ fn month_days(month: &DateExpr, seen: Seen) -> Option<(Interval, Option<NaiveDat
     Some((month.interval?, month.from))
 }
 
-fn day_of(day: Option<u32>, month: &DateExpr, seen: Seen) -> Resolved {
+fn day_of(day: Option<u32>, weekday: Option<u32>, month: &DateExpr, seen: Seen) -> Resolved {
+    let open = || Resolved::open(day.map_or("XXXX-XX-XX".to_owned(), |day| format!("XXXX-XX-{day:02}")));
+    if let (DateExpr::Offset { from: Origin::Spoken, .. }, Some(day), Some(writing)) = (month, day, seen.writing)
+        && (weekday.is_some() || seen.spoken.is_none())
+    {
+        return nearest_day(day, weekday, writing, seen.lean).unwrap_or_else(open);
+    }
     let found = month_days(month, seen).and_then(|(days, from)| {
         let date = day.map_or(Some(days.latest), |day| days.earliest.with_day(day))?;
         Some(Resolved { from, ..Resolved::explicit(day_value(date)) })
     });
-    found.unwrap_or_else(|| Resolved::open(day.map_or("XXXX-XX-XX".to_owned(), |day| format!("XXXX-XX-{day:02}"))))
+    found.unwrap_or_else(open)
+}
+
+/// The nearest day of that number, and that weekday, on the side that the tense gives.
+fn nearest_day(day: u32, iso: Option<u32>, writing: NaiveDate, lean: Lean) -> Option<Resolved> {
+    const MONTHS: i64 = 8;
+    let months = (-MONTHS..=MONTHS).filter_map(|by| shift_months(writing.with_day(1)?, by)?.with_day(day));
+    let fits = |date: &NaiveDate| iso.is_none_or(|iso| weekday(iso) == Some(date.weekday()));
+    let found = months.filter(fits).min_by_key(|date| against((*date - writing).num_days(), lean))?;
+    Some(Resolved::counted(day_value(found), writing))
 }
 
 fn nth(nr: Option<u32>, iso: u32, month: &DateExpr, seen: Seen) -> Resolved {
@@ -364,6 +379,11 @@ fn range(from: &DateExpr, to: &DateExpr, seen: Seen) -> Resolved {
     let last = resolve(to, seen);
     let year_of =
         |first: (u32, u32), end: Interval| end.latest.year() - i32::from(first > (end.latest.month(), end.latest.day()));
+    // "From November 2013 to February": the next one behind its beginning.
+    if let (DateExpr::Month { year: Some(year), month: first }, DateExpr::Month { year: None, month }) = (from, to) {
+        let to = DateExpr::Month { year: Some(year + i32::from(month < first)), month: *month };
+        return range(from, &to, seen);
+    }
     let inside = |from: DateExpr| Resolved { from: last.from, ..resolve(&from, seen) };
     let first = match (from, last.interval) {
         (DateExpr::Day { year: None, month, day }, Some(end)) if end.days() <= 31 => {
