@@ -213,8 +213,7 @@ fn ensuing(s: &Scan, i: usize) -> Option<Found> {
 fn bare(s: &Scan, i: usize, at: usize, stretched: bool) -> Option<Found> {
     let (unit, plural) = s.unit(at)?;
     if stretched && !plural {
-        let turned =
-            s.any(at - 1, &["last", "next"]) && s.is(at - 2, "the") && s.words.within.has(s.before(i)) && !s.is(at + 1, "of");
+        let turned = s.any(at - 1, &["last", "next"]) && s.is(i, "the") && s.words.within.has(s.before(i)) && !s.is(at + 1, "of");
         return ((s.is(at - 1, "past") || turned) && unit != Unit::Hour)
             .then(|| Found::new(at + 1, DateExpr::Duration(value(unit, Amount::Exact(1)))));
     }

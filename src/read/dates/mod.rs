@@ -244,10 +244,22 @@ mod tests {
 
     use super::*;
 
+    const CALENDAR: &str = include_str!("../../lexicon/en/calendar.toml");
+
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
         #[test]
         fn nothing_panics(text in "\\PC{0,200}") {
             all(&text);
+        }
+
+        #[test]
+        fn nothing_panics_on_the_words_of_the_calendar(picks in proptest::collection::vec(0usize..10_000, 0..14), digits in "[0-9]{1,4}") {
+            let phrases: Vec<_> = CALENDAR.split('"').skip(1).step_by(2).chain([digits.as_str(), "-", ",", "'", "/", ":", "(", "30"]).collect();
+            let words: Vec<_> = picks.iter().map(|n| phrases[n % phrases.len()]).collect();
+            all(&words.join(" "));
+            all(&words.concat());
         }
 
         #[test]

@@ -6,6 +6,7 @@ use super::scan::{Amount, Scan};
 use super::starts as on;
 use super::{Found, Reader, date_rule};
 use crate::rule::Reads;
+use crate::text::TokenKind;
 
 pub(super) const EVERY: Reader = date_rule(
     "set-every",
@@ -49,7 +50,7 @@ fn every(s: &Scan, i: usize) -> Option<Found> {
     if let Some((value, end)) = s.phrase(i, &s.words.sets) {
         let paper =
             s.is(i, "daily") && (s.words.daily_papers.has(s.lower(end)) || s.capital(i) && i > s.run.start || s.capital(end));
-        let named = s.capital(i) && i > s.run.start;
+        let named = s.capital(i) && i > s.run.start && s.kind(i - 1) == Some(TokenKind::Word);
         return if paper || named { None } else { set(value, end) };
     }
     if let Some(day) = s.words.plural_weekdays.get(s.lower(i)) {
