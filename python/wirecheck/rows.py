@@ -102,6 +102,7 @@ class DateRow(TypedDict):
     anchor: str | None
     anchor_quality: str
     rule: str
+    range: str | None
 
 
 class NameRow(TypedDict):

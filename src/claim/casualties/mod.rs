@@ -2,6 +2,7 @@
 //!
 //! A sentence gives figures (`victims`) and words of harm (`trigger`); `attach` says which belong together, `row` what else
 //! the sentence tells of it, `event` which figures speak of one incident.
+#![doc = include_str!("../../../docs/rules/casualties.md")]
 
 mod among;
 mod attach;

@@ -1,4 +1,5 @@
 //! Meetings: who met whom, where and when, and whether it came about.
+#![doc = include_str!("../../../docs/rules/meetings.md")]
 
 mod event;
 mod frame;

@@ -1,4 +1,5 @@
 //! Quotations: what somebody is said to have said, word for word or in the writer's words.
+#![doc = include_str!("../../../docs/rules/quotes.md")]
 
 mod parts;
 mod rules;

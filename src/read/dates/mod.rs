@@ -3,6 +3,8 @@
 //! Each family of rules has a file. At every token all rules are tried; the longest reading wins, the earlier rule on a tie.
 //! A rule may also read something over without making a date of it: "31 February" is no date, and neither is its month.
 
+#![doc = include_str!("../../../docs/rules/dates.md")]
+
 mod durations;
 mod edges;
 mod explicit;

@@ -1,8 +1,9 @@
 //! Names of a sentence: capitalised runs with their titles, and what type their own words show.
 //!
-//! A run is collected first ([`runs`]), then cut into names and the titles and adjectives beside them ([`parse`]), then looked
-//! at from outside: what stands before and behind it ([`beside`]). Headlines and upper-case text, where capitals tell
-//! nothing, give listed names and names behind titles alone ([`shouted`]).
+//! A run is collected first (`runs`), then cut into names and the titles and adjectives beside them (`parse`), then looked
+//! at from outside: what stands before and behind it (`beside`). Headlines and upper-case text, where capitals tell
+//! nothing, give listed names and names behind titles alone (`shouted`).
+#![doc = include_str!("../../../docs/rules/names.md")]
 
 mod beside;
 mod parse;

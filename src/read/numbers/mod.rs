@@ -2,6 +2,7 @@
 //!
 //! A number is a figure (digits, number words, a range or a vague word) with the bound words before and behind it. What it
 //! counts is not looked at: ages, dates and money are numbers too.
+#![doc = include_str!("../../../docs/rules/numbers.md")]
 
 mod rules;
 
