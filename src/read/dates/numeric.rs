@@ -47,7 +47,7 @@ pub(super) const NUMERIC: Reader = date_rule(
 
 pub(super) const IMPOSSIBLE: Reader = date_rule(
     "no-such-day",
-    on::CALENDAR,
+    on::CALENDAR | on::NUMBER,
     "A day that no calendar has is a slip of the pen: it has a value as written, and no days.",
     &[
         Reads {

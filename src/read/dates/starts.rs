@@ -38,13 +38,19 @@ const COMMON: Starts = 1 << 22;
 
 /// An amount, a bound or a turn with a unit of time not far behind.
 pub(super) const COUNTED: Starts = 1 << 23;
+/// A month's name is not far behind.
+pub(super) const MONTHLY: Starts = 1 << 25;
+/// A clock time begins here or not far behind.
+pub(super) const CLOCKY: Starts = 1 << 26;
+/// A word behind the digits of a clock time.
+const CLOCK: Starts = 1 << 27;
 /// What may stand before a unit of time.
 const COUNTING: Starts = NUMBER | CARDINAL | ARTICLE | BOUND | STRETCH | TURN | THE;
 /// A unit stands no more tokens behind what counts it: "two-and-a-half years".
 const REACH: usize = 10;
 
 /// A day of a month in any order.
-pub(super) const CALENDAR: Starts = NUMBER | MONTH | WEEKDAY | THE_NR;
+pub(super) const CALENDAR: Starts = MONTHLY | MONTH;
 pub(super) const ANY: Starts = u32::MAX;
 
 /// The kinds of every word that may begin a date.
@@ -83,9 +89,11 @@ fn kinds(lexicon: &Lexicon) -> WordKinds {
         all.insert(&format!("{unit}long"), OTHER);
     }
     add(&mut all, &words.starters, OTHER);
-    for table in [&words.inner, &words.zones, &words.before_christ, &words.of_our_era, &words.clock] {
+    for table in [&words.inner, &words.before_christ, &words.of_our_era] {
         add(&mut all, table, INNER);
     }
+    add(&mut all, &words.zones, CLOCK);
+    add(&mut all, &words.clock, CLOCK);
     all.insert("the", THE);
     all.insert("a", ARTICLE);
     all.insert("an", ARTICLE);
@@ -127,11 +135,12 @@ impl Scan<'_> {
                 let word = self.lower(i);
                 let found = if word.starts_with("fy") { OTHER } else { self.starting.get(word) };
                 let found = if found & THE == 0 { found } else { self.behind_the(i + 1) };
-                if found & COMMON == 0 || self.goes_on(i + 1) { self.counted(i, found & !(COMMON | INNER)) } else { 0 }
+                let begins = found & !(COMMON | INNER | CLOCK);
+                if begins != 0 && (found & COMMON == 0 || self.goes_on(i + 1)) { begins | self.ahead(i, begins) } else { 0 }
             }
             Some(TokenKind::Number) => {
-                let found = self.counted(i, NUMBER);
-                if found & COUNTED != 0 || self.is_dated(i) { found } else { 0 }
+                let ahead = self.ahead(i, NUMBER);
+                if ahead & (COUNTED | CLOCKY) != 0 || self.is_dated(i, ahead) { NUMBER | ahead } else { 0 }
             }
             Some(TokenKind::Mark) if self.kind(i + 1) == Some(TokenKind::Number) => MARK,
             _ => 0,
@@ -139,14 +148,13 @@ impl Scan<'_> {
     }
 
     /// Whether a number that counts no units of time can belong to a date: most count people and dollars.
-    fn is_dated(&self, i: usize) -> bool {
-        let month_ahead = || (i + 1..i + REACH).any(|k| self.starting.get(self.lower(k)) & MONTH != 0);
+    fn is_dated(&self, i: usize, ahead: Starts) -> bool {
         let plain = self.lower(i).bytes().all(|b| b.is_ascii_digit() || b == b',');
         !plain
             || self.lower(i).len() == 4
             || match self.kind(i + 1) {
                 Some(TokenKind::Word) => self.starting.get(self.lower(i + 1)) != 0 || self.any(i + 1, &["of", "to", "and", "or"]),
-                Some(TokenKind::Punct) if self.is(i + 1, ",") => month_ahead(),
+                Some(TokenKind::Punct) if self.is(i + 1, ",") => ahead & MONTHLY != 0,
                 Some(TokenKind::Punct) => self.any(i + 1, &["-", "–", "—", "/", "("]),
                 _ => false,
             }
@@ -167,18 +175,37 @@ impl Scan<'_> {
         THE | number | behind
     }
 
-    /// With the sign that a unit of time follows what may count it.
-    fn counted(&self, i: usize, starts: Starts) -> Starts {
-        let unit = |k: usize| self.starting.get(self.lower(k)) & UNIT != 0;
+    /// What stands not far behind: a unit of time that may be counted, a month, a clock time.
+    fn ahead(&self, i: usize, starts: Starts) -> Starts {
         // "A couple of years", "12 to 18 months", "a little over two-and-a-half years"
-        let reach = match starts & COUNTING {
+        let counts = match starts & COUNTING {
             0 => 0,
             ARTICLE => 4,
             NUMBER | CARDINAL => 7,
             _ => REACH,
         };
-        let counted = (i + 1..=i + reach).any(unit);
-        if counted { starts | COUNTED } else { starts }
+        let mut found = 0;
+        for k in i..=i + REACH {
+            match self.kind(k) {
+                Some(TokenKind::Word) => {
+                    let kinds = self.starting.get(self.lower(k));
+                    found |= if kinds & UNIT != 0 && k > i && k <= i + counts { COUNTED } else { 0 };
+                    found |= if kinds & MONTH != 0 { MONTHLY } else { 0 };
+                    found |= if kinds & (CLOCK | HOUR) != 0 { CLOCKY } else { 0 };
+                }
+                Some(TokenKind::Number) if self.is_clocky(k) => found |= CLOCKY,
+                None => break,
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// `9:33`, `5pm`, `0735GMT`, `at 0525`
+    fn is_clocky(&self, i: usize) -> bool {
+        let word = self.lower(i).as_bytes();
+        let letter = word.iter().any(|b| *b == b':' || b.is_ascii_lowercase());
+        letter && !matches!(word.last(), Some(b't' | b'd' | b'h')) || word.len() == 4 && self.words.at.has(self.before(i))
     }
 
     /// Whether a token belongs to dates or counts.

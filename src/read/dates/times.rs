@@ -12,7 +12,7 @@ use crate::text::{Run, TokenKind};
 
 pub(super) const CLOCK: Reader = date_rule(
     "clock",
-    on::CALENDAR | on::CARDINAL | on::HOUR | on::DAY | on::TURN | on::OTHER,
+    on::CLOCKY | on::OTHER,
     "A clock time: with am, pm, o'clock, a part of the day or a zone. Bare 20:30 may be a score, a verse or a length and needs a preposition.",
     &[
         Reads {
@@ -77,7 +77,7 @@ pub(super) const CLOCK: Reader = date_rule(
 
 pub(super) const CLOCKS: Reader = date_rule(
     "range-clock",
-    on::NUMBER | on::CARDINAL | on::HOUR | on::OTHER,
+    on::CLOCKY,
     "From one clock time to another; what is said once of am, pm and day holds for both.",
     &[
         Reads {
