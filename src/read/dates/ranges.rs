@@ -42,7 +42,7 @@ pub(super) const DAYS: Reader = date_rule(
 
 pub(super) const FROM_TO: Reader = date_rule(
     "range-from-to",
-    on::ANY,
+    on::JOINED,
     "From one date to another, between two dates, of whatever grain.",
     &[
         Reads {
@@ -104,9 +104,6 @@ pub(super) const YEARS: Reader = date_rule(
     &["They won 1914-18 on points and 1000-2.", "It ended 2011-1984.", "It ended 15-14.", "Call 555-241 now."],
     years,
 );
-
-/// No date before "to" has more tokens.
-const LONGEST: usize = 8;
 
 /// The token behind what joins two dates.
 fn dash(s: &Scan, i: usize) -> Option<usize> {
@@ -177,10 +174,6 @@ fn two_months(s: &Scan, i: usize) -> Option<Found> {
 /// `from Monday to Wednesday`, `between May 3 and June 1`: read from the first date on, without the preposition.
 fn from_to(s: &Scan, i: usize) -> Option<Found> {
     let between = s.is(i.wrapping_sub(1), "between") && i > s.run.start;
-    let joins = |k: usize| s.words.joints.has(s.lower(k)) || between && s.is(k, "and");
-    if !(i + 1..=i + LONGEST).any(joins) {
-        return None;
-    }
     let from = one(s, i)?;
     let second = match s.lower(from.end) {
         "and" if between => from.end + 1,

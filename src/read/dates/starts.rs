@@ -44,6 +44,12 @@ pub(super) const MONTHLY: Starts = 1 << 25;
 pub(super) const CLOCKY: Starts = 1 << 26;
 /// A word behind the digits of a clock time.
 const CLOCK: Starts = 1 << 27;
+/// A word from one date to another.
+const JOINT: Starts = 1 << 28;
+/// Such a word is not far behind.
+pub(super) const JOINED: Starts = 1 << 29;
+/// What begins no date.
+const INSIDE: Starts = COMMON | INNER | CLOCK | JOINT;
 /// What may stand before a unit of time.
 const COUNTING: Starts = NUMBER | CARDINAL | ARTICLE | BOUND | STRETCH | TURN | THE;
 /// A unit stands no more tokens behind what counts it: "two-and-a-half years".
@@ -51,7 +57,6 @@ const REACH: usize = 10;
 
 /// A day of a month in any order.
 pub(super) const CALENDAR: Starts = MONTHLY | MONTH;
-pub(super) const ANY: Starts = u32::MAX;
 
 /// The kinds of every word that may begin a date.
 fn kinds(lexicon: &Lexicon) -> WordKinds {
@@ -94,6 +99,7 @@ fn kinds(lexicon: &Lexicon) -> WordKinds {
     }
     add(&mut all, &words.zones, CLOCK);
     add(&mut all, &words.clock, CLOCK);
+    add(&mut all, &words.joints, JOINT);
     all.insert("the", THE);
     all.insert("a", ARTICLE);
     all.insert("an", ARTICLE);
@@ -135,7 +141,7 @@ impl Scan<'_> {
                 let word = self.lower(i);
                 let found = if word.starts_with("fy") { OTHER } else { self.starting.get(word) };
                 let found = if found & THE == 0 { found } else { self.behind_the(i + 1) };
-                let begins = found & !(COMMON | INNER | CLOCK);
+                let begins = found & !INSIDE;
                 if begins != 0 && (found & COMMON == 0 || self.goes_on(i + 1)) { begins | self.ahead(i, begins) } else { 0 }
             }
             Some(TokenKind::Number) => {
@@ -184,7 +190,7 @@ impl Scan<'_> {
             NUMBER | CARDINAL => 7,
             _ => REACH,
         };
-        let mut found = 0;
+        let mut found = if self.before(i) == "between" { JOINED } else { 0 };
         for k in i..=i + REACH {
             match self.kind(k) {
                 Some(TokenKind::Word) => {
@@ -192,6 +198,7 @@ impl Scan<'_> {
                     found |= if kinds & UNIT != 0 && k > i && k <= i + counts { COUNTED } else { 0 };
                     found |= if kinds & MONTH != 0 { MONTHLY } else { 0 };
                     found |= if kinds & (CLOCK | HOUR) != 0 { CLOCKY } else { 0 };
+                    found |= if kinds & JOINT != 0 && k > i { JOINED } else { 0 };
                 }
                 Some(TokenKind::Number) if self.is_clocky(k) => found |= CLOCKY,
                 None => break,
@@ -225,7 +232,7 @@ pub(super) fn starting(lexicon: &Lexicon) -> &WordKinds {
 #[must_use]
 pub fn may_begin(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
     match page.kind(i) {
-        Some(TokenKind::Word) => starting(lexicon).get(page.lower(i)) & !(COMMON | INNER) != 0,
+        Some(TokenKind::Word) => starting(lexicon).get(page.lower(i)) & !INSIDE != 0,
         kind => kind == Some(TokenKind::Number),
     }
 }
