@@ -1,7 +1,8 @@
 //! Dates, times, durations and sets of a sentence, as TIMEX3 expressions whose missing parts are still open.
 //!
-//! Each family of rules has a file. At every token all rules are tried; the longest reading wins, the earlier rule on a tie.
-//! A rule may also read something over without making a date of it: "31 February" is no date, and neither is its month.
+//! Each family of rules has a file. At a token that a date may begin with, those rules are tried that may begin so (`starts`); the
+//! longest reading wins, the earlier rule on a tie. A rule may also read something over without making a date of it: "Man
+//! Friday" is no day.
 
 #![doc = include_str!("../../../docs/rules/dates.md")]
 

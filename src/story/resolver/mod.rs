@@ -80,7 +80,9 @@ impl<'a> Walk<'a> {
         self.seen.lean = if has_sides(&mention.expr) { told(self) } else { Lean::Open };
         self.seen.beside = if is_bare_clock(&mention.expr) { self.day_beside(i, paragraph) } else { None };
         self.seen.near = self.told.filter(|told| told.reaches(*sentence)).map(|told| told.days);
-        let date = date(self.story, mention, self.seen, (quality, self.spoken.0));
+        // "A year ago" is said of the quarter that is reported, "last year" of the year.
+        let quarter = self.seen.quarter.filter(|_| mention.rule != "unit-turned");
+        let date = date(self.story, mention, Seen { quarter, ..self.seen }, (quality, self.spoken.0));
         if let Some(days) = reach(&date.value).filter(|days| days.days() <= 31) {
             let opens = self.opens(mention);
             let explicit = year_of(&mention.expr).is_some() || self.seen.near.is_some();
