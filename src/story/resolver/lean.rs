@@ -11,8 +11,8 @@ const REACH: usize = 30;
 /// So many tokens before a date may put it ahead of the writer ("scheduled for Tuesday").
 const AHEAD: usize = 5;
 
-/// By what stands beside it ("scheduled for Tuesday", "Monday's attack"), else by the nearest verb before it in its clause, else
-/// by the clause's own.
+/// By what stands beside it ("scheduled for Tuesday", "Monday's attack"), else by the verb that governs it: the nearest before it
+/// in its clause, or the first behind it where it opens a clause.
 pub(super) fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon) -> Lean {
     let at = clauses.partition_point(|c| c.run.end <= date.start);
     let Some(clause) = clauses.get(at) else { return Lean::Open };
@@ -20,12 +20,51 @@ pub(super) fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon
     if let Some(lean) = beside(page, clause, date, before, lexicon) {
         return lean;
     }
-    let group = before.or(clause.verb.filter(|v| v.verb.abs_diff(date.end) <= REACH));
-    let perfect = group.is_some_and(|g| g.run.iter().any(|i| lexicon.clause.verbs.get(page.lower(i)) == Some(&VerbForm::Has)));
-    match group.map(|g| (g.tense, g.modality)) {
+    let behind = || finite(page, Run::new(date.end.min(clause.run.end), clause.run.end.min(date.end + REACH)), lexicon);
+    let group = match (opening(page, clause, date), before) {
+        (Opening::Comma, _) => behind().or(before),
+        (_, Some(verb)) => Some(verb),
+        (Opening::Clause, None) => behind(),
+        // "Scenes from the rally Tuesday will keep him busy": the verb is not the date's.
+        (Opening::None, None) => None,
+    };
+    group.map_or(Lean::Open, |verb| side(page, verb, lexicon))
+}
+
+/// Where a date stands in its clause.
+enum Opening {
+    /// At its beginning: "On Tuesday the court will rule".
+    Clause,
+    /// Behind a comma or a word that joins clauses: "he had been scheduled to speak, but on Thursday the party said".
+    Comma,
+    None,
+}
+
+fn opening(page: &Page, clause: &Clause, date: Run) -> Opening {
+    let prep = usize::from(
+        date.start > clause.run.start && matches!(page.lower(date.start - 1), "on" | "in" | "by" | "at" | "from" | "since"),
+    );
+    let first = date.start - prep;
+    if first <= clause.run.start + 1 {
+        return Opening::Clause;
+    }
+    match page.lower(first - 1) {
+        "but" | "and" | "that" if page.lower(first - 2) == "," || page.lower(first - 1) != "and" => Opening::Comma,
+        "," if prep == 1 && page.lower(date.end) == "," => Opening::Comma,
+        _ if page.lower(date.end) == "," => Opening::Clause,
+        _ => Opening::None,
+    }
+}
+
+/// On which side a verb puts its event.
+fn side(page: &Page, verb: VerbGroup, lexicon: &Lexicon) -> Lean {
+    let perfect = verb.run.iter().any(|i| lexicon.clause.verbs.get(page.lower(i)) == Some(&VerbForm::Has));
+    match (verb.tense, verb.modality) {
+        // "She would not say Tuesday" is over.
+        (Tense::Future, Modality::Hypothetical) if verb.negated => Lean::Past,
         // "would have met" is over; "would meet" lay ahead when it was said.
-        Some((Tense::Future, Modality::Planned | Modality::Hypothetical | Modality::Obliged)) if !perfect => Lean::Future,
-        Some((Tense::Past, _)) => Lean::Past,
+        (Tense::Future, Modality::Planned | Modality::Hypothetical | Modality::Obliged) if !perfect => Lean::Future,
+        (Tense::Past, _) => Lean::Past,
         _ => Lean::Open,
     }
 }
@@ -67,7 +106,11 @@ fn beside(page: &Page, clause: &Clause, date: Run, before: Option<VerbGroup>, le
     let from = date.start.saturating_sub(AHEAD).max(clause.run.start);
     let phrase = |i: usize| words.ahead.longest(page.lowers(Run::new(i, date.start))).map(|(n, _)| Run::new(i, i + n));
     let over = before.is_some_and(|v| v.tense == Tense::Past);
-    if let Some(found) = (from..date.start).find_map(phrase) {
+    // "The upcoming vote, he said Friday": a verb between takes the date.
+    let free = |run: &Run| {
+        before.is_none_or(|v| v.verb < run.end || v.run.start <= run.end || run.iter().any(|i| words.dues.has(page.lower(i))))
+    };
+    if let Some(found) = (from..date.start).find_map(phrase).filter(free) {
         // "The deadline was Tuesday."
         let was = found.iter().any(|i| words.dues.has(page.lower(i))) && over;
         return Some(if was { Lean::Past } else { Lean::Future });
@@ -77,20 +120,30 @@ fn beside(page: &Page, clause: &Clause, date: Run, before: Option<VerbGroup>, le
     }
     let prior = |n: usize| if date.start >= clause.run.start + n { page.lower(date.start - n) } else { "" };
     let owned = if matches!(page.lower(date.end), "'s" | "’s") { page.lower(date.end + 1) } else { "" };
-    // "The attack on Monday will be remembered."
-    if words.happened.has(owned) || prior(1) == "on" && words.happened.has(prior(2)) {
+    if words.happened.has(owned) || happened(page, clause, date, lexicon) {
         return Some(Lean::Past);
     }
-    // "Ahead of Sunday's vote", "Monday's deadline looms"
+    // "Monday's deadline looms", "they have until Monday", "the trial was adjourned until Monday"
     let open = !over && !clause.verb.is_some_and(|v| v.tense == Tense::Past);
-    if words.dues.has(owned) && open {
-        return Some(Lean::Future);
-    }
-    // "They have until Monday", "the trial was adjourned until Monday"
     let put_off = || before.is_some_and(|v| words.put_off.has(page.lower(v.verb)));
     let until = matches!(prior(1), "until" | "till") && (open || put_off());
     let moved = matches!(prior(1), "to" | "for") && put_off();
-    (until || moved).then_some(Lean::Future)
+    (until || moved || words.dues.has(owned) && open).then_some(Lean::Future)
+}
+
+/// `The attack on Monday will be remembered`, `because of the slaying in Chicago on Friday`
+fn happened(page: &Page, clause: &Clause, date: Run, lexicon: &Lexicon) -> bool {
+    let mut at = date.start;
+    if at > clause.run.start && page.lower(at - 1) == "on" {
+        at -= 1;
+    }
+    while at > clause.run.start && page.tokens[at - 1].capital {
+        at -= 1;
+    }
+    if at > clause.run.start && matches!(page.lower(at - 1), "in" | "at" | "near") {
+        at -= 1;
+    }
+    at > clause.run.start && lexicon.calendar.happened.has(page.lower(at - 1))
 }
 
 /// `Kerry arrives Tuesday`, `talks resume Monday`: what is fixed is told in the present. Behind an article it is a noun, behind
