@@ -90,6 +90,8 @@ pub struct CalendarWords {
     pub roughly: PhraseList,
     /// Words beside a date that put it ahead of the writer.
     pub ahead: PhraseList,
+    /// Words beside a date that put it ahead of the writer unless a verb is in the past.
+    pub onward: PhraseList,
     /// Events that lie ahead where the present tense speaks of them.
     pub dues: PhraseList,
     /// Events that have happened, whatever the tense.

@@ -15,6 +15,10 @@ pub(super) const BARE: Reader = date_rule(
         Reads { value: "DATE 2015-08-06", sentences: &["The minister resigned on Thursday.", "Thursday's vote was close."] },
         Reads { value: "DATE 2015-08-07", sentences: &["The minister resigned on Friday."] },
         Reads {
+            value: "DATE XXXX-WXX-2",
+            sentences: &["The minister was born on a Tuesday.", "The minister resigned one Tuesday."],
+        },
+        Reads {
             value: "DATE 2015-08-11",
             sentences: &[
                 "Talks will resume on Tuesday.",
@@ -106,7 +110,10 @@ pub(super) const NTH: Reader = date_rule(
 );
 
 fn bare(s: &Scan, i: usize) -> Option<Found> {
-    s.weekday(i).filter(|_| !in_name(s, i)).map(|day| Found::new(i + 1, DateExpr::Weekday(day)))
+    let day = s.weekday(i).filter(|_| !in_name(s, i))?;
+    // "on a Tuesday", "a Sunday talk show": any of them.
+    let indefinite = matches!(s.before(i), "a" | "an" | "one" | "some");
+    Some(Found::new(i + 1, if indefinite { DateExpr::NoDay(day) } else { DateExpr::Weekday(day) }))
 }
 
 /// `the Sunday Times`, `Sheffield Wednesday`

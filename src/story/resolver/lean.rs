@@ -115,7 +115,9 @@ fn beside(page: &Page, clause: &Clause, date: Run, before: Option<VerbGroup>, le
         let was = found.iter().any(|i| words.dues.has(page.lower(i))) && over;
         return Some(if was { Lean::Past } else { Lean::Future });
     }
-    if (from.max(clause.run.start + 1)..date.start).any(|i| is_fixed(page, i, lexicon)) {
+    let onward = |i: usize| words.onward.longest(page.lowers(Run::new(i, date.start))).is_some();
+    let fixed = (from.max(clause.run.start + 1)..date.start).any(|i| is_fixed(page, i, lexicon));
+    if fixed || !over && (date.start.saturating_sub(2).max(from)..date.start).any(onward) {
         return Some(Lean::Future);
     }
     let prior = |n: usize| if date.start >= clause.run.start + n { page.lower(date.start - n) } else { "" };
