@@ -9,14 +9,19 @@ use crate::text::{Page, Run};
 /// A verb farther away than this says nothing about a date.
 const REACH: usize = 30;
 /// So many tokens before a date may put it ahead of the writer ("scheduled for Tuesday").
-const AHEAD: usize = 5;
+const AHEAD: usize = 7;
+/// A verb in the present stands nearer: "arrives in Moscow on Tuesday".
+const FIXED: usize = 4;
 
 /// By what stands beside it ("scheduled for Tuesday", "Monday's attack"), else by the verb that governs it: the nearest before it
 /// in its clause, or the first behind it where it opens a clause.
 pub(super) fn lean(page: &Page, clauses: &[Clause], date: Run, lexicon: &Lexicon) -> Lean {
     let at = clauses.partition_point(|c| c.run.end <= date.start);
     let Some(clause) = clauses.get(at) else { return Lean::Open };
-    let before = verb_before(page, Run::new(clause.run.start, date.start), lexicon);
+    // "She will reach that number on Tuesday": a clause without a verb hangs on the one before it.
+    let hangs = clause.verb.is_none() && at > 0 && clauses[at - 1].verb.is_some();
+    let start = if hangs { clauses[at - 1].run.start } else { clause.run.start };
+    let before = verb_before(page, Run::new(start, date.start), lexicon);
     if let Some(lean) = beside(page, clause, date, before, lexicon) {
         return lean;
     }
@@ -116,7 +121,8 @@ fn beside(page: &Page, clause: &Clause, date: Run, before: Option<VerbGroup>, le
         return Some(if was { Lean::Past } else { Lean::Future });
     }
     let onward = |i: usize| words.onward.longest(page.lowers(Run::new(i, date.start))).is_some();
-    let fixed = (from.max(clause.run.start + 1)..date.start).any(|i| is_fixed(page, i, lexicon));
+    let near = date.start.saturating_sub(FIXED).max(clause.run.start + 1);
+    let fixed = (near..date.start).any(|i| is_fixed(page, i, lexicon));
     if fixed || !over && (date.start.saturating_sub(2).max(from)..date.start).any(onward) {
         return Some(Lean::Future);
     }
