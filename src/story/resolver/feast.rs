@@ -1,6 +1,7 @@
 use chrono::{Datelike, NaiveDate};
 
-use super::resolve::{Resolved, Seen, against};
+use super::resolve::{Resolved, Seen};
+use super::years::against;
 use crate::lexicon::{Feast, Turn};
 use crate::value::feasts::{Feastday, days, is_american, original};
 

@@ -4,7 +4,9 @@ mod counted;
 mod feast;
 mod history;
 mod lean;
+mod months;
 mod resolve;
+mod years;
 
 use chrono::{Datelike, NaiveDate};
 

@@ -1,11 +1,13 @@
 use chrono::{Datelike, NaiveDate};
 
-use super::counted::{bare_weekday, offset, origin, shift_days, shift_months, turned, unknown, week_value, weekend, within};
+use super::counted::{bare_weekday, offset, origin, turned, unknown, weekend, within};
 use super::feast::feast;
+use super::months::{day_of, nth, of_week, week_around, week_of};
+use super::years::{in_year, short_year};
 use crate::lexicon::{Refer, Unit};
 use crate::read::dates::{DateExpr, Origin};
 use crate::value::Interval;
-use crate::value::when::{day_value, on_or_after, on_or_before, reach, weekday, year_value};
+use crate::value::when::{day_value, on_or_before, reach, weekday, year_value};
 
 /// On which side of the writer's day a date lies, as far as the words tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -193,64 +195,6 @@ fn reference(refer: Refer) -> Resolved {
     Resolved::open(refer.as_str())
 }
 
-/// A part of a year without its year: the nearest such, and where tense tells the side and the nearest lies far on the
-/// other, the one on that side.
-fn in_year(rest: &str, seen: Seen) -> Resolved {
-    if let Some(thread) = seen.thread.or(seen.spoken).filter(|_| seen.history) {
-        return in_history(rest, thread);
-    }
-    // "On March 3, 2014, troops seized the base. By June the region was annexed."
-    if let Some(near) = seen.near.filter(|_| seen.lean != Lean::Future) {
-        let found = in_history(rest, near);
-        if found.interval.zip(seen.writing).is_none_or(|(days, writing)| days.earliest <= writing) {
-            return found;
-        }
-    }
-    let Some(writing) = seen.writing else { return Resolved::open(format!("XXXX-{rest}")) };
-    let candidates = (-1..=1).filter_map(|shift| {
-        let value = format!("{}-{rest}", year_value(writing.year().checked_add(shift)?));
-        let days = reach(&value)?;
-        let away =
-            if days.latest < writing { (days.latest - writing).num_days() } else { (days.earliest - writing).num_days().max(0) };
-        Some((value, away))
-    });
-    match candidates.min_by_key(|(_, away)| (against(*away, seen.lean), *away > 0)) {
-        Some((value, _)) => Resolved::counted(value, writing),
-        None => Resolved::open(format!("XXXX-{rest}")),
-    }
-}
-
-/// How much farther a date against the tense counts. What will be hardly ever has been; what was is told of plans, too.
-const AHEAD_OF_PAST: i64 = 4;
-const BEHIND_FUTURE: i64 = 12;
-
-/// How far so many days ahead of the writer are, given what the tense says.
-pub(super) fn against(away: i64, lean: Lean) -> i64 {
-    match lean {
-        Lean::Past if away > 0 => away * AHEAD_OF_PAST,
-        Lean::Future if away < 0 => -away * BEHIND_FUTURE,
-        _ => away.abs(),
-    }
-}
-
-/// How much farther a date behind the one a history goes on from counts: stories are told forwards.
-const BACKWARDS: i64 = 2;
-
-/// In a history the year is the one that brings the date nearest to the date spoken of.
-fn in_history(rest: &str, spoken: Interval) -> Resolved {
-    let candidates = (-1..=1).filter_map(|shift| {
-        let value = format!("{}-{rest}", year_value(spoken.earliest.year().checked_add(shift)?));
-        let days = reach(&value)?;
-        let ahead = (days.earliest - spoken.latest).num_days().max(0);
-        let behind = (spoken.earliest - days.latest).num_days().max(0);
-        Some((value, ahead + behind * BACKWARDS))
-    });
-    match candidates.min_by_key(|(_, cost)| *cost) {
-        Some((value, _)) => Resolved::counted(value, spoken.latest),
-        None => Resolved::open(format!("XXXX-{rest}")),
-    }
-}
-
 /// What of a year that is told by its distance.
 fn of_year(years: i32, from: Origin, what: &DateExpr, seen: Seen) -> Resolved {
     let Some(day) = origin(from, seen, years < 0) else { return resolve(what, seen.nowhere()) };
@@ -264,92 +208,6 @@ fn of_year(years: i32, from: Origin, what: &DateExpr, seen: Seen) -> Resolved {
         other => other.clone(),
     };
     Resolved { from: Some(day), ..resolve(&what, seen) }
-}
-
-/// The days of a month, once it is known which.
-fn month_days(month: &DateExpr, seen: Seen) -> Option<(Interval, Option<NaiveDate>)> {
-    // The month spoken of is the one of the day spoken of.
-    if let (DateExpr::Offset { unit: Unit::Month, count: Some(0), from: Origin::Spoken }, Some(days)) = (month, seen.spoken) {
-        let day = if days.days() <= 31 { days.latest } else { return None };
-        return Some((reach(&format!("{}-{:02}", year_value(day.year()), day.month()))?, Some(day)));
-    }
-    let month = resolve(month, seen);
-    Some((month.interval?, month.from))
-}
-
-fn day_of(day: Option<u32>, weekday: Option<u32>, month: &DateExpr, seen: Seen) -> Resolved {
-    let open = || Resolved::open(day.map_or("XXXX-XX-XX".to_owned(), |day| format!("XXXX-XX-{day:02}")));
-    if let (DateExpr::Offset { from: Origin::Spoken, .. }, Some(day), Some(writing)) = (month, day, seen.writing)
-        && (weekday.is_some() || seen.spoken.is_none())
-    {
-        return nearest_day(day, weekday, writing, seen.lean).unwrap_or_else(open);
-    }
-    let found = month_days(month, seen).and_then(|(days, from)| {
-        let date = day.map_or(Some(days.latest), |day| days.earliest.with_day(day))?;
-        Some(Resolved { from, ..Resolved::explicit(day_value(date)) })
-    });
-    found.unwrap_or_else(open)
-}
-
-/// The nearest day of that number, and that weekday, on the side that the tense gives.
-fn nearest_day(day: u32, iso: Option<u32>, writing: NaiveDate, lean: Lean) -> Option<Resolved> {
-    const MONTHS: i64 = 8;
-    let months = (-MONTHS..=MONTHS).filter_map(|by| shift_months(writing.with_day(1)?, by)?.with_day(day));
-    let fits = |date: &NaiveDate| iso.is_none_or(|iso| weekday(iso) == Some(date.weekday()));
-    let found = months.filter(fits).min_by_key(|date| against((*date - writing).num_days(), lean))?;
-    Some(Resolved::counted(day_value(found), writing))
-}
-
-fn nth(nr: Option<u32>, iso: u32, month: &DateExpr, seen: Seen) -> Resolved {
-    let found = month_days(month, seen).and_then(|(days, from)| {
-        let date = match nr {
-            Some(nr) => shift_days(on_or_after(days.earliest, weekday(iso)?)?, i64::from(nr) * 7 - 7)?,
-            None => on_or_before(days.latest, weekday(iso)?)?,
-        };
-        days.contains(Interval::day(date)).then(|| Resolved { from, ..Resolved::explicit(day_value(date)) })
-    });
-    found.unwrap_or_else(|| Resolved::open(format!("XXXX-WXX-{iso}")))
-}
-
-fn of_week(iso: u32, weeks: i64, coming: bool, seen: Seen) -> Resolved {
-    let found = seen.writing.zip(weekday(iso)).and_then(|(writing, day)| {
-        let monday = shift_days(writing, -i64::from(writing.weekday().num_days_from_monday()))?;
-        let base = if coming { writing } else { monday };
-        Some((shift_days(on_or_after(base, day)?, weeks * 7)?, writing))
-    });
-    found.map_or(Resolved::open(format!("XXXX-WXX-{iso}")), |(day, from)| Resolved::counted(day_value(day), from))
-}
-
-/// The century of the date spoken of in a history, else the last such year that is not far ahead.
-fn short_year(short: i32, seen: Seen) -> Resolved {
-    const AHEAD: i32 = 5;
-    let base = if seen.history { seen.spoken.map(|days| days.latest) } else { seen.writing };
-    let Some(base) = base else { return Resolved::open(format!("XX{short:02}")) };
-    let century = base.year().div_euclid(100) * 100;
-    let year = century + short;
-    let year = if year > base.year() + AHEAD { year - 100 } else { year };
-    Resolved::counted(year_value(year), base)
-}
-
-/// The first week of a month is the one with its fourth day, the last the one with its fourth day from behind.
-fn week_of(nr: Option<u32>, month: &DateExpr, seen: Seen) -> Resolved {
-    let month = resolve(month, seen);
-    let middle = month.interval.and_then(|days| match nr {
-        Some(nr) => shift_days(days.earliest, i64::from(nr) * 7 - 4),
-        None => shift_days(days.latest, -3),
-    });
-    match middle.and_then(|day| week_value(day, 0)) {
-        Some(value) => Resolved { from: month.from, ..Resolved::explicit(value) },
-        None => Resolved::open(unknown(Unit::Week)),
-    }
-}
-
-fn week_around(day: &DateExpr, shift: i64, part: &str, seen: Seen) -> Resolved {
-    let day = resolve(day, seen);
-    match day.interval.and_then(|days| week_value(days.earliest, shift)) {
-        Some(week) => Resolved { from: day.from, ..Resolved::explicit(week + part) },
-        None => Resolved::open(unknown(Unit::Week)),
-    }
 }
 
 /// A year of the books may begin on any day of the year before.
