@@ -9,7 +9,7 @@ use crate::text::TokenKind;
 
 pub(super) const FEAST: Reader = date_rule(
     "date-feast",
-    on::FEAST | on::TURN | on::NUMBER | on::THE,
+    on::FEASTLY,
     "A holiday, fixed or moving, in its year: the one told, else the nearest on the side that the tense gives.",
     &[
         Reads {

@@ -11,7 +11,7 @@ use crate::text::TokenKind;
 
 pub(super) const WEEKDAY_PART: Reader = date_rule(
     "weekday-part",
-    on::WEEKDAY | on::EDGE | on::TURN | on::MOMENT,
+    on::WEEKLY,
     "A part of a weekday.",
     &[
         Reads {

@@ -8,7 +8,7 @@ use crate::rule::Reads;
 
 pub(super) const QUARTER: Reader = date_rule(
     "date-quarter",
-    on::NUMBER | on::THE_NR | on::ORDINAL | on::TURN | on::OTHER,
+    on::COUNTED | on::OTHER,
     "A quarter of a year, with or without the year.",
     &[
         Reads {

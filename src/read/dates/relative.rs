@@ -101,7 +101,7 @@ pub(super) const SPOKEN: Reader = date_rule(
 
 pub(super) const WEEK_OF: Reader = date_rule(
     "week-of",
-    on::THE | on::THE_NR | on::ORDINAL | on::TURN,
+    on::COUNTED,
     "A week of a month, or the one that holds a day.",
     &[
         Reads {

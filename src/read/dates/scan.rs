@@ -266,6 +266,9 @@ impl<'a> Scan<'a> {
 
     /// A number in words below a hundred: `two`, `twenty-four`, `twenty four`.
     pub(super) fn cardinal(&self, i: usize) -> Option<(i64, usize)> {
+        if self.kind(i) != Some(TokenKind::Word) {
+            return None;
+        }
         let (n, end) = self.phrase(i, &self.numbers.cardinals)?;
         if (20..100).contains(&n) {
             let hyphen = usize::from(self.is(end, "-"));

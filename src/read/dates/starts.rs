@@ -48,10 +48,15 @@ const CLOCK: Starts = 1 << 27;
 const JOINT: Starts = 1 << 28;
 /// Such a word is not far behind.
 pub(super) const JOINED: Starts = 1 << 29;
+/// A holiday's name, or a weekday's, begins here or right behind.
+pub(super) const FEASTLY: Starts = 1 << 30;
+pub(super) const WEEKLY: Starts = 1 << 31;
+/// So near such a name stands: "a week from Tuesday".
+const NEAR: usize = 4;
 /// What begins no date.
 const INSIDE: Starts = COMMON | INNER | CLOCK | JOINT;
 /// What may stand before a unit of time.
-const COUNTING: Starts = NUMBER | CARDINAL | ARTICLE | BOUND | STRETCH | TURN | THE;
+const COUNTING: Starts = NUMBER | CARDINAL | ARTICLE | BOUND | STRETCH | TURN | THE | ORDINAL | EDGE;
 /// A unit stands no more tokens behind what counts it: "two-and-a-half years".
 const REACH: usize = 10;
 
@@ -197,6 +202,8 @@ impl Scan<'_> {
                     let kinds = self.starting.get(self.lower(k));
                     found |= if kinds & UNIT != 0 && k > i && k <= i + counts { COUNTED } else { 0 };
                     found |= if kinds & MONTH != 0 { MONTHLY } else { 0 };
+                    found |= if kinds & FEAST != 0 && k <= i + NEAR { FEASTLY } else { 0 };
+                    found |= if kinds & WEEKDAY != 0 && k <= i + NEAR { WEEKLY } else { 0 };
                     found |= if kinds & (CLOCK | HOUR) != 0 { CLOCKY } else { 0 };
                     found |= if kinds & JOINT != 0 && k > i { JOINED } else { 0 };
                 }

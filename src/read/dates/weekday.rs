@@ -33,7 +33,7 @@ pub(super) const BARE: Reader = date_rule(
 
 pub(super) const TURNED: Reader = date_rule(
     "weekday-turned",
-    on::TURN,
+    on::WEEKLY,
     "Last, this or next weekday.",
     &[
         Reads { value: "DATE 2015-08-04", sentences: &["The port closed last Tuesday.", "The port closed this past Tuesday."] },
@@ -75,7 +75,7 @@ pub(super) const NAMED: Reader = date_rule(
 
 pub(super) const OF_WEEK: Reader = date_rule(
     "weekday-of-week",
-    on::WEEKDAY | on::COUNTED,
+    on::WEEKLY,
     "A weekday of last or next week, and so many weeks from a weekday.",
     &[
         Reads {
@@ -98,7 +98,7 @@ pub(super) const OF_WEEK: Reader = date_rule(
 
 pub(super) const NTH: Reader = date_rule(
     "weekday-nth",
-    on::THE_NR | on::ORDINAL | on::TURN | on::NUMBER,
+    on::WEEKLY,
     "So many weekdays into a month.",
     &[
         Reads { value: "DATE 2015-05-10", sentences: &["The vote was held on the second Sunday in May."] },

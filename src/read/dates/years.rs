@@ -80,7 +80,7 @@ pub(super) const DECADE: Reader = date_rule(
 
 pub(super) const CENTURY: Reader = date_rule(
     "date-century",
-    on::NUMBER | on::THE_NR | on::ORDINAL | on::CARDINAL | on::EDGE,
+    on::COUNTED,
     "A century by its number.",
     &[Reads { value: "DATE 18", sentences: &["The church is from the 19th century.", "It is a nineteenth-century church."] }],
     &["He scored a century.", "The 19th match was lost."],
@@ -196,8 +196,10 @@ fn era(s: &Scan, i: usize) -> Option<Found> {
 
 /// Behind "the", and past words like "early".
 pub(super) fn narrowed(s: &Scan, i: usize) -> usize {
-    let at = i + usize::from(s.is(i, "the"));
-    s.phrase(at, &s.words.edges).filter(|_| at > i).map_or(at, |(_, end)| end)
+    if !s.is(i, "the") {
+        return i;
+    }
+    s.phrase(i + 1, &s.words.edges).map_or(i + 1, |(_, end)| end)
 }
 
 /// An era behind a decade or century: whether it is the one before Christ, and the token behind.
