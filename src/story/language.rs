@@ -29,7 +29,7 @@ const ENOUGH: usize = 20;
 /// "in", "die").
 const SHARE: usize = 12;
 /// No more words than this are looked at.
-const MOST: usize = 2000;
+const MOST: usize = 500;
 
 /// What the words looked at so far say.
 #[derive(Default)]
