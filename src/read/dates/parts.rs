@@ -116,8 +116,8 @@ fn of_day(day: DateExpr, part: DayPart, end: usize) -> Found {
     Found::new(end, DateExpr::Part { day: Box::new(day), part })
 }
 
-fn day(unit_count: i64, from: Origin) -> DateExpr {
-    DateExpr::Offset { unit: Unit::Day, count: Some(unit_count), from }
+fn day(count: i64, from: Origin) -> DateExpr {
+    DateExpr::Offset { unit: Unit::Day, count: Some(count), from }
 }
 
 fn weekday_part(s: &Scan, i: usize) -> Option<Found> {
@@ -166,9 +166,9 @@ fn night(s: &Scan, i: usize) -> Option<Found> {
         let (part, end) = part(s, middle)?;
         return Some(of_day(day(count, Origin::Writing), part, end));
     }
-    let (turn, middle) = s.phrase(at, &s.words.turns).filter(|(turn, _)| *turn == Turn::This)?;
+    let (_, middle) = s.phrase(at, &s.words.turns).filter(|(turn, _)| *turn == Turn::This)?;
     let (part, end) = part(s, middle)?;
-    (turn == Turn::This).then(|| of_day(day(0, Origin::Writing), part, end))
+    Some(of_day(day(0, Origin::Writing), part, end))
 }
 
 fn spoken_part(s: &Scan, i: usize) -> Option<Found> {

@@ -116,6 +116,6 @@ fn of_each(s: &Scan, i: usize) -> Option<Found> {
     let at = i + usize::from(s.is(i, "the"));
     let day = if s.is(at, "last") { at + 1 } else { s.ordinal(at)?.1 };
     let weekday = s.weekday(day)?;
-    let (_, _) = s.unit(day + 3).filter(|_| s.is(day + 1, "of") && s.any(day + 2, &["every", "each"]))?;
-    Some(Found::new(day + 4, DateExpr::Set(format!("XXXX-WXX-{weekday}"))))
+    let repeats = s.is(day + 1, "of") && s.any(day + 2, &["every", "each"]) && s.unit(day + 3).is_some();
+    repeats.then(|| Found::new(day + 4, DateExpr::Set(format!("XXXX-WXX-{weekday}"))))
 }
