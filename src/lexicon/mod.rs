@@ -8,6 +8,7 @@ mod casualties;
 mod changes;
 mod clause;
 mod cues;
+mod dictionary;
 mod feasts;
 mod furniture;
 mod gazetteer;
@@ -27,6 +28,7 @@ pub use calendar::{CalendarWords, DayPart, Indefinite, Refer, Season, Stretch, T
 pub use casualties::{CasualtyWords, Grade, Person};
 pub use changes::ChangeWords;
 pub use clause::{ClauseWords, VerbForm};
+pub use dictionary::{is_english, is_surname};
 pub use cues::{CueKind, CueWords, Occasion};
 pub use feasts::{Feast, FeastWords};
 pub use furniture::{FurnitureKind, FurnitureWords};

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{Phrases, PlaceKind};
+use crate::lexicon::{Phrases, PlaceKind, is_english, is_surname};
 use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
 
@@ -12,8 +12,8 @@ use crate::text::{Run, TokenKind};
 struct Seen {
     /// Typed names, in lower case.
     typed: HashMap<String, NameType>,
-    /// Last words of people's full names.
-    surnames: HashSet<String>,
+    /// First and last words of people's full names.
+    people: HashSet<String>,
     /// Names seen where nothing but being a name explains the capital.
     firm: HashSet<String>,
     /// Words the article writes in lower case.
@@ -32,13 +32,13 @@ impl Reader<'_, '_> {
     }
 
     fn seen(&self, read: &[(usize, bool, NameMention)]) -> Seen {
-        let mut seen = Seen { typed: HashMap::new(), surnames: HashSet::new(), firm: HashSet::new(), common: HashSet::new() };
+        let mut seen = Seen { typed: HashMap::new(), people: HashSet::new(), firm: HashSet::new(), common: HashSet::new() };
         for (_, _, m) in read {
             let text = self.page.text(m.run).to_lowercase();
             if let Some(kind) = m.kind {
                 seen.typed.entry(text.clone()).or_insert(kind);
                 if kind == NameType::Person && m.run.len() > 1 {
-                    seen.surnames.insert(self.page.lower(m.run.end - 1).to_owned());
+                    seen.people.extend([m.run.start, m.run.end - 1].map(|i| self.page.lower(i).to_owned()));
                 }
             }
             if !m.weak {
@@ -55,11 +55,8 @@ impl Reader<'_, '_> {
 
     fn settle(&self, sentence: usize, aside: bool, mut mention: NameMention, seen: &Seen) -> Option<Found> {
         let mut text = self.page.text(mention.run).to_lowercase();
-        if mention.weak
-            && mention.run.len() > 1
-            && !seen.firm.contains(&text)
-            && seen.common.contains(self.page.lower(mention.run.start))
-        {
+        let first = self.page.lower(mention.run.start);
+        if mention.weak && mention.run.len() > 1 && !seen.firm.contains(&text) && (seen.common.contains(first) || is_english(first)) {
             // "Speaking Kerry": the sentence's first word is none of the name's.
             mention.run.start += 1;
             if self.page.lower(mention.run.start) == "-" || self.lexicon.names.demonyms.has(self.page.lower(mention.run.start)) {
@@ -71,7 +68,7 @@ impl Reader<'_, '_> {
         }
         let last = self.page.lower(mention.run.end - 1);
         let elsewhere = seen.typed.get(&text).copied();
-        let surname = mention.run.len() == 1 && seen.surnames.contains(last);
+        let surname = mention.run.len() == 1 && seen.people.contains(last);
         let kind = match mention.kind {
             // "Houston said": a listed town is a person where the article has one of that surname and no such town.
             Some(NameType::Loc) if surname && self.may_be_somebody(&mention) => NameType::Person,
@@ -81,24 +78,30 @@ impl Reader<'_, '_> {
             None if surname => NameType::Person,
             None => match elsewhere {
                 Some(kind) => kind,
-                None if mention.weak && (!seen.firm.contains(&text) || mention.run.len() == 1 && seen.common.contains(last)) => {
-                    return None;
-                }
+                None if mention.weak && mention.run.len() == 1 && seen.common.contains(last) => return None,
                 None if mention.run.iter().all(|i| seen.common.contains(self.page.lower(i)) || !self.page.tokens[i].capital) => {
                     return None;
                 }
+                None if mention.run.iter().all(|i| is_english(self.page.lower(i))) => return None,
                 None => self.untyped(mention.run),
             },
         };
         Some(Found { mention, kind, sentence, aside, entity: None })
     }
 
-    /// What an unknown run is most often: two or three words a person, more an organisation.
+    /// What an unknown run is most often. The news gives a person's full name first: a lone word that is no common name,
+    /// and none of a person of the article, is an organisation; so is a run that ends in an English word or begins in capitals.
     fn untyped(&self, run: Run) -> NameType {
         let joined = run.iter().any(|i| matches!(self.page.lower(i), "of" | "for" | "&"));
         let words =
             run.iter().filter(|&i| self.page.tokens[i].capital && self.page.lower(i - usize::from(i > run.start)) != "-").count();
-        if words > 3 || joined { NameType::Org } else { NameType::Person }
+        let last = self.page.lower(run.end - 1);
+        let person = match words {
+            1 => self.lexicon.names.given(last).is_some() || is_surname(last) && !is_english(last),
+            2 | 3 => !self.page.tokens[run.start].upper && (is_surname(last) || !is_english(last)),
+            _ => false,
+        };
+        if person && !joined { NameType::Person } else { NameType::Org }
     }
 
     /// Whether a place's name that is a surname of the article is the person's here: no country's, no large town's unless it speaks.
