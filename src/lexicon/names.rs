@@ -88,6 +88,7 @@ struct Organisations {
     place_heads: PhraseList,
     place_prepositions: PhraseList,
     anaphors: PhraseList,
+    players: PhraseList,
     clubs: Vec<String>,
     demonyms: Vec<String>,
     list: BTreeMap<String, Organisation>,
@@ -132,6 +133,8 @@ pub struct NameWords {
     pub place_prepositions: PhraseList,
     /// Nouns that stand for an organisation named before.
     pub anaphors: PhraseList,
+    /// Behind the name of a town these show that it stands for its team.
+    pub players: PhraseList,
     prominent: HashSet<String>,
     given: HashMap<String, Gender>,
     folds: HashMap<String, String>,
@@ -161,6 +164,7 @@ impl NameWords {
             place_heads: organisations.place_heads,
             place_prepositions: organisations.place_prepositions,
             anaphors: organisations.anaphors,
+            players: organisations.players,
             prominent: table::<Prominent>(include_str!("en/prominent.toml")).people,
             given: given_names(&given),
             folds: given.folds.iter().flat_map(|(to, from)| from.iter().map(|f| (f.clone(), to.clone()))).collect(),

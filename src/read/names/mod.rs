@@ -9,6 +9,7 @@ mod beside;
 mod parse;
 mod rules;
 mod runs;
+mod scores;
 mod shouted;
 
 use crate::lexicon::vocabulary::{Gender, NameType};
@@ -57,6 +58,7 @@ pub fn names(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<NameMen
         style => reader.shouted(style, &mut out),
     }
     reader.beside(&mut out);
+    reader.teams(&mut out);
     out
 }
 

@@ -16,10 +16,14 @@ pub enum Style {
     Upper,
 }
 
+/// A line with so many commas and numbers is a list of names, no headline.
+const LIST: usize = 4;
+
 /// How a sentence uses capitals.
 #[must_use]
 pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
     let (mut words, mut upper, mut weighty, mut capital) = (0usize, 0usize, 0usize, 0usize);
+    let breaks = sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Number) || page.word(i) == ",").count();
     for i in sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Word)) {
         let token = &page.tokens[i];
         let long = page.word(i).chars().count() > 1;
@@ -32,7 +36,7 @@ pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
     }
     if words >= 3 && upper * 10 >= words * 8 {
         Style::Upper
-    } else if weighty >= if page.word(sentence.tokens.end.saturating_sub(1)) == "." { 8 } else { 4 }
+    } else if breaks < LIST && weighty >= if page.word(sentence.tokens.end.saturating_sub(1)) == "." { 8 } else { 4 }
         && capital * 100 >= weighty * 85
     {
         Style::Title

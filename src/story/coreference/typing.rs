@@ -14,6 +14,8 @@ struct Seen {
     typed: HashMap<String, NameType>,
     /// First and last words of people's full names.
     people: HashSet<String>,
+    /// Names of teams.
+    teams: HashSet<String>,
     /// Names seen where nothing but being a name explains the capital.
     firm: HashSet<String>,
     /// Words the article writes in lower case.
@@ -32,9 +34,12 @@ impl Reader<'_, '_> {
     }
 
     fn seen(&self, read: &[(usize, bool, NameMention)]) -> Seen {
-        let mut seen = Seen { typed: HashMap::new(), people: HashSet::new(), firm: HashSet::new(), common: HashSet::new() };
+        let mut seen = Seen { typed: HashMap::new(), people: HashSet::new(), teams: HashSet::new(), firm: HashSet::new(), common: HashSet::new() };
         for (_, _, m) in read {
             let text = self.page.text(m.run).to_lowercase();
+            if m.rule == "name-team" {
+                seen.teams.insert(text.clone());
+            }
             if let Some(kind) = m.kind {
                 seen.typed.entry(text.clone()).or_insert(kind);
                 if kind == NameType::Person && m.run.len() > 1 {
@@ -72,6 +77,8 @@ impl Reader<'_, '_> {
         let kind = match mention.kind {
             // "Houston said": a listed town is a person where the article has one of that surname and no such town.
             Some(NameType::Loc) if surname && self.may_be_somebody(&mention) => NameType::Person,
+            // "Leeds won again": a town whose team the article has named, but for "in Leeds".
+            Some(NameType::Loc) if seen.teams.contains(&text) && !self.is_behind_preposition(mention.run.start) => NameType::Org,
             // "the Tornbecks" and "in Tornbeck" say less than a full name elsewhere.
             Some(NameType::Org) if surname && mention.rule == "name-body" => NameType::Person,
             Some(kind) => kind,
@@ -102,6 +109,11 @@ impl Reader<'_, '_> {
             _ => false,
         };
         if person && !joined { NameType::Person } else { NameType::Org }
+    }
+
+    /// "in", "at", "near" right before.
+    fn is_behind_preposition(&self, start: usize) -> bool {
+        start.checked_sub(1).is_some_and(|i| self.lexicon.names.place_prepositions.has(self.page.lower(i)))
     }
 
     /// Whether a place's name that is a surname of the article is the person's here: no country's, no large town's unless it speaks.
