@@ -173,7 +173,10 @@ impl Reader<'_, '_> {
         let head = end < self.sentence.end && !self.capital(end) && self.words.place_heads.has(self.page.lower(end));
         let inside = self.page.word(end) == ","
             && end + 1 < self.sentence.end
-            && matches!(self.known(end + 1, self.sentence), Some((n, Known::Place(_))) if matches!(self.page.word(end + 1 + n), "," | "." | ""));
+            && self.known(end + 1, self.sentence).is_some_and(|(n, known)| {
+                matches!(known, Known::Place(_)) && (end + 1 + n >= self.sentence.end || self.page.kind(end + 1 + n) != Some(TokenKind::Clitic))
+                    && !self.page.lower(end + 1 + n).starts_with(|c: char| c.is_alphabetic())
+            });
         if of || preposition || head || inside {
             mention.kind = Some(NameType::Loc);
             mention.rule = "name-place";

@@ -123,7 +123,8 @@ impl Reader<'_, '_> {
         let shape = match known {
             // "SANA", "AU", "WHO": an acronym is no other word in lower case.
             Known::Organisation(_) if n == 1 && self.page.word(i).len() <= 4 => self.upper(i) || self.page.word(i).len() == 4,
-            Known::Place(_) if self.page.lower(i) == "us" && n == 1 => self.upper(i),
+            // "us", "US$".
+            Known::Place(_) if self.page.lower(i) == "us" && n == 1 => self.upper(i) && self.page.word(i + 1) != "$",
             _ => true,
         };
         (capital && spelt && shape).then_some((n, known))

@@ -1,7 +1,7 @@
 //! A capitalised run cut into names, titles and adjectives.
 
 use super::{NameMention, Reader};
-use crate::lexicon::Known;
+use crate::lexicon::{Known, is_english, is_surname};
 use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::text::Run;
 
@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
         if let Some((n, known)) = self.known(at, part) {
             return self.listed(part, n, known, out);
         }
-        if let Some(n) = self.demonym(at, part) {
+        if let Some(n) = self.demonym(at, part).filter(|_| !self.is_namesake(part)) {
             return if self.has_head(Run::new(at + n, cut)) { self.organisation(part, out) } else { at + n };
         }
         if self.has_head(part) {
@@ -50,6 +50,18 @@ impl Reader<'_, '_> {
         let cut = (at + 1..cut).find(|&i| self.page.lower(i - 1) != "-" && self.demonym(i, part).is_some()).unwrap_or(cut);
         self.unlisted(Run::new(at, cut), first, out);
         cut
+    }
+
+    /// "Christian Blanc", "Jan Kroslak": an adjective or a month that is a given name, before a word that is none of English.
+    fn is_namesake(&self, part: Run) -> bool {
+        let behind = part.start + 1;
+        behind < part.end && self.words.given(self.page.lower(part.start)).is_some() && self.is_foreign(behind)
+    }
+
+    /// A capitalised word that is no word of English but for being a surname.
+    pub(super) fn is_foreign(&self, i: usize) -> bool {
+        let word = self.page.lower(i);
+        self.capital(i) && (!is_english(word) || is_surname(word)) && self.demonym(i, self.sentence).is_none() && self.role_at(i, self.sentence).is_none()
     }
 
     /// A title at `i`: adjectives, places and modifiers, then role words or honorifics.
@@ -191,6 +203,11 @@ impl Reader<'_, '_> {
             self.person(part, out);
             return part.end;
         }
+        // "Washington Chris Gregoire": a person right behind.
+        if behind.len() > 1 && self.words.given(self.page.lower(end)).is_some() {
+            emit(out, Run::new(part.start, end), known.name_type(), "name-listed");
+            return end;
+        }
         // "Houston Rockets": a town's name with another word is a team, a company, a paper.
         emit(out, part, NameType::Org, "name-organisation");
         part.end
@@ -260,6 +277,8 @@ impl Reader<'_, '_> {
             && (2..=6).contains(&word.len())
             && word.bytes().all(|b| b.is_ascii_uppercase())
             && !word.bytes().all(|b| b"IVXLCM".contains(&b))
+            // "NOTE", "UNLESS": a word that is shouted.
+            && (word.len() < 4 || !is_english(self.page.lower(i)))
     }
 
     /// Whether a token's place explains its capital: the sentence's first, or behind an opening mark or colon.

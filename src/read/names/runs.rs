@@ -1,6 +1,7 @@
 //! Capitalised runs, with the small words and hyphens that join them.
 
 use super::Reader;
+use crate::lexicon::is_english;
 use crate::text::{Run, TokenKind};
 
 /// No name is longer, and no text may make us look further.
@@ -41,7 +42,9 @@ impl Reader<'_, '_> {
 
     /// A capitalised word that may begin a name.
     fn opens(&self, i: usize) -> bool {
-        self.capital(i) && self.page.lower(i) != "i" && !self.calendar(self.page.lower(i)) && (self.upper(i) || !self.function(i))
+        let word = self.page.lower(i);
+        let month = self.calendar(word) && !(self.words.given(word).is_some() && i + 1 < self.sentence.end && self.is_foreign(i + 1));
+        self.capital(i) && word != "i" && !month && (self.upper(i) || !self.function(i))
     }
 
     /// The end of a title of several words at `i`, lower-case ones among them: "Secretary of State".
@@ -125,7 +128,7 @@ impl Reader<'_, '_> {
                 || self.demonym(next, self.sentence).is_some()
                 || self.words.given(self.page.lower(next)).is_some()
                 || self.role_at(next, self.sentence).is_some();
-            if !inside || own {
+            if own || !inside && !self.shares_head(end - 1, next) {
                 return None;
             }
         } else {
@@ -136,6 +139,13 @@ impl Reader<'_, '_> {
             let n = self.known(next, Run::new(next, self.sentence.end)).map_or(1, |(n, _)| n);
             next + n
         })
+    }
+
+    /// "Air and Space Museum", "Law and Order Restoration Council": two English words before the head of an organisation.
+    fn shares_head(&self, before: usize, behind: usize) -> bool {
+        let plain = |i: usize| self.capital(i) && is_english(self.page.lower(i)) && !self.words.heads.has(self.page.lower(i));
+        let more = (behind..self.sentence.end.min(behind + 4)).take_while(|&i| self.capital(i));
+        plain(before) && plain(behind) && more.skip(1).any(|i| self.words.heads.has(self.page.lower(i)))
     }
 
     /// "US-led", "London-based": the name inside an adjective is no mention; a run before it is cut short.

@@ -3,7 +3,7 @@
 
 use super::{NameMention, Reader};
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{Known, PlaceKind, is_english};
+use crate::lexicon::{Known, is_english};
 use crate::text::{Run, TokenKind};
 
 /// A row of a table has at least so many numbers.
@@ -22,7 +22,9 @@ impl Reader<'_, '_> {
             let paired = [Self::is_result, Self::is_versus].into_iter().any(|how| met(before, here, how) || met(here, behind, how));
             let told = out[i].kind == Some(NameType::Loc)
                 && (met(before, here, Self::is_victory) || met(here, behind, Self::is_victory) || self.has_player(run.end));
-            if (paired || told || scores.len() >= TABLE) && self.may_be_team(&out[i]) {
+            let host = before.is_some_and(|home| self.is_visit(home.run, run));
+            let paired = paired || behind.is_some_and(|host| self.is_visit(run, host.run));
+            if (paired || told || scores.len() >= TABLE) && !host && self.may_be_team(&out[i]) {
                 out[i] = NameMention { kind: Some(NameType::Org), rule: "name-team", weak: false, ..out[i].clone() };
             }
         }
@@ -34,10 +36,15 @@ impl Reader<'_, '_> {
         own.len() == 1 && own.end == away.start && others.len() == 1
     }
 
-    /// "Leeds v Burnley", "LEEDS AT BURNLEY" as a line.
+    /// "Leeds v Burnley".
     fn is_versus(&self, home: Run, away: Run) -> bool {
-        let line = home.start == self.sentence.start && away.end == self.sentence.end;
-        home.end + 1 == away.start && (matches!(self.page.word(home.end), "v" | "vs" | "vs.") || line && self.page.word(home.end) == "AT")
+        home.end + 1 == away.start && matches!(self.page.word(home.end), "v" | "vs" | "vs.")
+    }
+
+    /// "LEEDS AT BURNLEY" as a line: a team in a town.
+    fn is_visit(&self, away: Run, home: Run) -> bool {
+        let line = away.start == self.sentence.start && home.end == self.sentence.end;
+        line && away.end + 1 == home.start && self.page.word(away.end) == "AT"
     }
 
     /// "Leeds beat Burnley".
@@ -78,7 +85,7 @@ impl Reader<'_, '_> {
             None => mention.run.len() == 1 || is_english(last),
             Some(NameType::Loc) => match self.words.known.longest(self.page.lowers(mention.run)) {
                 Some((_, Known::Place(found))) => {
-                    found.iter().all(|&i| self.words.places[i as usize].kind != PlaceKind::Country)
+                    found.iter().all(|&i| self.words.places[i as usize].entity.contains('/'))
                 }
                 _ => true,
             },

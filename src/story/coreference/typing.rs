@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
                 None if mention.run.iter().all(|i| seen.common.contains(self.page.lower(i)) || !self.page.tokens[i].capital) => {
                     return None;
                 }
-                None if mention.run.iter().all(|i| is_english(self.page.lower(i))) => return None,
+                None if mention.run.iter().all(|i| self.is_plain(i)) => return None,
                 None => self.untyped(mention.run),
             },
         };
@@ -105,10 +105,19 @@ impl Reader<'_, '_> {
         let last = self.page.lower(run.end - 1);
         let person = match words {
             1 => self.lexicon.names.given(last).is_some() || is_surname(last) && !is_english(last),
-            2 | 3 => !self.page.tokens[run.start].upper && (is_surname(last) || !is_english(last)),
+            2 | 3 => {
+                let syllable = self.page.lower(run.end - 2) == "-" && !self.page.tokens[run.end - 1].capital;
+                !self.page.tokens[run.start].upper && (syllable || is_surname(last) || !is_english(last))
+            }
             _ => false,
         };
         if person && !joined { NameType::Person } else { NameType::Org }
+    }
+
+    /// A word of English, a letter, a mark, or letters with digits ("IE6").
+    fn is_plain(&self, i: usize) -> bool {
+        let word = self.page.lower(i);
+        is_english(word) || word.chars().count() == 1 || word.len() < 5 && word.bytes().any(|b| b.is_ascii_digit())
     }
 
     /// "in", "at", "near" right before.
