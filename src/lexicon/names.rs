@@ -89,6 +89,7 @@ struct Organisations {
     place_prepositions: PhraseList,
     anaphors: PhraseList,
     players: PhraseList,
+    openers: PhraseList,
     clubs: Vec<String>,
     demonyms: Vec<String>,
     list: BTreeMap<String, Organisation>,
@@ -135,6 +136,8 @@ pub struct NameWords {
     pub anaphors: PhraseList,
     /// Behind the name of a town these show that it stands for its team.
     pub players: PhraseList,
+    /// Before the name of a place these make it an organisation's.
+    pub openers: PhraseList,
     prominent: HashSet<String>,
     given: HashMap<String, Gender>,
     folds: HashMap<String, String>,
@@ -165,6 +168,7 @@ impl NameWords {
             place_prepositions: organisations.place_prepositions,
             anaphors: organisations.anaphors,
             players: organisations.players,
+            openers: organisations.openers,
             prominent: table::<Prominent>(include_str!("en/prominent.toml")).people,
             given: given_names(&given),
             folds: given.folds.iter().flat_map(|(to, from)| from.iter().map(|f| (f.clone(), to.clone()))).collect(),

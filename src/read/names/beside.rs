@@ -2,7 +2,7 @@
 
 use super::{NameMention, Reader};
 use crate::lexicon::vocabulary::{Gender, NameType};
-use crate::lexicon::{Known, VerbForm};
+use crate::lexicon::{Known, VerbForm, is_english};
 use crate::text::{Run, TokenKind};
 
 /// An apposition is shorter than this.
@@ -191,7 +191,8 @@ impl Reader<'_, '_> {
         let head = |word: &str| self.words.heads.has(word) || self.words.anaphors.has(word) || self.lexicon.cues.media.has(word);
         let behind = end < self.sentence.end && !self.capital(end) && head(self.page.lower(end));
         let named = start > self.sentence.start && !self.capital(start - 1) && head(before);
-        if before == "the" && end - start < 4 || named || behind {
+        let plain = mention.run.iter().all(|i| is_english(self.page.lower(i)));
+        if before == "the" && end - start < 4 && !plain || named || behind {
             mention.kind = Some(NameType::Org);
             mention.rule = "name-body";
             mention.weak = false;

@@ -38,6 +38,12 @@ impl Reader<'_, '_> {
         }
         let cut = self.next_title(rest).unwrap_or(rest.end);
         let part = Run::new(at, cut);
+        if self.words.openers.has(self.page.lower(at))
+            && let Some((n, Known::Place(_))) = self.known(at + 1, part)
+        {
+            out.push(NameMention::new(Run::new(at, at + 1 + n), Some(NameType::Org), "name-organisation"));
+            return at + 1 + n;
+        }
         if let Some((n, known)) = self.known(at, part) {
             return self.listed(part, n, known, out);
         }

@@ -14,6 +14,10 @@ struct Seen {
     typed: HashMap<String, NameType>,
     /// First and last words of people's full names.
     people: HashSet<String>,
+    /// Last words of people's full names.
+    surnames: HashSet<String>,
+    /// Names behind a preposition of place.
+    placed: HashSet<String>,
     /// Names of teams.
     teams: HashSet<String>,
     /// Names seen where nothing but being a name explains the capital.
@@ -24,7 +28,8 @@ struct Seen {
 
 impl Reader<'_, '_> {
     /// Gives each mention a type, drops words that are no names, and finds the article's names in its headlines.
-    pub(super) fn typed(&self, read: Vec<(usize, bool, NameMention)>, shouted: &[usize]) -> Vec<Found> {
+    pub(super) fn typed(&self, mut read: Vec<(usize, bool, NameMention)>, shouted: &[usize]) -> Vec<Found> {
+        self.series(&mut read);
         let seen = self.seen(&read);
         let mut out: Vec<Found> =
             read.into_iter().filter_map(|(sentence, aside, m)| self.settle(sentence, aside, m, &seen)).collect();
@@ -33,16 +38,48 @@ impl Reader<'_, '_> {
         out
     }
 
+    /// "Tuzla and Mahala", "Breisach, Kehl and Freiburg": a lone word in a row of places is one.
+    fn series(&self, read: &mut [(usize, bool, NameMention)]) {
+        let forth = (1..read.len()).map(|i| (i, i - 1));
+        let back = (1..read.len()).rev().map(|i| (i - 1, i));
+        for (here, there) in forth.chain(back) {
+            let (a, b) = (read[here.min(there)].2.run, read[here.max(there)].2.run);
+            let place = read[there].2.kind == Some(NameType::Loc);
+            let mention = &mut read[here].2;
+            let unknown = mention.kind.is_none() && mention.run.len() == 1 && !self.is_plain(mention.run.start);
+            if unknown && place && self.are_joined(a, b) {
+                (mention.kind, mention.rule, mention.weak) = (Some(NameType::Loc), "name-series", false);
+            }
+        }
+    }
+
+    /// "A and B", or "A, B" of "A, B and C" and of "A, B, C".
+    fn are_joined(&self, a: Run, b: Run) -> bool {
+        let listed = |i: usize| {
+            matches!(self.page.lower(i), "and" | "or" | ",") && self.page.tokens.get(i + 1).is_some_and(|t| t.capital)
+        };
+        a.end + 1 == b.start
+            && match self.page.lower(a.end) {
+                "and" | "or" => true,
+                "," => listed(b.end) || a.start.checked_sub(1).is_some_and(listed),
+                _ => false,
+            }
+    }
+
     fn seen(&self, read: &[(usize, bool, NameMention)]) -> Seen {
-        let mut seen = Seen { typed: HashMap::new(), people: HashSet::new(), teams: HashSet::new(), firm: HashSet::new(), common: HashSet::new() };
+        let mut seen = Seen { typed: HashMap::new(), people: HashSet::new(), surnames: HashSet::new(), placed: HashSet::new(), teams: HashSet::new(), firm: HashSet::new(), common: HashSet::new() };
         for (_, _, m) in read {
             let text = self.page.text(m.run).to_lowercase();
+            if self.is_behind_preposition(m.run.start) {
+                seen.placed.insert(text.clone());
+            }
             if m.rule == "name-team" {
                 seen.teams.insert(text.clone());
             }
             if let Some(kind) = m.kind {
                 seen.typed.entry(text.clone()).or_insert(kind);
                 if kind == NameType::Person && m.run.len() > 1 {
+                    seen.surnames.insert(self.page.lower(m.run.end - 1).to_owned());
                     seen.people.extend([m.run.start, m.run.end - 1].map(|i| self.page.lower(i).to_owned()));
                 }
             }
@@ -76,7 +113,7 @@ impl Reader<'_, '_> {
         let surname = mention.run.len() == 1 && seen.people.contains(last);
         let kind = match mention.kind {
             // "Houston said": a listed town is a person where the article has one of that surname and no such town.
-            Some(NameType::Loc) if surname && self.may_be_somebody(&mention) => NameType::Person,
+            Some(NameType::Loc) if surname && (!seen.placed.contains(&text) && seen.surnames.contains(last) || self.may_be_somebody(&mention)) => NameType::Person,
             // "Leeds won again": a town whose team the article has named, but for "in Leeds".
             Some(NameType::Loc) if seen.teams.contains(&text) && !self.is_behind_preposition(mention.run.start) => NameType::Org,
             // "the Tornbecks" and "in Tornbeck" say less than a full name elsewhere.
