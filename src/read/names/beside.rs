@@ -177,7 +177,8 @@ impl Reader<'_, '_> {
                 matches!(known, Known::Place(_)) && (end + 1 + n >= self.sentence.end || self.page.kind(end + 1 + n) != Some(TokenKind::Clitic))
                     && !self.page.lower(end + 1 + n).starts_with(|c: char| c.is_alphabetic())
             });
-        if of || preposition || head || inside {
+        // "Huge stadium lights": a word of English is none but behind "the town of".
+        if of || (preposition || head || inside) && !self.is_plain(mention.run) {
             mention.kind = Some(NameType::Loc);
             mention.rule = "name-place";
             mention.weak = false;
@@ -191,12 +192,16 @@ impl Reader<'_, '_> {
         let head = |word: &str| self.words.heads.has(word) || self.words.anaphors.has(word) || self.lexicon.cues.media.has(word);
         let behind = end < self.sentence.end && !self.capital(end) && head(self.page.lower(end));
         let named = start > self.sentence.start && !self.capital(start - 1) && head(before);
-        let plain = mention.run.iter().all(|i| is_english(self.page.lower(i)));
-        if before == "the" && end - start < 4 && !plain || named || behind {
+        if (before == "the" && end - start < 4 || behind) && !self.is_plain(mention.run) || named {
             mention.kind = Some(NameType::Org);
             mention.rule = "name-body";
             mention.weak = false;
         }
+    }
+
+    /// Words of English and nothing else.
+    fn is_plain(&self, run: Run) -> bool {
+        run.iter().all(|i| is_english(self.page.lower(i)))
     }
 
     /// "Toner said", "said Toner".

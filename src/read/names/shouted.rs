@@ -1,8 +1,8 @@
 //! Headlines in title case and text in capitals: only what is listed, and what stands behind a title or a given name.
 
 use super::{NameMention, Reader};
-use crate::lexicon::vocabulary::{Gender, NameType};
-use crate::lexicon::{Known, Lexicon};
+use crate::lexicon::vocabulary::NameType;
+use crate::lexicon::{Known, Lexicon, is_english, is_surname};
 use crate::text::{Page, Run, Sentence, TokenKind};
 
 /// What a capital tells in a sentence.
@@ -91,14 +91,27 @@ impl Reader<'_, '_> {
             out.push(NameMention::new(Run::new(at, end), Some(known.name_type()), "name-listed"));
             return Some(end);
         }
-        let given =
-            self.words.given(self.page.lower(at)).filter(|_| !self.function(at) && !self.calendar(self.page.lower(at)))?;
+        let given = self.words.given(self.page.lower(at)).filter(|_| !self.function(at) && !self.calendar(self.page.lower(at)));
         let surname = self.bare_name(at + 1, 1);
-        (!surname.is_empty()).then(|| {
-            let gender = if given == Gender::Unknown { Gender::Unknown } else { given };
-            out.push(NameMention { gender, ..NameMention::new(Run::new(at, surname.end), Some(NameType::Person), "name-given") });
-            surname.end
+        if let Some(gender) = given
+            && !surname.is_empty()
+        {
+            let person = Run::new(at, surname.end);
+            out.push(NameMention { gender, ..NameMention::new(person, Some(NameType::Person), "name-given") });
+            return Some(person.end);
+        }
+        let unknown = self.unknown_name(at);
+        (!unknown.is_empty()).then(|| {
+            out.push(NameMention { weak: true, ..NameMention::new(unknown, None, "name-run") });
+            unknown.end
         })
+    }
+
+    /// Up to three words from `i` that are none of English; a lone one must be a common surname.
+    fn unknown_name(&self, i: usize) -> Run {
+        let strange = |i: usize| !self.bare_name(i, 1).is_empty() && !is_english(self.page.lower(i)) && self.page.lower(i).len() > 2;
+        let end = (i..self.sentence.end.min(i + 3)).find(|&i| !strange(i)).unwrap_or(self.sentence.end.min(i + 3));
+        Run::new(i, if end == i + 1 && !is_surname(self.page.lower(i)) { i } else { end })
     }
 
     fn inside_shouted(&self, run: Run, out: &mut Vec<NameMention>) {
