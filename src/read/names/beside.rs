@@ -189,8 +189,10 @@ impl Reader<'_, '_> {
     fn body(&self, mention: &mut NameMention) {
         let Run { start, end } = mention.run;
         let before = start.checked_sub(1).filter(|&b| b >= self.sentence.start).map_or("", |b| self.page.lower(b));
-        let head = |word: &str| self.words.heads.has(word) || self.words.anaphors.has(word) || self.lexicon.cues.media.has(word);
-        let behind = end < self.sentence.end && !self.capital(end) && head(self.page.lower(end));
+        let noun = |word: &str| self.words.anaphors.has(word) || self.lexicon.cues.media.has(word);
+        let head = |word: &str| self.words.heads.has(word) || noun(word);
+        // "the Tornbeck campaign" is a person's as well.
+        let behind = end < self.sentence.end && !self.capital(end) && noun(self.page.lower(end));
         let named = start > self.sentence.start && !self.capital(start - 1) && head(before);
         if (before == "the" && end - start < 4 || behind) && !self.is_plain(mention.run) || named {
             mention.kind = Some(NameType::Org);

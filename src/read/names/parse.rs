@@ -31,6 +31,10 @@ impl Reader<'_, '_> {
         if matches!(self.page.lower(at), "-" | "&" | "of" | "for" | "and" | "the") {
             return at + 1;
         }
+        // "R-Ga.", "D-Ohio": a party's letter before a place.
+        if self.page.word(at).len() == 1 && self.page.lower(at + 1) == "-" && matches!(self.known(at + 2, rest), Some((_, Known::Place(_)))) {
+            return at + 2;
+        }
         if let Some(title) = self.title_at(at, rest)
             && let Some(end) = self.titled(rest, title, out)
         {

@@ -128,7 +128,8 @@ impl Reader<'_, '_> {
                 || self.demonym(next, self.sentence).is_some()
                 || self.words.given(self.page.lower(next)).is_some()
                 || self.role_at(next, self.sentence).is_some();
-            if own || !inside && !self.shares_head(end - 1, next) {
+            let plain = is_english(self.page.lower(next)) && !self.words.openers.has(self.page.lower(next));
+            if own || !(inside && plain) && !self.shares_head(end - 1, next) {
                 return None;
             }
         } else {

@@ -29,16 +29,17 @@ pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
         let long = page.word(i).chars().count() > 1;
         words += usize::from(long);
         upper += usize::from(token.upper);
-        if i > sentence.tokens.start && page.word(i).len() > 3 && !lexicon.words.is_function(page.lower(i)) {
+        if i > sentence.tokens.start && page.word(i).len() > 2 && !lexicon.words.is_function(page.lower(i)) {
             weighty += 1;
             capital += usize::from(token.capital);
         }
     }
+    // A sentence with its full stop has a verb in lower case.
+    let stopped = page.word(sentence.tokens.end.saturating_sub(1)) == ".";
+    let share = if stopped { 100 } else { 85 };
     if words >= 3 && upper * 10 >= words * 8 {
         Style::Upper
-    } else if breaks < LIST && weighty >= if page.word(sentence.tokens.end.saturating_sub(1)) == "." { 8 } else { 4 }
-        && capital * 100 >= weighty * 85
-    {
+    } else if breaks < LIST && weighty >= 4 && capital * 100 >= weighty * share {
         Style::Title
     } else {
         Style::Plain

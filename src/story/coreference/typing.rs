@@ -10,8 +10,8 @@ use crate::text::{Run, TokenKind};
 
 /// What the article shows of names and words.
 struct Seen {
-    /// Typed names, in lower case.
-    typed: HashMap<String, NameType>,
+    /// Typed names, in lower case, and whether their own words show the type.
+    typed: HashMap<String, (NameType, bool)>,
     /// First and last words of people's full names.
     people: HashSet<String>,
     /// Last words of people's full names.
@@ -77,7 +77,11 @@ impl Reader<'_, '_> {
                 seen.teams.insert(text.clone());
             }
             if let Some(kind) = m.kind {
-                seen.typed.entry(text.clone()).or_insert(kind);
+                let firm = !matches!(m.rule, "name-body" | "name-place" | "name-series" | "name-speaker");
+                let told = seen.typed.entry(text.clone()).or_insert((kind, firm));
+                if firm && !told.1 {
+                    *told = (kind, firm);
+                }
                 if kind == NameType::Person && m.run.len() > 1 {
                     seen.surnames.insert(self.page.lower(m.run.end - 1).to_owned());
                     seen.people.extend([m.run.start, m.run.end - 1].map(|i| self.page.lower(i).to_owned()));
@@ -109,7 +113,7 @@ impl Reader<'_, '_> {
             mention.weak = false;
         }
         let last = self.page.lower(mention.run.end - 1);
-        let elsewhere = seen.typed.get(&text).copied();
+        let elsewhere = seen.typed.get(&text).map(|(kind, _)| *kind);
         let surname = mention.run.len() == 1 && seen.people.contains(last);
         let kind = match mention.kind {
             // "Houston said": a listed town is a person where the article has one of that surname and no such town.
