@@ -28,8 +28,8 @@ pub use calendar::{CalendarWords, DayPart, Indefinite, Refer, Season, Stretch, T
 pub use casualties::{CasualtyWords, Grade, Person};
 pub use changes::ChangeWords;
 pub use clause::{ClauseWords, VerbForm};
-pub use dictionary::{is_english, is_surname};
 pub use cues::{CueKind, CueWords, Occasion};
+pub use dictionary::{is_english, is_surname};
 pub use feasts::{Feast, FeastWords};
 pub use furniture::{FurnitureKind, FurnitureWords};
 pub use gazetteer::{PlaceFacts, PlaceKind};

@@ -112,6 +112,12 @@ impl<'t> Page<'t> {
         if run.is_empty() { "" } else { self.span(run).of(self.text) }
     }
 
+    /// The same in ASCII lower case.
+    #[must_use]
+    pub fn lower_text(&self, run: Run) -> &str {
+        if run.is_empty() { "" } else { self.span(run).of(&self.lower) }
+    }
+
     /// The sentence that holds token `i`, as an index.
     #[must_use]
     pub fn sentence_of(&self, i: usize) -> usize {

@@ -174,7 +174,8 @@ impl Reader<'_, '_> {
         let inside = self.page.word(end) == ","
             && end + 1 < self.sentence.end
             && self.known(end + 1, self.sentence).is_some_and(|(n, known)| {
-                matches!(known, Known::Place(_)) && (end + 1 + n >= self.sentence.end || self.page.kind(end + 1 + n) != Some(TokenKind::Clitic))
+                matches!(known, Known::Place(_))
+                    && (end + 1 + n >= self.sentence.end || self.page.kind(end + 1 + n) != Some(TokenKind::Clitic))
                     && !self.page.lower(end + 1 + n).starts_with(|c: char| c.is_alphabetic())
             });
         // "Huge stadium lights": a word of English is none but behind "the town of".

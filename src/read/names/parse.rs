@@ -1,8 +1,8 @@
 //! A capitalised run cut into names, titles and adjectives.
 
 use super::{NameMention, Reader};
-use crate::lexicon::{Known, is_english, is_surname};
 use crate::lexicon::vocabulary::{Gender, NameType};
+use crate::lexicon::{Known, is_english, is_surname};
 use crate::text::Run;
 
 /// A title with the adjectives before it: "Syrian President".
@@ -32,7 +32,10 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         // "R-Ga.", "D-Ohio": a party's letter before a place.
-        if self.page.word(at).len() == 1 && self.page.lower(at + 1) == "-" && matches!(self.known(at + 2, rest), Some((_, Known::Place(_)))) {
+        if self.page.word(at).len() == 1
+            && self.page.lower(at + 1) == "-"
+            && matches!(self.known(at + 2, rest), Some((_, Known::Place(_))))
+        {
             return at + 2;
         }
         if let Some(title) = self.title_at(at, rest)
@@ -71,7 +74,10 @@ impl Reader<'_, '_> {
     /// A capitalised word that is no word of English but for being a surname.
     pub(super) fn is_foreign(&self, i: usize) -> bool {
         let word = self.page.lower(i);
-        self.capital(i) && (!is_english(word) || is_surname(word)) && self.demonym(i, self.sentence).is_none() && self.role_at(i, self.sentence).is_none()
+        self.capital(i)
+            && (!is_english(word) || is_surname(word))
+            && self.demonym(i, self.sentence).is_none()
+            && self.role_at(i, self.sentence).is_none()
     }
 
     /// A title at `i`: adjectives, places and modifiers, then role words or honorifics.

@@ -124,17 +124,38 @@ const BODY: Rule = Rule {
     silent: &["The bill was sent to Vexa Drole by mistake.", "In the West it rained."],
 };
 
+/// A team by its scores.
+const TEAM: Rule = Rule {
+    id: "name-team",
+    family: Family::Name,
+    why: "In a result, a table, a fixture, or before a player's position, the name of a town is its team's; a country stays a place.",
+    reads: &[
+        Reads {
+            value: "ORG Leeds",
+            sentences: &[
+                "Leeds 2 Burnley 1",
+                "Leeds 4 3 1 0 9 3 10",
+                "Leeds v Burnley",
+                "Leeds beat Burnley on Saturday.",
+                "The Leeds striker limped off.",
+            ],
+        },
+        Reads { value: "ORG Burnley", sentences: &["Leeds 2 Burnley 1"] },
+    ],
+    silent: &["Leeds lies 40 miles from Burnley.", "Sweden 1 Belgium 0", "In Leeds 2 men were hurt."],
+};
+
 /// A run that its article must type.
 const RUN: Rule = Rule {
     id: "name-run",
     family: Family::Name,
     why: "Any other capitalised run inside a sentence is a name; its type is that of the same name elsewhere in the article.",
     reads: &[Reads { value: "PERSON Vexa Drole", sentences: &["The bill was sent to Vexa Drole by mistake."] }],
-    silent: &["Talks resumed.", "Residents fled."],
+    silent: &["Talks resumed.", "Residents fled.", "FISHERMEN FIND CRATES NEAR THE OLD PIER", "The T-shirt was torn."],
 };
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&LISTED, &TITLED, &GIVEN, &ORGANISATION, &ACRONYM, &PLACE, &APPOSED, &BODY, &SPEAKER, &RUN];
+pub const RULES: &[&Rule] = &[&LISTED, &TITLED, &GIVEN, &ORGANISATION, &ACRONYM, &PLACE, &APPOSED, &BODY, &SPEAKER, &TEAM, &RUN];
 
 #[cfg(test)]
 mod tests {

@@ -26,6 +26,10 @@ impl Reader<'_, '_> {
     }
 
     fn run_at(&self, at: usize) -> Option<Run> {
+        // "al-Assad", "bin Salman": in lower case only before a capital or a hyphen.
+        if !self.capital(at) && !self.capital(at + 1) && self.page.lower(at + 1) != "-" {
+            return None;
+        }
         let whole = Run::new(at, self.sentence.end);
         let mut end = match self.known(at, whole) {
             Some((n, _)) => at + n,
@@ -43,7 +47,8 @@ impl Reader<'_, '_> {
     /// A capitalised word that may begin a name.
     fn opens(&self, i: usize) -> bool {
         let word = self.page.lower(i);
-        let month = self.calendar(word) && !(self.words.given(word).is_some() && i + 1 < self.sentence.end && self.is_foreign(i + 1));
+        let month =
+            self.calendar(word) && !(self.words.given(word).is_some() && i + 1 < self.sentence.end && self.is_foreign(i + 1));
         self.capital(i) && word != "i" && !month && (self.upper(i) || !self.function(i))
     }
 

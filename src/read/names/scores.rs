@@ -19,7 +19,8 @@ impl Reader<'_, '_> {
                 a.zip(b).is_some_and(|(a, b)| how(self, a.run, b.run))
             };
             let (before, here, behind) = (i.checked_sub(1).and_then(|b| out.get(b)), out.get(i), out.get(i + 1));
-            let paired = [Self::is_result, Self::is_versus].into_iter().any(|how| met(before, here, how) || met(here, behind, how));
+            let paired =
+                [Self::is_result, Self::is_versus].into_iter().any(|how| met(before, here, how) || met(here, behind, how));
             let told = out[i].kind == Some(NameType::Loc)
                 && (met(before, here, Self::is_victory) || met(here, behind, Self::is_victory) || self.has_player(run.end));
             let host = before.is_some_and(|home| self.is_visit(home.run, run));
@@ -84,9 +85,7 @@ impl Reader<'_, '_> {
             Some(NameType::Person) => false,
             None => mention.run.len() == 1 || is_english(last),
             Some(NameType::Loc) => match self.words.known.longest(self.page.lowers(mention.run)) {
-                Some((_, Known::Place(found))) => {
-                    found.iter().all(|&i| self.words.places[i as usize].entity.contains('/'))
-                }
+                Some((_, Known::Place(found))) => found.iter().all(|&i| self.words.places[i as usize].entity.contains('/')),
                 _ => true,
             },
         }

@@ -22,28 +22,28 @@ const LIST: usize = 4;
 /// How a sentence uses capitals.
 #[must_use]
 pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
-    let (mut words, mut upper, mut weighty, mut capital) = (0usize, 0usize, 0usize, 0usize);
-    let breaks = sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Number) || page.word(i) == ",").count();
-    for i in sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Word)) {
-        let token = &page.tokens[i];
-        let long = page.word(i).chars().count() > 1;
-        words += usize::from(long);
+    let of_letters = || sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Word));
+    let (mut words, mut upper, mut capitals) = (0usize, 0usize, 0usize);
+    for token in of_letters().map(|i| &page.tokens[i]) {
+        words += usize::from(token.span.len() > 1);
         upper += usize::from(token.upper);
-        if i > sentence.tokens.start && page.word(i).len() > 2 && !lexicon.words.is_function(page.lower(i)) {
-            weighty += 1;
-            capital += usize::from(token.capital);
-        }
+        capitals += usize::from(token.capital);
     }
+    // Ordinary sentences are told by their capitals alone.
+    if capitals * 5 < words * 2 {
+        return Style::Plain;
+    }
+    if words >= 3 && upper * 10 >= words * 8 {
+        return Style::Upper;
+    }
+    let breaks = sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Number) || page.word(i) == ",").count();
+    let weight = |&i: &usize| i > sentence.tokens.start && page.word(i).len() > 2 && !lexicon.words.is_function(page.lower(i));
+    let weighty = of_letters().filter(weight).count();
+    let capital = of_letters().filter(weight).filter(|&i| page.tokens[i].capital).count();
     // A sentence with its full stop has a verb in lower case.
     let stopped = page.word(sentence.tokens.end.saturating_sub(1)) == ".";
     let share = if stopped { 100 } else { 85 };
-    if words >= 3 && upper * 10 >= words * 8 {
-        Style::Upper
-    } else if breaks < LIST && weighty >= 4 && capital * 100 >= weighty * share {
-        Style::Title
-    } else {
-        Style::Plain
-    }
+    if breaks < LIST && weighty >= 4 && capital * 100 >= weighty * share { Style::Title } else { Style::Plain }
 }
 
 impl Reader<'_, '_> {
@@ -110,7 +110,8 @@ impl Reader<'_, '_> {
 
     /// Up to three words from `i` that are none of English; a lone one must be a common surname.
     fn unknown_name(&self, i: usize) -> Run {
-        let strange = |i: usize| !self.bare_name(i, 1).is_empty() && !is_english(self.page.lower(i)) && self.page.lower(i).len() > 2;
+        let strange =
+            |i: usize| !self.bare_name(i, 1).is_empty() && !is_english(self.page.lower(i)) && self.page.lower(i).len() > 2;
         let end = (i..self.sentence.end.min(i + 3)).find(|&i| !strange(i)).unwrap_or(self.sentence.end.min(i + 3));
         Run::new(i, if end == i + 1 && !is_surname(self.page.lower(i)) { i } else { end })
     }

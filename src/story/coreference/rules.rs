@@ -16,6 +16,18 @@ const AGAIN: Rule = Rule {
     silent: &["Winter Brings Longer Queues At Ferry Terminals"],
 };
 
+/// A place by the places beside it.
+const SERIES: Rule = Rule {
+    id: "name-series",
+    family: Family::Name,
+    why: "A lone unknown word in a row of places (\"Damascus and Tornbeck\") is a place.",
+    reads: &[Reads {
+        value: "LOC Tornbeck",
+        sentences: &["Shells fell on Damascus and Tornbeck.", "They passed Homs, Tornbeck and Hama."],
+    }],
+    silent: &["In Damascus, Vexa Drole spoke.", "Two men from Damascus and a baker left."],
+};
+
 /// A role that stands for a person.
 const ROLE: Rule = Rule {
     id: "nominal-role",
@@ -62,4 +74,4 @@ const IT: Rule = Rule {
 };
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&AGAIN, &ROLE, &ORGANISATION, &PERSON, &IT];
+pub const RULES: &[&Rule] = &[&AGAIN, &SERIES, &ROLE, &ORGANISATION, &PERSON, &IT];

@@ -1,29 +1,33 @@
 //! Types for mentions whose own words show none, from the same name elsewhere in the article; and names in headlines.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{Phrases, PlaceKind, is_english, is_surname};
+use crate::lexicon::{Phrases, PlaceKind, WordSet, is_english, is_surname};
 use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
 
-/// What the article shows of names and words.
-struct Seen {
-    /// Typed names, in lower case, and whether their own words show the type.
-    typed: HashMap<String, (NameType, bool)>,
-    /// First and last words of people's full names.
-    people: HashSet<String>,
-    /// Last words of people's full names.
-    surnames: HashSet<String>,
-    /// Names behind a preposition of place.
-    placed: HashSet<String>,
-    /// Names of teams.
-    teams: HashSet<String>,
-    /// Names seen where nothing but being a name explains the capital.
-    firm: HashSet<String>,
-    /// Words the article writes in lower case.
-    common: HashSet<String>,
+/// What the article shows of a name.
+#[derive(Default)]
+struct Shown {
+    /// Its type, and whether its own words show it.
+    kind: Option<(NameType, bool)>,
+    /// It stands where nothing but being a name explains the capital.
+    firm: bool,
+    /// It stands behind a preposition of place.
+    placed: bool,
+    /// It is a team's.
+    team: bool,
+}
+
+/// What the article shows of names and words, in lower case.
+struct Seen<'p> {
+    names: FxHashMap<&'p str, Shown>,
+    /// First and last words of people's full names, and whether one is a last word.
+    people: FxHashMap<&'p str, bool>,
+    /// Words of unknown names that the article writes in lower case.
+    common: FxHashSet<&'p str>,
 }
 
 impl Reader<'_, '_> {
@@ -55,9 +59,8 @@ impl Reader<'_, '_> {
 
     /// "A and B", or "A, B" of "A, B and C" and of "A, B, C".
     fn are_joined(&self, a: Run, b: Run) -> bool {
-        let listed = |i: usize| {
-            matches!(self.page.lower(i), "and" | "or" | ",") && self.page.tokens.get(i + 1).is_some_and(|t| t.capital)
-        };
+        let listed =
+            |i: usize| matches!(self.page.lower(i), "and" | "or" | ",") && self.page.tokens.get(i + 1).is_some_and(|t| t.capital);
         a.end + 1 == b.start
             && match self.page.lower(a.end) {
                 "and" | "or" => true,
@@ -66,75 +69,79 @@ impl Reader<'_, '_> {
             }
     }
 
-    fn seen(&self, read: &[(usize, bool, NameMention)]) -> Seen {
-        let mut seen = Seen { typed: HashMap::new(), people: HashSet::new(), surnames: HashSet::new(), placed: HashSet::new(), teams: HashSet::new(), firm: HashSet::new(), common: HashSet::new() };
+    fn seen(&self, read: &[(usize, bool, NameMention)]) -> Seen<'_> {
+        let mut seen = Seen { names: FxHashMap::default(), people: FxHashMap::default(), common: FxHashSet::default() };
+        let mut asked = WordSet::default();
         for (_, _, m) in read {
-            let text = self.page.text(m.run).to_lowercase();
-            if self.is_behind_preposition(m.run.start) {
-                seen.placed.insert(text.clone());
-            }
-            if m.rule == "name-team" {
-                seen.teams.insert(text.clone());
-            }
+            let shown = seen.names.entry(self.page.lower_text(m.run)).or_default();
+            shown.placed |= self.is_behind_preposition(m.run.start);
+            shown.team |= m.rule == "name-team";
+            shown.firm |= !m.weak;
             if let Some(kind) = m.kind {
                 let firm = !matches!(m.rule, "name-body" | "name-place" | "name-series" | "name-speaker");
-                let told = seen.typed.entry(text.clone()).or_insert((kind, firm));
-                if firm && !told.1 {
-                    *told = (kind, firm);
+                if shown.kind.is_none_or(|(_, told)| firm && !told) {
+                    shown.kind = Some((kind, firm));
                 }
                 if kind == NameType::Person && m.run.len() > 1 {
-                    seen.surnames.insert(self.page.lower(m.run.end - 1).to_owned());
-                    seen.people.extend([m.run.start, m.run.end - 1].map(|i| self.page.lower(i).to_owned()));
+                    seen.people.entry(self.page.lower(m.run.start)).or_default();
+                    *seen.people.entry(self.page.lower(m.run.end - 1)).or_default() = true;
                 }
-            }
-            if !m.weak {
-                seen.firm.insert(text);
+            } else {
+                asked.extend(self.page.lowers(m.run));
             }
         }
         for (i, token) in self.page.tokens.iter().enumerate() {
-            if token.kind == TokenKind::Word && !token.capital {
-                seen.common.insert(self.page.lower(i).to_owned());
+            if token.kind == TokenKind::Word && !token.capital && asked.contains(self.page.lower(i)) {
+                seen.common.insert(self.page.lower(i));
             }
         }
         seen
     }
 
     fn settle(&self, sentence: usize, aside: bool, mut mention: NameMention, seen: &Seen) -> Option<Found> {
-        let mut text = self.page.text(mention.run).to_lowercase();
         let first = self.page.lower(mention.run.start);
-        if mention.weak && mention.run.len() > 1 && !seen.firm.contains(&text) && (seen.common.contains(first) || is_english(first)) {
+        let firm = |run| seen.names.get(self.page.lower_text(run)).is_some_and(|n| n.firm);
+        if mention.weak && mention.run.len() > 1 && !firm(mention.run) && (seen.common.contains(first) || is_english(first)) {
             // "Speaking Kerry": the sentence's first word is none of the name's.
             mention.run.start += 1;
             if self.page.lower(mention.run.start) == "-" || self.lexicon.names.demonyms.has(self.page.lower(mention.run.start)) {
                 return None;
             }
             mention.full.start = mention.full.start.max(mention.run.start);
-            text = self.page.text(mention.run).to_lowercase();
             mention.weak = false;
         }
         let last = self.page.lower(mention.run.end - 1);
-        let elsewhere = seen.typed.get(&text).map(|(kind, _)| *kind);
-        let surname = mention.run.len() == 1 && seen.people.contains(last);
+        let shown = seen.names.get(self.page.lower_text(mention.run));
+        let somebody = seen.people.get(last).filter(|_| mention.run.len() == 1);
+        let placed = shown.is_some_and(|n| n.placed);
         let kind = match mention.kind {
-            // "Houston said": a listed town is a person where the article has one of that surname and no such town.
-            Some(NameType::Loc) if surname && (!seen.placed.contains(&text) && seen.surnames.contains(last) || self.may_be_somebody(&mention)) => NameType::Person,
+            // "Houston said": a listed place is a person where the article has one of that surname and no such place.
+            Some(NameType::Loc) if somebody.is_some_and(|&surname| surname && !placed || self.may_be_somebody(&mention)) => {
+                NameType::Person
+            }
             // "Leeds won again": a town whose team the article has named, but for "in Leeds".
-            Some(NameType::Loc) if seen.teams.contains(&text) && !self.is_behind_preposition(mention.run.start) => NameType::Org,
+            Some(NameType::Loc) if shown.is_some_and(|n| n.team) && !self.is_behind_preposition(mention.run.start) => {
+                NameType::Org
+            }
             // "the Tornbecks" and "in Tornbeck" say less than a full name elsewhere.
-            Some(NameType::Org) if surname && mention.rule == "name-body" => NameType::Person,
+            Some(NameType::Org) if somebody.is_some() && mention.rule == "name-body" => NameType::Person,
             Some(kind) => kind,
-            None if surname => NameType::Person,
-            None => match elsewhere {
-                Some(kind) => kind,
-                None if mention.weak && mention.run.len() == 1 && seen.common.contains(last) => return None,
-                None if mention.run.iter().all(|i| seen.common.contains(self.page.lower(i)) || !self.page.tokens[i].capital) => {
-                    return None;
-                }
-                None if mention.run.iter().all(|i| self.is_plain(i)) => return None,
+            None if somebody.is_some() => NameType::Person,
+            None => match shown.and_then(|n| n.kind) {
+                Some((kind, _)) => kind,
+                None if self.is_common(&mention, seen) => return None,
                 None => self.untyped(mention.run),
             },
         };
         Some(Found { mention, kind, sentence, aside, entity: None })
+    }
+
+    /// Whether an unknown run is no name: words of English, or words that the article writes in lower case as well.
+    fn is_common(&self, mention: &NameMention, seen: &Seen) -> bool {
+        let written = |i: usize| seen.common.contains(self.page.lower(i));
+        mention.weak && mention.run.len() == 1 && written(mention.run.start)
+            || mention.run.iter().all(|i| written(i) || !self.page.tokens[i].capital)
+            || mention.run.iter().all(|i| self.is_plain(i))
     }
 
     /// What an unknown run is most often. The news gives a person's full name first: a lone word that is no common name,
