@@ -53,8 +53,12 @@ fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
         row.text = Some(article.text.clone());
         return Claims { articles: vec![row], skipped: vec![skipped(article, reason)], ..Claims::default() };
     }
-    let dates_alone = kinds.iter().all(|kind| *kind == Kind::Date);
-    let story = if dates_alone { Story::dated(article, lexicon) } else { Story::new(article, lexicon) };
+    let alone = |only: Kind| kinds.iter().all(|kind| *kind == only);
+    let story = match () {
+        () if alone(Kind::Date) => Story::dated(article, lexicon),
+        () if alone(Kind::Name) => Story::named(article, lexicon),
+        () => Story::new(article, lexicon),
+    };
     let mut claims = Claims { articles: vec![article_row(&story, lexicon)], ..Claims::default() };
     if story.language == Language::Other {
         claims.skipped.push(skipped(article, "not English"));

@@ -34,7 +34,7 @@ fn lead(story: &Story, order: &[usize], lexicon: &Lexicon) -> Option<usize> {
 
 /// The last speaker that a sentence names, as an index into the names: whom a pronoun means, if it is known.
 fn attributed(story: &Story, sentence: usize, lexicon: &Lexicon) -> Option<usize> {
-    let told = &story.told[sentence].attributions;
+    let told = story.told[sentence].attributions();
     let sources = told.iter().rev().filter(|a| !a.negated).filter_map(|a| a.source);
     sources
         .filter_map(|run| head(story, run, lexicon))

@@ -83,8 +83,7 @@ pub struct Name {
 #[derive(Debug, Clone, Default)]
 pub struct Told {
     clauses: OnceCell<Vec<Clause>>,
-    /// Who says what in it.
-    pub attributions: Vec<Attribution>,
+    attributions: OnceCell<Vec<Attribution>>,
     /// Its numbers.
     pub numbers: Vec<Number>,
     /// The speaker who holds the floor when the sentence begins, as an index into [`Story::names`]: whose words a quotation
@@ -97,6 +96,12 @@ impl Told {
     #[must_use]
     pub fn clauses(&self) -> &[Clause] {
         self.clauses.get().map_or(&[], Vec::as_slice)
+    }
+
+    /// Who says what in it; empty until [`Story::new`] or [`Story::attributions`] has read it.
+    #[must_use]
+    pub fn attributions(&self) -> &[Attribution] {
+        self.attributions.get().map_or(&[], Vec::as_slice)
     }
 }
 
@@ -127,9 +132,12 @@ impl<'t> Story<'t> {
     /// Reads an article.
     #[must_use]
     pub fn new(article: &'t Article, lexicon: &Lexicon) -> Self {
-        let mut story = Self::dated(article, lexicon);
-        story.tell(lexicon);
-        story.names = coreference::names(&story, lexicon);
+        let mut story = Self::named(article, lexicon);
+        story.dates = resolver::dates(&story, lexicon);
+        for sentence in story.sentences().collect::<Vec<_>>() {
+            story.attributions(sentence, lexicon);
+            story.told[sentence].numbers = numbers(&story.page, &story.page.sentences[sentence], lexicon);
+        }
         frame::speakers(&mut story, lexicon);
         story
     }
@@ -138,30 +146,41 @@ impl<'t> Story<'t> {
     /// clauses of those sentences alone that hold a date.
     #[must_use]
     pub fn dated(article: &'t Article, lexicon: &Lexicon) -> Self {
+        let mut story = Self::anchored(article, lexicon);
+        story.dates = resolver::dates(&story, lexicon);
+        story
+    }
+
+    /// Reads the page, the quotation marks and the names of an article and nothing else: no dates, no numbers, and the
+    /// attributions of those sentences alone that a pronoun looks to.
+    #[must_use]
+    pub fn named(article: &'t Article, lexicon: &Lexicon) -> Self {
+        let mut story = Self::anchored(article, lexicon);
+        for (paragraph, _) in story.page.paragraphs.iter().zip(&story.sections).filter(|(_, s)| s.is_text()) {
+            story.quoted.extend(quoted(&story.page, paragraph));
+        }
+        story.names = coreference::names(&story, lexicon);
+        story
+    }
+
+    fn anchored(article: &'t Article, lexicon: &Lexicon) -> Self {
         let page = Page::new(&article.text, lexicon);
         let language = language::language(&page, lexicon);
         let sections = furniture::sections(&page, lexicon);
         let anchor = anchor::anchor(article, &page, &sections, lexicon);
         let told = vec![Told::default(); page.sentences.len()];
         let (dates, names, quoted) = (Vec::new(), Vec::new(), Vec::new());
-        let mut story = Self { article, page, sections, language, anchor, dates, names, quoted, told };
-        story.dates = resolver::dates(&story, lexicon);
-        story
+        Self { article, page, sections, language, anchor, dates, names, quoted, told }
     }
 
-    /// Reads what the sentences say by themselves.
-    fn tell(&mut self, lexicon: &Lexicon) {
-        let page = &self.page;
-        for (paragraph, _) in page.paragraphs.iter().zip(&self.sections).filter(|(_, s)| s.is_text()) {
-            let marks = quoted(page, paragraph);
-            let (first, end) = paragraph.sentences;
-            for (told, sentence) in self.told[first..end].iter_mut().zip(&page.sentences[first..end]) {
-                let clauses = told.clauses.get_or_init(|| clauses(page, sentence, lexicon));
-                told.attributions = attributions(page, sentence, clauses, &marks, lexicon);
-                told.numbers = numbers(page, sentence, lexicon);
-            }
-            self.quoted.extend(marks);
-        }
+    /// Who says what in a sentence, read when it is first asked for.
+    #[must_use]
+    pub fn attributions(&self, sentence: usize, lexicon: &Lexicon) -> &[Attribution] {
+        let read = || {
+            let clauses = self.clauses(sentence, lexicon);
+            attributions(&self.page, &self.page.sentences[sentence], clauses, &self.quoted, lexicon)
+        };
+        self.told[sentence].attributions.get_or_init(read)
     }
 
     /// The clauses of a sentence, read when they are first asked for.

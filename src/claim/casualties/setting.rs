@@ -23,7 +23,7 @@ fn own(scene: &Scene, claim: Run) -> Run {
 /// The place of a claim: the nearest one behind a preposition of place, in the claim's clause if there is one.
 pub(super) fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
     let own = own(scene, claim);
-    let holders: Vec<Run> = scene.told.attributions.iter().filter_map(|a| a.source).collect();
+    let holders: Vec<Run> = scene.told.attributions().iter().filter_map(|a| a.source).collect();
     nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.near(claim), claim, &holders))
 }
 
@@ -85,7 +85,7 @@ pub(super) fn date<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Date> {
 }
 
 fn nearest_date<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run) -> Option<&'a Date> {
-    let spoken: Vec<Run> = scene.told.attributions.iter().filter_map(|a| a.day).collect();
+    let spoken: Vec<Run> = scene.told.attributions().iter().filter_map(|a| a.day).collect();
     let fits = |d: &&Date| {
         matches!(d.kind, TimexType::Date | TimexType::Time)
             && d.interval.is_some()
@@ -110,8 +110,8 @@ pub(super) struct Holder {
 
 /// The attribution that covers a claim: the one whose content holds it, or the sentence's only one.
 pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Attribution> {
-    let all = &scene.told.attributions;
-    all.iter().find(|a| a.content.is_some_and(|c| c.overlaps(claim))).or_else(|| match all.as_slice() {
+    let all = scene.told.attributions();
+    all.iter().find(|a| a.content.is_some_and(|c| c.overlaps(claim))).or_else(|| match all {
         [one] if one.content.is_none() => Some(one),
         _ => None,
     })

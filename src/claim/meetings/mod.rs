@@ -142,8 +142,11 @@ fn is_anniversary(scene: &Scene, t: &Trigger) -> bool {
 
 /// Who says so: the source of an attribution whose content holds the trigger.
 fn source(scene: &Scene, t: &Trigger) -> Option<(String, Option<String>)> {
-    let said =
-        scene.told.attributions.iter().find(|a| a.content.is_some_and(|c| c.has(t.token)) && a.source.is_some() && !a.negated)?;
+    let said = scene
+        .told
+        .attributions()
+        .iter()
+        .find(|a| a.content.is_some_and(|c| c.has(t.token)) && a.source.is_some() && !a.negated)?;
     let run = said.source?;
     let name = scene.story.names_in(run).next();
     let text = name.and_then(|n| n.canonical.clone()).unwrap_or_else(|| scene.page.text(run).to_owned());

@@ -170,7 +170,7 @@ fn shared_verb(scene: &Scene, t: &Trigger) -> Option<usize> {
 
 /// When the meeting is.
 pub(super) fn time<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Date> {
-    let spoken = |d: &Date| scene.told.attributions.iter().any(|a| a.day.is_some_and(|day| day.overlaps(d.run)));
+    let spoken = |d: &Date| scene.told.attributions().iter().any(|a| a.day.is_some_and(|day| day.overlaps(d.run)));
     let dates: Vec<&Date> = scene
         .story
         .dates_in(scene.sentence)
@@ -189,7 +189,7 @@ pub(super) fn time<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Date> {
     let after = dates.iter().find(|d| d.run.start >= t.run.end && d.run.start < stop && !spoken(d));
     let before = || {
         let open =
-            scene.verb_before(t.start, t.clause).is_none() && !scene.told.attributions.iter().any(|a| t.clause.contains(a.cue));
+            scene.verb_before(t.start, t.clause).is_none() && !scene.told.attributions().iter().any(|a| t.clause.contains(a.cue));
         let shared = shared_verb(scene, t);
         dates.iter().rfind(|d| {
             d.run.end <= t.start

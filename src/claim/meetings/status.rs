@@ -38,7 +38,7 @@ pub(super) fn status(scene: &Scene, t: &Trigger, time: Option<&Date>) -> Told {
 /// "denied on Friday that the two had met": somebody denies the words that hold the trigger.
 fn is_denied(scene: &Scene, t: &Trigger) -> bool {
     let denies = |a: &Attribution| a.kind == CueKind::Deny && !a.negated && a.content.is_some_and(|c| c.has(t.token));
-    scene.told.attributions.iter().any(denies)
+    scene.told.attributions().iter().any(denies)
 }
 
 /// Whether the date lies behind the day of writing; a past tense is believed more than a date.

@@ -56,7 +56,7 @@ struct Reader<'s, 't> {
 impl Reader<'_, '_> {
     /// The statements that a sentence's cues carry.
     fn attributed(&self, sentence: usize, taken: &mut [bool], out: &mut Vec<Part>) {
-        let told = &self.story.told[sentence].attributions;
+        let told = self.story.told[sentence].attributions();
         for a in told.iter().filter(|a| !a.negated) {
             let Some(content) = a.content else { continue };
             let marks = self.marks_in(content);
@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
 
     /// `He said:` at the end of the sentence before.
     fn open_cue(&self, sentence: usize) -> Option<Attribution> {
-        let last = self.story.told.get(sentence)?.attributions.iter().rev().find(|a| !a.negated)?;
+        let last = self.story.told.get(sentence)?.attributions().iter().rev().find(|a| !a.negated)?;
         (last.content.is_none() && last.order == Order::Before).then_some(*last)
     }
 

@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
         if people.iter().all(|n| n.entity == first.entity) {
             return Some(first);
         }
-        let told = &self.story.told.get(sentence)?.attributions;
+        let told = self.story.attributions(sentence, self.lexicon);
         let speaker = told
             .iter()
             .rev()
