@@ -4,9 +4,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{Phrases, PlaceKind, WordSet, is_english, is_surname};
+use crate::lexicon::{PlaceKind, WordSet, is_english, is_surname};
 use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
+
+/// A name of the body is found again in a headline up to so many tokens.
+const LONGEST: usize = 6;
 
 /// What the article shows of a name.
 #[derive(Default)]
@@ -189,23 +192,25 @@ impl Reader<'_, '_> {
         if shouted.is_empty() {
             return;
         }
-        let mut names: Phrases<NameType> = Phrases::default();
-        let firm = out.iter().filter(|f| shouted.binary_search(&f.sentence).is_err());
-        for f in firm {
-            let tokens: Vec<_> = self.page.lowers(f.mention.run).collect();
-            names.insert(&tokens.join(" "), f.kind);
-            if f.kind == NameType::Person && f.mention.run.len() > 1 {
-                names.insert(self.page.lower(f.mention.run.end - 1), f.kind);
+        let mut names: FxHashMap<&str, NameType> = FxHashMap::default();
+        for f in out.iter().filter(|f| shouted.binary_search(&f.sentence).is_err()) {
+            let run = f.mention.run;
+            names.insert(self.page.lower_text(run), f.kind);
+            if f.kind == NameType::Person && run.len() > 1 {
+                names.insert(self.page.lower(run.end - 1), f.kind);
             }
         }
+        let longest = |i: usize, end: usize| {
+            let most = if self.page.tokens[i].capital { LONGEST.min(end - i) } else { 0 };
+            (1..=most).rev().find_map(|n| Some((n, *names.get(self.page.lower_text(Run::new(i, i + n)))?)))
+        };
         let mut taken: Vec<Run> = out.iter().map(|f| f.mention.run).collect();
         taken.sort_unstable();
         for &sentence in shouted {
             let run = self.page.sentences[sentence].tokens;
             let mut i = run.start;
             while i < run.end {
-                let hit = names.longest(self.page.lowers(Run::new(i, run.end))).filter(|_| self.page.tokens[i].capital);
-                let Some((n, kind)) = hit else {
+                let Some((n, kind)) = longest(i, run.end) else {
                     i += 1;
                     continue;
                 };
@@ -216,12 +221,12 @@ impl Reader<'_, '_> {
                         run: at,
                         full: at,
                         role: None,
-                        kind: Some(*kind),
+                        kind: Some(kind),
                         gender: super::Gender::Unknown,
                         weak: false,
                         rule: "name-again",
                     };
-                    out.push(Found { mention, kind: *kind, sentence, aside: false, entity: None });
+                    out.push(Found { mention, kind, sentence, aside: false, entity: None });
                 }
                 i += n;
             }
