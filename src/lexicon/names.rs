@@ -89,6 +89,7 @@ struct Organisations {
     place_prepositions: PhraseList,
     anaphors: PhraseList,
     players: PhraseList,
+    numbered: PhraseList,
     openers: PhraseList,
     clubs: Vec<String>,
     demonyms: Vec<String>,
@@ -136,6 +137,8 @@ pub struct NameWords {
     pub anaphors: PhraseList,
     /// Behind the name of a town these show that it stands for its team.
     pub players: PhraseList,
+    /// Before a number these name a place.
+    pub numbered: PhraseList,
     /// Before the name of a place these make it an organisation's.
     pub openers: PhraseList,
     prominent: HashSet<String>,
@@ -168,6 +171,7 @@ impl NameWords {
             place_prepositions: organisations.place_prepositions,
             anaphors: organisations.anaphors,
             players: organisations.players,
+            numbered: organisations.numbered,
             openers: organisations.openers,
             prominent: table::<Prominent>(include_str!("en/prominent.toml")).people,
             given: given_names(&given),

@@ -3,7 +3,7 @@
 use super::{NameMention, Reader};
 use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::lexicon::{Known, is_english, is_surname};
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
 
 /// A title with the adjectives before it: "Syrian President".
 #[derive(Debug, Clone, Copy)]
@@ -254,6 +254,10 @@ impl Reader<'_, '_> {
     /// A run that no table knows.
     fn unlisted(&self, part: Run, first: usize, out: &mut Vec<NameMention>) {
         let last = self.page.lower(part.end - 1);
+        if self.words.numbered.has(last) && self.page.kind(part.end) == Some(TokenKind::Number) && part.end < self.sentence.end {
+            out.push(NameMention::new(Run::new(part.start, part.end + 1), Some(NameType::Loc), "name-place"));
+            return;
+        }
         if self.words.events.has(last) || part.len() == 1 && self.words.place_prepositions.has(last) {
             return;
         }
@@ -300,7 +304,7 @@ impl Reader<'_, '_> {
     /// Whether a token's place explains its capital: the sentence's first, or behind an opening mark or colon.
     pub(super) fn begins(&self, i: usize) -> bool {
         i == self.sentence.start
-            || self.page.kind(i - 1) == Some(crate::text::TokenKind::Mark)
+            || self.page.kind(i - 1) == Some(TokenKind::Mark)
             || matches!(self.page.word(i - 1), ":" | "•" | "*" | "—" | "–" | "(" | "[" | "…")
     }
 }

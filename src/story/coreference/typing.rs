@@ -85,12 +85,16 @@ impl Reader<'_, '_> {
                 if shown.kind.is_none_or(|(_, told)| firm && !told) {
                     shown.kind = Some((kind, firm));
                 }
-                if kind == NameType::Person && m.run.len() > 1 {
-                    seen.people.entry(self.page.lower(m.run.start)).or_default();
-                    *seen.people.entry(self.page.lower(m.run.end - 1)).or_default() = true;
-                }
             } else {
                 asked.extend(self.page.lowers(m.run));
+            }
+            let english = |i: usize| self.is_plain(i);
+            let somebody = m
+                .kind
+                .map_or_else(|| self.untyped(m.run) == NameType::Person && !m.run.iter().any(english), |k| k == NameType::Person);
+            if somebody && m.run.len() > 1 {
+                seen.people.entry(self.page.lower(m.run.start)).or_default();
+                *seen.people.entry(self.page.lower(m.run.end - 1)).or_default() = true;
             }
         }
         for (i, token) in self.page.tokens.iter().enumerate() {
