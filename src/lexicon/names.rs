@@ -1,12 +1,13 @@
 //! Names as data: countries, places, organisations, titles, given names, and the words that make a run a name.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::gazetteer::{GivenNames, PlaceFacts, PlaceKind, Places, by_hand, gazetteer, given_names};
 use super::vocabulary::{Gender, NameType};
-use super::{PhraseList, Phrases, table};
+use super::{PhraseList, Phrases, WordKinds, table};
 
 /// A country, or a part of one with an adjective of its own.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -141,6 +142,8 @@ pub struct NameWords {
     pub numbered: PhraseList,
     /// Before the name of a place these make it an organisation's.
     pub openers: PhraseList,
+    /// What words are apart from names; the reader of names fills it when it is first used.
+    pub kinds: OnceLock<WordKinds>,
     prominent: HashSet<String>,
     given: HashMap<String, Gender>,
     folds: HashMap<String, String>,
@@ -173,6 +176,7 @@ impl NameWords {
             players: organisations.players,
             numbered: organisations.numbered,
             openers: organisations.openers,
+            kinds: OnceLock::new(),
             prominent: table::<Prominent>(include_str!("en/prominent.toml")).people,
             given: given_names(&given),
             folds: given.folds.iter().flat_map(|(to, from)| from.iter().map(|f| (f.clone(), to.clone()))).collect(),

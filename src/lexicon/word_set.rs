@@ -53,6 +53,11 @@ impl WordSet {
         self.words.insert(word);
     }
 
+    /// Every word, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+
     /// Whether the word stands in the set, as it is written.
     #[inline]
     #[must_use]

@@ -29,4 +29,9 @@ impl Words {
     pub fn is_function(&self, word: &str) -> bool {
         self.function.contains(word)
     }
+
+    /// Function words and sentence starters.
+    pub fn little(&self) -> impl Iterator<Item = &str> {
+        self.function.iter().chain(self.sentence_starters.iter())
+    }
 }

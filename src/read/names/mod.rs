@@ -6,6 +6,7 @@
 #![doc = include_str!("../../../docs/rules/names.md")]
 
 mod beside;
+mod kinds;
 mod parse;
 mod rules;
 mod runs;
@@ -13,7 +14,7 @@ mod scores;
 mod shouted;
 
 use crate::lexicon::vocabulary::{Gender, NameType};
-use crate::lexicon::{Known, Lexicon, NameWords};
+use crate::lexicon::{Known, Lexicon, NameWords, WordKinds};
 use crate::text::{Page, Run, Sentence, TokenKind};
 
 pub use rules::RULES;
@@ -47,7 +48,7 @@ impl NameMention {
 /// Every name of a sentence, in order, not overlapping.
 #[must_use]
 pub fn names(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<NameMention> {
-    let reader = Reader { page, sentence: sentence.tokens, lexicon, words: &lexicon.names };
+    let reader = Reader { page, sentence: sentence.tokens, lexicon, words: &lexicon.names, kinds: kinds::kinds(lexicon) };
     let mut out = Vec::new();
     match style(page, sentence, lexicon) {
         Style::Plain => {
@@ -68,6 +69,7 @@ struct Reader<'a, 't> {
     sentence: Run,
     lexicon: &'a Lexicon,
     words: &'a NameWords,
+    kinds: &'a WordKinds,
 }
 
 impl Reader<'_, '_> {
@@ -84,33 +86,9 @@ impl Reader<'_, '_> {
         self.page.tokens.get(i).is_some_and(|t| t.upper)
     }
 
-    /// A word that says nothing by itself: "The", "However", "After".
-    fn function(&self, i: usize) -> bool {
-        let word = self.page.lower(i);
-        let clause = &self.lexicon.clause;
-        self.lexicon.words.is_function(word)
-            || self.lexicon.words.is_sentence_starter(self.page.word(i))
-            || clause.determiners.has(word)
-            || clause.subordinators.has(word)
-            || clause.adverbs.has(word)
-            || clause.negations.has(word)
-            || clause.relatives.has(word)
-    }
-
-    /// A month, a weekday, "today", or a word of the page: no part of a name.
-    fn calendar(&self, word: &str) -> bool {
-        let days = &self.lexicon.calendar;
-        [&days.months, &days.short_months, &days.weekdays, &days.short_weekdays, &days.plural_weekdays]
-            .iter()
-            .any(|t| t.has(word))
-            || days.days.has(word)
-            || self.words.no_names.has(word)
-    }
-
-    /// A verb that its form or the table gives away.
-    fn verb(&self, i: usize) -> bool {
-        let word = self.page.lower(i);
-        self.lexicon.clause.verbs.has(word) || self.lexicon.cues.verbs.has(word) && !self.lexicon.cues.ambiguous.has(word)
+    /// What the word of a token is apart from names: of the kinds asked for, any.
+    fn is_kind(&self, i: usize, kinds: u32) -> bool {
+        self.kinds.get(self.page.lower(i)) & kinds != 0
     }
 
     /// A listed name at `i` inside `run`: its length in tokens. A name of letters that are a word too ("IS", "WHO", "us")

@@ -1,6 +1,7 @@
 //! Capitalised runs, with the small words and hyphens that join them.
 
 use super::Reader;
+use super::kinds::{CALENDAR, FUNCTION};
 use crate::lexicon::is_english;
 use crate::text::{Run, TokenKind};
 
@@ -13,6 +14,13 @@ impl Reader<'_, '_> {
         let mut out = Vec::new();
         let mut at = self.sentence.start;
         while at < self.sentence.end {
+            // "al-Assad", "bin Salman": in lower case only before a capital or a hyphen.
+            if !self.page.tokens[at].capital
+                && self.page.tokens.get(at + 1).is_none_or(|next| !next.capital && next.kind != TokenKind::Punct)
+            {
+                at += 1;
+                continue;
+            }
             if let Some(run) = self.run_at(at) {
                 at = run.end;
                 if !self.is_compound(&mut out, run) {
@@ -26,10 +34,6 @@ impl Reader<'_, '_> {
     }
 
     fn run_at(&self, at: usize) -> Option<Run> {
-        // "al-Assad", "bin Salman": in lower case only before a capital or a hyphen.
-        if !self.capital(at) && !self.capital(at + 1) && self.page.lower(at + 1) != "-" {
-            return None;
-        }
         let whole = Run::new(at, self.sentence.end);
         let mut end = match self.known(at, whole) {
             Some((n, _)) => at + n,
@@ -47,9 +51,9 @@ impl Reader<'_, '_> {
     /// A capitalised word that may begin a name.
     fn opens(&self, i: usize) -> bool {
         let word = self.page.lower(i);
-        let month =
-            self.calendar(word) && !(self.words.given(word).is_some() && i + 1 < self.sentence.end && self.is_foreign(i + 1));
-        self.capital(i) && word != "i" && !month && (self.upper(i) || !self.function(i))
+        let month = self.is_kind(i, CALENDAR)
+            && !(self.words.given(word).is_some() && i + 1 < self.sentence.end && self.is_foreign(i + 1));
+        self.capital(i) && word != "i" && !month && (self.upper(i) || !self.is_kind(i, FUNCTION))
     }
 
     /// The end of a title of several words at `i`, lower-case ones among them: "Secretary of State".
@@ -71,7 +75,7 @@ impl Reader<'_, '_> {
         }
         if self.capital(end) && self.page.kind(end - 1) != Some(TokenKind::Punct) {
             let surname = self.words.given(self.page.lower(end - 1)).is_some();
-            if self.calendar(self.page.lower(end)) && !surname || self.function(end) && !self.upper(end) && !surname {
+            if !surname && (self.is_kind(end, CALENDAR) || self.is_kind(end, FUNCTION) && !self.upper(end)) {
                 return None;
             }
             let known = self.known(end, whole).map(|(n, _)| end + n);
@@ -140,7 +144,7 @@ impl Reader<'_, '_> {
         } else {
             return None;
         }
-        let fits = self.capital(next) && !self.calendar(self.page.lower(next)) && !self.function(next);
+        let fits = self.capital(next) && !self.is_kind(next, CALENDAR | FUNCTION);
         (next < self.sentence.end && fits).then(|| {
             let n = self.known(next, Run::new(next, self.sentence.end)).map_or(1, |(n, _)| n);
             next + n

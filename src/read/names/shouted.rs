@@ -1,5 +1,6 @@
 //! Headlines in title case and text in capitals: only what is listed, and what stands behind a title or a given name.
 
+use super::kinds::{CALENDAR, FUNCTION, VERB};
 use super::{NameMention, Reader};
 use crate::lexicon::vocabulary::NameType;
 use crate::lexicon::{Known, Lexicon, is_english, is_surname};
@@ -92,7 +93,7 @@ impl Reader<'_, '_> {
             out.push(NameMention::new(Run::new(at, end), Some(known.name_type()), "name-listed"));
             return Some(end);
         }
-        let given = self.words.given(self.page.lower(at)).filter(|_| !self.function(at) && !self.calendar(self.page.lower(at)));
+        let given = self.words.given(self.page.lower(at)).filter(|_| !self.is_kind(at, FUNCTION | CALENDAR));
         let surname = self.bare_name(at + 1, 1);
         if let Some(gender) = given
             && !surname.is_empty()
@@ -132,10 +133,8 @@ impl Reader<'_, '_> {
         while end < self.sentence.end && end - i < most {
             let word = self.page.lower(end);
             let stop = !self.capital(end)
-                || self.function(end)
-                || self.verb(end)
+                || self.is_kind(end, FUNCTION | VERB | CALENDAR)
                 || word.ends_with("ed")
-                || self.calendar(word)
                 || self.words.events.has(word)
                 || self.words.heads.has(word)
                 || self.demonym(end, self.sentence).is_some()
