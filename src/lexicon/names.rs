@@ -69,6 +69,10 @@ pub enum Known {
 pub struct Titles {
     /// "former", "deputy", "foreign": stand before a word of a role.
     pub modifiers: PhraseList,
+    /// "wife", "lawyer", "death": what somebody has.
+    pub belongings: PhraseList,
+    /// What surnames end in.
+    pub surname_endings: Vec<String>,
     /// Only before a name.
     pub honorifics: Phrases<Gender>,
     /// Before a name, behind it, or alone.
@@ -145,6 +149,7 @@ pub struct NameWords {
     /// What words are apart from names; the reader of names fills it when it is first used.
     pub kinds: OnceLock<WordKinds>,
     prominent: HashSet<String>,
+    prominent_surnames: HashSet<String>,
     given: HashMap<String, Gender>,
     folds: HashMap<String, String>,
     by_entity: HashMap<String, u32>,
@@ -160,6 +165,7 @@ impl NameWords {
         let given: GivenNames = table(include_str!("en/given_names.toml"));
         let mut places = gazetteer(&countries, include_str!("en/places.tsv"));
         places.extend(by_hand(&more, &places, &countries));
+        let prominent = table::<Prominent>(include_str!("en/prominent.toml")).people;
         let mut words = Self {
             known: Phrases::default(),
             demonyms: Phrases::default(),
@@ -177,7 +183,12 @@ impl NameWords {
             numbered: organisations.numbered,
             openers: organisations.openers,
             kinds: OnceLock::new(),
-            prominent: table::<Prominent>(include_str!("en/prominent.toml")).people,
+            prominent_surnames: prominent
+                .iter()
+                .filter_map(|slug| slug.rsplit_once('-'))
+                .map(|(_, last)| last.to_owned())
+                .collect(),
+            prominent,
             given: given_names(&given),
             folds: given.folds.iter().flat_map(|(to, from)| from.iter().map(|f| (f.clone(), to.clone()))).collect(),
             by_entity: HashMap::new(),
@@ -280,6 +291,13 @@ impl NameWords {
     #[must_use]
     pub fn is_prominent(&self, slug: &str) -> bool {
         self.prominent.contains(slug)
+    }
+
+    /// Whether a lower-case word is the last one of such a person's name, or ends as surnames do.
+    #[must_use]
+    pub fn is_like_surname(&self, word: &str) -> bool {
+        let known = self.prominent_surnames.contains(word);
+        known || self.titles.surname_endings.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end.as_str()))
     }
 
     /// A word of a person's name in the spelling that entities are named by: `sergei` is `sergey`.

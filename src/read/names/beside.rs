@@ -24,6 +24,9 @@ impl Reader<'_, '_> {
                 self.place(mention);
             }
             if mention.kind.is_none() {
+                self.human(mention);
+            }
+            if mention.kind.is_none() {
                 self.body(mention);
             }
             if mention.kind.is_none() {
@@ -205,6 +208,28 @@ impl Reader<'_, '_> {
     /// Words of English and nothing else.
     fn is_plain(&self, run: Run) -> bool {
         run.iter().all(|i| is_english(self.page.lower(i)))
+    }
+
+    /// "Toner's wife", "he and Toner", "Toner himself".
+    fn human(&self, mention: &mut NameMention) {
+        let Run { start, end } = mention.run;
+        let pronoun = |i: usize| {
+            i >= self.sentence.start
+                && i < self.sentence.end
+                && self.words.titles.pronouns.get(self.page.lower(i)).is_some_and(|g| *g != Gender::Unknown)
+        };
+        let and = |i: usize| i < self.sentence.end && self.page.lower(i) == "and";
+        let owns = self.page.kind(end) == Some(TokenKind::Clitic)
+            && self.page.lower(end).ends_with('s')
+            && !self.capital(end + 1)
+            && self.words.titles.belongings.longest(self.ahead(end + 1)).is_some();
+        let beside = start > self.sentence.start + 1 && and(start - 1) && pronoun(start - 2)
+            || and(end) && matches!(self.page.lower(end + 1), "he" | "she");
+        let itself = matches!(self.page.lower(end), "himself" | "herself");
+        if (owns || beside || itself) && mention.run.len() <= 3 && !mention.weak {
+            mention.kind = Some(NameType::Person);
+            mention.rule = "name-human";
+        }
     }
 
     /// "Toner said", "said Toner".

@@ -109,6 +109,22 @@ const SPEAKER: Rule = Rule {
     silent: &["Residents said the bridge was safe."],
 };
 
+/// A person by what belongs to people.
+const HUMAN: Rule = Rule {
+    id: "name-human",
+    family: Family::Name,
+    why: "An unknown name with a wife, a lawyer or a death, beside \"he and\" or before \"himself\" is a person's.",
+    reads: &[Reads {
+        value: "PERSON Vexa",
+        sentences: &[
+            "The house of Vexa's wife burned.",
+            "A photograph shows him and Vexa on the pier.",
+            "The letter came from Vexa himself.",
+        ],
+    }],
+    silent: &["The share price of Vexa's rivals fell.", "The lawyer's wife left."],
+};
+
 /// An organisation by the words beside it.
 const BODY: Rule = Rule {
     id: "name-body",
@@ -155,7 +171,8 @@ const RUN: Rule = Rule {
 };
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&LISTED, &TITLED, &GIVEN, &ORGANISATION, &ACRONYM, &PLACE, &APPOSED, &BODY, &SPEAKER, &TEAM, &RUN];
+pub const RULES: &[&Rule] =
+    &[&LISTED, &TITLED, &GIVEN, &ORGANISATION, &ACRONYM, &PLACE, &APPOSED, &HUMAN, &BODY, &SPEAKER, &TEAM, &RUN];
 
 #[cfg(test)]
 mod tests {

@@ -159,7 +159,10 @@ impl Reader<'_, '_> {
             run.iter().filter(|&i| self.page.tokens[i].capital && self.page.lower(i - usize::from(i > run.start)) != "-").count();
         let last = self.page.lower(run.end - 1);
         let person = match words {
-            1 => self.lexicon.names.given(last).is_some() || is_surname(last) && !is_english(last),
+            1 => {
+                let names = &self.lexicon.names;
+                names.given(last).is_some() || !is_english(last) && (is_surname(last) || names.is_like_surname(last))
+            }
             2 | 3 => {
                 let syllable = self.page.lower(run.end - 2) == "-" && !self.page.tokens[run.end - 1].capital;
                 !self.page.tokens[run.start].upper && (syllable || is_surname(last) || !is_english(last))
