@@ -136,11 +136,23 @@ impl Reader<'_, '_> {
             None if somebody.is_some() => NameType::Person,
             None => match shown.and_then(|n| n.kind) {
                 Some((kind, _)) => kind,
+                // "in Hermitage": a word of English that the article never writes without its capital.
+                None if placed && self.is_always_capital(mention.run, seen) => {
+                    mention.rule = "name-place";
+                    NameType::Loc
+                }
                 None if self.is_common(&mention, seen) => return None,
                 None => self.untyped(mention.run),
             },
         };
         Some(Found { mention, kind, sentence, aside, entity: None })
+    }
+
+    fn is_always_capital(&self, run: Run, seen: &Seen) -> bool {
+        run.iter().all(|i| {
+            let token = &self.page.tokens[i];
+            token.capital && !token.upper && token.span.len() > 3 && !seen.common.contains(self.page.lower(i))
+        })
     }
 
     /// Whether an unknown run is no name: words of English, or words that the article writes in lower case as well.
