@@ -1,10 +1,14 @@
 //! Names as data: countries, places, organisations, titles, given names, and the words that make a run a name.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
+use rustc_hash::FxHashMap as HashMap;
 use serde::Deserialize;
 
-use super::gazetteer::{GivenNames, PlaceFacts, PlaceKind, Places, by_hand, gazetteer, given_names};
+use super::gazetteer::{Gazetteer, GivenNames, PlaceFacts, PlaceKind, Places, given_names};
+use super::known::KnownNames;
+use super::slug::slug;
 use super::vocabulary::{Gender, NameType};
 use super::{PhraseList, Phrases, table};
 
@@ -107,9 +111,9 @@ pub struct NameWords {
     /// Organisations by slug.
     pub organisations: BTreeMap<String, Organisation>,
     /// Places; look them up by [`NameWords::place`] or through [`NameWords::known`].
-    pub places: Vec<PlaceFacts>,
+    pub places: Arc<Gazetteer>,
     /// Every listed name of a place, an organisation or a government.
-    pub known: Phrases<Known>,
+    pub known: KnownNames,
     /// Adjectives and words for peoples, with the code of their country (empty where there is none).
     pub demonyms: Phrases<String>,
     /// Titles and roles.
@@ -135,7 +139,6 @@ pub struct NameWords {
     prominent: HashSet<String>,
     given: HashMap<String, Gender>,
     folds: HashMap<String, String>,
-    by_entity: HashMap<String, u32>,
     by_slug: HashMap<String, String>,
 }
 
@@ -146,10 +149,8 @@ impl NameWords {
         let organisations: Organisations = table(include_str!("en/organisations.toml"));
         let more: Places = table(include_str!("en/places.toml"));
         let given: GivenNames = table(include_str!("en/given_names.toml"));
-        let mut places = gazetteer(&countries, include_str!("en/places.tsv"));
-        places.extend(by_hand(&more, &places, &countries));
         let mut words = Self {
-            known: Phrases::default(),
+            known: KnownNames::default(),
             demonyms: Phrases::default(),
             titles: table(include_str!("en/titles.toml")),
             heads: organisations.heads,
@@ -164,10 +165,9 @@ impl NameWords {
             prominent: table::<Prominent>(include_str!("en/prominent.toml")).people,
             given: given_names(&given),
             folds: given.folds.iter().flat_map(|(to, from)| from.iter().map(|f| (f.clone(), to.clone()))).collect(),
-            by_entity: HashMap::new(),
             by_slug: countries.iter().map(|(code, c)| (c.slug(), code.clone())).collect(),
             organisations: organisations.list,
-            places,
+            places: Arc::new(Gazetteer::new(&countries, include_str!("en/places.tsv"), &more)),
             countries,
         };
         for demonym in &organisations.demonyms {
@@ -176,56 +176,41 @@ impl NameWords {
         for (code, country) in &words.countries {
             country.adjectives.iter().for_each(|a| words.demonyms.insert(a, code.clone()));
         }
+        words.known = KnownNames::new(&words.places, |word| words.is_word(word));
         for club in &organisations.clubs {
-            words.known.insert(club, Known::Organisation(slug(club)));
+            words.known.add(club, Known::Organisation(slug(club)));
         }
         words.index(&more);
         words
     }
 
     fn index(&mut self, more: &Places) {
-        self.by_entity = self.places.iter().zip(0..).map(|(p, i)| (p.entity.clone(), i)).collect();
-        let mut named: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let mut name = |phrase: &str, i: u32| {
-            let found = named.entry(phrase.to_ascii_lowercase()).or_default();
-            if !found.contains(&i) {
-                found.push(i);
-            }
-        };
-        for (place, i) in self.places.iter().zip(0..) {
-            name(&place.name, i);
-            if let Some(bare) = without_article(&place.name) {
-                name(bare, i);
-            }
+        let places = Arc::clone(&self.places);
+        for (i, place) in places.own() {
+            self.name_place(&place.name, i);
         }
         let spellings = more.spellings.iter().chain(more.more.iter().map(|(key, p)| (key, &p.names)));
-        for (key, names) in spellings {
-            let Some(&i) = self.by_entity.get(&format!("place:{key}")) else { continue };
-            for n in names {
-                name(n, i);
-            }
-        }
-        for country in self.countries.values() {
-            let Some(&i) = self.by_entity.get(&format!("place:{}", country.slug())) else { continue };
-            country.names.iter().for_each(|n| name(n, i));
-        }
-        for (phrase, mut found) in named {
-            if found.iter().all(|&i| self.places[i as usize].kind != PlaceKind::Country) && self.is_word(&phrase) {
-                continue;
-            }
-            found.sort_by_key(|&i| {
-                let p = &self.places[i as usize];
-                (p.kind != PlaceKind::Country, std::cmp::Reverse(p.people))
-            });
-            self.known.insert(&phrase, Known::Place(found));
+        let countries: Vec<_> = self.countries.values().map(|c| (c.slug(), c.names.clone())).collect();
+        for (key, names) in spellings.chain(countries.iter().map(|(slug, names)| (slug, names))) {
+            let Some(i) = places.number(&format!("place:{key}")) else { continue };
+            names.iter().for_each(|n| self.name_place(n, i));
         }
         for (code, country) in &self.countries {
-            country.seats.iter().for_each(|s| self.known.insert(s, Known::Seat(code.clone())));
+            country.seats.iter().for_each(|s| self.known.add(s, Known::Seat(code.clone())));
         }
         for (slug, organisation) in &self.organisations {
             for name in std::iter::once(&organisation.name).chain(&organisation.names) {
-                self.known.insert(name, Known::Organisation(slug.clone()));
+                self.known.add(name, Known::Organisation(slug.clone()));
             }
+        }
+    }
+
+    /// Adds a name of a place to those that are known, unless it is a word that means something else.
+    fn name_place(&mut self, name: &str, i: u32) {
+        let places = Arc::clone(&self.places);
+        let rank = |i: u32| (places[i as usize].kind != PlaceKind::Country, std::cmp::Reverse(places[i as usize].people));
+        if !rank(i).0 || !self.is_word(&name.to_lowercase()) {
+            self.known.add_place(name, i, rank);
         }
     }
 
@@ -237,21 +222,6 @@ impl NameWords {
             || self.titles.roles.has(word)
             || self.titles.honorifics.has(word)
             || lists.iter().any(|l| l.has(word))
-    }
-
-    /// Adds a name that the user gave: `entity` is an id (`org:islamic-state`) or a name that stands in the tables.
-    pub(super) fn add_alias(&mut self, name: &str, entity: &str) {
-        let lower = entity.to_lowercase();
-        let target = if entity.contains(':') {
-            Known::Alias(entity.to_owned())
-        } else if let Some((_, known)) = self.known.longest(phrase(&lower).iter().map(String::as_str)) {
-            known.clone()
-        } else if phrase(&lower).first().is_some_and(|w| self.given(w).is_some()) {
-            Known::Alias(format!("person:{}", slug(entity)))
-        } else {
-            Known::Alias(format!("org:{}", slug(entity)))
-        };
-        self.known.insert(name, target);
     }
 
     /// The gender of a given name in lower case; none where it is no given name we know.
@@ -275,7 +245,7 @@ impl NameWords {
     /// A place by its entity.
     #[must_use]
     pub fn place(&self, entity: &str) -> Option<&PlaceFacts> {
-        self.by_entity.get(entity).map(|&i| &self.places[i as usize])
+        self.places.place(entity)
     }
 
     /// The code of the country with this slug (`united-states`).
@@ -325,85 +295,10 @@ impl Known {
     }
 }
 
-/// The words of a name as a page cuts them.
-fn phrase(name: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    for word in name.split_whitespace() {
-        for (i, part) in word.split('-').enumerate() {
-            if i > 0 {
-                out.push("-".to_owned());
-            }
-            out.push(part.to_owned());
-        }
-    }
-    out
-}
-
-const ARTICLES: &[&str] = &["al", "ar", "as", "ash", "ad", "an", "at", "az", "el"];
-
-/// "Ar Raqqah" without the Arabic article.
-fn without_article(name: &str) -> Option<&str> {
-    let (first, rest) = name.split_once([' ', '-'])?;
-    (ARTICLES.contains(&first.to_ascii_lowercase().as_str()) && rest.len() > 3).then_some(rest)
-}
-
-/// Lower case, without accents and apostrophes, words joined by hyphens, without a leading Arabic article.
-#[must_use]
-pub fn slug(name: &str) -> String {
-    let folded: String = name.chars().filter_map(fold).collect::<String>().to_lowercase();
-    let words: Vec<_> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let from = usize::from(words.len() > 1 && ARTICLES.contains(&words[0]));
-    words[from..].join("-")
-}
-
-/// A Latin letter without its accent; apostrophes are left out.
-fn fold(c: char) -> Option<char> {
-    Some(match c {
-        '\'' | '’' | '‘' | 'ʿ' | 'ʼ' | '.' | '\u{300}'..='\u{36f}' => return None,
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'À'..='Å' | 'Ā' => 'A',
-        'ç' | 'ć' | 'č' => 'c',
-        'Ç' | 'Ć' | 'Č' => 'C',
-        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'È'..='Ë' => 'E',
-        'ì'..='ï' | 'ī' | 'ı' => 'i',
-        'Ì'..='Ï' | 'İ' => 'I',
-        'ñ' | 'ń' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'Ò'..='Ö' | 'Ø' => 'O',
-        'ù'..='ü' | 'ū' | 'ű' => 'u',
-        'Ù'..='Ü' => 'U',
-        'ý' | 'ÿ' => 'y',
-        'š' | 'ş' | 'ś' => 's',
-        'Š' | 'Ş' => 'S',
-        'ž' | 'ź' | 'ż' => 'z',
-        'Ž' | 'Ż' => 'Z',
-        'ğ' => 'g',
-        'ł' => 'l',
-        'đ' => 'd',
-        'Đ' => 'D',
-        'Ḩ' => 'H',
-        _ => c,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Lexicon;
     use super::*;
-
-    #[test]
-    fn slugs_fold() {
-        for (name, expected) in [
-            ("Ar Raqqah", "raqqah"),
-            ("Côte d'Ivoire", "cote-divoire"),
-            ("United States", "united-states"),
-            ("Mevlüt Çavuşoğlu", "mevlut-cavusoglu"),
-            ("", ""),
-        ] {
-            assert_eq!(slug(name), expected);
-        }
-    }
 
     #[test]
     fn listed_names_are_found() {
@@ -436,14 +331,9 @@ mod tests {
         let more: Places = table(include_str!("en/places.toml"));
         let lost: Vec<_> = more.spellings.keys().filter(|k| names.place(&format!("place:{k}")).is_none()).collect();
         assert!(lost.is_empty(), "{lost:?}");
-        let capitals: Vec<_> = names
-            .countries
-            .iter()
-            .filter(|(code, c)| {
-                c.capital.is_some() && !names.places.iter().any(|p| p.capital && p.country.as_ref() == Some(*code))
-            })
-            .map(|(code, c)| (code, &c.capital))
-            .collect();
-        assert!(capitals.is_empty(), "{capitals:?}");
+        let capital = |code: &str, name: &str| names.place(&format!("place:{code}/{}", slug(name))).is_some_and(|p| p.capital);
+        let named = names.countries.iter().filter_map(|(code, c)| Some((code, c.capital.as_deref()?)));
+        let lost: Vec<_> = named.filter(|(code, name)| !capital(code, name)).collect();
+        assert!(lost.is_empty(), "{lost:?}");
     }
 }

@@ -50,10 +50,10 @@ fn place(entity: &str, written: &str, lexicon: &Lexicon) -> PlaceRow {
     let country = facts.and_then(|f| f.country.as_ref()).and_then(|code| lexicon.names.countries.get(code));
     PlaceRow {
         place_entity: entity.to_owned(),
-        name: facts.map_or_else(|| written.to_owned(), |f| f.name.clone()),
+        name: facts.map_or_else(|| written.to_owned(), |f| f.name.to_string()),
         kind: facts.map(|f| f.kind.as_str().to_owned()),
         country: country.map(|c| c.name.clone()),
-        admin1: facts.and_then(|f| f.region.clone()),
+        admin1: facts.and_then(|f| f.region.as_deref().map(str::to_owned)),
         lat: facts.and_then(|f| f.lat),
         lon: facts.and_then(|f| f.lon),
         geonameid: facts.and_then(|f| f.geonameid),
