@@ -15,6 +15,7 @@ mod known;
 mod meetings;
 mod names;
 mod numbers;
+mod own;
 mod phrases;
 mod slug;
 mod spelling;

@@ -193,7 +193,9 @@ impl NameWords {
         let countries: Vec<_> = self.countries.values().map(|c| (c.slug(), c.names.clone())).collect();
         for (key, names) in spellings.chain(countries.iter().map(|(slug, names)| (slug, names))) {
             let Some(i) = places.number(&format!("place:{key}")) else { continue };
-            names.iter().for_each(|n| self.name_place(n, i));
+            for name in names {
+                self.name_place(name, i);
+            }
         }
         for (code, country) in &self.countries {
             country.seats.iter().for_each(|s| self.known.add(s, Known::Seat(code.clone())));

@@ -50,13 +50,12 @@ impl<T: Clone> Phrases<T> {
         let rest: Vec<_> = words.collect();
         let other = first.contains('\'').then(|| first.replace('\'', "’"));
         for first in other.into_iter().chain([first]) {
-            match self.by_first.get_mut(&first).and_then(|entries| entries.iter_mut().find(|e| e.rest == rest)) {
-                Some(found) => change(&mut found.value),
-                None => {
-                    let mut value = new();
-                    change(&mut value);
-                    self.add(first, rest.clone(), value);
-                }
+            if let Some(found) = self.by_first.get_mut(&first).and_then(|entries| entries.iter_mut().find(|e| e.rest == rest)) {
+                change(&mut found.value);
+            } else {
+                let mut value = new();
+                change(&mut value);
+                self.add(first, rest.clone(), value);
             }
         }
     }
