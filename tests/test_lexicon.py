@@ -56,7 +56,8 @@ def test_a_named_person_is_who_the_article_says(name: str) -> None:
 )
 def test_an_alias_names_its_entity(alias: str, target: str, entity: str) -> None:
     lexicon = wc.Lexicon(names={"Ullanth": "LOC"}, aliases={alias: target})
-    assert entities(f"Nobody spoke for {alias} on Monday.", lexicon)[alias][1] == entity
+    found = entities(f"Nobody spoke for {alias} on Monday.", lexicon)
+    assert found[alias.removeprefix("The ")][1] == entity
 
 
 def test_names_need_a_capital_in_the_text() -> None:
@@ -90,18 +91,18 @@ def test_it_compares_hashes_copies_and_pickles_by_its_words() -> None:
     ("names", "aliases", "error", "told"),
     [
         (["Ullanth"], None, TypeError, "names is a list, and a dict is needed"),
-        ({"Ullanth": None}, None, TypeError, "names: the value of \"Ullanth\" is a NoneType"),
+        ({"Ullanth": None}, None, TypeError, 'names: the value of "Ullanth" is a NoneType'),
         ({7: "LOC"}, None, TypeError, "names: a name is a int"),
-        ({"Ullanth": "TOWN"}, None, ValueError, "names: \"Ullanth\" is of the type \"TOWN\"; a name is one of PERSON, ORG, LOC"),
-        ({" ": "LOC"}, None, ValueError, "names: \" \" is no name"),
-        (None, {"": "org:united-nations"}, ValueError, "aliases: \"\" is no name"),
+        ({"Ullanth": "TOWN"}, None, ValueError, 'names: "Ullanth" is of the type "TOWN"; a name is one of PERSON, ORG, LOC'),
+        ({" ": "LOC"}, None, ValueError, 'names: " " is no name'),
+        (None, {"": "org:united-nations"}, ValueError, 'aliases: "" is no name'),
         (None, {"Falcon": "people:vexa"}, ValueError, "begins with one of person:, org:, gov:, place:"),
-        (None, {"Falcon": "person:Vexa Drole"}, ValueError, "\"person:vexa-drole\""),
+        (None, {"Falcon": "person:Vexa Drole"}, ValueError, '"person:vexa-drole"'),
         (None, {"Falcon": "Vexa Drole"}, ValueError, "stands neither in the tables nor in names"),
     ],
 )
 def test_errors_name_the_entry(names: Any, aliases: Any, error: type[Exception], told: str) -> None:
-    with pytest.raises(error, match=".*") as caught:
+    with pytest.raises(error) as caught:
         wc.Lexicon(names=names, aliases=aliases)
     assert told in str(caught.value)
 
@@ -111,17 +112,12 @@ def test_words_go_by_name() -> None:
         wc.Lexicon({"Ullanth": "LOC"})  # type: ignore[misc]
 
 
+TEXT = """Snow fell on the passes all night.
+
+"We will not leave the valley before the snow melts," said Foreign Minister {speaker}."""
 ARTICLES = [
-    {
-        "id": "a",
-        "published": "2024-03-05",
-        "text": 'TORNBECK, March 5 - "We will not leave the valley before the snow melts," Vexa Drole said on Tuesday in Tornbeck.',
-    },
-    {
-        "id": "b",
-        "published": "2024-03-05",
-        "text": 'TORNBECK, March 5 - "We will not leave the valley before the snow melts," Tarn Falcon said on Tuesday in Tornbeck.',
-    },
+    {"id": "a", "published": "2024-03-05", "text": TEXT.format(speaker="Vexa Drole")},
+    {"id": "b", "published": "2024-03-05", "text": TEXT.format(speaker="Tarn Falcon")},
 ]
 
 

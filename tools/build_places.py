@@ -189,17 +189,17 @@ class Words:
 def enters(c, cc, name, words):
     """Whether a town is large enough for its country, or for its name."""
     people = c["population"]
-    if not is_name(name) or len(name) < 4 and people < 300000:
+    if not is_name(name) or (len(name) < 4 and people < 300000):
         return False
     large = people >= FINE.get(cc, COARSE) or c["name"] in CAPITALS
-    return large or people >= min(WAR.get(cc, SMALL), FINE.get(cc, COARSE)) and not words.hold(name)
+    return large or (people >= min(WAR.get(cc, SMALL), FINE.get(cc, COARSE)) and not words.hold(name))
 
 
 def region_rows(where, words):
     """The first-level regions, each where its people live."""
     for (cc, region), towns in where.items():
         name = fold(region)
-        if cc in NO_REGIONS or len(name) < 4 or not is_name(name) or cc not in REGIONS and words.hold(name):
+        if cc in NO_REGIONS or len(name) < 4 or not is_name(name) or (cc not in REGIONS and words.hold(name)):
             continue
         weight = sum(t["population"] for t in towns) or 1
         lat = sum(t["latitude"] * t["population"] for t in towns) / weight

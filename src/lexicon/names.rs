@@ -328,6 +328,45 @@ mod tests {
     }
 
     #[test]
+    fn a_ministry_is_a_part_of_its_government_and_not_the_government() {
+        let names = &Lexicon::english().names;
+        let whole = names.country_of("gov:russia");
+        assert_eq!(whole, Some("ru"));
+        for part in ["org:russian-foreign-ministry", "org:russian-health-ministry", "org:duma", "place:ru/moscow", "place:russia"]
+        {
+            assert_eq!(names.country_of(part), whole, "{part}");
+        }
+        for other in ["org:us-state-department", "org:united-nations", "org:tornbeck-party", "person:sergey-lavrov"] {
+            assert_ne!(names.country_of(other), whole, "{other}");
+        }
+        let Some((1, Known::Seat(seat))) = names.known.longest(["kremlin"].into_iter()) else { panic!("a seat") };
+        let Some((3, Known::Organisation(ministry))) = names.known.longest("russian foreign ministry".split(' ')) else {
+            panic!("a ministry")
+        };
+        assert_eq!((seat.as_str(), ministry.as_str()), ("ru", "russian-foreign-ministry"));
+    }
+
+    #[test]
+    fn places_of_the_table_are_found_by_name_and_by_entity() {
+        let names = &Lexicon::english().names;
+        for i in 0..names.places.len() {
+            let place = &names.places[i];
+            let found = names.place(&place.entity).unwrap_or_else(|| panic!("{}", place.entity));
+            assert_eq!(found.entity, place.entity);
+        }
+        let longest = |text: &str| match names.known.longest(text.split(' ')) {
+            Some((n, Known::Place(found))) => (n, names.places[found[0] as usize].entity.clone()),
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(longest("san jose del cabo"), (4, "place:mx/san-jose-del-cabo".to_owned()));
+        assert_eq!(longest("san jose met"), (2, longest("san jose").1));
+        assert_eq!(longest("al bab fell"), (2, "place:sy/bab".to_owned()));
+        assert_eq!(longest("ma’rib"), longest("ma'rib"));
+        assert!(names.known.longest("western mail".split(' ')).is_none());
+        assert!(names.known.longest(std::iter::empty()).is_none());
+    }
+
+    #[test]
     fn every_spelling_has_its_place() {
         let names = &Lexicon::english().names;
         let more: Places = table(include_str!("en/places.toml"));

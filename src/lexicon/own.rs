@@ -25,7 +25,7 @@ impl Lexicon {
         // Of all first: an alias is no name that another could be an alias of.
         let known = aliases.iter().map(|(name, entity)| Ok((name, out.names.named(name, entity)?)));
         for (name, known) in known.collect::<Result<Vec<_>>>()? {
-            out.names.known.set(name, &known);
+            out.names.known.set(bare(name), &known);
         }
         Ok(out)
     }
@@ -42,7 +42,7 @@ impl NameWords {
             let named = Organisation { name: name.to_owned(), names: Vec::new(), part_of: None };
             self.organisations.entry(slug.to_owned()).or_insert(named);
         }
-        self.known.set(name, &known);
+        self.known.set(bare(name), &known);
         Ok(())
     }
 
@@ -75,14 +75,14 @@ impl NameWords {
 
     /// What a whole name names.
     fn listed(&self, name: &str) -> Option<&Known> {
-        let words = cut(name);
+        let words = cut(bare(name));
         let (n, known) = self.known.longest(words.iter().map(String::as_str))?;
         (n == words.len()).then_some(known)
     }
 
     /// The entity of a name, as an article that writes it in full gives it.
     fn entity(&self, name: &str, kind: NameType) -> String {
-        let slug = slug(name);
+        let slug = slug(bare(name));
         match kind {
             NameType::Org => format!("org:{slug}"),
             NameType::Loc => format!("place:{slug}"),
@@ -96,6 +96,14 @@ impl NameWords {
                 format!("person:{}", folded.collect::<Vec<_>>().join("-"))
             }
         }
+    }
+}
+
+/// A name without a leading "the", which no reader takes for a part of it.
+fn bare(name: &str) -> &str {
+    match name.trim_start().split_once(char::is_whitespace) {
+        Some((first, rest)) if first.eq_ignore_ascii_case("the") => rest,
+        _ => name,
     }
 }
 
@@ -139,7 +147,7 @@ mod tests {
             ("Aleppo", "person:aleppo"),
             ("Idlib", "place:sy/idlib"),
             ("SNA", "org:tornbeck-army"),
-            ("The Caliphate", "org:islamic-state"),
+            ("Caliphate", "org:islamic-state"),
             ("Damascus", "place:sy/damascus"),
         ] {
             assert_eq!(entity(name), expected, "{name}");
