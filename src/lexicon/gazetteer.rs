@@ -1,10 +1,15 @@
 //! The gazetteer of places and the list of given names, as they are read from their tables.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::Index;
+use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use super::names::{Country, slug};
+use super::names::Country;
+use super::slug::{ARTICLES, slug};
 use super::vocabulary::Gender;
 
 /// What kind of place it is.
@@ -39,13 +44,13 @@ pub struct PlaceFacts {
     /// `place:syria`, `place:sy/idlib`, `place:middle-east`.
     pub entity: String,
     /// Its name in English.
-    pub name: String,
+    pub name: Cow<'static, str>,
     /// What it is.
     pub kind: PlaceKind,
     /// The code of its country, lower case; none for a region across countries.
     pub country: Option<String>,
     /// The slug of its first-level region.
-    pub region: Option<String>,
+    pub region: Option<Cow<'static, str>>,
     /// Its latitude.
     pub lat: Option<f64>,
     /// Its longitude.
@@ -92,100 +97,217 @@ pub(super) struct GivenNames {
     pub(super) folds: BTreeMap<String, Vec<String>>,
 }
 
-/// Places of the built table, with countries named as `countries.toml` names them.
-pub(super) fn gazetteer(countries: &BTreeMap<String, Country>, text: &str) -> Vec<PlaceFacts> {
-    let mut out: Vec<PlaceFacts> = Vec::new();
-    let mut ids: HashMap<(String, u64), i64> = HashMap::new();
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for line in text.lines().filter(|l| !l.starts_with('#')) {
-        let f: Vec<_> = line.split('\t').collect();
-        let [code, kind, name, region, lat, lon, id, people] = f[..] else { continue };
-        if kind == "N" {
-            ids.insert((code.to_owned(), 0), id.parse().unwrap_or_default());
-            continue;
+/// Every place by its number: the lines of the built table, each of which is read when it is first asked for, then those of
+/// `places.toml` and `countries.toml`.
+#[derive(Debug)]
+pub struct Gazetteer {
+    lines: Vec<&'static str>,
+    read: Vec<OnceLock<Box<PlaceFacts>>>,
+    own: Vec<PlaceFacts>,
+    /// The slugs of the countries' capitals, by code.
+    capitals: FxHashMap<String, String>,
+    /// The numbers of places whose entity is not simply made of the words of their line.
+    by_entity: FxHashMap<String, u32>,
+}
+
+impl Gazetteer {
+    /// Reads the countries and what is written by hand; of the table it only finds the lines.
+    pub(super) fn new(countries: &BTreeMap<String, Country>, built: &'static str, more: &Places) -> Self {
+        let mut out = Self {
+            lines: Vec::with_capacity(built.len() / BYTES_OF_A_LINE),
+            read: Vec::new(),
+            own: Vec::new(),
+            capitals: countries.iter().filter_map(|(code, c)| Some((code.clone(), slug(c.capital.as_deref()?)))).collect(),
+            by_entity: FxHashMap::default(),
+        };
+        let mut states: FxHashMap<&str, &str> = FxHashMap::default();
+        for line in built.lines().filter(|l| !l.starts_with('#')) {
+            match line.strip_prefix('\t').and_then(|state| state.split_once('\t')) {
+                Some((code, _)) => drop(states.insert(code, line)),
+                None => out.lines.push(line),
+            }
         }
-        let entity = format!("place:{code}/{}", slug(name));
-        let place = PlaceFacts {
-            entity: entity.clone(),
-            name: name.to_owned(),
+        out.read.resize_with(out.lines.len(), OnceLock::new);
+        for (i, line) in (0..).zip(&out.lines) {
+            if !is_slug(words(line)) {
+                out.by_entity.entry(out.facts(line).entity).or_insert(i);
+            }
+        }
+        out.by_hand(more).into_iter().for_each(|place| out.add(place));
+        for (code, country) in countries {
+            let state = out.state(code, country, states.get(code.as_str()).copied());
+            out.add(state);
+        }
+        out
+    }
+
+    /// Adds a place, unless its entity is known.
+    fn add(&mut self, place: PlaceFacts) {
+        if let Ok(i) = u32::try_from(self.len())
+            && self.number(&place.entity).is_none()
+        {
+            self.by_entity.insert(place.entity.clone(), i);
+            self.own.push(place);
+        }
+    }
+
+    /// A country, where its capital lies.
+    fn state(&self, code: &str, country: &Country, line: Option<&'static str>) -> PlaceFacts {
+        let seat = country.capital.as_deref().and_then(|c| self.place(&format!("place:{code}/{}", slug(c))));
+        PlaceFacts {
+            entity: format!("place:{}", country.slug()),
+            name: Cow::Owned(country.name.clone()),
+            kind: if country.part_of.is_some() { PlaceKind::Region } else { PlaceKind::Country },
+            country: Some(country.part_of.clone().unwrap_or_else(|| code.to_owned())),
+            region: None,
+            lat: seat.and_then(|s| s.lat),
+            lon: seat.and_then(|s| s.lon),
+            geonameid: line.and_then(|l| self.facts(l).geonameid),
+            people: u32::MAX,
+            capital: false,
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lines.len() + self.own.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A place by its number.
+    #[must_use]
+    pub fn get(&self, i: usize) -> Option<&PlaceFacts> {
+        match self.read.get(i) {
+            Some(place) => Some(place.get_or_init(|| Box::new(self.facts(self.lines[i])))),
+            None => self.own.get(i - self.lines.len()),
+        }
+    }
+
+    /// A place by its entity.
+    #[must_use]
+    pub fn place(&self, entity: &str) -> Option<&PlaceFacts> {
+        self.get(self.number(entity)? as usize)
+    }
+
+    /// The number of a place by its entity.
+    pub(super) fn number(&self, entity: &str) -> Option<u32> {
+        if let Some(&i) = self.by_entity.get(entity) {
+            return Some(i);
+        }
+        let (code, slug) = entity.strip_prefix("place:")?.split_once('/')?;
+        let asked = slug.replace('-', " ");
+        let from = self.lines.partition_point(|l| words(l) < asked.as_str());
+        let same = self.lines[from..].iter().take_while(|l| words(l) == asked);
+        let n = same.zip(0..).find(|(l, _)| l.split('\t').nth(1) == Some(code)).map(|(_, n)| n)?;
+        u32::try_from(from + n).ok()
+    }
+
+    /// The words that the lines of the table are sorted by.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.lines.iter().map(|l| words(l))
+    }
+
+    /// The places that do not stand in the table, with their numbers.
+    pub(super) fn own(&self) -> impl Iterator<Item = (u32, &PlaceFacts)> {
+        (self.lines.len()..).filter_map(|i| u32::try_from(i).ok()).zip(&self.own)
+    }
+
+    /// Reads a line.
+    fn facts(&self, line: &'static str) -> PlaceFacts {
+        let mut fields = line.split('\t');
+        let [words, code, kind, name, region, lat, lon, id, people] = std::array::from_fn(|_| fields.next().unwrap_or_default());
+        let name = if name.is_empty() { Cow::Owned(titled(words)) } else { Cow::Borrowed(name) };
+        let own = slug(&name);
+        PlaceFacts {
+            capital: self.capitals.get(code) == Some(&own),
+            entity: ["place:", code, "/", &own].concat(),
+            name,
             kind: if kind == "A" { PlaceKind::Region } else { PlaceKind::City },
             country: Some(code.to_owned()),
-            region: (!region.is_empty()).then(|| slug(region)),
+            region: (!region.is_empty()).then_some(Cow::Borrowed(region)),
             lat: lat.parse().ok(),
             lon: lon.parse().ok(),
             geonameid: id.parse().ok(),
             people: people.parse().unwrap_or(0),
-            capital: countries.get(code).and_then(|c| c.capital.as_deref()).is_some_and(|c| slug(c) == slug(name)),
-        };
-        // A region and its town of one name are one entity, the town's.
-        match seen.get(&entity) {
-            Some(&at) if out[at].kind == PlaceKind::Region || out[at].people < place.people => out[at] = place,
-            Some(_) => {}
-            None => {
-                seen.insert(entity, out.len());
-                out.push(place);
-            }
         }
     }
-    let states: Vec<_> = countries.iter().map(|(code, c)| country_facts(code, c, &out, &ids)).collect();
-    out.extend(states);
+
+    fn by_hand(&self, more: &Places) -> Vec<PlaceFacts> {
+        let listed = more.more.iter().map(|(key, p)| {
+            let code = key.split_once('/').map(|(code, _)| code);
+            PlaceFacts {
+                entity: format!("place:{key}"),
+                name: Cow::Owned(p.name.clone()),
+                kind: match p.kind.as_deref() {
+                    Some("region") => PlaceKind::Region,
+                    Some("landmark") => PlaceKind::Landmark,
+                    _ => PlaceKind::City,
+                },
+                country: code.map(str::to_owned),
+                region: p.region.as_deref().map(|r| Cow::Owned(slug(r))),
+                lat: p.lat,
+                lon: p.lon,
+                geonameid: None,
+                people: 20,
+                capital: code.and_then(|code| self.capitals.get(code)).is_some_and(|c| *c == slug(&p.name)),
+            }
+        });
+        let regions = more.regions.names.iter().map(|name| PlaceFacts {
+            entity: format!("place:{}", slug(name)),
+            name: Cow::Owned(name.clone()),
+            kind: PlaceKind::Region,
+            country: None,
+            region: None,
+            lat: None,
+            lon: None,
+            geonameid: None,
+            people: u32::MAX - 1,
+            capital: false,
+        });
+        listed.chain(regions).collect()
+    }
+}
+
+impl Index<usize> for Gazetteer {
+    type Output = PlaceFacts;
+
+    fn index(&self, i: usize) -> &PlaceFacts {
+        self.get(i).expect("the number of a place")
+    }
+}
+
+/// About so long is a line of the built table.
+const BYTES_OF_A_LINE: usize = 48;
+
+/// Whether the words of a name, joined by hyphens, are its slug.
+fn is_slug(words: &str) -> bool {
+    let article = words.split_once(' ').is_some_and(|(first, _)| first.len() <= 3 && ARTICLES.contains(&first));
+    !article && !words.bytes().any(|b| matches!(b, b'\'' | b'.' | b'-'))
+}
+
+/// The words that a line is sorted by.
+fn words(line: &'static str) -> &'static str {
+    line.split_once('\t').map_or(line, |(words, _)| words)
+}
+
+/// Each word with a capital.
+fn titled(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        let capital = out.is_empty() || out.ends_with(' ');
+        out.push(if capital { c.to_ascii_uppercase() } else { c });
+    }
     out
 }
 
-fn country_facts(code: &str, country: &Country, towns: &[PlaceFacts], ids: &HashMap<(String, u64), i64>) -> PlaceFacts {
-    let seat = towns.iter().find(|t| t.capital && t.country.as_deref() == Some(code));
-    PlaceFacts {
-        entity: format!("place:{}", country.slug()),
-        name: country.name.clone(),
-        kind: if country.part_of.is_some() { PlaceKind::Region } else { PlaceKind::Country },
-        country: Some(country.part_of.clone().unwrap_or_else(|| code.to_owned())),
-        region: None,
-        lat: seat.and_then(|s| s.lat),
-        lon: seat.and_then(|s| s.lon),
-        geonameid: ids.get(&(code.to_owned(), 0)).copied(),
-        people: u32::MAX,
-        capital: false,
-    }
-}
-
-pub(super) fn by_hand(more: &Places, built: &[PlaceFacts], countries: &BTreeMap<String, Country>) -> Vec<PlaceFacts> {
-    let known: HashSet<_> = built.iter().map(|p| p.entity.as_str()).collect();
-    let listed = more.more.iter().map(|(key, p)| PlaceFacts {
-        entity: format!("place:{key}"),
-        name: p.name.clone(),
-        kind: match p.kind.as_deref() {
-            Some("region") => PlaceKind::Region,
-            Some("landmark") => PlaceKind::Landmark,
-            _ => PlaceKind::City,
-        },
-        country: key.split_once('/').map(|(code, _)| code.to_owned()),
-        region: p.region.as_deref().map(slug),
-        lat: p.lat,
-        lon: p.lon,
-        geonameid: None,
-        people: 20,
-        capital: key
-            .split_once('/')
-            .and_then(|(code, _)| countries.get(code)?.capital.as_deref())
-            .is_some_and(|c| slug(c) == slug(&p.name)),
-    });
-    let regions = more.regions.names.iter().map(|name| PlaceFacts {
-        entity: format!("place:{}", slug(name)),
-        name: name.clone(),
-        kind: PlaceKind::Region,
-        country: None,
-        region: None,
-        lat: None,
-        lon: None,
-        geonameid: None,
-        people: u32::MAX - 1,
-        capital: false,
-    });
-    listed.chain(regions).filter(|p| !known.contains(p.entity.as_str())).collect()
-}
-
-pub(super) fn given_names(more: &GivenNames) -> HashMap<String, Gender> {
-    let mut out = HashMap::new();
+pub(super) fn given_names(more: &GivenNames) -> FxHashMap<String, Gender> {
+    let mut out = FxHashMap::default();
     for line in include_str!("en/given_names.tsv").lines().filter(|l| !l.starts_with('#')) {
         let (gender, names) = line.split_once('\t').unwrap_or_default();
         let gender = match gender {

@@ -12,10 +12,13 @@ mod dictionary;
 mod feasts;
 mod furniture;
 mod gazetteer;
+mod known;
 mod meetings;
 mod names;
 mod numbers;
+mod own;
 mod phrases;
+mod slug;
 mod spelling;
 pub mod vocabulary;
 mod word_kinds;
@@ -32,11 +35,13 @@ pub use cues::{CueKind, CueWords, Occasion};
 pub use dictionary::{is_english, is_surname};
 pub use feasts::{Feast, FeastWords};
 pub use furniture::{FurnitureKind, FurnitureWords};
-pub use gazetteer::{PlaceFacts, PlaceKind};
+pub use gazetteer::{Gazetteer, PlaceFacts, PlaceKind};
+pub use known::KnownNames;
 pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
-pub use names::{Country, Known, NameWords, Organisation, Titles, slug};
+pub use names::{Country, Known, NameWords, Organisation, Titles};
 pub use numbers::{Changes, NumberWords, Vague};
 pub use phrases::{Listed, PhraseList, Phrases};
+pub use slug::slug;
 pub use spelling::Spelling;
 pub use word_kinds::WordKinds;
 pub use word_set::WordSet;
@@ -73,13 +78,19 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// The English tables, read once.
+    #[must_use]
+    pub fn english() -> &'static Self {
+        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+        ENGLISH.get_or_init(Self::load)
+    }
+
+    /// Reads the English tables.
     ///
     /// # Panics
     /// Never on a released crate: the tables are part of it, and a test reads them.
     #[must_use]
-    pub fn english() -> &'static Self {
-        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-        ENGLISH.get_or_init(|| Self {
+    pub fn load() -> Self {
+        Self {
             words: table(include_str!("en/words.toml")),
             changes: table(include_str!("en/changes.toml")),
             clause: table(include_str!("en/clause.toml")),
@@ -92,18 +103,7 @@ impl Lexicon {
             casualties: table(include_str!("en/casualties.toml")),
             calendar: table(include_str!("en/calendar.toml")),
             feasts: table(include_str!("en/feasts.toml")),
-        })
-    }
-
-    /// The same tables with names of the user's: each with the entity it names (`org:islamic-state`), or with another name
-    /// of the same that stands in the tables already.
-    #[must_use]
-    pub fn with_aliases<'a>(&self, aliases: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut out = self.clone();
-        for (name, entity) in aliases {
-            out.names.add_alias(name, entity);
         }
-        out
     }
 }
 

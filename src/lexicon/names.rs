@@ -1,11 +1,14 @@
 //! Names as data: countries, places, organisations, titles, given names, and the words that make a run a name.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::OnceLock;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
+use rustc_hash::FxHashMap as HashMap;
 use serde::Deserialize;
 
-use super::gazetteer::{GivenNames, PlaceFacts, PlaceKind, Places, by_hand, gazetteer, given_names};
+use super::gazetteer::{Gazetteer, GivenNames, PlaceFacts, PlaceKind, Places, given_names};
+use super::known::KnownNames;
+use super::slug::slug;
 use super::vocabulary::{Gender, NameType};
 use super::{PhraseList, Phrases, WordKinds, table};
 
@@ -115,9 +118,9 @@ pub struct NameWords {
     /// Organisations by slug.
     pub organisations: BTreeMap<String, Organisation>,
     /// Places; look them up by [`NameWords::place`] or through [`NameWords::known`].
-    pub places: Vec<PlaceFacts>,
+    pub places: Arc<Gazetteer>,
     /// Every listed name of a place, an organisation or a government.
-    pub known: Phrases<Known>,
+    pub known: KnownNames,
     /// Adjectives and words for peoples, with the code of their country (empty where there is none).
     pub demonyms: Phrases<String>,
     /// Titles and roles.
@@ -152,7 +155,6 @@ pub struct NameWords {
     prominent_surnames: HashSet<String>,
     given: HashMap<String, Gender>,
     folds: HashMap<String, String>,
-    by_entity: HashMap<String, u32>,
     by_slug: HashMap<String, String>,
 }
 
@@ -163,11 +165,9 @@ impl NameWords {
         let organisations: Organisations = table(include_str!("en/organisations.toml"));
         let more: Places = table(include_str!("en/places.toml"));
         let given: GivenNames = table(include_str!("en/given_names.toml"));
-        let mut places = gazetteer(&countries, include_str!("en/places.tsv"));
-        places.extend(by_hand(&more, &places, &countries));
         let prominent = table::<Prominent>(include_str!("en/prominent.toml")).people;
         let mut words = Self {
-            known: Phrases::default(),
+            known: KnownNames::default(),
             demonyms: Phrases::default(),
             titles: table(include_str!("en/titles.toml")),
             heads: organisations.heads,
@@ -191,10 +191,9 @@ impl NameWords {
             prominent,
             given: given_names(&given),
             folds: given.folds.iter().flat_map(|(to, from)| from.iter().map(|f| (f.clone(), to.clone()))).collect(),
-            by_entity: HashMap::new(),
             by_slug: countries.iter().map(|(code, c)| (c.slug(), code.clone())).collect(),
             organisations: organisations.list,
-            places,
+            places: Arc::new(Gazetteer::new(&countries, include_str!("en/places.tsv"), &more)),
             countries,
         };
         for demonym in &organisations.demonyms {
@@ -203,56 +202,43 @@ impl NameWords {
         for (code, country) in &words.countries {
             country.adjectives.iter().for_each(|a| words.demonyms.insert(a, code.clone()));
         }
+        words.known = KnownNames::new(&words.places, |word| words.is_word(word));
         for club in &organisations.clubs {
-            words.known.insert(club, Known::Organisation(slug(club)));
+            words.known.add(club, Known::Organisation(slug(club)));
         }
         words.index(&more);
         words
     }
 
     fn index(&mut self, more: &Places) {
-        self.by_entity = self.places.iter().zip(0..).map(|(p, i)| (p.entity.clone(), i)).collect();
-        let mut named: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-        let mut name = |phrase: &str, i: u32| {
-            let found = named.entry(phrase.to_ascii_lowercase()).or_default();
-            if !found.contains(&i) {
-                found.push(i);
-            }
-        };
-        for (place, i) in self.places.iter().zip(0..) {
-            name(&place.name, i);
-            if let Some(bare) = without_article(&place.name) {
-                name(bare, i);
-            }
+        let places = Arc::clone(&self.places);
+        for (i, place) in places.own() {
+            self.name_place(&place.name, i);
         }
         let spellings = more.spellings.iter().chain(more.more.iter().map(|(key, p)| (key, &p.names)));
-        for (key, names) in spellings {
-            let Some(&i) = self.by_entity.get(&format!("place:{key}")) else { continue };
-            for n in names {
-                name(n, i);
+        let countries: Vec<_> = self.countries.values().map(|c| (c.slug(), c.names.clone())).collect();
+        for (key, names) in spellings.chain(countries.iter().map(|(slug, names)| (slug, names))) {
+            let Some(i) = places.number(&format!("place:{key}")) else { continue };
+            for name in names {
+                self.name_place(name, i);
             }
-        }
-        for country in self.countries.values() {
-            let Some(&i) = self.by_entity.get(&format!("place:{}", country.slug())) else { continue };
-            country.names.iter().for_each(|n| name(n, i));
-        }
-        for (phrase, mut found) in named {
-            if found.iter().all(|&i| self.places[i as usize].kind != PlaceKind::Country) && self.is_word(&phrase) {
-                continue;
-            }
-            found.sort_by_key(|&i| {
-                let p = &self.places[i as usize];
-                (p.kind != PlaceKind::Country, std::cmp::Reverse(p.people))
-            });
-            self.known.insert(&phrase, Known::Place(found));
         }
         for (code, country) in &self.countries {
-            country.seats.iter().for_each(|s| self.known.insert(s, Known::Seat(code.clone())));
+            country.seats.iter().for_each(|s| self.known.add(s, Known::Seat(code.clone())));
         }
         for (slug, organisation) in &self.organisations {
             for name in std::iter::once(&organisation.name).chain(&organisation.names) {
-                self.known.insert(name, Known::Organisation(slug.clone()));
+                self.known.add(name, Known::Organisation(slug.clone()));
             }
+        }
+    }
+
+    /// Adds a name of a place to those that are known, unless it is a word that means something else.
+    fn name_place(&mut self, name: &str, i: u32) {
+        let places = Arc::clone(&self.places);
+        let rank = |i: u32| (places[i as usize].kind != PlaceKind::Country, std::cmp::Reverse(places[i as usize].people));
+        if !rank(i).0 || !self.is_word(&name.to_lowercase()) {
+            self.known.add_place(name, i, rank);
         }
     }
 
@@ -264,21 +250,6 @@ impl NameWords {
             || self.titles.roles.has(word)
             || self.titles.honorifics.has(word)
             || lists.iter().any(|l| l.has(word))
-    }
-
-    /// Adds a name that the user gave: `entity` is an id (`org:islamic-state`) or a name that stands in the tables.
-    pub(super) fn add_alias(&mut self, name: &str, entity: &str) {
-        let lower = entity.to_lowercase();
-        let target = if entity.contains(':') {
-            Known::Alias(entity.to_owned())
-        } else if let Some((_, known)) = self.known.longest(phrase(&lower).iter().map(String::as_str)) {
-            known.clone()
-        } else if phrase(&lower).first().is_some_and(|w| self.given(w).is_some()) {
-            Known::Alias(format!("person:{}", slug(entity)))
-        } else {
-            Known::Alias(format!("org:{}", slug(entity)))
-        };
-        self.known.insert(name, target);
     }
 
     /// The gender of a given name in lower case; none where it is no given name we know.
@@ -309,7 +280,7 @@ impl NameWords {
     /// A place by its entity.
     #[must_use]
     pub fn place(&self, entity: &str) -> Option<&PlaceFacts> {
-        self.by_entity.get(entity).map(|&i| &self.places[i as usize])
+        self.places.place(entity)
     }
 
     /// The code of the country with this slug (`united-states`).
@@ -359,85 +330,10 @@ impl Known {
     }
 }
 
-/// The words of a name as a page cuts them.
-fn phrase(name: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    for word in name.split_whitespace() {
-        for (i, part) in word.split('-').enumerate() {
-            if i > 0 {
-                out.push("-".to_owned());
-            }
-            out.push(part.to_owned());
-        }
-    }
-    out
-}
-
-const ARTICLES: &[&str] = &["al", "ar", "as", "ash", "ad", "an", "at", "az", "el"];
-
-/// "Ar Raqqah" without the Arabic article.
-fn without_article(name: &str) -> Option<&str> {
-    let (first, rest) = name.split_once([' ', '-'])?;
-    (ARTICLES.contains(&first.to_ascii_lowercase().as_str()) && rest.len() > 3).then_some(rest)
-}
-
-/// Lower case, without accents and apostrophes, words joined by hyphens, without a leading Arabic article.
-#[must_use]
-pub fn slug(name: &str) -> String {
-    let folded: String = name.chars().filter_map(fold).collect::<String>().to_lowercase();
-    let words: Vec<_> = folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let from = usize::from(words.len() > 1 && ARTICLES.contains(&words[0]));
-    words[from..].join("-")
-}
-
-/// A Latin letter without its accent; apostrophes are left out.
-fn fold(c: char) -> Option<char> {
-    Some(match c {
-        '\'' | '’' | '‘' | 'ʿ' | 'ʼ' | '.' | '\u{300}'..='\u{36f}' => return None,
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'À'..='Å' | 'Ā' => 'A',
-        'ç' | 'ć' | 'č' => 'c',
-        'Ç' | 'Ć' | 'Č' => 'C',
-        'è'..='ë' | 'ē' | 'ę' | 'ě' => 'e',
-        'È'..='Ë' => 'E',
-        'ì'..='ï' | 'ī' | 'ı' => 'i',
-        'Ì'..='Ï' | 'İ' => 'I',
-        'ñ' | 'ń' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => 'o',
-        'Ò'..='Ö' | 'Ø' => 'O',
-        'ù'..='ü' | 'ū' | 'ű' => 'u',
-        'Ù'..='Ü' => 'U',
-        'ý' | 'ÿ' => 'y',
-        'š' | 'ş' | 'ś' => 's',
-        'Š' | 'Ş' => 'S',
-        'ž' | 'ź' | 'ż' => 'z',
-        'Ž' | 'Ż' => 'Z',
-        'ğ' => 'g',
-        'ł' => 'l',
-        'đ' => 'd',
-        'Đ' => 'D',
-        'Ḩ' => 'H',
-        _ => c,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::Lexicon;
     use super::*;
-
-    #[test]
-    fn slugs_fold() {
-        for (name, expected) in [
-            ("Ar Raqqah", "raqqah"),
-            ("Côte d'Ivoire", "cote-divoire"),
-            ("United States", "united-states"),
-            ("Mevlüt Çavuşoğlu", "mevlut-cavusoglu"),
-            ("", ""),
-        ] {
-            assert_eq!(slug(name), expected);
-        }
-    }
 
     #[test]
     fn listed_names_are_found() {
@@ -465,19 +361,53 @@ mod tests {
     }
 
     #[test]
+    fn a_ministry_is_a_part_of_its_government_and_not_the_government() {
+        let names = &Lexicon::english().names;
+        let whole = names.country_of("gov:russia");
+        assert_eq!(whole, Some("ru"));
+        for part in ["org:russian-foreign-ministry", "org:russian-health-ministry", "org:duma", "place:ru/moscow", "place:russia"]
+        {
+            assert_eq!(names.country_of(part), whole, "{part}");
+        }
+        for other in ["org:us-state-department", "org:united-nations", "org:tornbeck-party", "person:sergey-lavrov"] {
+            assert_ne!(names.country_of(other), whole, "{other}");
+        }
+        let Some((1, Known::Seat(seat))) = names.known.longest(["kremlin"].into_iter()) else { panic!("a seat") };
+        let Some((3, Known::Organisation(ministry))) = names.known.longest("russian foreign ministry".split(' ')) else {
+            panic!("a ministry")
+        };
+        assert_eq!((seat.as_str(), ministry.as_str()), ("ru", "russian-foreign-ministry"));
+    }
+
+    #[test]
+    fn places_of_the_table_are_found_by_name_and_by_entity() {
+        let names = &Lexicon::english().names;
+        for i in 0..names.places.len() {
+            let place = &names.places[i];
+            let found = names.place(&place.entity).unwrap_or_else(|| panic!("{}", place.entity));
+            assert_eq!(found.entity, place.entity);
+        }
+        let longest = |text: &str| match names.known.longest(text.split(' ')) {
+            Some((n, Known::Place(found))) => (n, names.places[found[0] as usize].entity.clone()),
+            other => panic!("{text}: {other:?}"),
+        };
+        assert_eq!(longest("san jose del cabo"), (4, "place:mx/san-jose-del-cabo".to_owned()));
+        assert_eq!(longest("san jose met"), (2, longest("san jose").1));
+        assert_eq!(longest("al bab fell"), (2, "place:sy/bab".to_owned()));
+        assert_eq!(longest("ma’rib"), longest("ma'rib"));
+        assert!(names.known.longest("western mail".split(' ')).is_none());
+        assert!(names.known.longest(std::iter::empty()).is_none());
+    }
+
+    #[test]
     fn every_spelling_has_its_place() {
         let names = &Lexicon::english().names;
         let more: Places = table(include_str!("en/places.toml"));
         let lost: Vec<_> = more.spellings.keys().filter(|k| names.place(&format!("place:{k}")).is_none()).collect();
         assert!(lost.is_empty(), "{lost:?}");
-        let capitals: Vec<_> = names
-            .countries
-            .iter()
-            .filter(|(code, c)| {
-                c.capital.is_some() && !names.places.iter().any(|p| p.capital && p.country.as_ref() == Some(*code))
-            })
-            .map(|(code, c)| (code, &c.capital))
-            .collect();
-        assert!(capitals.is_empty(), "{capitals:?}");
+        let capital = |code: &str, name: &str| names.place(&format!("place:{code}/{}", slug(name))).is_some_and(|p| p.capital);
+        let named = names.countries.iter().filter_map(|(code, c)| Some((code, c.capital.as_deref()?)));
+        let lost: Vec<_> = named.filter(|(code, name)| !capital(code, name)).collect();
+        assert!(lost.is_empty(), "{lost:?}");
     }
 }

@@ -43,9 +43,27 @@ impl<T: Clone> Phrases<T> {
         self.add(first, rest, value);
     }
 
+    /// Changes the value of a phrase, which is added with this value if there is none.
+    pub fn update(&mut self, phrase: &str, new: impl Fn() -> T, change: impl Fn(&mut T)) {
+        let mut words = cut(phrase).into_iter();
+        let Some(first) = words.next() else { return };
+        let rest: Vec<_> = words.collect();
+        let other = first.contains('\'').then(|| first.replace('\'', "’"));
+        for first in other.into_iter().chain([first]) {
+            if let Some(found) = self.by_first.get_mut(&first).and_then(|entries| entries.iter_mut().find(|e| e.rest == rest)) {
+                change(&mut found.value);
+            } else {
+                let mut value = new();
+                change(&mut value);
+                self.add(first, rest.clone(), value);
+            }
+        }
+    }
+
     fn add(&mut self, first: String, rest: Vec<String>, value: T) {
         self.firsts.add(&first);
-        let entries = self.by_first.entry(first).or_default();
+        // Most words begin one phrase alone.
+        let entries = self.by_first.entry(first).or_insert_with(|| Vec::with_capacity(1));
         let at = entries.partition_point(|e| e.rest.len() >= rest.len());
         entries.insert(at, Behind { second: rest.first().map_or(0, |w| key(w)), rest, value });
     }
@@ -105,9 +123,17 @@ fn is_same(word: &str, listed: &str) -> bool {
     word == listed || !word.is_ascii() && word.replace('’', "'") == listed
 }
 
-fn cut(phrase: &str) -> Vec<String> {
+/// The lower-case words of a phrase, as a page cuts them.
+pub(super) fn cut(phrase: &str) -> Vec<String> {
+    let mut lower = phrase.to_lowercase();
+    if !lower.is_ascii() {
+        lower = lower.replace('’', "'");
+    }
+    if lower.bytes().all(|b| b.is_ascii_alphanumeric()) && !lower.is_empty() {
+        return vec![lower];
+    }
     let mut out = Vec::new();
-    for word in phrase.to_lowercase().replace('’', "'").split_whitespace() {
+    for word in lower.split_whitespace() {
         for (i, part) in word.split('-').enumerate() {
             if i > 0 {
                 out.push("-".to_owned());

@@ -19,6 +19,36 @@ impl Sieve {
     }
 }
 
+/// A sieve for many thousand words.
+#[derive(Debug, Clone)]
+pub(super) struct LargeSieve(Box<[u64; 1024]>);
+
+impl Default for LargeSieve {
+    fn default() -> Self {
+        Self(Box::new([0; 1024]))
+    }
+}
+
+impl LargeSieve {
+    pub(super) fn add(&mut self, word: &str) {
+        let place = large_place(word);
+        self.0[place >> 6] |= 1 << (place & 63);
+    }
+
+    /// Whether the word may have been added; a word that was is never denied.
+    #[inline]
+    pub(super) fn may_hold(&self, word: &str) -> bool {
+        let place = large_place(word);
+        self.0[place >> 6] & (1 << (place & 63)) != 0
+    }
+}
+
+/// One of the 65,536 bits of a large sieve.
+#[inline]
+fn large_place(word: &str) -> usize {
+    (key(word).wrapping_mul(0x9E37_79B1) >> 16) as usize
+}
+
 /// One of the 1,024 bits of a sieve.
 #[inline]
 fn place(word: &str) -> (usize, u64) {

@@ -6,6 +6,7 @@ mod fault;
 mod table;
 mod take;
 mod values;
+mod words;
 
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -14,41 +15,13 @@ use rayon::ThreadPoolBuilder;
 
 use fault::detached;
 use table::Table;
+use words::{Tables, Words};
 
 use crate::check::Options;
 use crate::claim::record::Claims;
 use crate::error::{Error, Result};
-use crate::lexicon::Lexicon;
 use crate::report::record::Report;
 use crate::{claim, report, value};
-
-/// The words that reading goes by.
-#[pyclass(frozen, name = "Lexicon", module = "wirecheck._core", eq)]
-#[derive(PartialEq, Eq)]
-struct Words;
-
-#[pymethods]
-impl Words {
-    /// The English tables.
-    #[new]
-    fn new() -> Self {
-        Self
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> (Bound<'py, pyo3::types::PyType>, ()) {
-        (slf.get_type(), ())
-    }
-
-    #[expect(clippy::unused_self, reason = "the protocol of Python")]
-    fn __hash__(&self) -> u64 {
-        1
-    }
-
-    #[expect(clippy::unused_self, reason = "the protocol of Python")]
-    fn __repr__(&self) -> &'static str {
-        "Lexicon()"
-    }
-}
 
 /// Reads articles, given as tuples of id, text, published, outlet, title, url, role; gives the tables of claims by name.
 #[pyfunction]
@@ -61,9 +34,9 @@ fn extract<'py>(
     threads: Option<usize>,
 ) -> PyResult<Bound<'py, PyDict>> {
     let (articles, kinds) = (take::articles(articles)?, take::kinds(kinds)?);
-    let _ = lexicon;
+    let lexicon = Tables::of(lexicon);
     let tables = detached(py, || {
-        let claims = pooled(threads, || claim::extract(&articles, &kinds, Lexicon::english()))?;
+        let claims = pooled(threads, || claim::extract(&articles, &kinds, lexicon.get()))?;
         claim_tables(&claims)
     })?;
     by_name(py, tables)
@@ -71,18 +44,20 @@ fn extract<'py>(
 
 /// Checks the tables of claims, or these against others; gives the tables of the report by name.
 #[pyfunction]
-#[pyo3(signature = (claims, against = None, options = None, threads = None))]
+#[pyo3(signature = (claims, against = None, options = None, threads = None, lexicon = None))]
 fn check<'py>(
     py: Python<'py>,
     claims: &Bound<'py, PyDict>,
     against: Option<&Bound<'py, PyDict>>,
     options: Option<&Bound<'py, PyDict>>,
     threads: Option<usize>,
+    lexicon: Option<&Bound<'py, Words>>,
 ) -> PyResult<Bound<'py, PyDict>> {
+    let lexicon = Tables::of(lexicon);
     let (claims, options) = (take::claims(claims)?, asked(options)?);
     let against = against.map(take::claims).transpose()?;
     let tables = detached(py, || {
-        let report = pooled(threads, || report::check(&claims, against.as_ref(), &options, Lexicon::english()))?;
+        let report = pooled(threads, || report::check(&claims, against.as_ref(), &options, lexicon.get()))?;
         report_tables(&report)
     })?;
     by_name(py, tables)
@@ -100,16 +75,18 @@ fn pairs(py: Python<'_>, relations: &Bound<'_, PyAny>, claims: &Bound<'_, PyDict
 
 /// The whole derivation of the verdict on two claims.
 #[pyfunction]
-#[pyo3(signature = (claims, left, right, options = None))]
+#[pyo3(signature = (claims, left, right, options = None, lexicon = None))]
 fn explain_pair(
     py: Python<'_>,
     claims: &Bound<'_, PyDict>,
     left: &str,
     right: &str,
     options: Option<&Bound<'_, PyDict>>,
+    lexicon: Option<&Bound<'_, Words>>,
 ) -> PyResult<String> {
+    let lexicon = Tables::of(lexicon);
     let (claims, options) = (take::claims(claims)?, asked(options)?);
-    detached(py, || report::explain(&claims, left, right, &options, Lexicon::english()))
+    detached(py, || report::explain(&claims, left, right, &options, lexicon.get()))
 }
 
 /// How two quotations stand to each other, and every edit between them.

@@ -72,7 +72,7 @@ fn assemble(
     Report {
         tolls: tolls::tolls(book, &facts, &chains),
         sources: sources::sources(book, links, options),
-        entities: entities::merges(book, links),
+        entities: entities::merges(book, links, lexicon),
         places: entities::places(book, lexicon),
         questions: questions::questions(&relations),
         checklist: draft.map_or_else(Vec::new, |d| checklist::checklist(book, d, &relations, &findings, &chains)),

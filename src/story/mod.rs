@@ -135,7 +135,7 @@ impl<'t> Story<'t> {
         let mut story = Self::named(article, lexicon);
         story.dates = resolver::dates(&story, lexicon);
         for sentence in story.sentences().collect::<Vec<_>>() {
-            story.attributions(sentence, lexicon);
+            let _ = story.attributions(sentence, lexicon);
             story.told[sentence].numbers = numbers(&story.page, &story.page.sentences[sentence], lexicon);
         }
         frame::speakers(&mut story, lexicon);

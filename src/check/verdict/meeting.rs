@@ -230,6 +230,6 @@ fn differs(pair: &EncounterPair) -> Judgement {
 }
 
 fn place_of(encounter: &Encounter, lexicon: &Lexicon) -> String {
-    let known = encounter.place().and_then(|p| lexicon.names.place(p)).map(|facts| facts.name.clone());
+    let known = encounter.place().and_then(|p| lexicon.names.place(p)).map(|facts| facts.name.to_string());
     known.or_else(|| encounter.mentions.iter().find_map(|m| m.place.clone())).unwrap_or_else(|| "unknown".to_owned())
 }
