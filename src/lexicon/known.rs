@@ -21,8 +21,8 @@ pub struct KnownNames {
 #[derive(Debug, Default)]
 struct Towns {
     sieve: LargeSieve,
-    /// Where the names begin that begin with a word.
-    firsts: FxHashMap<&'static str, u32>,
+    /// The names that begin with a word, from and to.
+    firsts: FxHashMap<&'static str, (u32, u32)>,
     names: Vec<&'static str>,
     /// Names that mean something else first.
     words: FxHashSet<&'static str>,
@@ -37,14 +37,10 @@ impl KnownNames {
         let lines = gazetteer.phrases().count();
         towns.firsts.reserve(lines);
         towns.names.reserve(lines);
-        let mut last = "";
         for (words, line) in gazetteer.phrases().zip(0..) {
             let first = words.split_once(' ').map_or(words, |(first, _)| first);
-            if first != last {
-                towns.sieve.add(first);
-                towns.firsts.insert(first, line);
-                last = first;
-            }
+            towns.sieve.add(first);
+            towns.firsts.entry(first).or_insert((line, line)).1 = line + 1;
             if words == first && is_word(words) {
                 towns.words.insert(words);
             }
@@ -95,17 +91,29 @@ impl Towns {
         if !self.sieve.may_hold(&first) {
             return None;
         }
-        let mut at = *self.firsts.get(&*first)? as usize;
-        let (mut begun, mut n, mut best) = (first.into_owned(), 1, None);
+        let &(from, to) = self.firsts.get(&*first)?;
+        let (mut from, mut to, mut len, mut n) = (from as usize, to as usize, first.len(), 1);
+        let mut best = None;
         loop {
-            at += self.names[at..].partition_point(|name| *name < begun.as_str());
-            let Some(name) = self.names.get(at).filter(|name| name.starts_with(&begun)) else { return best };
-            if *name == begun && !self.words.contains(name) {
-                best = Some((n, at));
+            // All names from here to there begin with the words so far; the shortest stands first.
+            let whole = self.names[from];
+            if whole.len() == len && !self.words.contains(whole) {
+                best = Some((n, from));
             }
-            let Some(next) = words.next() else { return best };
-            begun.push(' ');
-            begun.push_str(&straight(next));
+            if to - from == 1 && whole.len() == len {
+                return best;
+            }
+            let Some(next) = words.next().map(straight) else { return best };
+            let word = |name: &&'static str| name.get(len + 1..).map_or("", |rest| rest.split(' ').next().unwrap_or(rest));
+            let same = &self.names[from..to];
+            (from, to) = (
+                from + same.partition_point(|name| word(name) < &*next),
+                from + same.partition_point(|name| word(name) <= &*next),
+            );
+            if from == to {
+                return best;
+            }
+            len += 1 + next.len();
             n += 1;
         }
     }
