@@ -1,13 +1,18 @@
-//! Sentences and the dates in them, `tests/corpus/dates/*.txt`, grouped by what they give.
+//! Sentences and what is read in them, `tests/corpus/dates/*.txt` and `tests/corpus/names/*.txt`, grouped by what they give.
 //!
 //! `= DATE 2014-03-06` heads the sentences that give one row of that type and value; rows are joined by `+`, and `= -` heads those
 //! that give none. All are read on Friday 7 August 2015, but for those below a line `@ day`, or `@ none` for no day at all.
+//!
+//! `= PERSON Maria Tornbeck + LOC Damascus` heads the sentences with exactly these proper names in this order, each as written and
+//! without its title; those in `names/silent.txt` have none. A ` / ` in a sentence with names is a line break, so that a short
+//! article, a headline or a table fits one line.
 
 use std::fs;
 use std::path::Path;
 
 use wirecheck::claim::extract;
-use wirecheck::lexicon::{Lexicon, vocabulary::Kind};
+use wirecheck::lexicon::Lexicon;
+use wirecheck::lexicon::vocabulary::{Kind, Mention};
 use wirecheck::rule::{CLOCK, ROWS};
 use wirecheck::text::Article;
 
@@ -16,6 +21,14 @@ struct Case {
     day: Option<String>,
     expected: String,
     sentence: String,
+}
+
+/// The sentences of one folder of the corpus.
+fn corpus(folder: &str) -> Vec<Case> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder);
+    let mut paths: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|f| f.expect("a file").path()).collect();
+    paths.sort();
+    paths.iter().flat_map(|path| cases(path)).collect()
 }
 
 fn cases(path: &Path) -> Vec<Case> {
@@ -36,27 +49,46 @@ fn cases(path: &Path) -> Vec<Case> {
     out
 }
 
-/// The rows of one sentence, as `TYPE value`.
-fn rows(case: &Case) -> String {
-    let mut article = Article::new("0", case.sentence.as_str());
-    article.published.clone_from(&case.day);
-    let claims = extract(&[article], &[Kind::Date], Lexicon::english()).expect("one article");
-    let rows: Vec<_> = claims.dates.iter().map(|d| format!("{} {}", d.r#type, d.value)).collect();
-    if rows.is_empty() { "-".to_owned() } else { rows.join(ROWS) }
-}
-
-#[test]
-fn sentences_give_the_dates_that_head_them() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/dates");
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|f| f.expect("a file").path()).collect();
-    paths.sort();
-    let cases: Vec<_> = paths.iter().flat_map(|path| cases(path)).collect();
-    assert!(cases.len() > 800, "{} sentences", cases.len());
+/// Fails with every sentence that `read` finds something else in than what heads it.
+fn assert_reads(cases: &[Case], read: impl Fn(&Case) -> Vec<String>) {
     let wrong: Vec<_> = cases
         .iter()
-        .map(|case| (case, rows(case)))
+        .map(|case| (case, read(case)))
+        .map(|(case, rows)| (case, if rows.is_empty() { "-".to_owned() } else { rows.join(ROWS) }))
         .filter(|(case, got)| *got != case.expected)
         .map(|(case, got)| format!("{}: {}\n    should give {}\n    and gives   {got}", case.place, case.sentence, case.expected))
         .collect();
     assert!(wrong.is_empty(), "{} of {} sentences:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+/// The dates of one sentence, as `TYPE value`.
+fn dates(case: &Case) -> Vec<String> {
+    let mut article = Article::new("0", case.sentence.as_str());
+    article.published.clone_from(&case.day);
+    let claims = extract(&[article], &[Kind::Date], Lexicon::english()).expect("one article");
+    claims.dates.iter().map(|d| format!("{} {}", d.r#type, d.value)).collect()
+}
+
+/// The proper names of one sentence, as `TYPE text`.
+fn names(case: &Case) -> Vec<String> {
+    let mut article = Article::new("0", case.sentence.replace(" / ", "\n"));
+    article.published.clone_from(&case.day);
+    let claims = extract(&[article], &[Kind::Name], Lexicon::english()).expect("one article");
+    claims.names.iter().filter(|n| n.mention == Mention::Proper).map(|n| format!("{} {}", n.r#type, n.text)).collect()
+}
+
+#[test]
+fn sentences_give_the_dates_that_head_them() {
+    let cases = corpus("dates");
+    assert!(cases.len() > 800, "{} sentences", cases.len());
+    assert_reads(&cases, dates);
+}
+
+#[test]
+fn sentences_give_the_names_that_head_them() {
+    let cases = corpus("names");
+    let silent = cases.iter().filter(|case| case.expected == "-").count();
+    assert!(cases.len() >= 450, "{} sentences", cases.len());
+    assert!(silent >= 170, "{silent} sentences without a name");
+    assert_reads(&cases, names);
 }
