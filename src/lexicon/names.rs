@@ -99,6 +99,11 @@ struct Organisations {
     players: PhraseList,
     numbered: PhraseList,
     openers: PhraseList,
+    bodies: PhraseList,
+    place_openers: PhraseList,
+    compass: PhraseList,
+    things: PhraseList,
+    stakes: PhraseList,
     clubs: Vec<String>,
     demonyms: Vec<String>,
     list: BTreeMap<String, Organisation>,
@@ -149,6 +154,16 @@ pub struct NameWords {
     pub numbered: PhraseList,
     /// Before the name of a place these make it an organisation's.
     pub openers: PhraseList,
+    /// A run that begins with one of these is an organisation.
+    pub bodies: PhraseList,
+    /// A run that begins with one of these is a place.
+    pub place_openers: PhraseList,
+    /// "north", "west": before an unknown name they show a place.
+    pub compass: PhraseList,
+    /// Behind a name these show that it is no name of its own: "Alzheimer's disease".
+    pub things: PhraseList,
+    /// "shares", "stake": what one has in a company.
+    pub stakes: PhraseList,
     /// What words are apart from names; the reader of names fills it when it is first used.
     pub kinds: OnceLock<WordKinds>,
     prominent: HashSet<String>,
@@ -182,6 +197,11 @@ impl NameWords {
             players: organisations.players,
             numbered: organisations.numbered,
             openers: organisations.openers,
+            bodies: organisations.bodies,
+            place_openers: organisations.place_openers,
+            compass: organisations.compass,
+            things: organisations.things,
+            stakes: organisations.stakes,
             kinds: OnceLock::new(),
             prominent_surnames: prominent
                 .iter()

@@ -1,8 +1,9 @@
 //! What stands beside a name: roles in lower case, appositions, ages, places' words.
 
+use super::is_plain;
 use super::{NameMention, Reader};
 use crate::lexicon::vocabulary::{Gender, NameType};
-use crate::lexicon::{Known, VerbForm, is_english};
+use crate::lexicon::{Known, VerbForm};
 use crate::text::{Run, TokenKind};
 
 /// An apposition is shorter than this.
@@ -20,7 +21,8 @@ impl Reader<'_, '_> {
                 self.apposition(mention);
                 self.age(mention);
             }
-            if mention.kind.is_none() {
+            let named = matches!(mention.rule, "name-given" | "name-run") && mention.role.is_none();
+            if mention.kind.is_none() || named && self.is_place_of(mention.run.start) {
                 self.place(mention);
             }
             if mention.kind.is_none() {
@@ -163,12 +165,26 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "The town of" right before.
+    fn is_place_of(&self, start: usize) -> bool {
+        start.checked_sub(2).is_some_and(|i| {
+            i >= self.sentence.start && self.page.lower(i + 1) == "of" && self.words.place_heads.has(self.page.lower(i))
+        })
+    }
+
     /// "in Darkush", "the town of Darkush", "Darkush province", "Darkush, Syria".
     fn place(&self, mention: &mut NameMention) {
         let Run { start, end } = mention.run;
         let before = start.checked_sub(1).filter(|&b| b >= self.sentence.start).map_or("", |b| self.page.lower(b));
         let two = start.checked_sub(2).filter(|&b| b >= self.sentence.start).map_or("", |b| self.page.lower(b));
-        let of = before == "of" && self.words.place_heads.has(two);
+        let of = self.is_place_of(start);
+        // "shares in Tornbeck", "an analyst at Tornbeck".
+        let invested = before == "in" && self.words.stakes.has(two)
+            || matches!(before, "at" | "with" | "for") && self.words.titles.roles.has(two);
+        if invested && !self.is_plain(mention.run) {
+            (mention.kind, mention.rule, mention.weak) = (Some(NameType::Org), "name-body", false);
+            return;
+        }
         let preposition = self.words.place_prepositions.has(before)
             && before != "from"
             && before != "to"
@@ -181,8 +197,12 @@ impl Reader<'_, '_> {
                     && (end + 1 + n >= self.sentence.end || self.page.kind(end + 1 + n) != Some(TokenKind::Clitic))
                     && !self.page.lower(end + 1 + n).starts_with(|c: char| c.is_alphabetic())
             });
+        let apposed = self.page.word(end) == "," && matches!(self.page.lower(end + 1), "a" | "an" | "the") && {
+            let noun = (end + 2..self.sentence.end.min(end + 5)).find(|&i| self.words.place_heads.has(self.page.lower(i)));
+            noun.is_some_and(|noun| (end + 2..noun).all(|i| is_plain(self.page, i) && !self.capital(i)))
+        };
         // "Huge stadium lights": a word of English is none but behind "the town of".
-        if of || (preposition || head || inside) && !self.is_plain(mention.run) {
+        if of || (preposition || head || inside || apposed) && !self.is_plain(mention.run) {
             mention.kind = Some(NameType::Loc);
             mention.rule = "name-place";
             mention.weak = false;
@@ -198,7 +218,8 @@ impl Reader<'_, '_> {
         // "the Tornbeck campaign" is a person's as well.
         let behind = end < self.sentence.end && !self.capital(end) && noun(self.page.lower(end));
         let named = start > self.sentence.start && !self.capital(start - 1) && head(before);
-        if (before == "the" && end - start < 4 || behind) && !self.is_plain(mention.run) || named {
+        let given = end - start == 1 && self.words.given(self.page.lower(start)).is_some();
+        if (before == "the" && end - start < 4 && !given || behind) && !self.is_plain(mention.run) || named {
             mention.kind = Some(NameType::Org);
             mention.rule = "name-body";
             mention.weak = false;
@@ -207,7 +228,18 @@ impl Reader<'_, '_> {
 
     /// Words of English and nothing else.
     fn is_plain(&self, run: Run) -> bool {
-        run.iter().all(|i| is_english(self.page.lower(i)))
+        run.iter().all(|i| is_plain(self.page, i))
+    }
+
+    /// "Alzheimer's disease", "a Hellfire missile", "a Kalashnikov": a thing with a name, not a name.
+    pub(super) fn is_thing(&self, run: Run) -> bool {
+        let end = if self.page.kind(run.end) == Some(TokenKind::Clitic) { run.end + 1 } else { run.end };
+        let before = run.start.checked_sub(1).filter(|&i| i >= self.sentence.start).map_or("", |i| self.page.lower(i));
+        let behind = if end < self.sentence.end { self.page.lower(end) } else { "" };
+        let named = !self.capital(end) && self.words.things.has(behind);
+        let stops =
+            end >= self.sentence.end || self.page.kind(end) != Some(TokenKind::Word) || self.lexicon.words.is_function(behind);
+        named || run.len() == 1 && matches!(before, "a" | "an") && stops && self.page.lower(end) != "-"
     }
 
     /// "Toner's wife", "he and Toner", "Toner himself".
@@ -226,10 +258,20 @@ impl Reader<'_, '_> {
         let beside = start > self.sentence.start + 1 && and(start - 1) && pronoun(start - 2)
             || and(end) && matches!(self.page.lower(end + 1), "he" | "she");
         let itself = matches!(self.page.lower(end), "himself" | "herself");
-        if (owns || beside || itself) && mention.run.len() <= 3 && !mention.weak {
+        if (owns || beside || itself || self.is_told_by_pronoun(end)) && mention.run.len() <= 3 && !self.is_plain(mention.run) {
             mention.kind = Some(NameType::Person);
             mention.rule = "name-human";
+            mention.weak = false;
         }
+    }
+
+    /// "Although Toner had won, she stepped aside": a subject of the same sentence that no other name comes before, and that says nothing.
+    fn is_told_by_pronoun(&self, end: usize) -> bool {
+        let behind = (end..self.sentence.end).take_while(|&i| !self.capital(i) && self.page.kind(i) != Some(TokenKind::Mark));
+        behind.skip_while(|&i| i == end).find(|&i| matches!(self.page.lower(i), "he" | "she")).is_some_and(|i| {
+            matches!(self.page.lower(i - 1), "," | "before" | "after" | "when" | "because" | "that" | "while" | "if")
+                && !self.lexicon.cues.verbs.has(self.page.lower(i + 1))
+        })
     }
 
     /// "Toner said", "said Toner".
@@ -242,8 +284,9 @@ impl Reader<'_, '_> {
                 && !self.capital(i)
         };
         let before = mention.run.start.checked_sub(1).is_some_and(says);
+        let article = mention.run.start.checked_sub(1).is_some_and(|i| i >= self.sentence.start && self.page.lower(i) == "the");
         if mention.run.len() <= 3 && (says(mention.run.end) || before) && !mention.weak {
-            mention.kind = Some(NameType::Person);
+            mention.kind = Some(if article { NameType::Org } else { NameType::Person });
             mention.rule = "name-speaker";
         }
     }

@@ -14,7 +14,7 @@ mod scores;
 mod shouted;
 
 use crate::lexicon::vocabulary::{Gender, NameType};
-use crate::lexicon::{Known, Lexicon, NameWords, WordKinds};
+use crate::lexicon::{Known, Lexicon, NameWords, WordKinds, is_english};
 use crate::text::{Page, Run, Sentence, TokenKind};
 
 pub use rules::RULES;
@@ -58,9 +58,17 @@ pub fn names(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<NameMen
         }
         style => reader.shouted(style, &mut out),
     }
+    out.retain(|m| m.kind.is_some() || !reader.is_thing(m.run));
     reader.beside(&mut out);
     reader.teams(&mut out);
     out
+}
+
+/// A word of English, a letter, a mark, or letters with digits ("IE6"): nothing that a name is told by.
+#[must_use]
+pub fn is_plain(page: &Page, i: usize) -> bool {
+    let word = page.lower(i);
+    is_english(word) || word.chars().count() == 1 || word.len() < 5 && word.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// A sentence and the words to read it by.

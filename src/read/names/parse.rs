@@ -1,5 +1,6 @@
 //! A capitalised run cut into names, titles and adjectives.
 
+use super::kinds::FUNCTION;
 use super::{NameMention, Reader};
 use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::lexicon::{Known, is_english, is_surname};
@@ -38,7 +39,10 @@ impl Reader<'_, '_> {
         {
             return at + 2;
         }
-        if let Some(title) = self.title_at(at, rest)
+        // "DR Congo", "St. Louis" before "Dr." and "St.".
+        let spelt =
+            self.known(at, rest).is_some_and(|(n, _)| n > 1 && self.role_at(at, rest).is_some_and(|t| t.end - at < n && !t.role));
+        if let Some(title) = self.title_at(at, rest).filter(|_| !spelt)
             && let Some(end) = self.titled(rest, title, out)
         {
             return end;
@@ -51,11 +55,29 @@ impl Reader<'_, '_> {
             out.push(NameMention::new(Run::new(at, at + 1 + n), Some(NameType::Org), "name-organisation"));
             return at + 1 + n;
         }
+        if part.len() > 1 && self.words.bodies.has(self.page.lower(at)) {
+            out.push(NameMention::new(part, Some(NameType::Org), "name-organisation"));
+            return cut;
+        }
+        // "Treaty of Lisbon".
+        if self.words.events.has(self.page.lower(at)) && part.len() > 2 && self.page.lower(at + 1) == "of" {
+            return cut;
+        }
         if let Some((n, known)) = self.known(at, part) {
             return self.listed(part, n, known, out);
         }
         if let Some(n) = self.demonym(at, part).filter(|_| !self.is_namesake(part)) {
-            return if self.has_head(Run::new(at + n, cut)) { self.organisation(part, out) } else { at + n };
+            if self.has_head(Run::new(at + n, cut)) {
+                return self.organisation(part, out);
+            }
+            // "Philippine Red Cross".
+            if let Some((m, Known::Organisation(_))) = self.known(at + n, part)
+                && m > 1
+            {
+                out.push(NameMention::new(Run::new(at, at + n + m), Some(NameType::Org), "name-organisation"));
+                return at + n + m;
+            }
+            return at + n;
         }
         if self.has_head(part) {
             return self.organisation(part, out);
@@ -68,7 +90,8 @@ impl Reader<'_, '_> {
     /// "Christian Blanc", "Jan Kroslak": an adjective or a month that is a given name, before a word that is none of English.
     fn is_namesake(&self, part: Run) -> bool {
         let behind = part.start + 1;
-        behind < part.end && self.words.given(self.page.lower(part.start)).is_some() && self.is_foreign(behind)
+        let foreign = behind < part.end && (self.is_foreign(behind) || self.joined_by_particles(behind).is_some());
+        foreign && self.words.given(self.page.lower(part.start)).is_some()
     }
 
     /// A capitalised word that is no word of English but for being a surname.
@@ -87,7 +110,17 @@ impl Reader<'_, '_> {
             if let Some(role) = self.role_at(at, run) {
                 // "Prime Minister", "General Secretary", "Lt. Gen.": the titles that follow each other are one.
                 let mut title = role;
-                while let Some(next) = self.role_at(title.end, run) {
+                // "Deputy Interior Minister": what stands between belongs to them.
+                let next = |end: usize| {
+                    let n = self
+                        .words
+                        .titles
+                        .modifiers
+                        .longest(self.page.lowers(Run::new(end.min(run.end), run.end)))
+                        .map_or(0, |(n, _)| n);
+                    self.role_at(end, run).or_else(|| self.role_at(end + n, run))
+                };
+                while let Some(next) = next(title.end) {
                     title = Title { gender: if next.gender == Gender::Unknown { title.gender } else { next.gender }, ..next };
                 }
                 return Some(title);
@@ -180,6 +213,10 @@ impl Reader<'_, '_> {
     fn next_title(&self, run: Run) -> Option<usize> {
         (run.start + 1..run.end).find(|&i| {
             let glued = self.page.lower(i - 1) == "-" || matches!(self.page.lower(i - 1), "of" | "for" | "and" | "&");
+            // "Grace Bishop", "Movement for Dune Justice".
+            let surname = i + 1 == run.end && i == run.start + 1 && self.words.given(self.page.lower(run.start)).is_some();
+            let inside = self.is_head(run.start) && matches!(self.page.lower(run.start + 1), "of" | "for");
+            let glued = glued || surname || inside;
             !glued && self.role_at(i, run).is_some_and(|t| t.end < run.end || t.role) && !self.is_head(i)
         })
     }
@@ -209,6 +246,14 @@ impl Reader<'_, '_> {
             return part.end;
         }
         if self.words.events.has(self.page.lower(part.end - 1)) {
+            return part.end;
+        }
+        // "Toronto Maple Leafs".
+        if let Some((m, Known::Organisation(slug))) = self.known(end, part)
+            && end + m == part.end
+            && !self.words.organisations.contains_key(slug)
+        {
+            emit(out, part, NameType::Org, "name-organisation");
             return part.end;
         }
         if self.demonym(end, part).is_some() || self.known(end, part).is_some() {
@@ -262,12 +307,26 @@ impl Reader<'_, '_> {
             return;
         }
         if part.len() > 1 && self.words.place_heads.has(last)
-            || part.len() > 1 && matches!(self.page.lower(part.start), "lake" | "mount" | "river" | "cape" | "fort")
+            || part.len() > 1 && self.words.place_openers.has(self.page.lower(part.start))
+            || part.len() == 2 && self.words.compass.has(self.page.lower(part.start)) && !is_english(last)
         {
             out.push(NameMention::new(part, Some(NameType::Loc), "name-place"));
             return;
         }
-        if part.len() == 1 && self.page.word(part.start).chars().count() == 1 {
+        // A letter with or without its dot; "Group B".
+        let letter = |i: usize| self.page.word(i).trim_end_matches('.').chars().count() == 1;
+        if part.len() == 1 && letter(part.start)
+            || part.len() == 2 && letter(part.end - 1) && is_english(self.page.lower(part.start))
+        {
+            return;
+        }
+        // A ticker, "(TLVX.N)".
+        if part.len() == 1
+            && self.page.word(part.end) == "."
+            && self.page.glued(part.end)
+            && self.page.glued(part.end + 1)
+            && self.upper(part.start)
+        {
             return;
         }
         let given = part.len() > 1 && self.words.given(self.page.lower(part.start)).is_some();
@@ -299,6 +358,8 @@ impl Reader<'_, '_> {
             && !word.bytes().all(|b| b"IVXLCM".contains(&b))
             // "NOTE", "UNLESS": a word that is shouted.
             && (word.len() < 4 || !is_english(self.page.lower(i)))
+            && !self.is_kind(i, FUNCTION)
+            && !self.words.events.has(self.page.lower(i))
     }
 
     /// Whether a token's place explains its capital: the sentence's first, or behind an opening mark or colon.

@@ -52,7 +52,9 @@ impl Reader<'_, '_> {
     fn opens(&self, i: usize) -> bool {
         let word = self.page.lower(i);
         let month = self.is_kind(i, CALENDAR)
-            && !(self.words.given(word).is_some() && i + 1 < self.sentence.end && self.is_foreign(i + 1));
+            && !(self.words.given(word).is_some()
+                && i + 1 < self.sentence.end
+                && (self.is_foreign(i + 1) || self.joined_by_particles(i + 1).is_some()));
         self.capital(i) && word != "i" && !month && (self.upper(i) || !self.is_kind(i, FUNCTION))
     }
 
@@ -96,7 +98,7 @@ impl Reader<'_, '_> {
     }
 
     /// "de la Cruz", "bin Salman", "al-Assad": the end of the capitalised word behind the particles.
-    fn joined_by_particles(&self, from: usize) -> Option<usize> {
+    pub(super) fn joined_by_particles(&self, from: usize) -> Option<usize> {
         let mut at = from;
         while at < self.sentence.end && at < from + 6 {
             let hyphen = self.page.lower(at) == "-" && at > from && self.page.glued(at);
@@ -123,6 +125,8 @@ impl Reader<'_, '_> {
             let head = self.words.heads.has(last)
                 || word == "of"
                     && (self.words.place_heads.has(last)
+                        || self.words.events.has(last)
+                        || (start..end - 1).any(|i| matches!(self.page.lower(i), "of" | "for")) && is_english(last)
                         || matches!(last, "house" | "republic" | "kingdom" | "sons" | "friends" | "free" | "voice" | "bay"));
             if !head {
                 return None;

@@ -45,17 +45,23 @@ impl Reader<'_, '_> {
     /// "LEEDS AT BURNLEY" as a line: a team in a town.
     fn is_visit(&self, away: Run, home: Run) -> bool {
         let line = away.start == self.sentence.start && home.end == self.sentence.end;
-        line && away.end + 1 == home.start && self.page.word(away.end) == "AT"
+        line && away.end + 1 == home.start && matches!(self.page.word(away.end), "AT" | "at")
     }
 
     /// "Leeds beat Burnley".
     fn is_victory(&self, home: Run, away: Run) -> bool {
-        home.end + 1 == away.start && self.page.word(home.end) == "beat"
+        home.end + 1 == away.start && matches!(self.page.word(home.end), "beat" | "play" | "plays")
     }
 
-    /// "Leeds striker".
+    /// "Leeds striker", "Leeds lost 4-3", "Leeds lost at home".
     fn has_player(&self, name_end: usize) -> bool {
-        self.words.players.longest(self.ahead(name_end)).is_some()
+        let played = matches!(self.page.lower(name_end), "won" | "lost" | "drew");
+        let score = self.page.kind(name_end + 1) == Some(TokenKind::Number)
+            && self.page.word(name_end + 2) == "-"
+            && self.page.kind(name_end + 3) == Some(TokenKind::Number);
+        let home = self.page.lower(name_end + 1) == "at" && self.page.lower(name_end + 2) == "home";
+        played && (score || home) && name_end + 3 < self.sentence.end
+            || self.words.players.longest(self.ahead(name_end)).is_some()
     }
 
     /// The scores in a row behind a name, letters in brackets left out: "Mladost (L) 4 2 1".

@@ -44,7 +44,14 @@ pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
     // A sentence with its full stop has a verb in lower case.
     let stopped = page.word(sentence.tokens.end.saturating_sub(1)) == ".";
     let share = if stopped { 100 } else { 85 };
-    if breaks < LIST && weighty >= 4 && capital * 100 >= weighty * share { Style::Title } else { Style::Plain }
+    // "Why Drole Lost": a short line of names and a verb.
+    let verb = |&i: &usize| {
+        weight(&i)
+            && page.tokens[i].capital
+            && (lexicon.clause.verbs.has(page.lower(i)) || page.lower(i).ends_with('s') && is_english(page.lower(i)))
+    };
+    let short = weighty >= 2 && !stopped && of_letters().filter(verb).any(|i| !lexicon.names.heads.has(page.lower(i)));
+    if breaks < LIST && (weighty >= 4 || short) && capital * 100 >= weighty * share { Style::Title } else { Style::Plain }
 }
 
 impl Reader<'_, '_> {

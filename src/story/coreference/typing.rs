@@ -1,11 +1,13 @@
 //! Types for mentions whose own words show none, from the same name elsewhere in the article; and names in headlines.
 
+use std::borrow::Cow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{PlaceKind, WordSet, is_english, is_surname};
-use crate::read::names::NameMention;
+use crate::lexicon::{Known, PlaceKind, WordSet, is_english, is_surname, slug};
+use crate::read::names::{NameMention, is_plain};
 use crate::text::{Run, TokenKind};
 
 /// A name of the body is found again in a headline up to so many tokens.
@@ -29,6 +31,8 @@ struct Seen<'p> {
     names: FxHashMap<&'p str, Shown>,
     /// First and last words of people's full names, and whether one is a last word.
     people: FxHashMap<&'p str, bool>,
+    /// First words of the names of organisations, that are no words of English.
+    bodies: FxHashSet<&'p str>,
     /// Words of unknown names that the article writes in lower case.
     common: FxHashSet<&'p str>,
 }
@@ -73,7 +77,12 @@ impl Reader<'_, '_> {
     }
 
     fn seen(&self, read: &[(usize, bool, NameMention)]) -> Seen<'_> {
-        let mut seen = Seen { names: FxHashMap::default(), people: FxHashMap::default(), common: FxHashSet::default() };
+        let mut seen = Seen {
+            names: FxHashMap::default(),
+            people: FxHashMap::default(),
+            bodies: FxHashSet::default(),
+            common: FxHashSet::default(),
+        };
         let mut asked = WordSet::default();
         for (_, _, m) in read {
             let shown = seen.names.entry(self.page.lower_text(m.run)).or_default();
@@ -87,6 +96,13 @@ impl Reader<'_, '_> {
                 }
             } else {
                 asked.extend(self.page.lowers(m.run));
+            }
+            if m.kind == Some(NameType::Org)
+                && m.run.len() > 1
+                && !self.is_plain(m.run.start)
+                && self.known(Run::new(m.run.start, m.run.start + 1)).is_none()
+            {
+                seen.bodies.insert(self.page.lower(m.run.start));
             }
             let english = |i: usize| self.is_plain(i);
             let somebody = m
@@ -108,7 +124,12 @@ impl Reader<'_, '_> {
     fn settle(&self, sentence: usize, aside: bool, mut mention: NameMention, seen: &Seen) -> Option<Found> {
         let first = self.page.lower(mention.run.start);
         let firm = |run| seen.names.get(self.page.lower_text(run)).is_some_and(|n| n.firm);
-        if mention.weak && mention.run.len() > 1 && !firm(mention.run) && (seen.common.contains(first) || is_english(first)) {
+        if mention.weak
+            && mention.run.len() > 1
+            && self.page.lower(mention.run.start + 1) != "&"
+            && !firm(mention.run)
+            && (seen.common.contains(first) || is_english(first))
+        {
             // "Speaking Kerry": the sentence's first word is none of the name's.
             mention.run.start += 1;
             if self.page.lower(mention.run.start) == "-" || self.lexicon.names.demonyms.has(self.page.lower(mention.run.start)) {
@@ -128,6 +149,10 @@ impl Reader<'_, '_> {
             }
             // "Leeds won again": a town whose team the article has named, but for "in Leeds".
             Some(NameType::Loc) if shown.is_some_and(|n| n.team) && !self.is_behind_preposition(mention.run.start) => {
+                NameType::Org
+            }
+            // "Dalgren said", where the article has "Dalgren Holdings" and no person of the name.
+            Some(NameType::Person) | None if mention.run.len() == 1 && somebody.is_none() && seen.bodies.contains(last) => {
                 NameType::Org
             }
             // "the Tornbecks" and "in Tornbeck" say less than a full name elsewhere.
@@ -173,21 +198,25 @@ impl Reader<'_, '_> {
         let person = match words {
             1 => {
                 let names = &self.lexicon.names;
-                names.given(last).is_some() || !is_english(last) && (is_surname(last) || names.is_like_surname(last))
+                let folded = if last.is_ascii() { Cow::Borrowed(last) } else { Cow::Owned(slug(last)) };
+                names.given(&folded).is_some() || !is_english(last) && (is_surname(&folded) || names.is_like_surname(&folded))
             }
             2 | 3 => {
+                // "Legia Warsaw": no given name before a large town is a club's.
+                let club = matches!(self.known(Run::new(run.end - 1, run.end)), Some(Known::Place(found)) if found.first().is_some_and(|&i| self.lexicon.names.places[i as usize].people >= 100))
+                    && self.lexicon.names.given(self.page.lower(run.start)).is_none()
+                    && !is_surname(self.page.lower(run.start))
+                    && !is_surname(last);
                 let syllable = self.page.lower(run.end - 2) == "-" && !self.page.tokens[run.end - 1].capital;
-                !self.page.tokens[run.start].upper && (syllable || is_surname(last) || !is_english(last))
+                !self.page.tokens[run.start].upper && !club && (syllable || is_surname(last) || !is_english(last))
             }
             _ => false,
         };
         if person && !joined { NameType::Person } else { NameType::Org }
     }
 
-    /// A word of English, a letter, a mark, or letters with digits ("IE6").
     fn is_plain(&self, i: usize) -> bool {
-        let word = self.page.lower(i);
-        is_english(word) || word.chars().count() == 1 || word.len() < 5 && word.bytes().any(|b| b.is_ascii_digit())
+        is_plain(self.page, i)
     }
 
     /// "in", "at", "near" right before.
