@@ -74,6 +74,8 @@ pub struct Titles {
     pub modifiers: PhraseList,
     /// "wife", "lawyer", "death": what somebody has.
     pub belongings: PhraseList,
+    /// "was jailed", "smiled": what people alone do and suffer.
+    pub deeds: PhraseList,
     /// What surnames end in.
     pub surname_endings: Vec<String>,
     /// Only before a name.

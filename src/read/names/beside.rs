@@ -255,10 +255,24 @@ impl Reader<'_, '_> {
             && self.page.lower(end).ends_with('s')
             && !self.capital(end + 1)
             && self.words.titles.belongings.longest(self.ahead(end + 1)).is_some();
+        let suffers = self.page.lower(end) == "was"
+            || self.page.lower(end) == "were"
+            || self.page.lower(end) == "is"
+            || self.page.lower(end) == "had";
+        let lives =
+            !self.capital(end) && self.words.titles.deeds.longest(self.ahead(if suffers { end + 1 } else { end })).is_some();
         let beside = start > self.sentence.start + 1 && and(start - 1) && pronoun(start - 2)
             || and(end) && matches!(self.page.lower(end + 1), "he" | "she");
         let itself = matches!(self.page.lower(end), "himself" | "herself");
-        if (owns || beside || itself || self.is_told_by_pronoun(end)) && mention.run.len() <= 3 && !self.is_plain(mention.run) {
+        if (owns || beside || itself || lives || self.is_told_by_pronoun(end))
+            && mention.run.len() <= 3
+            && !self.is_plain(mention.run)
+        {
+            // "Unlike Toner, he can wait": the sentence's first word is none of the name's.
+            if mention.weak && mention.run.len() > 1 && is_plain(self.page, start) {
+                mention.run.start += 1;
+                mention.full.start = mention.run.start;
+            }
             mention.kind = Some(NameType::Person);
             mention.rule = "name-human";
             mention.weak = false;

@@ -1,7 +1,7 @@
 //! A capitalised run cut into names, titles and adjectives.
 
 use super::kinds::FUNCTION;
-use super::{NameMention, Reader};
+use super::{NameMention, Reader, is_plain};
 use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::lexicon::{Known, is_english, is_surname};
 use crate::text::{Run, TokenKind};
@@ -49,11 +49,15 @@ impl Reader<'_, '_> {
         }
         let cut = self.next_title(rest).unwrap_or(rest.end);
         let part = Run::new(at, cut);
-        if self.words.openers.has(self.page.lower(at))
-            && let Some((n, Known::Place(_))) = self.known(at + 1, part)
-        {
-            out.push(NameMention::new(Run::new(at, at + 1 + n), Some(NameType::Org), "name-organisation"));
-            return at + 1 + n;
+        if self.words.openers.has(self.page.lower(at)) && at + 1 < cut {
+            let town = match self.known(at + 1, part) {
+                Some((n, Known::Place(_))) => Some(n),
+                _ => self.is_foreign(at + 1).then_some(1),
+            };
+            if let Some(n) = town {
+                out.push(NameMention::new(Run::new(at, at + 1 + n), Some(NameType::Org), "name-organisation"));
+                return at + 1 + n;
+            }
         }
         if part.len() > 1 && self.words.bodies.has(self.page.lower(at)) {
             out.push(NameMention::new(part, Some(NameType::Org), "name-organisation"));
@@ -161,7 +165,11 @@ impl Reader<'_, '_> {
         // "General Hospital", "Prince William County", "King Street": a title inside another name.
         let inside = person.iter().any(|i| self.is_head(i)) || self.words.place_heads.has(self.page.lower(person.end - 1));
         let event = self.words.events.has(self.page.lower(person.end - 1));
-        if inside || event || !self.capital_or_particle(person.start) {
+        // "Leader Steps Down": words of English, and none a surname.
+        let plain = person
+            .iter()
+            .all(|i| is_plain(self.page, i) && !is_surname(self.page.lower(i)) && self.words.given(self.page.lower(i)).is_none());
+        if inside || event || plain && person.len() > 1 || !self.capital_or_particle(person.start) {
             return None;
         }
         self.inside_title(Run::new(rest.start, title.end), out);
@@ -283,8 +291,9 @@ impl Reader<'_, '_> {
         if self.words.events.has(self.page.lower(end - 1)) && run.len() > 1 {
             return end;
         }
-        // A head alone ("Parliament", "Congress") names nothing by itself unless it is listed.
-        if run.len() == 1 {
+        // A head alone ("Parliament", "Congress") names nothing by itself unless it is listed, nor does "Group B".
+        let lettered = run.len() == 2 && self.page.word(end - 1).chars().count() == 1;
+        if run.len() == 1 || lettered {
             return end;
         }
         out.push(NameMention::new(run, Some(NameType::Org), "name-organisation"));
@@ -357,9 +366,14 @@ impl Reader<'_, '_> {
             && word.bytes().all(|b| b.is_ascii_uppercase())
             && !word.bytes().all(|b| b"IVXLCM".contains(&b))
             // "NOTE", "UNLESS": a word that is shouted.
-            && (word.len() < 4 || !is_english(self.page.lower(i)))
-            && !self.is_kind(i, FUNCTION)
             && !self.words.events.has(self.page.lower(i))
+            && (self.is_explained(i) || (word.len() < 4 || !is_english(self.page.lower(i))) && !self.is_kind(i, FUNCTION))
+    }
+
+    /// "the MILF", "(WHO)": letters that are a word too are an acronym behind an article or a bracket.
+    fn is_explained(&self, i: usize) -> bool {
+        i > self.sentence.start
+            && (self.page.lower(i - 1) == "the" || self.page.word(i - 1) == "(" && self.page.word(i + 1) == ")")
     }
 
     /// Whether a token's place explains its capital: the sentence's first, or behind an opening mark or colon.

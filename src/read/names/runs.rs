@@ -75,6 +75,9 @@ impl Reader<'_, '_> {
         if self.page.lower(end) == "&" && self.capital(end + 1) {
             return Some(end + 2);
         }
+        if let Some(next) = self.joined_by_owner(start, end) {
+            return Some(next);
+        }
         if self.capital(end) && self.page.kind(end - 1) != Some(TokenKind::Punct) {
             let surname = self.words.given(self.page.lower(end - 1)).is_some();
             if !surname && (self.is_kind(end, CALENDAR) || self.is_kind(end, FUNCTION) && !self.upper(end)) {
@@ -113,6 +116,22 @@ impl Reader<'_, '_> {
             at += 1;
         }
         (at > from && at < self.sentence.end && self.capital(at)).then_some(at + 1)
+    }
+
+    /// "Farmers' Union", "St Bartholomew's Hospital": a plural of English, or a saint, that an organisation is named by.
+    fn joined_by_owner(&self, start: usize, end: usize) -> Option<usize> {
+        let apostrophe = self.page.kind(end) == Some(TokenKind::Clitic) && self.page.lower(end).ends_with('s')
+            || self.page.lower(end - 1).ends_with('s') && matches!(self.page.word(end), "'" | "’");
+        if !apostrophe || !self.page.glued(end) || !self.capital(end + 1) {
+            return None;
+        }
+        let last = self.page.lower(end - 1);
+        let saint = matches!(self.page.lower(start), "st" | "st.") && end - start == 2;
+        let many = is_english(last) && (last.ends_with('s') || last.ends_with("men") || matches!(last, "people" | "children"));
+        let head = (end + 1..self.sentence.end.min(end + 4))
+            .take_while(|&i| self.capital(i))
+            .any(|i| self.words.heads.has(self.page.lower(i)));
+        ((saint || many) && head).then_some(end + 2)
     }
 
     /// "Ministry of Health", "Observatory for Human Rights": behind the head of an organisation or a place.

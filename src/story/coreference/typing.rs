@@ -30,7 +30,7 @@ struct Shown {
 struct Seen<'p> {
     names: FxHashMap<&'p str, Shown>,
     /// First and last words of people's full names, and whether one is a last word.
-    people: FxHashMap<&'p str, bool>,
+    people: FxHashMap<Cow<'p, str>, bool>,
     /// First words of the names of organisations, that are no words of English.
     bodies: FxHashSet<&'p str>,
     /// Words of unknown names that the article writes in lower case.
@@ -71,6 +71,7 @@ impl Reader<'_, '_> {
         a.end + 1 == b.start
             && match self.page.lower(a.end) {
                 "and" | "or" => true,
+                "to" => a.start.checked_sub(1).is_some_and(|i| self.page.lower(i) == "from"),
                 "," => listed(b.end) || a.start.checked_sub(1).is_some_and(listed),
                 _ => false,
             }
@@ -109,8 +110,8 @@ impl Reader<'_, '_> {
                 .kind
                 .map_or_else(|| self.untyped(m.run) == NameType::Person && !m.run.iter().any(english), |k| k == NameType::Person);
             if somebody && m.run.len() > 1 {
-                seen.people.entry(self.page.lower(m.run.start)).or_default();
-                *seen.people.entry(self.page.lower(m.run.end - 1)).or_default() = true;
+                seen.people.entry(unaccented(self.page.lower(m.run.start))).or_default();
+                *seen.people.entry(unaccented(self.page.lower(m.run.end - 1))).or_default() = true;
             }
         }
         for (i, token) in self.page.tokens.iter().enumerate() {
@@ -126,12 +127,16 @@ impl Reader<'_, '_> {
         let firm = |run| seen.names.get(self.page.lower_text(run)).is_some_and(|n| n.firm);
         if mention.weak
             && mention.run.len() > 1
-            && self.page.lower(mention.run.start + 1) != "&"
+            && !matches!(self.page.lower(mention.run.start + 1), "&" | "-")
+            && !self.lexicon.names.particles.has(first)
             && !firm(mention.run)
             && (seen.common.contains(first) || is_english(first))
         {
             // "Speaking Kerry": the sentence's first word is none of the name's.
             mention.run.start += 1;
+            if let Some(known) = self.known(mention.run) {
+                (mention.kind, mention.rule) = (Some(known.name_type()), "name-listed");
+            }
             if self.page.lower(mention.run.start) == "-" || self.lexicon.names.demonyms.has(self.page.lower(mention.run.start)) {
                 return None;
             }
@@ -140,7 +145,7 @@ impl Reader<'_, '_> {
         }
         let last = self.page.lower(mention.run.end - 1);
         let shown = seen.names.get(self.page.lower_text(mention.run));
-        let somebody = seen.people.get(last).filter(|_| mention.run.len() == 1);
+        let somebody = seen.people.get(&*unaccented(last)).filter(|_| mention.run.len() == 1);
         let placed = shown.is_some_and(|n| n.placed);
         let kind = match mention.kind {
             // "Houston said": a listed place is a person where the article has one of that surname and no such place.
@@ -198,8 +203,16 @@ impl Reader<'_, '_> {
         let person = match words {
             1 => {
                 let names = &self.lexicon.names;
-                let folded = if last.is_ascii() { Cow::Borrowed(last) } else { Cow::Owned(slug(last)) };
+                let folded = unaccented(last);
                 names.given(&folded).is_some() || !is_english(last) && (is_surname(&folded) || names.is_like_surname(&folded))
+            }
+            // "Khin Myat Aye": two foreign words say more than the English one behind them.
+            3 if run
+                .iter()
+                .take(2)
+                .all(|i| self.page.tokens[i].capital && !self.page.tokens[i].upper && !is_english(self.page.lower(i))) =>
+            {
+                true
             }
             2 | 3 => {
                 // "Legia Warsaw": no given name before a large town is a club's.
@@ -208,7 +221,8 @@ impl Reader<'_, '_> {
                     && !is_surname(self.page.lower(run.start))
                     && !is_surname(last);
                 let syllable = self.page.lower(run.end - 2) == "-" && !self.page.tokens[run.end - 1].capital;
-                !self.page.tokens[run.start].upper && !club && (syllable || is_surname(last) || !is_english(last))
+                let acronym = self.page.tokens[run.start].upper && !self.page.word(run.start).contains('.');
+                !acronym && !club && (syllable || is_surname(last) || !is_english(last))
             }
             _ => false,
         };
@@ -221,7 +235,9 @@ impl Reader<'_, '_> {
 
     /// "in", "at", "near" right before.
     fn is_behind_preposition(&self, start: usize) -> bool {
-        start.checked_sub(1).is_some_and(|i| self.lexicon.names.place_prepositions.has(self.page.lower(i)))
+        // "In Nightclub Fire" of a headline says nothing.
+        let told = |i: usize| !self.page.tokens[i].capital || self.page.tokens[i].upper;
+        start.checked_sub(1).is_some_and(|i| told(i) && self.lexicon.names.place_prepositions.has(self.page.lower(i)))
     }
 
     /// Whether a place's name that is a surname of the article is the person's here: no country's, no large town's unless it speaks.
@@ -280,4 +296,9 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// A word in lower case without its accents.
+fn unaccented(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(slug(word)) }
 }
