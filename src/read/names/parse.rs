@@ -277,6 +277,13 @@ impl Reader<'_, '_> {
             emit(out, Run::new(part.start, end), known.name_type(), "name-listed");
             return end;
         }
+        // "Aung San Hla": a small town's name before a word that is none of English is most often a person's.
+        let small =
+            matches!(known, Known::Place(found) if found.first().is_some_and(|&i| self.words.places[i as usize].people < 300));
+        if small && self.is_foreign(end) && !self.upper(end) {
+            self.person(part, out);
+            return part.end;
+        }
         // "Houston Rockets": a town's name with another word is a team, a company, a paper.
         emit(out, part, NameType::Org, "name-organisation");
         part.end

@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
         let firm = |run| seen.names.get(self.page.lower_text(run)).is_some_and(|n| n.firm);
         if mention.weak
             && mention.run.len() > 1
-            && !matches!(self.page.lower(mention.run.start + 1), "&" | "-")
+            && self.page.lower(mention.run.start + 1) != "&"
             && !self.lexicon.names.particles.has(first)
             && !firm(mention.run)
             && (seen.common.contains(first) || is_english(first))
@@ -145,7 +145,10 @@ impl Reader<'_, '_> {
         }
         let last = self.page.lower(mention.run.end - 1);
         let shown = seen.names.get(self.page.lower_text(mention.run));
-        let somebody = seen.people.get(&*unaccented(last)).filter(|_| mention.run.len() == 1);
+        let somebody = seen
+            .people
+            .get(&*unaccented(last))
+            .filter(|_| mention.run.len() == 1 || self.lexicon.names.particles.has(self.page.lower(mention.run.start)));
         let placed = shown.is_some_and(|n| n.placed);
         let kind = match mention.kind {
             // "Houston said": a listed place is a person where the article has one of that surname and no such place.
@@ -236,7 +239,8 @@ impl Reader<'_, '_> {
     /// "in", "at", "near" right before.
     fn is_behind_preposition(&self, start: usize) -> bool {
         // "In Nightclub Fire" of a headline says nothing.
-        let told = |i: usize| !self.page.tokens[i].capital || self.page.tokens[i].upper;
+        let first = |i: usize| self.page.sentences[self.page.sentence_of(i)].tokens.start == i;
+        let told = |i: usize| !self.page.tokens[i].capital || self.page.tokens[i].upper || first(i);
         start.checked_sub(1).is_some_and(|i| told(i) && self.lexicon.names.place_prepositions.has(self.page.lower(i)))
     }
 
