@@ -21,9 +21,9 @@ pub struct KnownNames {
 #[derive(Debug, Default)]
 struct Towns {
     sieve: LargeSieve,
-    /// Where the names begin that begin with a word.
-    firsts: FxHashMap<&'static str, u32>,
-    names: Vec<&'static str>,
+    /// From where to where the names stand that begin with a word.
+    firsts: FxHashMap<&'static str, (u32, u32)>,
+    gazetteer: Arc<Gazetteer>,
     /// Names that mean something else first.
     words: FxHashSet<&'static str>,
     /// The places of a name, at the first of its lines, once somebody asked.
@@ -32,25 +32,25 @@ struct Towns {
 
 impl KnownNames {
     /// The names of the table; single words that `is_word` knows mean something else first.
-    pub(super) fn new(gazetteer: &Gazetteer, is_word: impl Fn(&str) -> bool) -> Self {
-        let mut towns = Towns::default();
-        let lines = gazetteer.phrases().count();
-        towns.firsts.reserve(lines);
-        towns.names.reserve(lines);
-        let mut last = "";
-        for (words, line) in gazetteer.phrases().zip(0..) {
-            let first = words.split_once(' ').map_or(words, |(first, _)| first);
-            if first != last {
-                towns.sieve.add(first);
-                towns.firsts.insert(first, line);
-                last = first;
+    pub(super) fn new(gazetteer: &Arc<Gazetteer>, is_word: impl Fn(&str) -> bool) -> Self {
+        let mut towns = Towns { gazetteer: Arc::clone(gazetteer), ..Towns::default() };
+        let lines = gazetteer.lines();
+        towns.firsts.reserve(lines.len());
+        let (mut first, mut from) = ("", 0);
+        for ((words, _), line) in lines.iter().zip(0..) {
+            let word = words.split_once(' ').map_or(*words, |(word, _)| word);
+            if word != first {
+                towns.firsts.insert(first, (from, line));
+                towns.sieve.add(word);
+                (first, from) = (word, line);
             }
-            if words == first && is_word(words) {
+            if *words == word && is_word(words) {
                 towns.words.insert(words);
             }
-            towns.names.push(words);
         }
-        towns.known.resize_with(towns.names.len(), OnceLock::new);
+        towns.firsts.insert(first, (from, u32::try_from(lines.len()).unwrap_or(from)));
+        towns.firsts.remove("");
+        towns.known.resize_with(lines.len(), OnceLock::new);
         Self { own: Phrases::default(), towns: Arc::new(towns) }
     }
 
@@ -95,29 +95,38 @@ impl Towns {
         if !self.sieve.may_hold(&first) {
             return None;
         }
-        let mut at = *self.firsts.get(&*first)? as usize;
-        let (mut begun, mut n, mut best) = (first.into_owned(), 1, None);
-        loop {
-            at += self.names[at..].partition_point(|name| *name < begun.as_str());
-            let Some(name) = self.names.get(at).filter(|name| name.starts_with(&begun)) else { return best };
-            if *name == begun && !self.words.contains(name) {
+        let &(from, to) = self.firsts.get(&*first)?;
+        let (mut at, to) = (from as usize, to as usize);
+        let lines = self.gazetteer.lines();
+        let is_name = |at: usize, begun: &str| lines[at].0 == begun && !self.words.contains(begun);
+        let mut best = is_name(at, &first).then_some((1, at));
+        if lines[to - 1].0 == first {
+            return best;
+        }
+        let mut begun = first.into_owned();
+        for (word, n) in words.zip(2..) {
+            begun.push(' ');
+            begun.push_str(&straight(word));
+            at += lines[at..to].partition_point(|line| line.0 < begun.as_str());
+            if at == to || !lines[at].0.starts_with(&begun) {
+                break;
+            }
+            if is_name(at, &begun) {
                 best = Some((n, at));
             }
-            let Some(next) = words.next() else { return best };
-            begun.push(' ');
-            begun.push_str(&straight(next));
-            n += 1;
         }
+        best
     }
 
     fn known(&self, line: usize) -> &Known {
-        self.known[line].get_or_init(|| Box::new(Known::Place(self.places(self.names[line]))))
+        self.known[line].get_or_init(|| Box::new(Known::Place(self.places(self.gazetteer.lines()[line].0))))
     }
 
     /// The places of a name in lower case, the most populous first.
     fn places(&self, name: &str) -> Vec<u32> {
-        let from = self.names.partition_point(|n| *n < name);
-        let same = self.names[from..].iter().take_while(|n| **n == name).count();
+        let lines = self.gazetteer.lines();
+        let from = lines.partition_point(|line| line.0 < name);
+        let same = lines[from..].iter().take_while(|line| line.0 == name).count();
         (from..from + same).filter_map(|line| u32::try_from(line).ok()).collect()
     }
 }
