@@ -244,6 +244,7 @@ impl Gazetteer {
     fn by_hand(&self, more: &Places) -> Vec<PlaceFacts> {
         let listed = more.more.iter().map(|(key, p)| {
             let code = key.split_once('/').map(|(code, _)| code);
+            let capital = code.and_then(|code| self.capitals.get(code)).is_some_and(|c| *c == slug(&p.name));
             PlaceFacts {
                 entity: format!("place:{key}"),
                 name: Cow::Owned(p.name.clone()),
@@ -257,8 +258,9 @@ impl Gazetteer {
                 lat: p.lat,
                 lon: p.lon,
                 geonameid: None,
-                people: 20,
-                capital: code.and_then(|code| self.capitals.get(code)).is_some_and(|c| *c == slug(&p.name)),
+                // What is listed for its renown goes before a small town of its name.
+                people: if capital || p.kind.is_some() { 500 } else { 20 },
+                capital,
             }
         });
         let regions = more.regions.names.iter().map(|name| PlaceFacts {
