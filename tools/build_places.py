@@ -123,6 +123,15 @@ STOP = set(
   can may will shall august september many ica ipu bor aba kan homa ana assis garza guerra""".split()
 )
 
+# Names that a small town shares with somebody or something better known.
+BETTER_KNOWN = set(
+    """mandela sachin murakami kuroda saito sakurai matsumoto goto pushkin chekhov rizal gladstone balfour butterworth khanna morsi kanye
+  naruto abba emin artem abdi ahmadi goya laplace euclid rayleigh latour paterno toma gama yara sama dalai plato hercules orion atlantis
+  nokia hitachi monsanto asahi metro magna granma melrose sloboda oguz palencia nacional banco centro universidad mirage aloha como clot isla
+  viejo horizonte alegre azul inca worms stains sens reus bras monte paso laguna americana balkan lakota lanka calcutta petersburg
+  simmering ceres nagar sagar indi kala suki midori hela burj minas""".split()
+)
+
 
 def fold(text):
     text = (
@@ -173,7 +182,7 @@ class Words:
     """What a small town must not be called: single words that mean something else."""
 
     def __init__(self, package, out):
-        self.taken = {w for w in get_english_words_set(["web2"], lower=False) if w.islower()} | NOT_GIVEN
+        self.taken = {w for w in get_english_words_set(["web2"], lower=False) if w.islower()} | NOT_GIVEN | BETTER_KNOWN
         for sex in ("male", "female"):
             self.taken.update(line.split()[0].lower() for line in (package / f"dist.{sex}.first").open(encoding="utf8"))
         surnames = (line.split() for line in (package / "dist.all.last").open(encoding="utf8"))
@@ -228,7 +237,7 @@ def places(data, admin_csv, package, out):
     seen = {}
     for r in rows:
         seen.setdefault((r[0], r[1] == "N", slug(r[2])), r)
-    write(seen.values(), out)
+    write(seen.values(), words, out)
 
 
 def phrase(name):
@@ -242,7 +251,7 @@ def line(r, words):
     return "\t".join([words, r[0], r[1], name, *map(str, r[3:7]), str(round(r[7] / 1000))])
 
 
-def write(rows, out):
+def write(rows, taken, out):
     """Writes the table, sorted by the words that a text is searched for; "Ar Raqqah" stands under "raqqah" too."""
     lines = []
     for r in rows:
@@ -252,7 +261,7 @@ def write(rows, out):
         words = phrase(r[2])
         lines.append((words, -r[7], line(r, words)))
         first, _, bare = words.replace(" - ", " ", 1).partition(" ")
-        if first in ARTICLES and len(bare) > 3:
+        if first in ARTICLES and len(bare) > 3 and bare not in STOP and (r[7] >= 300000 or not taken.hold(bare)):
             lines.append((bare, -r[7], line(r, bare)))
     lines.sort()
     head = (

@@ -99,9 +99,9 @@ pub(super) struct GivenNames {
 
 /// Every place by its number: the lines of the built table, each of which is read when it is first asked for, then those of
 /// `places.toml` and `countries.toml`.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gazetteer {
-    lines: Vec<&'static str>,
+    lines: Vec<Line>,
     read: Vec<OnceLock<Box<PlaceFacts>>>,
     own: Vec<PlaceFacts>,
     /// The slugs of the countries' capitals, by code.
@@ -109,6 +109,9 @@ pub struct Gazetteer {
     /// The numbers of places whose entity is not simply made of the words of their line.
     by_entity: FxHashMap<String, u32>,
 }
+
+/// A line of the table: the words that it is sorted by, and the rest.
+type Line = (&'static str, &'static str);
 
 impl Gazetteer {
     /// Reads the countries and what is written by hand; of the table it only finds the lines.
@@ -120,17 +123,18 @@ impl Gazetteer {
             capitals: countries.iter().filter_map(|(code, c)| Some((code.clone(), slug(c.capital.as_deref()?)))).collect(),
             by_entity: FxHashMap::default(),
         };
-        let mut states: FxHashMap<&str, &str> = FxHashMap::default();
-        for line in built.lines().filter(|l| !l.starts_with('#')) {
-            match line.strip_prefix('\t').and_then(|state| state.split_once('\t')) {
-                Some((code, _)) => drop(states.insert(code, line)),
-                None => out.lines.push(line),
+        let mut states: FxHashMap<&str, Line> = FxHashMap::default();
+        for line in built.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')) {
+            if line.0.is_empty() {
+                states.insert(code(line), line);
+            } else {
+                out.lines.push(line);
             }
         }
         out.read.resize_with(out.lines.len(), OnceLock::new);
         for (i, line) in (0..).zip(&out.lines) {
-            if !is_slug(words(line)) {
-                out.by_entity.entry(out.facts(line).entity).or_insert(i);
+            if !is_slug(line.0) {
+                out.by_entity.entry(entity(*line)).or_insert(i);
             }
         }
         out.by_hand(more).into_iter().for_each(|place| out.add(place));
@@ -152,7 +156,7 @@ impl Gazetteer {
     }
 
     /// A country, where its capital lies.
-    fn state(&self, code: &str, country: &Country, line: Option<&'static str>) -> PlaceFacts {
+    fn state(&self, code: &str, country: &Country, line: Option<Line>) -> PlaceFacts {
         let seat = country.capital.as_deref().and_then(|c| self.place(&format!("place:{code}/{}", slug(c))));
         PlaceFacts {
             entity: format!("place:{}", country.slug()),
@@ -200,17 +204,16 @@ impl Gazetteer {
         if let Some(&i) = self.by_entity.get(entity) {
             return Some(i);
         }
-        let (code, slug) = entity.strip_prefix("place:")?.split_once('/')?;
+        let (asked_code, slug) = entity.strip_prefix("place:")?.split_once('/')?;
         let asked = slug.replace('-', " ");
-        let from = self.lines.partition_point(|l| words(l) < asked.as_str());
-        let same = self.lines[from..].iter().take_while(|l| words(l) == asked);
-        let n = same.zip(0..).find(|(l, _)| l.split('\t').nth(1) == Some(code)).map(|(_, n)| n)?;
+        let from = self.lines.partition_point(|l| l.0 < asked.as_str());
+        let n = self.lines[from..].iter().take_while(|l| l.0 == asked).position(|l| code(*l) == asked_code)?;
         u32::try_from(from + n).ok()
     }
 
-    /// The words that the lines of the table are sorted by.
-    pub(super) fn phrases(&self) -> impl Iterator<Item = &'static str> {
-        self.lines.iter().map(|l| words(l))
+    /// The lines of the table, of which the first half is the words that it is sorted by.
+    pub(super) fn lines(&self) -> &[Line] {
+        &self.lines
     }
 
     /// The places that do not stand in the table, with their numbers.
@@ -219,14 +222,14 @@ impl Gazetteer {
     }
 
     /// Reads a line.
-    fn facts(&self, line: &'static str) -> PlaceFacts {
-        let mut fields = line.split('\t');
-        let [words, code, kind, name, region, lat, lon, id, people] = std::array::from_fn(|_| fields.next().unwrap_or_default());
-        let name = if name.is_empty() { Cow::Owned(titled(words)) } else { Cow::Borrowed(name) };
+    fn facts(&self, line: Line) -> PlaceFacts {
+        let mut fields = line.1.split('\t');
+        let [code, kind, _, region, lat, lon, id, people] = std::array::from_fn(|_| fields.next().unwrap_or_default());
+        let name = name(line);
         let own = slug(&name);
         PlaceFacts {
             capital: self.capitals.get(code) == Some(&own),
-            entity: ["place:", code, "/", &own].concat(),
+            entity: entity(line),
             name,
             kind: if kind == "A" { PlaceKind::Region } else { PlaceKind::City },
             country: Some(code.to_owned()),
@@ -241,6 +244,7 @@ impl Gazetteer {
     fn by_hand(&self, more: &Places) -> Vec<PlaceFacts> {
         let listed = more.more.iter().map(|(key, p)| {
             let code = key.split_once('/').map(|(code, _)| code);
+            let capital = code.and_then(|code| self.capitals.get(code)).is_some_and(|c| *c == slug(&p.name));
             PlaceFacts {
                 entity: format!("place:{key}"),
                 name: Cow::Owned(p.name.clone()),
@@ -254,8 +258,9 @@ impl Gazetteer {
                 lat: p.lat,
                 lon: p.lon,
                 geonameid: None,
-                people: 20,
-                capital: code.and_then(|code| self.capitals.get(code)).is_some_and(|c| *c == slug(&p.name)),
+                // What is listed for its renown goes before a small town of its name.
+                people: if capital || p.kind.is_some() { 500 } else { 20 },
+                capital,
             }
         });
         let regions = more.regions.names.iter().map(|name| PlaceFacts {
@@ -291,9 +296,22 @@ fn is_slug(words: &str) -> bool {
     !article && !words.bytes().any(|b| matches!(b, b'\'' | b'.' | b'-'))
 }
 
-/// The words that a line is sorted by.
-fn words(line: &'static str) -> &'static str {
-    line.split_once('\t').map_or(line, |(words, _)| words)
+/// The code of a line's country.
+fn code(line: Line) -> &'static str {
+    line.1.split_once('\t').map_or("", |(code, _)| code)
+}
+
+/// The name of a line's place; the words give it where it is left out.
+fn name(line: Line) -> Cow<'static, str> {
+    match line.1.split('\t').nth(2) {
+        None | Some("") => Cow::Owned(titled(line.0)),
+        Some(name) => Cow::Borrowed(name),
+    }
+}
+
+/// The entity of a line's place.
+fn entity(line: Line) -> String {
+    ["place:", code(line), "/", &slug(&name(line))].concat()
 }
 
 /// Each word with a capital.

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::gazetteer::Gazetteer;
 use super::phrases::cut;
+use super::slug::fold;
 use super::word_set::LargeSieve;
 use super::{Known, Phrases};
 
@@ -21,9 +22,9 @@ pub struct KnownNames {
 #[derive(Debug, Default)]
 struct Towns {
     sieve: LargeSieve,
-    /// The names that begin with a word, from and to.
+    /// From where to where the names stand that begin with a word.
     firsts: FxHashMap<&'static str, (u32, u32)>,
-    names: Vec<&'static str>,
+    gazetteer: Arc<Gazetteer>,
     /// Names that mean something else first.
     words: FxHashSet<&'static str>,
     /// The places of a name, at the first of its lines, once somebody asked.
@@ -32,21 +33,25 @@ struct Towns {
 
 impl KnownNames {
     /// The names of the table; single words that `is_word` knows mean something else first.
-    pub(super) fn new(gazetteer: &Gazetteer, is_word: impl Fn(&str) -> bool) -> Self {
-        let mut towns = Towns::default();
-        let lines = gazetteer.phrases().count();
-        towns.firsts.reserve(lines);
-        towns.names.reserve(lines);
-        for (words, line) in gazetteer.phrases().zip(0..) {
-            let first = words.split_once(' ').map_or(words, |(first, _)| first);
-            towns.sieve.add(first);
-            towns.firsts.entry(first).or_insert((line, line)).1 = line + 1;
-            if words == first && is_word(words) {
+    pub(super) fn new(gazetteer: &Arc<Gazetteer>, is_word: impl Fn(&str) -> bool) -> Self {
+        let mut towns = Towns { gazetteer: Arc::clone(gazetteer), ..Towns::default() };
+        let lines = gazetteer.lines();
+        towns.firsts.reserve(lines.len());
+        let (mut first, mut from) = ("", 0);
+        for ((words, _), line) in lines.iter().zip(0..) {
+            let word = words.split_once(' ').map_or(*words, |(word, _)| word);
+            if word != first {
+                towns.firsts.insert(first, (from, line));
+                towns.sieve.add(word);
+                (first, from) = (word, line);
+            }
+            if *words == word && is_word(words) {
                 towns.words.insert(words);
             }
-            towns.names.push(words);
         }
-        towns.known.resize_with(towns.names.len(), OnceLock::new);
+        towns.firsts.insert(first, (from, u32::try_from(lines.len()).unwrap_or(from)));
+        towns.firsts.remove("");
+        towns.known.resize_with(lines.len(), OnceLock::new);
         Self { own: Phrases::default(), towns: Arc::new(towns) }
     }
 
@@ -92,45 +97,46 @@ impl Towns {
             return None;
         }
         let &(from, to) = self.firsts.get(&*first)?;
-        let (mut from, mut to, mut len, mut n) = (from as usize, to as usize, first.len(), 1);
-        let mut best = None;
-        loop {
-            // All names from here to there begin with the words so far; the shortest stands first.
-            let whole = self.names[from];
-            if whole.len() == len && !self.words.contains(whole) {
-                best = Some((n, from));
-            }
-            if to - from == 1 && whole.len() == len {
-                return best;
-            }
-            let Some(next) = words.next().map(straight) else { return best };
-            let word = |name: &&'static str| name.get(len + 1..).map_or("", |rest| rest.split(' ').next().unwrap_or(rest));
-            let same = &self.names[from..to];
-            (from, to) = (
-                from + same.partition_point(|name| word(name) < &*next),
-                from + same.partition_point(|name| word(name) <= &*next),
-            );
-            if from == to {
-                return best;
-            }
-            len += 1 + next.len();
-            n += 1;
+        let (mut at, to) = (from as usize, to as usize);
+        let lines = self.gazetteer.lines();
+        let is_name = |at: usize, begun: &str| lines[at].0 == begun && !self.words.contains(begun);
+        let mut best = is_name(at, &first).then_some((1, at));
+        if lines[to - 1].0 == first {
+            return best;
         }
+        let mut begun = first.into_owned();
+        for (word, n) in words.zip(2..) {
+            begun.push(' ');
+            begun.push_str(&straight(word));
+            at += lines[at..to].partition_point(|line| line.0 < begun.as_str());
+            if at == to || !lines[at].0.starts_with(&begun) {
+                break;
+            }
+            if is_name(at, &begun) {
+                best = Some((n, at));
+            }
+        }
+        best
     }
 
     fn known(&self, line: usize) -> &Known {
-        self.known[line].get_or_init(|| Box::new(Known::Place(self.places(self.names[line]))))
+        self.known[line].get_or_init(|| Box::new(Known::Place(self.places(self.gazetteer.lines()[line].0))))
     }
 
     /// The places of a name in lower case, the most populous first.
     fn places(&self, name: &str) -> Vec<u32> {
-        let from = self.names.partition_point(|n| *n < name);
-        let same = self.names[from..].iter().take_while(|n| **n == name).count();
+        let lines = self.gazetteer.lines();
+        let from = lines.partition_point(|line| line.0 < name);
+        let same = lines[from..].iter().take_while(|line| line.0 == name).count();
         (from..from + same).filter_map(|line| u32::try_from(line).ok()).collect()
     }
 }
 
-/// A word with straight apostrophes, as the names of the table have them.
+/// A lower-case word with straight apostrophes and without accents, as the names of the table have them.
 fn straight(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(word.replace('’', "'")) }
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    let plain = |c: char| if c == '’' { '\'' } else { fold(c).unwrap_or(c) };
+    Cow::Owned(word.chars().map(plain).flat_map(char::to_lowercase).collect())
 }

@@ -22,7 +22,7 @@ pub fn slug(name: &str) -> String {
 }
 
 /// A Latin letter without its accent; apostrophes are left out.
-fn fold(c: char) -> Option<char> {
+pub(super) fn fold(c: char) -> Option<char> {
     if c.is_ascii() {
         return (c != '\'' && c != '.').then_some(c);
     }

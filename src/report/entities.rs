@@ -99,7 +99,7 @@ fn office(name: &NameClaim, lexicon: &Lexicon) -> Option<Office> {
             (n, Known::Place(found)) => Some((n, lexicon.names.places[found[0] as usize].country.clone())),
             _ => None,
         };
-        let (n, country) = people.or_else(place).unwrap_or((1, None));
+        let (n, country) = place().into_iter().chain(people).max_by_key(|(n, _)| *n).unwrap_or((1, None));
         if let Some(code) = country.filter(|code| !code.is_empty()) {
             role.insert(code);
         } else if word != "s" && !lexicon.words.is_function(word) {
@@ -163,7 +163,9 @@ pub(super) fn places(book: &Book, lexicon: &Lexicon) -> Vec<PlaceRow> {
 }
 
 fn place(entity: &str, written: &str, lexicon: &Lexicon) -> PlaceRow {
-    let facts = lexicon.names.place(entity);
+    // A claim whose place is written like its government ("in Moscow, which") lies in that country.
+    let state = entity.strip_prefix("gov:").map(|slug| format!("place:{slug}"));
+    let facts = lexicon.names.place(state.as_deref().unwrap_or(entity));
     let country = facts.and_then(|f| f.country.as_ref()).and_then(|code| lexicon.names.countries.get(code));
     PlaceRow {
         place_entity: entity.to_owned(),
@@ -182,4 +184,57 @@ fn region(facts: &PlaceFacts, lexicon: &Lexicon) -> Option<String> {
     let (code, slug) = facts.country.as_deref().zip(facts.region.as_deref())?;
     let region = lexicon.names.place(&format!("place:{code}/{slug}"));
     Some(region.map_or_else(|| slug.to_owned(), |r| r.name.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_told_by_the_gazetteer() {
+        let told = |entity: &str| {
+            let row = place(entity, "as written", Lexicon::english());
+            format!("{} | {:?} | {:?} | {:?}", row.name, row.kind, row.country, row.admin1)
+        };
+        for (entity, expected) in [
+            ("place:sy/darkush", r#"Darkush | Some("city") | Some("Syria") | Some("Idlib")"#),
+            ("place:ua/bakhmut", r#"Bakhmut | Some("city") | Some("Ukraine") | Some("Donetsk")"#),
+            ("place:middle-east", r#"Middle East | Some("region") | None | None"#),
+            ("gov:russia", r#"Russia | Some("country") | Some("Russia") | None"#),
+            ("place:tornbeck", "as written | None | None | None"),
+        ] {
+            assert_eq!(told(entity), expected);
+        }
+    }
+
+    #[test]
+    fn roles_are_compared_by_their_words_and_countries() {
+        let office = |role: &str, text: &str| {
+            let name = NameClaim {
+                id: String::new(),
+                article: String::new(),
+                start: 0,
+                end: 0,
+                text: text.to_owned(),
+                mention: Mention::Proper,
+                r#type: NameType::Person,
+                entity: None,
+                canonical: None,
+                role: Some(role.to_owned()),
+                acts_as: None,
+                rule: String::new(),
+            };
+            office(&name, Lexicon::english())
+        };
+        let one = office("Russian Foreign Minister", "Lavrov");
+        assert!(one.is_some());
+        for role in ["Russia's foreign minister", "the foreign minister of Russia", "Foreign Minister of the Russian Federation"]
+        {
+            assert_eq!(office(role, "Sergei Lavrov"), one, "{role}");
+        }
+        for role in ["Russian Minister", "Belgian Foreign Minister", "minister", "spokesman", ""] {
+            assert_ne!(office(role, "Sergei Lavrov"), one, "{role}");
+        }
+        assert_eq!(office("spokesman", "Lavrov"), None);
+    }
 }

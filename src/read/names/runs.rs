@@ -78,6 +78,13 @@ impl Reader<'_, '_> {
         if let Some(next) = self.joined_by_owner(start, end) {
             return Some(next);
         }
+        // "d'Hérelle".
+        let word = self.page.word(end);
+        let behind = word.strip_prefix("d'").or_else(|| word.strip_prefix("d’"));
+        let elided = behind.is_some_and(|rest| rest.starts_with(char::is_uppercase));
+        if elided && self.capital(end - 1) {
+            return Some(end + 1);
+        }
         if self.capital(end) && self.page.kind(end - 1) != Some(TokenKind::Punct) {
             let surname = self.words.given(self.page.lower(end - 1)).is_some();
             if !surname && (self.is_kind(end, CALENDAR) || self.is_kind(end, FUNCTION) && !self.upper(end)) {

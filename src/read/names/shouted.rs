@@ -51,7 +51,16 @@ pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
             && (lexicon.clause.verbs.has(page.lower(i)) || page.lower(i).ends_with('s') && is_english(page.lower(i)))
     };
     let short = weighty >= 2 && !stopped && of_letters().filter(verb).any(|i| !lexicon.names.heads.has(page.lower(i)));
-    if breaks < LIST && (weighty >= 4 || short) && capital * 100 >= weighty * share { Style::Title } else { Style::Plain }
+    // "Karl Braun, Ali Demir, Jan Vos" is a list.
+    let wordy = of_letters()
+        .filter(weight)
+        .map(|i| page.lower(i))
+        .any(|word| is_english(word) && !is_surname(word) && lexicon.names.given(word).is_none());
+    if breaks < LIST && wordy && (weighty >= 4 || short) && capital * 100 >= weighty * share {
+        Style::Title
+    } else {
+        Style::Plain
+    }
 }
 
 impl Reader<'_, '_> {
