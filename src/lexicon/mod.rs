@@ -15,6 +15,7 @@ mod meetings;
 mod names;
 mod numbers;
 mod phrases;
+mod references;
 mod spelling;
 pub mod vocabulary;
 mod word_kinds;
@@ -35,6 +36,7 @@ pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
 pub use names::{Country, Known, NameWords, Organisation, Titles, slug};
 pub use numbers::{Changes, NumberWords, Vague};
 pub use phrases::{Listed, PhraseList, Phrases};
+pub use references::ReferenceWords;
 pub use spelling::Spelling;
 pub use word_kinds::WordKinds;
 pub use word_set::WordSet;
@@ -67,6 +69,8 @@ pub struct Lexicon {
     pub calendar: CalendarWords,
     /// Days and seasons with a name.
     pub feasts: FeastWords,
+    /// Words that tie one mention of somebody to another.
+    pub references: ReferenceWords,
 }
 
 impl Lexicon {
@@ -90,6 +94,7 @@ impl Lexicon {
             casualties: table(include_str!("en/casualties.toml")),
             calendar: table(include_str!("en/calendar.toml")),
             feasts: table(include_str!("en/feasts.toml")),
+            references: table(include_str!("en/references.toml")),
         })
     }
 

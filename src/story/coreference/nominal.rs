@@ -1,8 +1,9 @@
 //! Roles that stand for a person ("the minister", "the two ministers") and nouns that stand for an organisation ("the group").
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use super::{Reader, word_set};
+use super::Reader;
+use super::offices::Offices;
 use crate::lexicon::vocabulary::{Gender, Mention, NameType};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
@@ -12,13 +13,6 @@ const BACK: usize = 3;
 /// And among this many mentions.
 const NEAR: usize = 60;
 
-/// Who holds a role in the article.
-struct Holder<'a> {
-    entity: &'a str,
-    words: BTreeSet<String>,
-    gender: Gender,
-}
-
 impl Reader<'_, '_> {
     /// Nominal mentions, given the proper ones.
     pub(super) fn nominals(&self, names: &[Name]) -> Vec<Name> {
@@ -26,51 +20,33 @@ impl Reader<'_, '_> {
         for name in names {
             taken.get_mut(name.full.iter()).into_iter().flatten().for_each(|t| *t = true);
         }
-        let holders = self.holders(names);
+        let offices = self.offices(names);
+        let bodies = bodies(names);
         let mut out = Vec::new();
         for sentence in self.story.sentences() {
             let run = self.page.sentences[sentence].tokens;
             for i in run.iter().filter(|&i| matches!(self.page.lower(i), "the" | "this" | "that")) {
                 let found = self
-                    .role_noun(i, run, &holders)
+                    .role_noun(i, run, &offices)
                     .or_else(|| self.role_nouns(i, run))
-                    .or_else(|| self.organisation_noun(i, run, names));
+                    .or_else(|| self.organisation_noun(i, run, names))
+                    .or_else(|| self.body_noun(i, run, &bodies));
                 out.extend(found.filter(|n| n.run.iter().all(|t| !taken[t])));
             }
         }
         out
     }
 
-    /// The people of the article by the last word of their role.
-    fn holders<'n>(&self, names: &'n [Name]) -> HashMap<String, Vec<Holder<'n>>> {
-        let mut out: HashMap<String, Vec<Holder>> = HashMap::new();
-        for name in names.iter().filter(|n| n.kind == NameType::Person) {
-            let (Some(entity), Some(role)) = (name.entity.as_deref(), name.role.as_deref()) else { continue };
-            let words = word_set(role);
-            for word in words.iter().map(|w| neutral(w)).filter(|w| self.lexicon.names.titles.roles.has(w)) {
-                let held = out.entry(word.to_owned()).or_default();
-                if let Some(holder) = held.iter_mut().find(|h| h.entity == entity) {
-                    holder.words.extend(words.iter().cloned());
-                } else {
-                    held.push(Holder { entity, words: words.clone(), gender: name.gender });
-                }
-            }
-        }
-        out
-    }
-
     /// "the Russian foreign minister".
-    fn role_noun(&self, the: usize, sentence: Run, holders: &HashMap<String, Vec<Holder>>) -> Option<Name> {
+    fn role_noun(&self, the: usize, sentence: Run, offices: &Offices) -> Option<Name> {
         let (head, gender) = self.role_head(the + 1, sentence)?;
         let run = Run::new(the, head.end);
-        let words = word_set(self.page.text(Run::new(the + 1, head.end)));
-        let held = holders.get(neutral(self.page.lower(head.end - 1)));
-        let fit = |h: &&Holder| {
-            let agrees = gender == Gender::Unknown || h.gender == Gender::Unknown || gender == h.gender;
-            agrees && words.iter().all(|w| h.words.iter().any(|x| neutral(x) == neutral(w)))
-        };
-        let fitting: Vec<_> = held.into_iter().flatten().filter(fit).collect();
-        let one = if let [one] = fitting[..] { Some(one) } else { None };
+        if let Some(name) = offices.apposed.get(&the) {
+            let canonical = name.canonical.clone();
+            return Some(Name { canonical, ..nominal(run, NameType::Person, name.entity.clone(), name.gender, false, "nominal-role") });
+        }
+        let role = self.page.text(Run::new(the + 1, head.end));
+        let one = offices.holder(role, self.page.lower(head.end - 1), gender, self);
         let gender = one.map_or(gender, |h| h.gender);
         Some(nominal(run, NameType::Person, one.map(|h| h.entity.to_owned()), gender, false, "nominal-role"))
     }
@@ -116,6 +92,33 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "the ministry", "the oil ministry": the one organisation named before whose name has these words.
+    fn body_noun(&self, the: usize, sentence: Run, bodies: &HashMap<&str, Vec<(usize, &Name)>>) -> Option<Name> {
+        let mut head = the + 1;
+        let limit = sentence.end.min(the + 4);
+        while head < limit && !self.lexicon.references.bodies.has(self.page.lower(head)) {
+            head += 1;
+        }
+        let run = Run::new(the + 1, head + 1);
+        let lower = |i: usize| self.page.kind(i) == Some(TokenKind::Word) && !self.page.tokens[i].capital;
+        if head >= limit || !run.iter().all(lower) || self.goes_on(head + 1) {
+            return None;
+        }
+        let has_all = |n: &Name| {
+            let Some((_, slug)) = n.entity.as_deref().and_then(|e| e.split_once(':')) else { return false };
+            run.iter().all(|i| slug.split('-').any(|w| w == self.page.lower(i)))
+        };
+        let named = bodies.get(self.page.lower(head))?;
+        let before = &named[..named.partition_point(|(at, _)| *at < the)];
+        let mut fit = before.iter().rev().take(NEAR).map(|(_, n)| *n).filter(|n| has_all(n));
+        let nearest = fit.next()?;
+        let alone = fit.all(|n| n.entity == nearest.entity);
+        alone.then(|| Name {
+            canonical: nearest.canonical.clone(),
+            ..nominal(Run::new(the, head + 1), NameType::Org, nearest.entity.clone(), Gender::Unknown, false, "nominal-body")
+        })
+    }
+
     /// The role words at `i`, behind their adjectives; none where a name or another noun follows.
     fn role_head(&self, i: usize, sentence: Run) -> Option<(Run, Gender)> {
         let mut at = i;
@@ -134,7 +137,7 @@ impl Reader<'_, '_> {
     }
 
     /// How many tokens at `i` are an adjective of a people or a word before a role.
-    fn modifier(&self, i: usize, sentence: Run) -> Option<usize> {
+    pub(super) fn modifier(&self, i: usize, sentence: Run) -> Option<usize> {
         let names = &self.lexicon.names;
         let ahead = self.page.lowers(Run::new(i, sentence.end));
         let adjective =
@@ -143,7 +146,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a noun goes on at `i`: a word that is no function word, verb or adverb.
-    fn goes_on(&self, i: usize) -> bool {
+    pub(super) fn goes_on(&self, i: usize) -> bool {
         let word = self.page.lower(i);
         self.page.kind(i) == Some(TokenKind::Word)
             && !self.lexicon.words.is_function(word)
@@ -154,6 +157,18 @@ impl Reader<'_, '_> {
             && !word.ends_with("ed")
             || self.page.lower(i) == "-" && self.page.glued(i)
     }
+}
+
+/// The organisations of the article by each word of their names, in order.
+fn bodies(names: &[Name]) -> HashMap<&str, Vec<(usize, &Name)>> {
+    let mut out: HashMap<&str, Vec<(usize, &Name)>> = HashMap::new();
+    for name in names.iter().filter(|n| n.kind == NameType::Org) {
+        let Some(slug) = name.entity.as_deref().and_then(|e| e.strip_prefix("org:")) else { continue };
+        for word in slug.split('-') {
+            out.entry(word).or_default().push((name.run.start, name));
+        }
+    }
+    out
 }
 
 /// A row that stands for a name.
@@ -177,14 +192,5 @@ pub(super) fn nominal(
         gender,
         plural,
         rule,
-    }
-}
-
-/// One word for a spokesman, a spokeswoman and a spokesperson.
-fn neutral(word: &str) -> &str {
-    match word {
-        "spokesman" | "spokeswoman" => "spokesperson",
-        "chairman" | "chairwoman" => "chairperson",
-        _ => word,
     }
 }
