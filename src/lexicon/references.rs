@@ -21,10 +21,18 @@ pub struct ReferenceWords {
     pub bodies: PhraseList,
     /// Words for one person that are no roles.
     pub somebody: Phrases<Gender>,
+    /// "the Russian leader": what the head of a state or government is called.
+    pub rulers: Vec<String>,
     same: Phrases<String>,
 }
 
 impl ReferenceWords {
+    /// Whether a word stands for others of its meaning.
+    #[must_use]
+    pub fn is_neutral(&self, word: &str) -> bool {
+        self.same.iter().any(|(_, neutral)| neutral == word)
+    }
+
     /// One word for a spokesman, a spokeswoman and a spokesperson.
     #[must_use]
     pub fn neutral<'w>(&'w self, word: &'w str) -> &'w str {

@@ -2,26 +2,30 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Found, Gender, Reader};
+use super::{Found, Gender, Reader, skeleton};
 use crate::lexicon::vocabulary::NameType;
 use crate::lexicon::{Known, PlaceKind};
 use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
 
+/// Shorter words are compared letter by letter.
+const LONG: usize = 5;
 /// No name is longer.
 const LONGEST: usize = 8;
 
 /// The words of the article's full names of people, in lower case, and whether a name begins or ends with them.
 struct NameWords<'p> {
     words: HashMap<&'p str, bool>,
+    /// Last words of names in the letters that spellings of them share.
+    sounds: HashSet<String>,
     /// Two words that stand beside each other in a name, or begin and end it.
     pairs: HashSet<(&'p str, &'p str)>,
-    surnames: HashSet<&'p str>,
 }
 
 impl Reader<'_, '_> {
     /// Adds what was left out and gives people back what was taken for a place.
     pub(super) fn again(&self, found: &mut Vec<Found>, shouted: &[usize]) {
+        self.relatives(found);
         let names = self.full_names(found);
         if names.words.is_empty() {
             return;
@@ -29,14 +33,6 @@ impl Reader<'_, '_> {
         for f in found.iter_mut().filter(|f| f.kind == NameType::Loc) {
             let unlisted = self.known(f.mention.run).is_none() && f.mention.run.len() > 1;
             if self.is_name(f.mention.run, &names) && (unlisted || self.is_small_town(f.mention.run) && !self.is_where(f)) {
-                f.kind = NameType::Person;
-            }
-        }
-        for f in found.iter_mut().filter(|f| f.kind == NameType::Org && f.mention.run.len() == 2) {
-            // "Milan Kovač" beside "Dragan Kovač" is no club of Milan.
-            let surname = names.surnames.contains(self.page.lower(f.mention.run.end - 1));
-            let town = matches!(self.known(Run::new(f.mention.run.start, f.mention.run.start + 1)), Some(Known::Place(_)));
-            if surname && town && self.known(f.mention.run).is_none() {
                 f.kind = NameType::Person;
             }
         }
@@ -79,8 +75,21 @@ impl Reader<'_, '_> {
         found.sort_by_key(|f| f.mention.run);
     }
 
+    /// "Milan Kovač" beside "Dragan Kovač" is no club of Milan.
+    fn relatives(&self, found: &mut [Found]) {
+        let people = found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1);
+        let surnames: HashSet<&str> = people.map(|f| self.page.lower(f.mention.run.end - 1)).collect();
+        for f in found.iter_mut().filter(|f| f.kind == NameType::Org && f.mention.run.len() == 2) {
+            let Run { start, end } = f.mention.run;
+            let town = matches!(self.known(Run::new(start, start + 1)), Some(Known::Place(_)));
+            if surnames.contains(self.page.lower(end - 1)) && town && self.known(f.mention.run).is_none() {
+                f.kind = NameType::Person;
+            }
+        }
+    }
+
     fn full_names(&self, found: &[Found]) -> NameWords<'_> {
-        let mut names = NameWords { words: HashMap::new(), pairs: HashSet::new(), surnames: HashSet::new() };
+        let mut names = NameWords { words: HashMap::new(), sounds: HashSet::new(), pairs: HashSet::new() };
         for f in found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1 && !f.aside) {
             let Run { start, end } = f.mention.run;
             let mut before = None;
@@ -94,8 +103,10 @@ impl Reader<'_, '_> {
                 }
             }
             let (first, last) = (self.page.lower(start), self.page.lower(end - 1));
+            if last.len() >= LONG {
+                names.sounds.insert(skeleton(last));
+            }
             names.pairs.extend([(first, last), (last, first)]);
-            names.surnames.insert(last);
         }
         names
     }
@@ -113,7 +124,7 @@ impl Reader<'_, '_> {
         if !self.is_capital(at) || at > first && self.is_capital(at - 1) && self.page.kind(at - 1) == Some(TokenKind::Word) {
             return None;
         }
-        let edge = *names.words.get(self.page.lower(at))?;
+        let Some(&edge) = names.words.get(self.page.lower(at)) else { return self.sounds_like(at, names) };
         let mut end = at + 1;
         while end < rest.end.min(at + LONGEST) {
             let joined = self.page.lower(end) == "-" && self.page.glued(end) && self.page.glued(end + 1);
@@ -131,6 +142,17 @@ impl Reader<'_, '_> {
             || self.lexicon.words.is_sentence_starter(self.page.word(at))
             || common.contains(word) && !self.acts(at + 1);
         (edge && !weak && word.len() > 1).then_some(run)
+    }
+
+    /// "Qaddafi" at the head of a sentence, where "Gaddafi" was named.
+    fn sounds_like(&self, at: usize, names: &NameWords) -> Option<Run> {
+        let word = self.page.lower(at);
+        let known = self.lexicon.words.is_function(word)
+            || self.lexicon.words.is_sentence_starter(self.page.word(at))
+            || self.lexicon.names.demonyms.has(word)
+            || self.is_capital(at + 1)
+            || !self.acts(at + 1);
+        (word.len() >= LONG && !known && names.sounds.contains(&skeleton(word))).then(|| Run::new(at, at + 1))
     }
 
     /// Whether the words stand beside each other in one name.

@@ -135,7 +135,11 @@ fn words(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let last = all.len().saturating_sub(1);
     all.iter()
         .enumerate()
-        .filter(|(i, w)| !(matches!(**w, "al" | "el" | "jr" | "sr") || *i > 0 && *i < last && matches!(**w, "ar" | "ash" | "ad" | "az" | "at") || *i > 0 && *i < last && w.chars().count() == 1))
+        .filter(|(i, w)| {
+            !(matches!(**w, "al" | "el" | "jr" | "sr")
+                || *i > 0 && *i < last && matches!(**w, "ar" | "ash" | "ad" | "az" | "at")
+                || *i > 0 && *i < last && w.chars().count() == 1)
+        })
         .map(|(_, w)| lexicon.names.folded(w).to_owned())
         .collect()
 }

@@ -16,9 +16,10 @@ const NEAR: usize = 60;
 impl Reader<'_, '_> {
     /// Nominal mentions, given the proper ones.
     pub(super) fn nominals(&self, names: &[Name]) -> Vec<Name> {
-        let mut taken = vec![false; self.page.tokens.len()];
+        let (mut taken, mut named) = (vec![false; self.page.tokens.len()], vec![false; self.page.tokens.len()]);
         for name in names {
             taken.get_mut(name.full.iter()).into_iter().flatten().for_each(|t| *t = true);
+            named.get_mut(name.run.iter()).into_iter().flatten().for_each(|t| *t = true);
         }
         let offices = self.offices(names);
         let bodies = bodies(names);
@@ -26,12 +27,11 @@ impl Reader<'_, '_> {
         for sentence in self.story.sentences() {
             let run = self.page.sentences[sentence].tokens;
             for i in run.iter().filter(|&i| matches!(self.page.lower(i), "the" | "this" | "that")) {
-                let found = self
-                    .role_noun(i, run, &offices)
-                    .or_else(|| self.role_nouns(i, run))
-                    .or_else(|| self.organisation_noun(i, run, names))
-                    .or_else(|| self.body_noun(i, run, &bodies));
-                out.extend(found.filter(|n| n.run.iter().all(|t| !taken[t])));
+                let role = self.role_noun(i, run, &offices).or_else(|| self.role_nouns(i, run));
+                let role = role.filter(|n| n.run.iter().all(|t| !taken[t]));
+                // A role may name a body: "Drole, a spokesman for the ministry".
+                let body = || self.organisation_noun(i, run, names).or_else(|| self.body_noun(i, run, &bodies));
+                out.extend(role.or_else(|| body().filter(|n| n.run.iter().all(|t| !named[t]))));
             }
         }
         out
@@ -43,10 +43,13 @@ impl Reader<'_, '_> {
         let run = Run::new(the, head.end);
         if let Some(name) = offices.apposed.get(&the) {
             let canonical = name.canonical.clone();
-            return Some(Name { canonical, ..nominal(run, NameType::Person, name.entity.clone(), name.gender, false, "nominal-role") });
+            return Some(Name {
+                canonical,
+                ..nominal(run, NameType::Person, name.entity.clone(), name.gender, false, "nominal-role")
+            });
         }
         let role = self.page.text(Run::new(the + 1, head.end));
-        let one = offices.holder(role, self.page.lower(head.end - 1), gender, self);
+        let one = offices.holder(role, head, gender, self);
         let gender = one.map_or(gender, |h| h.gender);
         Some(nominal(run, NameType::Person, one.map(|h| h.entity.to_owned()), gender, false, "nominal-role"))
     }
@@ -72,7 +75,7 @@ impl Reader<'_, '_> {
         if head >= sentence.end
             || !self.lexicon.names.anaphors.has(word)
             || self.page.tokens[head].capital
-            || self.goes_on(head + 1)
+            || self.is_completed(head + 1)
         {
             return None;
         }
@@ -101,7 +104,7 @@ impl Reader<'_, '_> {
         }
         let run = Run::new(the + 1, head + 1);
         let lower = |i: usize| self.page.kind(i) == Some(TokenKind::Word) && !self.page.tokens[i].capital;
-        if head >= limit || !run.iter().all(lower) || self.goes_on(head + 1) {
+        if head >= limit || !run.iter().all(lower) || self.is_completed(head + 1) {
             return None;
         }
         let has_all = |n: &Name| {
@@ -143,6 +146,11 @@ impl Reader<'_, '_> {
         let adjective =
             names.demonyms.longest(ahead.clone()).filter(|_| self.page.tokens.get(i).is_some_and(|t| t.capital)).map(|(n, _)| n);
         [names.titles.modifiers.longest(ahead).map(|(n, _)| n), adjective].into_iter().flatten().max()
+    }
+
+    /// "the group of voters", "the council member": more than the noun alone.
+    fn is_completed(&self, i: usize) -> bool {
+        self.goes_on(i) || self.page.lower(i) == "of"
     }
 
     /// Whether a noun goes on at `i`: a word that is no function word, verb or adverb.

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{Reader, word_set};
+use super::Reader;
+use crate::lexicon::Known;
 use crate::lexicon::vocabulary::{Gender, Mention, NameType};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
@@ -11,6 +12,8 @@ use crate::text::{Run, TokenKind};
 const APPOSITION: usize = 14;
 /// Words that no table knows inside a role: "state radio's chief editor".
 const UNKNOWN: usize = 2;
+/// Of two holders of a role the one is meant who was named this many sentences before, and the other not.
+const NEAR: usize = 2;
 /// An article has no more holders of one role.
 const CROWD: usize = 60;
 
@@ -42,32 +45,51 @@ pub(super) struct Offices<'n> {
     /// Whom a role that an apposition opens with is about, by the role's first token.
     pub(super) apposed: HashMap<usize, &'n Name>,
     home: Option<String>,
+    /// Where each person is named.
+    named: HashMap<&'n str, Vec<usize>>,
 }
 
 impl<'n> Offices<'n> {
-    /// The one person whom the words of a role mean.
-    pub(super) fn holder(&self, role: &str, head: &str, gender: Gender, reader: &Reader) -> Option<&Holder<'n>> {
-        let wanted = reader.office(role, None);
-        let held = self.by_word.get(reader.lexicon.references.neutral(head));
+    /// The one person whom the words of a role mean: of several the one who was named shortly before.
+    pub(super) fn holder(&self, role: &str, at: Run, gender: Gender, reader: &Reader) -> Option<&Holder<'n>> {
+        let mut wanted = reader.office(role, None);
+        reader.complement(at.end, &mut wanted);
+        let references = &reader.lexicon.references;
+        let head = references.neutral(reader.page.lower(at.end - 1));
+        // "the Russian leader": whatever Russia calls him.
+        let ruler = head == "leader" && wanted.nation.is_some() && wanted.words.len() == 1;
+        let rulers = references.rulers.iter().filter(|_| ruler).filter_map(|word| self.by_word.get(word)).flatten();
         let deputies = wanted.lesser.then(|| self.by_word.get("deputy")).flatten();
-        let mut best: Option<(&Holder<'n>, bool)> = None;
-        for holder in held.into_iter().chain(deputies).flatten() {
+        let mut fit: Vec<(&Holder<'n>, bool)> = Vec::new();
+        for holder in self.by_word.get(head).into_iter().chain(deputies).flatten().chain(rulers) {
             let agrees = gender == Gender::Unknown || holder.gender == Gender::Unknown || gender == holder.gender;
-            let fitting = holder.offices.iter().filter(|o| agrees && self.fits(&wanted, o));
-            let Some(past) = fitting.map(|o| o.past).min() else { continue };
-            match best {
-                Some((other, _)) if other.entity == holder.entity => {}
-                // A former minister is "the minister" where there is no other.
-                Some((_, true)) if !past => best = Some((holder, past)),
-                Some((_, false)) if past => {}
-                Some(_) => return None,
-                None => best = Some((holder, past)),
+            let past =
+                holder.offices.iter().filter(|o| agrees && self.fits(&wanted, o, ruler)).map(|o| o.past && !wanted.past).min();
+            if let Some(past) = past.filter(|_| fit.iter().all(|(other, _)| other.entity != holder.entity)) {
+                fit.push((holder, past));
             }
         }
-        best.map(|(holder, _)| holder)
+        // A former minister is "the minister" where there is no other.
+        if fit.iter().any(|(_, past)| !past) {
+            fit.retain(|(_, past)| !past);
+        }
+        if let [(one, false)] = fit[..] {
+            return Some(one);
+        }
+        let mut near = fit.iter().map(|(h, _)| *h).filter(|h| self.is_near(h.entity, at.start, reader));
+        near.next().filter(|_| near.next().is_none())
     }
 
-    fn fits(&self, wanted: &Office, office: &Office) -> bool {
+    /// Whether somebody was named in the last sentences.
+    fn is_near(&self, entity: &str, at: usize, reader: &Reader) -> bool {
+        let sentence = reader.page.sentence_of(at);
+        let from = reader.page.sentences[sentence.saturating_sub(NEAR)].tokens.start;
+        let Some(named) = self.named.get(entity) else { return false };
+        let last = named.partition_point(|i| *i < at);
+        last > 0 && named[last - 1] >= from
+    }
+
+    fn fits(&self, wanted: &Office, office: &Office, ruler: bool) -> bool {
         let nation = match (&wanted.nation, &office.nation) {
             (Some(a), Some(b)) => a == b,
             (Some(a), None) => self.home.as_ref() == Some(a),
@@ -77,7 +99,7 @@ impl<'n> Offices<'n> {
         nation
             && (!wanted.past || office.past)
             && wanted.lesser == office.lesser
-            && (bare || wanted.words.is_subset(&office.words))
+            && (bare || ruler || wanted.words.is_subset(&office.words))
     }
 
     fn add(&mut self, name: &'n Name, office: &Office, roles: &[String]) {
@@ -100,10 +122,13 @@ impl Reader<'_, '_> {
     pub(super) fn offices<'n>(&self, names: &'n [Name]) -> Offices<'n> {
         let mut out = Offices { home: self.home(names), ..Offices::default() };
         for (n, name) in names.iter().enumerate().filter(|(_, n)| n.kind == NameType::Person && n.entity.is_some()) {
+            if let Some(entity) = name.entity.as_deref() {
+                out.named.entry(entity).or_default().push(name.run.start);
+            }
             if let Some(role) = name.role.as_deref() {
                 self.add_office(&mut out, name, role, self.nation_beside(names, n));
             }
-            if let Some((opens, role)) = self.role_before(name.full.start) {
+            if let Some((opens, role, _)) = self.role_before(name.full.start) {
                 self.add_office(&mut out, name, self.page.text(role), self.nation_beside(names, n));
                 out.apposed.insert(opens, name);
             }
@@ -116,13 +141,13 @@ impl Reader<'_, '_> {
 
     fn add_office<'n>(&self, out: &mut Offices<'n>, name: &'n Name, role: &str, nation: Option<String>) {
         let office = self.office(role, nation);
-        let roles = &self.lexicon.names.titles.roles;
-        let mut heads: Vec<String> = word_set(role)
-            .iter()
-            .filter(|w| roles.has(w) || self.lexicon.references.neutral(w) != w.as_str())
-            .map(|w| self.lexicon.references.neutral(w).to_owned())
-            .collect();
-        heads.dedup();
+        let references = &self.lexicon.references;
+        let titles = &self.lexicon.names.titles;
+        let mut heads: Vec<String> =
+            office.words.iter().filter(|w| titles.roles.has(w) || references.is_neutral(w)).cloned().collect();
+        if office.lesser && heads.is_empty() {
+            heads.push("deputy".to_owned());
+        }
         out.add(name, &office, &heads);
     }
 
@@ -149,7 +174,32 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
+        if office.words.contains("prime") && office.words.contains("minister") {
+            office.words.insert("premier".to_owned());
+        }
         office
+    }
+
+    /// "the president of Kenya", "the leader of the rebels": what the words behind a role ask of the office.
+    fn complement(&self, of: usize, wanted: &mut Office) {
+        if self.page.lower(of) != "of" {
+            return;
+        }
+        let words = (of + 1..of + 6)
+            .take_while(|&i| self.page.kind(i) == Some(TokenKind::Word))
+            .skip_while(|&i| self.lexicon.clause.determiners.has(self.page.lower(i)));
+        let mut words =
+            words.take_while(|&i| !self.lexicon.words.is_function(self.page.lower(i)) && !self.is_finite(i)).peekable();
+        let country = words.peek().and_then(|&i| {
+            let (_, known) = self.lexicon.names.known.longest(self.page.lowers(Run::new(i, i + 3)))?;
+            let Known::Place(found) = known else { return None };
+            found.first().and_then(|&i| self.lexicon.names.places[i as usize].country.clone())
+        });
+        if country.is_some() {
+            wanted.nation = country;
+            return;
+        }
+        wanted.words.extend(words.take(2).map(|i| self.page.lower(i).to_owned()));
     }
 
     /// The country named beside a title: "Jordan's King Drole", "King Drole of Jordan", "the president of Jordan, Drole".
@@ -179,8 +229,8 @@ impl Reader<'_, '_> {
         [first, adjective].into_iter().flatten().min_by_key(|(at, _)| *at).map(|(_, code)| code)
     }
 
-    /// "the director of the mine, NAME": the token that opens it, and its words.
-    pub(super) fn role_before(&self, start: usize) -> Option<(usize, Run)> {
+    /// "the director of the mine, NAME": the token that opens it, its words and its gender.
+    pub(super) fn role_before(&self, start: usize) -> Option<(usize, Run, Gender)> {
         let comma = start.checked_sub(1).filter(|&i| self.page.lower(i) == ",")?;
         let floor = self.page.sentences[self.page.sentence_of(start)].tokens.start.max(comma.saturating_sub(APPOSITION));
         let mut from = comma;
@@ -189,9 +239,10 @@ impl Reader<'_, '_> {
         }
         (from..comma).find_map(|opens| {
             let determiner = self.opens_role(opens);
-            let (_, head, _) = self.role_phrase(opens + usize::from(determiner), comma)?;
+            let (_, head, gender) = self.role_phrase(opens + usize::from(determiner), comma)?;
             let closed = head.end == comma || self.lexicon.clause.prepositions.has(self.page.lower(head.end));
-            (closed && (determiner || opens == floor || opens == from)).then(|| (opens, Run::new(opens + usize::from(determiner), comma)))
+            (closed && (determiner || opens == floor || opens == from))
+                .then(|| (opens, Run::new(opens + usize::from(determiner), comma), gender))
         })
     }
 

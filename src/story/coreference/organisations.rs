@@ -11,7 +11,7 @@ use crate::text::{Run, TokenKind};
 const NEAR: usize = 60;
 
 impl Reader<'_, '_> {
-    pub(super) fn organisations(&self, found: &mut [Found]) {
+    pub(super) fn organisations(&self, found: &mut Vec<Found>) {
         let acronyms = self.acronyms(found);
         let mut slips: HashMap<String, Vec<String>> = HashMap::new();
         for f in found.iter_mut().filter(|f| f.kind == NameType::Org) {
@@ -62,11 +62,10 @@ impl Reader<'_, '_> {
 
     /// "Free Tornbeck Party (FTP)" and "FTP (Free Tornbeck Party)": the slug of the full name by the acronym's. A name that was
     /// cut too short for its acronym is given its first words.
-    fn acronyms(&self, found: &mut [Found]) -> HashMap<String, String> {
+    fn acronyms(&self, found: &mut Vec<Found>) -> HashMap<String, String> {
         let mut out = HashMap::new();
+        let mut swallowed = Vec::new();
         for i in 1..found.len() {
-            let floor = if i > 1 { found[i - 2].mention.full.end } else { 0 };
-            let floor = floor.max(self.page.sentences[found[i].sentence].tokens.start);
             let (a, b) = (found[i - 1].mention.run, found[i].mention.run);
             let opened = self.page.word(a.end) == "(" && a.end + 1 == b.start;
             if !opened || self.page.word(b.end) != ")" || found[i - 1].sentence != found[i].sentence {
@@ -77,21 +76,28 @@ impl Reader<'_, '_> {
                 continue;
             }
             let letters = self.page.word(short.start);
+            let floor = self.page.sentences[found[i].sentence].tokens.start;
             let whole = if full == a { self.with_first_words(full, floor, letters) } else { None };
             let explained = full.len() > 1 && (self.initials_match(full, letters) || full == a && self.is_foreign(found, i));
-            if let Some(run) = whole.or_else(|| explained.then_some(full)) {
-                if run != full {
-                    let mention = &mut found[i - 1].mention;
-                    mention.run = run;
-                    mention.full = mention.full.cover(run);
-                }
-                if found[i - 1].kind == NameType::Org || found[i].kind == NameType::Org {
-                    found[i - 1].kind = NameType::Org;
-                    found[i].kind = NameType::Org;
-                }
-                out.insert(slug(self.page.text(short)), of_last(slug(self.page.text(run))));
+            let Some(run) = whole.or_else(|| explained.then_some(full)) else { continue };
+            if run != full {
+                let inside = (0..i - 1).rev().take_while(|&k| run.start < found[k].mention.run.end);
+                swallowed.extend(inside);
+                let mention = &mut found[i - 1].mention;
+                (mention.run, mention.full, mention.role) = (run, run, None);
             }
+            if run != full || found[i - 1].kind == NameType::Org || found[i].kind == NameType::Org {
+                found[i - 1].kind = NameType::Org;
+                found[i].kind = NameType::Org;
+            }
+            out.insert(slug(self.page.text(short)), of_last(slug(self.page.text(run))));
         }
+        swallowed.sort_unstable();
+        let mut at = 0;
+        found.retain(|_| {
+            at += 1;
+            swallowed.binary_search(&(at - 1)).is_err()
+        });
         out
     }
 
@@ -104,7 +110,10 @@ impl Reader<'_, '_> {
         upper
             && named
             && self.known(acronym).is_none()
-            && found[i + 1..].iter().take(NEAR).any(|f| f.mention.run.len() == 1 && self.page.word(f.mention.run.start) == letters)
+            && found[i + 1..]
+                .iter()
+                .take(NEAR)
+                .any(|f| f.mention.run.len() == 1 && self.page.word(f.mention.run.start) == letters)
     }
 
     /// The name with the capitalised words before it that its acronym counts.
@@ -114,7 +123,8 @@ impl Reader<'_, '_> {
         }
         let from = full.start.saturating_sub(acronym.len() + 3).max(floor);
         let joined = |start: usize| {
-            (start..full.start).all(|i| self.page.tokens[i].capital || matches!(self.page.lower(i), "and" | "of" | "for" | "on" | "the"))
+            (start..full.start)
+                .all(|i| self.page.tokens[i].capital || matches!(self.page.lower(i), "and" | "of" | "for" | "on" | "the"))
         };
         let fits = |start: &usize| {
             self.page.tokens[*start].capital
@@ -130,7 +140,11 @@ impl Reader<'_, '_> {
         let wanted = || acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
         let matches = |all: bool| {
             let words = full.iter().filter(|&i| all || !self.lexicon.words.is_function(self.page.lower(i)));
-            words.filter_map(|i| self.page.word(i).chars().next()).filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).eq(wanted())
+            words
+                .filter_map(|i| self.page.word(i).chars().next())
+                .filter(|c| c.is_alphabetic())
+                .flat_map(char::to_lowercase)
+                .eq(wanted())
         };
         wanted().nth(1).is_some() && (matches(true) || matches(false))
     }

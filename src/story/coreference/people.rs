@@ -55,7 +55,8 @@ impl Reader<'_, '_> {
         let owners: Vec<_> = found.iter().zip(&keys).map(|(f, key)| self.owner(f, key, &roster)).collect();
         // "Mr. Drole" and "Mrs. Drole": two people, though nobody writes their names in full.
         let mut lone: HashMap<&str, Vec<Gender>> = HashMap::new();
-        for ((f, key), _) in found.iter().zip(&keys).zip(&owners).filter(|((_, k), o)| k.len() == 1 && matches!(o, Owner::Nobody)) {
+        for ((f, key), _) in found.iter().zip(&keys).zip(&owners).filter(|((_, k), o)| k.len() == 1 && matches!(o, Owner::Nobody))
+        {
             let genders = lone.entry(&key[0]).or_default();
             if f.mention.gender != Gender::Unknown && !genders.contains(&f.mention.gender) {
                 genders.push(f.mention.gender);
@@ -63,6 +64,11 @@ impl Reader<'_, '_> {
         }
         let mut numbers: HashMap<(&str, Gender), usize> = HashMap::new();
         for ((f, key), owner) in found.iter_mut().zip(&keys).zip(owners).filter(|((_, k), _)| !k.is_empty()) {
+            if let Owner::One(i) = owner
+                && (f.mention.gender == Gender::Unknown || key.len() > 1)
+            {
+                f.mention.gender = roster.people[i].gender;
+            }
             f.entity = match self.known(f.mention.run) {
                 Some(Known::Alias(entity)) if entity.starts_with("person:") => Some(entity.clone()),
                 _ => match owner {
@@ -88,15 +94,27 @@ impl Reader<'_, '_> {
     /// The people of the text, the longest names first, so that a shorter form of a name joins it.
     fn roster(&self, found: &[Found], keys: &[Vec<String>]) -> Roster {
         let mut told: Vec<_> = found.iter().zip(keys).filter(|(f, k)| !f.aside && k.len() > 1).collect();
-        told.sort_by(|(_, a), (_, b)| b.len().cmp(&a.len()));
+        told.sort_by_key(|(_, key)| std::cmp::Reverse(key.len()));
         let mut roster = Roster::default();
         for (f, key) in told {
             let i = roster.find(key, f.mention.gender).or_else(|| roster.turned(key, self)).unwrap_or_else(|| {
-                roster.add(Person { key: key.clone(), gender: Gender::Unknown, roles: BTreeSet::new(), turned: self.is_turned(key), first: usize::MAX })
+                roster.add(Person {
+                    key: key.clone(),
+                    gender: Gender::Unknown,
+                    roles: BTreeSet::new(),
+                    turned: self.is_turned(key),
+                    first: usize::MAX,
+                })
             });
             let person = &mut roster.people[i];
+            if person.gender == Gender::Unknown && !person.turned {
+                person.gender = self.lexicon.names.given(&person.key[0]).unwrap_or(Gender::Unknown);
+            }
             person.first = person.first.min(f.mention.run.start);
-            if person.gender == Gender::Unknown {
+            // "Nguyen" tells nothing of who bears it.
+            let family =
+                person.turned && self.lexicon.names.given(self.page.lower(f.mention.run.start)) == Some(f.mention.gender);
+            if person.gender == Gender::Unknown && !family {
                 person.gender = f.mention.gender;
             }
             if let Some(role) = f.mention.role {
@@ -149,8 +167,7 @@ impl Roster {
             return Some(i);
         }
         let sharing = key.last().and_then(|last| self.by_word.get(last));
-        let mut fit =
-            sharing.into_iter().flatten().take(CROWD).copied().filter(|&i| is_part(key, &self.people[i].key));
+        let mut fit = sharing.into_iter().flatten().take(CROWD).copied().filter(|&i| is_part(key, &self.people[i].key));
         match (fit.next(), fit.next()) {
             (Some(one), None) => Some(one),
             _ => None,
@@ -217,10 +234,8 @@ fn only(mut all: impl Iterator<Item = usize>) -> Option<usize> {
 /// two surnames the second may be left out.
 fn is_part(short: &[String], long: &[String]) -> bool {
     let mut rest = long.iter();
-    let mut in_order =
-        || short.iter().all(|w| rest.any(|x| x == w || w.len() == 1 && x.starts_with(w.as_str())));
-    let second_surname_left_out =
-        long.len() >= 4 && short.len() == 2 && short[0] == long[0] && short[1] == long[long.len() - 2];
+    let mut in_order = || short.iter().all(|w| rest.any(|x| x == w || w.len() == 1 && x.starts_with(w.as_str())));
+    let second_surname_left_out = long.len() >= 4 && short.len() == 2 && short[0] == long[0] && short[1] == long[long.len() - 2];
     short.len() < long.len() && (long.starts_with(short) || second_surname_left_out) || short.last() == long.last() && in_order()
 }
 

@@ -28,9 +28,9 @@ const MARGIN: i32 = 8;
 /// Nobody with less is meant.
 const LEAST: i32 = 15;
 /// What a gender that is known adds to one that is not.
-const KNOWN: i32 = 30;
-/// From here on a pronoun tells the gender of a person.
-const SURE: i32 = 100;
+const KNOWN: i32 = 20;
+/// Behind the name of the office of another's lawyer, son or aide.
+const OWNED: i32 = 100;
 
 /// How a pronoun stands to its verb and noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +89,9 @@ impl Reader<'_, '_> {
                 let Some(pronoun) = self.pronoun(i, sentence).filter(|p| !p.quoted) else { continue };
                 if let Some(who) = self.meant(pronoun, &mut trial) {
                     votes[who][usize::from(pronoun.gender == Gender::Female)] += 1;
+                    if matches!(votes[who], [2, 0] | [0, 2]) && trial.genders[who] == Gender::Unknown {
+                        trial.genders[who] = pronoun.gender;
+                    }
                 }
             }
         }
@@ -109,9 +112,8 @@ impl Reader<'_, '_> {
         }
         let form = match self.page.lower(i) {
             "him" => Form::Object,
-            "his" => Form::Possessive,
             "her" if self.is_object(i) => Form::Object,
-            "her" | "hers" => Form::Possessive,
+            "his" | "her" | "hers" => Form::Possessive,
             "himself" | "herself" => Form::Reflexive,
             _ => Form::Subject,
         };
@@ -124,19 +126,21 @@ impl Reader<'_, '_> {
         if p.gender == Gender::Unknown {
             return None;
         }
-        let (who, weight) = self.best(p, scene)?;
-        if weight >= SURE && scene.genders[who] == Gender::Unknown {
-            scene.genders[who] = p.gender;
-        }
+        let who = self.best(p, scene)?;
         let run = Run::new(p.at, p.at + 1);
         let before = scene.people[p.sentence].iter().rev().find(|s| s.run.end <= p.at).copied();
-        let (place, clause) = if p.form == Form::Possessive { (Place::Beside, p.clause) } else { self.place_of(run, run, p.sentence, before) };
+        let (place, clause) = match (p.form, self.somebody(p.at, self.page.sentences[p.sentence].tokens.end)) {
+            // "His lawyer said he": he whose lawyer it is.
+            (Form::Possessive, Some((owned, Gender::Unknown))) => self.place_of(owned, owned, p.sentence, before),
+            (Form::Possessive, _) => (Place::Beside, p.clause),
+            _ => self.place_of(run, run, p.sentence, before),
+        };
         scene.add(p.sentence, Somebody { run, full: run, who, place, clause });
         Some(who)
     }
 
     /// The person with the most weight, if nobody else comes near.
-    fn best(&self, p: Pronoun, scene: &Scene) -> Option<(usize, i32)> {
+    fn best(&self, p: Pronoun, scene: &Scene) -> Option<usize> {
         let mut weights: Vec<(usize, i32)> = Vec::new();
         let mut weigh = |who: usize, weight: i32| {
             let weight = weight + if scene.genders[who] == p.gender { KNOWN } else { 0 };
@@ -153,8 +157,8 @@ impl Reader<'_, '_> {
         let agreeing = |s: &&Somebody| agreeing(s) && !barred.contains(&s.who);
         let earlier = || here[..before].iter().filter(agreeing);
         let subjects = earlier().any(|s| s.place >= Place::Embedded);
-        for s in earlier() {
-            weigh(s.who, self.weight_here(p, s, subjects));
+        for s in earlier().filter(|s| p.form != Form::Reflexive || s.clause == p.clause) {
+            weigh(s.who, self.weight_here(p, s, subjects, scene));
         }
         for s in here[before..].iter().filter(agreeing) {
             if let Some(weight) = self.weight_ahead(p, s, scene) {
@@ -164,7 +168,7 @@ impl Reader<'_, '_> {
         }
         let mut back = 0;
         for sentence in (0..p.sentence).rev().take(3 * BACK) {
-            if back == BACK {
+            if back == BACK || p.form == Form::Reflexive {
                 break;
             }
             let all = &scene.people[sentence];
@@ -181,7 +185,7 @@ impl Reader<'_, '_> {
         weights.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
         let (who, weight) = *weights.first().filter(|(_, weight)| *weight >= LEAST)?;
         let rival = weights.get(1).is_some_and(|(_, next)| weight - next < MARGIN);
-        (!rival && scene.names[who].is_some()).then_some((who, weight))
+        (!rival && scene.names[who].is_some()).then_some(who)
     }
 
     /// Whom a pronoun of the same sentence cannot mean.
@@ -189,7 +193,10 @@ impl Reader<'_, '_> {
         match p.form {
             // "Drole told him".
             Form::Object => {
-                let beside = s.clause == p.clause || self.lexicon.clause.relatives.has(self.page.lower(p.clause)) && s.clause < p.clause;
+                let relative = matches!(self.page.lower(p.clause), "who" | "whose" | "which" | "whom");
+                // "Drole, whose party lost, told him".
+                let behind = relative && s.clause < p.clause && (p.clause..p.at).any(|i| self.page.lower(i) == ",");
+                let beside = s.clause == p.clause || behind;
                 beside && s.place >= Place::Embedded
             }
             // "Drole, his eldest son".
@@ -199,20 +206,28 @@ impl Reader<'_, '_> {
     }
 
     /// The weight of somebody before a pronoun in its sentence.
-    fn weight_here(&self, p: Pronoun, s: &Somebody, subjects: bool) -> i32 {
+    fn weight_here(&self, p: Pronoun, s: &Somebody, subjects: bool, scene: &Scene) -> i32 {
         let said = self.story.told[p.sentence]
             .attributions
             .iter()
             .any(|a| a.content.is_some_and(|c| c.has(p.at)) && a.source.is_some_and(|source| source.has(s.run.start)));
+        let owned = self.is_owned(s) && scene.genders[s.who] == Gender::Unknown;
         match s.place {
+            Place::Subject | Place::Embedded if owned => OWNED,
             Place::Subject if said && p.form == Form::Subject => SPEAKER,
             Place::Subject | Place::Embedded if s.clause == p.clause => SAME_CLAUSE,
             Place::Subject => 95,
             Place::Embedded => 90,
-            _ if p.form == Form::Possessive && s.clause == p.clause && !subjects => 92,
-            _ if !subjects => 84,
+            Place::Object if p.form == Form::Possessive && s.clause == p.clause && !subjects => 92,
+            Place::Object if !subjects => 84,
+            _ if !subjects => 76,
             _ => 60,
         }
+    }
+
+    /// "his lawyer, Drole".
+    fn is_owned(&self, s: &Somebody) -> bool {
+        s.full.start < s.run.start && matches!(self.page.lower(s.full.start), "his" | "her" | "'s" | "’s")
     }
 
     /// "In his speech, Drole said": the weight of a subject behind a pronoun that stands in what opens the sentence.
@@ -228,7 +243,7 @@ impl Reader<'_, '_> {
             .all(|other| !scene.agrees(other.who, p.gender) || scene.names[other.who].is_none());
         match p.form {
             Form::Possessive => Some(105),
-            Form::Subject | Form::Object if nobody_before => Some(SURE),
+            Form::Subject | Form::Object if nobody_before => Some(OWNED),
             _ => None,
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::Reader;
-use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::lexicon::VerbForm;
+use crate::lexicon::vocabulary::{Gender, Mention, NameType};
 use crate::read::clause::clause_of;
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
@@ -91,24 +91,38 @@ impl Reader<'_, '_> {
         for sentence in self.story.sentences() {
             let tokens = self.page.sentences[sentence].tokens;
             while next.next_if(|n| n.run.start < tokens.start).is_some() {}
-            let mut at = tokens.start;
+            let (mut at, mut predicate) = (tokens.start, 0);
             while at < tokens.end {
                 if let Some(name) = next.next_if(|n| n.full.start.max(tokens.start) <= at || n.run.start <= at) {
                     let mut full = name.full;
+                    at = at.max(name.run.end).max(name.full.end.min(tokens.end));
+                    let nameless = name.mention == Mention::Nominal && name.entity.is_none();
+                    if nameless && self.is_predicate(name.run.start, predicate) {
+                        predicate = name.run.end;
+                        continue;
+                    }
                     // "His lawyer, Drole": one person.
-                    if let Some((opens, _)) = self.role_before(full.start) {
+                    let mut gender = name.gender;
+                    if let Some((opens, _, shown)) = self.role_before(full.start) {
+                        gender = if gender == Gender::Unknown { shown } else { gender };
                         if scene.people[sentence].last().is_some_and(|s| s.run.start == opens && scene.names[s.who].is_none()) {
                             scene.people[sentence].pop();
                         }
                         full.start = opens;
                     }
-                    self.enter(&mut scene, sentence, name.run, full, Some(name), name.gender);
-                    at = at.max(name.run.end).max(name.full.end.min(tokens.end));
+                    self.enter(&mut scene, sentence, name.run, full, Some(name), gender);
                     continue;
                 }
                 let limit = next.peek().map_or(tokens.end, |n| n.full.start.min(tokens.end)).max(at);
                 if let Some((run, gender)) = self.somebody(at, limit) {
-                    self.enter(&mut scene, sentence, run, run, None, gender);
+                    if self.is_predicate(at, predicate) {
+                        predicate = run.end;
+                    } else if gender == Gender::Unknown && self.owns(at) {
+                        // "Drole's lawyer said he": he whose lawyer it is.
+                        self.promote(&mut scene, sentence, at, run);
+                    } else if gender != Gender::Unknown || !matches!(self.page.lower(at), "his" | "her") {
+                        self.enter(&mut scene, sentence, run, run, None, gender);
+                    }
                     at = run.end;
                 } else {
                     at += 1;
@@ -121,13 +135,29 @@ impl Reader<'_, '_> {
     fn enter<'n>(&self, scene: &mut Scene<'n>, sentence: usize, run: Run, full: Run, name: Option<&'n Name>, gender: Gender) {
         let who = scene.number(name.filter(|n| n.entity.is_some()), gender);
         let before = scene.people[sentence].last().copied();
-        let (place, clause) = self.place_of(run, full, sentence, before);
+        let (mut place, clause) = self.place_of(run, full, sentence, before);
+        // "A lawyer for Drole said he": he whose lawyer it is.
+        if let Some(before) = before.filter(|b| scene.names[b.who].is_none() && b.run.end + 1 == full.start.min(run.start))
+            && scene.genders[before.who] == Gender::Unknown
+            && matches!(self.page.lower(before.run.end), "for" | "of")
+        {
+            scene.people[sentence].pop();
+            place = before.place;
+        }
         scene.add(sentence, Somebody { run, full, who, place, clause });
     }
 
+    /// Gives the owner of a lawyer, an aide, a friend the place of what is owned.
+    fn promote(&self, scene: &mut Scene, sentence: usize, clitic: usize, owned: Run) {
+        let (place, clause) = self.place_of(owned, owned, sentence, None);
+        if let Some(owner) = scene.people[sentence].last_mut().filter(|s| s.run.end == clitic) {
+            (owner.place, owner.clause) = (place, clause);
+        }
+    }
+
     /// "a neighbour", "his client", "Drole's mother": a role or a kin word without a name, up to `limit`.
-    fn somebody(&self, at: usize, limit: usize) -> Option<(Run, Gender)> {
-        if !self.opens_role(at) || self.page.lower(at) == "its" || at + 1 >= limit || self.is_predicate(at) {
+    pub(super) fn somebody(&self, at: usize, limit: usize) -> Option<(Run, Gender)> {
+        if !self.opens_role(at) || self.page.lower(at) == "its" || at + 1 >= limit {
             return None;
         }
         if let Some((run, _, gender)) = self.role_phrase(at + 1, limit) {
@@ -147,13 +177,17 @@ impl Reader<'_, '_> {
     }
 
     /// "Drole is an economist", "Drole, a friend of the family": somebody who was named.
-    fn is_predicate(&self, at: usize) -> bool {
+    fn is_predicate(&self, at: usize, predicate: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let word = self.page.lower(before);
-        let is = matches!(self.lexicon.clause.verbs.get(word), Some(VerbForm::Is | VerbForm::Was | VerbForm::Be | VerbForm::Been));
-        is || word == "as" || word == "and" && self.lexicon.references.appointed.has(self.page.lower(at + 1))
+        let is =
+            matches!(self.lexicon.clause.verbs.get(word), Some(VerbForm::Is | VerbForm::Was | VerbForm::Be | VerbForm::Been));
+        is || word == "as"
+            || word == "and" && predicate == before
             || self.lexicon.references.appointed.has(word)
-            || word == "," && before.checked_sub(1).is_some_and(|i| self.page.tokens[i].capital) && matches!(self.page.lower(at), "a" | "an")
+            || word == ","
+                && before.checked_sub(1).is_some_and(|i| self.page.tokens[i].capital)
+                && matches!(self.page.lower(at), "a" | "an")
     }
 
     /// How a mention stands in its sentence, and where its clause begins.
@@ -166,7 +200,8 @@ impl Reader<'_, '_> {
             return (Place::Quoted, start);
         }
         let speaks = told.attributions.iter().any(|a| {
-            a.source.is_some_and(|s| s.has(run.start) && !self.is_governed(s.start, full.start) && !self.owns(full.end.max(run.end)))
+            a.source
+                .is_some_and(|s| s.has(run.start) && !self.is_governed(s.start, full.start) && !self.owns(full.end.max(run.end)))
         });
         if speaks {
             return (Place::Subject, start);

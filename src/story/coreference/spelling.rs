@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn names_of_two_people_do_not() {
-        for (a, b) in [("petrov", "petrova"), ("hassan", "hussein"), ("ivanov", "ivanenko"), ("karimov", "kerimov"), ("johnson", "jonson")] {
+        for (a, b) in
+            [("petrov", "petrova"), ("hassan", "hussein"), ("ivanov", "ivanenko"), ("karimov", "kerimov"), ("johnson", "jonson")]
+        {
             assert_ne!(skeleton(a), skeleton(b));
         }
     }
