@@ -295,6 +295,7 @@ impl Reader<'_, '_> {
             let first = names.partition_point(|n| n.run.start < sentence.start);
             let subject = names[first..]
                 .iter()
+                .take(CROWD)
                 .take_while(|n| n.run.end <= i)
                 .find(|n| n.kind == NameType::Person && n.mention == Mention::Proper && n.entity.is_some());
             if let Some(name) = subject {

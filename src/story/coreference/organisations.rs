@@ -7,6 +7,8 @@ use crate::lexicon::vocabulary::NameType;
 use crate::lexicon::{Known, slug};
 use crate::text::{Run, TokenKind};
 
+/// No acronym has more letters.
+const LONGEST: usize = 12;
 /// An acronym that is explained is used again among this many names.
 const NEAR: usize = 60;
 
@@ -118,7 +120,7 @@ impl Reader<'_, '_> {
 
     /// The name with the capitalised words before it that its acronym counts.
     fn with_first_words(&self, full: Run, floor: usize, acronym: &str) -> Option<Run> {
-        if self.initials_match(full, acronym) {
+        if acronym.len() > LONGEST || self.initials_match(full, acronym) {
             return None;
         }
         let from = full.start.saturating_sub(acronym.len() + 3).max(floor);

@@ -15,7 +15,7 @@ use crate::text::{Run, TokenKind};
 const BACK: usize = 3;
 /// Inside a quotation nobody is looked for farther back.
 const QUOTED_BACK: usize = 2;
-/// "It" is looked for among this many mentions.
+/// "It" is looked for among this many mentions, and a sentence has no more speakers.
 const NEAR: usize = 60;
 /// A pronoun before its name stands this near to its sentence's begin.
 const AHEAD: usize = 12;
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
             "himself" | "herself" => Form::Reflexive,
             _ => Form::Subject,
         };
-        let clause = crate::read::clause::clause_of(self.story.told[sentence].clauses(), i).run.start;
+        let clause = self.clause_at(sentence, i).map_or(i, |c| c.run.start);
         Some(Pronoun { at: i, sentence, gender, form, quoted: self.is_quoted(i), clause })
     }
 
@@ -210,6 +210,7 @@ impl Reader<'_, '_> {
         let said = self.story.told[p.sentence]
             .attributions
             .iter()
+            .take(NEAR)
             .any(|a| a.content.is_some_and(|c| c.has(p.at)) && a.source.is_some_and(|source| source.has(s.run.start)));
         let owned = self.is_owned(s) && scene.genders[s.who] == Gender::Unknown;
         match s.place {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Reader;
 use crate::lexicon::VerbForm;
 use crate::lexicon::vocabulary::{Gender, Mention, NameType};
-use crate::read::clause::clause_of;
+use crate::read::clause::Clause;
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
@@ -133,6 +133,9 @@ impl Reader<'_, '_> {
     }
 
     fn enter<'n>(&self, scene: &mut Scene<'n>, sentence: usize, run: Run, full: Run, name: Option<&'n Name>, gender: Gender) {
+        if scene.people[sentence].len() >= CROWD {
+            return;
+        }
         let who = scene.number(name.filter(|n| n.entity.is_some()), gender);
         let before = scene.people[sentence].last().copied();
         let (mut place, clause) = self.place_of(run, full, sentence, before);
@@ -194,12 +197,12 @@ impl Reader<'_, '_> {
     pub(super) fn place_of(&self, run: Run, full: Run, sentence: usize, before: Option<Somebody>) -> (Place, usize) {
         let tokens = self.page.sentences[sentence].tokens;
         let told = &self.story.told[sentence];
-        let clause = clause_of(told.clauses(), run.start);
-        let start = clause.run.start;
+        let clause = self.clause_at(sentence, run.start);
+        let start = clause.map_or(tokens.start, |c| c.run.start);
         if self.is_quoted(run.start) {
             return (Place::Quoted, start);
         }
-        let speaks = told.attributions.iter().any(|a| {
+        let speaks = told.attributions.iter().take(CROWD).any(|a| {
             a.source
                 .is_some_and(|s| s.has(run.start) && !self.is_governed(s.start, full.start) && !self.owns(full.end.max(run.end)))
         });
@@ -222,7 +225,7 @@ impl Reader<'_, '_> {
         if self.lexicon.clause.prepositions.has(word) || word == "to" || word == "than" {
             return (Place::Beside, start);
         }
-        let verb = clause.verb.filter(|v| !v.dependent);
+        let verb = clause.and_then(|c| c.verb).filter(|v| !v.dependent);
         let leads = match verb {
             Some(verb) => run.end <= verb.run.start,
             None => before.is_none_or(|b| b.clause < start),
@@ -235,6 +238,12 @@ impl Reader<'_, '_> {
             (true, _) => Place::Subject,
         };
         (place, start)
+    }
+
+    /// The clause of a sentence that holds a token.
+    pub(super) fn clause_at(&self, sentence: usize, i: usize) -> Option<&Clause> {
+        let clauses = self.story.told[sentence].clauses();
+        clauses.get(clauses.partition_point(|c| c.run.end <= i))
     }
 
     fn owns(&self, i: usize) -> bool {
