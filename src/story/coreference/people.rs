@@ -230,13 +230,13 @@ fn only(mut all: impl Iterator<Item = usize>) -> Option<usize> {
     all.next().is_none().then_some(first)
 }
 
-/// Whether the words of the short name stand in the long one in order, with the same last word, or are its beginning; of
-/// two surnames the second may be left out.
+/// Whether the words of the short name stand in the long one in order, with the same last word; of two surnames the second
+/// may be left out.
 fn is_part(short: &[String], long: &[String]) -> bool {
     let mut rest = long.iter();
     let mut in_order = || short.iter().all(|w| rest.any(|x| x == w || w.len() == 1 && x.starts_with(w.as_str())));
-    let second_surname_left_out = long.len() >= 4 && short.len() == 2 && short[0] == long[0] && short[1] == long[long.len() - 2];
-    short.len() < long.len() && (long.starts_with(short) || second_surname_left_out) || short.last() == long.last() && in_order()
+    let second_left_out = long.len() >= 4 && short.len() == 2 && short[0] == long[0] && short[1] == long[long.len() - 2];
+    second_left_out || short.last() == long.last() && in_order()
 }
 
 /// A whole name in the letters that spellings of it share.
