@@ -11,6 +11,8 @@ pub struct ReferenceWords {
     pub family_first: PhraseList,
     /// "former": the role is held no more.
     pub past: PhraseList,
+    /// Titles before a given name.
+    pub royal: PhraseList,
     /// "deputy": an office below the one named behind it.
     pub lesser: PhraseList,
     /// "new", "senior": tell nothing about which office it is.

@@ -1,7 +1,7 @@
 //! People: a surname belongs to the fullest name that ends so, or, where family names stand first, begins so; of two people
 //! of one surname, to the one whom a title or a gender tells.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{Found, Gender, Reader, skeleton, word_set, words};
 use crate::lexicon::Known;
@@ -62,6 +62,14 @@ impl Reader<'_, '_> {
                 genders.push(f.mention.gender);
             }
         }
+        // "King Drole" beside "Mark Drole": a bare "Drole" is either.
+        let royal: HashSet<&str> = found
+            .iter()
+            .zip(&keys)
+            .zip(&owners)
+            .filter(|((f, k), o)| k.len() == 1 && matches!(o, Owner::Nobody) && self.is_royal(f))
+            .map(|((_, k), _)| k[0].as_str())
+            .collect();
         let mut numbers: HashMap<(&str, Gender), usize> = HashMap::new();
         for ((f, key), owner) in found.iter_mut().zip(&keys).zip(owners).filter(|((_, k), _)| !k.is_empty()) {
             if let Owner::One(i) = owner
@@ -72,6 +80,7 @@ impl Reader<'_, '_> {
             f.entity = match self.known(f.mention.run) {
                 Some(Known::Alias(entity)) if entity.starts_with("person:") => Some(entity.clone()),
                 _ => match owner {
+                    Owner::One(_) if f.mention.role.is_none() && key.len() == 1 && royal.contains(key[0].as_str()) => None,
                     Owner::One(i) => Some(entity(&roster.people[i].key)),
                     Owner::Nobody if key.len() > 1 => Some(entity(key)),
                     Owner::Nobody => {
@@ -132,9 +141,15 @@ impl Reader<'_, '_> {
     fn owner(&self, f: &Found, key: &[String], roster: &Roster) -> Owner {
         match key {
             [] => Owner::Nobody,
-            [word] => roster.lone(word, f, || self.role_words(f)),
+            [word] => roster.lone(word, f, self.is_royal(f), || self.role_words(f)),
             _ => roster.find(key, f.mention.gender).or_else(|| roster.turned(key, self)).map_or(Owner::Nobody, Owner::One),
         }
+    }
+
+    /// Kings and popes are called by their given names.
+    fn is_royal(&self, f: &Found) -> bool {
+        let Some(role) = f.mention.role else { return false };
+        role.iter().any(|i| self.lexicon.references.royal.has(self.page.lower(i)))
     }
 
     fn role_words(&self, f: &Found) -> BTreeSet<String> {
@@ -185,7 +200,7 @@ impl Roster {
     }
 
     /// Whose surname a lone word is; else whose given name; else in whose name it stands.
-    fn lone(&self, word: &str, f: &Found, role: impl Fn() -> BTreeSet<String>) -> Owner {
+    fn lone(&self, word: &str, f: &Found, royal: bool, role: impl Fn() -> BTreeSet<String>) -> Owner {
         let gender = f.mention.gender;
         let exact = self.by_word.get(word);
         let long = word.chars().count() >= LONG;
@@ -195,11 +210,11 @@ impl Roster {
         };
         let Some(named) = named else { return Owner::Nobody };
         let same = |x: &String| x == word || exact.is_none() && skeleton(x) == skeleton(word);
-        let surname = |p: &Person| p.key.last().is_some_and(same) || p.turned && p.key.first().is_some_and(same);
+        let surname = |p: &Person| !royal && p.key.last().is_some_and(same) || p.turned && p.key.first().is_some_and(same);
         let given = |p: &Person| p.key.first().is_some_and(same);
         let agrees = |p: &Person| gender == Gender::Unknown || p.gender == Gender::Unknown || p.gender == gender;
         let mut conflict = false;
-        for position in [&surname as &dyn Fn(&Person) -> bool, &given, &|_| true] {
+        for position in [&surname as &dyn Fn(&Person) -> bool, &given, &|_| !royal] {
             let all: Vec<_> = named.iter().take(CROWD).copied().filter(|&i| position(&self.people[i])).collect();
             let fit: Vec<_> = all.iter().copied().filter(|&i| agrees(&self.people[i])).collect();
             match fit[..] {
@@ -220,7 +235,7 @@ impl Roster {
                 return Owner::Nobody;
             }
         }
-        Owner::Several
+        if royal { Owner::Nobody } else { Owner::Several }
     }
 }
 

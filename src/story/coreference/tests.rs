@@ -98,6 +98,8 @@ fn a_lone_surname_is_the_one_that_fits() {
             "Drole=-",
         ],
     );
+    check("King Drole met Mark Drole. A day later Drole left.", &["Drole=a~n1", "Mark Drole=person:mark-drole", "Drole=-"]);
+    check("Prince Mark Drole left. Later Prince Mark said so.", &["Mark Drole=person:mark-drole", "Mark=person:mark-drole"]);
     check("Mark Drole left. Mrs. Drole slept.", &["Mark Drole=person:mark-drole", "Drole=a~n1"]);
     check("Mr. Drole left. Mrs. Drole slept.", &["Drole=a~n1", "Drole=a~n2"]);
     check("Xi Lintel spoke. Later Xi said so.", &["Xi Lintel=person:xi-lintel", "Xi=person:xi-lintel"]);
