@@ -18,6 +18,7 @@ mod names;
 mod numbers;
 mod own;
 mod phrases;
+mod references;
 mod slug;
 mod spelling;
 pub mod vocabulary;
@@ -41,6 +42,7 @@ pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
 pub use names::{Country, Known, NameWords, Organisation, Titles};
 pub use numbers::{Changes, NumberWords, Vague};
 pub use phrases::{Listed, PhraseList, Phrases};
+pub use references::ReferenceWords;
 pub use slug::slug;
 pub use spelling::Spelling;
 pub use word_kinds::WordKinds;
@@ -74,6 +76,8 @@ pub struct Lexicon {
     pub calendar: CalendarWords,
     /// Days and seasons with a name.
     pub feasts: FeastWords,
+    /// Words that tie one mention of somebody to another.
+    pub references: ReferenceWords,
 }
 
 impl Lexicon {
@@ -103,6 +107,7 @@ impl Lexicon {
             casualties: table(include_str!("en/casualties.toml")),
             calendar: table(include_str!("en/calendar.toml")),
             feasts: table(include_str!("en/feasts.toml")),
+            references: table(include_str!("en/references.toml")),
         }
     }
 }

@@ -322,7 +322,15 @@ impl Reader<'_, '_> {
         if self.words.events.has(last) || part.len() == 1 && self.words.place_prepositions.has(last) {
             return;
         }
-        if part.len() > 1 && self.words.place_heads.has(last)
+        // "Susan Park".
+        let given = self.words.given(self.page.lower(part.start)).is_some();
+        let somebody = given
+            && part.len() == 2
+            && is_surname(last)
+            && (part.start == self.sentence.start
+                || !self.words.place_prepositions.has(self.page.lower(part.start - 1))
+                    && self.page.lower(part.start - 1) != "the");
+        if part.len() > 1 && self.words.place_heads.has(last) && !somebody
             || part.len() > 1 && self.words.place_openers.has(self.page.lower(part.start))
             || part.len() == 2 && self.words.compass.has(self.page.lower(part.start)) && !is_english(last)
         {

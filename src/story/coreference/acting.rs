@@ -43,6 +43,10 @@ impl Reader<'_, '_> {
 
     /// A finite verb of doing or saying right behind: "Russia opposes", "Washington has accused".
     fn is_agent(&self, f: &Found) -> bool {
+        // "The president of Kenya left": not Kenya.
+        if self.before(f, if self.before(f, 1) == "the" { 2 } else { 1 }) == "of" {
+            return false;
+        }
         let end = self.page.sentences[f.sentence].tokens.end;
         let mut at = f.mention.run.end;
         // "Russia, Iran and Turkey agreed".

@@ -5,12 +5,16 @@
 //! lexicon, so that two articles that write a name in full give it one id.
 
 mod acting;
+mod again;
 mod nominal;
+mod offices;
 mod organisations;
 mod people;
 mod places;
 mod pronouns;
 mod rules;
+mod scene;
+mod spelling;
 mod typing;
 
 use std::collections::{BTreeSet, HashMap};
@@ -20,6 +24,8 @@ use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::lexicon::{FurnitureKind, Known, Lexicon, slug};
 use crate::read::names::{NameMention, Style, names as read_names, style};
 use crate::text::{Page, Run};
+
+use spelling::skeleton;
 
 pub use rules::RULES;
 
@@ -57,6 +63,7 @@ pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
         read.extend(read_names(&story.page, at, lexicon).into_iter().map(|m| (sentence, aside, m)));
     }
     let mut found = reader.typed(read, &shouted);
+    reader.again(&mut found, &shouted);
     reader.people(&mut found);
     reader.organisations(&mut found);
     reader.places(&mut found);
@@ -128,7 +135,11 @@ fn words(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let last = all.len().saturating_sub(1);
     all.iter()
         .enumerate()
-        .filter(|(i, w)| !(matches!(**w, "al" | "el" | "jr" | "sr") || *i > 0 && *i < last && w.chars().count() == 1))
+        .filter(|(i, w)| {
+            !(matches!(**w, "al" | "el" | "jr" | "sr")
+                || *i > 0 && *i < last && matches!(**w, "ar" | "ash" | "ad" | "az" | "at")
+                || *i > 0 && *i < last && w.chars().count() == 1)
+        })
         .map(|(_, w)| lexicon.names.folded(w).to_owned())
         .collect()
 }

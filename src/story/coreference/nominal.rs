@@ -1,8 +1,9 @@
 //! Roles that stand for a person ("the minister", "the two ministers") and nouns that stand for an organisation ("the group").
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use super::{Reader, word_set};
+use super::Reader;
+use super::offices::Offices;
 use crate::lexicon::vocabulary::{Gender, Mention, NameType};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
@@ -12,65 +13,43 @@ const BACK: usize = 3;
 /// And among this many mentions.
 const NEAR: usize = 60;
 
-/// Who holds a role in the article.
-struct Holder<'a> {
-    entity: &'a str,
-    words: BTreeSet<String>,
-    gender: Gender,
-}
-
 impl Reader<'_, '_> {
     /// Nominal mentions, given the proper ones.
     pub(super) fn nominals(&self, names: &[Name]) -> Vec<Name> {
-        let mut taken = vec![false; self.page.tokens.len()];
+        let (mut taken, mut named) = (vec![false; self.page.tokens.len()], vec![false; self.page.tokens.len()]);
         for name in names {
             taken.get_mut(name.full.iter()).into_iter().flatten().for_each(|t| *t = true);
+            named.get_mut(name.run.iter()).into_iter().flatten().for_each(|t| *t = true);
         }
-        let holders = self.holders(names);
+        let offices = self.offices(names);
+        let bodies = bodies(names);
         let mut out = Vec::new();
         for sentence in self.story.sentences() {
             let run = self.page.sentences[sentence].tokens;
             for i in run.iter().filter(|&i| matches!(self.page.lower(i), "the" | "this" | "that")) {
-                let found = self
-                    .role_noun(i, run, &holders)
-                    .or_else(|| self.role_nouns(i, run))
-                    .or_else(|| self.organisation_noun(i, run, names));
-                out.extend(found.filter(|n| n.run.iter().all(|t| !taken[t])));
-            }
-        }
-        out
-    }
-
-    /// The people of the article by the last word of their role.
-    fn holders<'n>(&self, names: &'n [Name]) -> HashMap<String, Vec<Holder<'n>>> {
-        let mut out: HashMap<String, Vec<Holder>> = HashMap::new();
-        for name in names.iter().filter(|n| n.kind == NameType::Person) {
-            let (Some(entity), Some(role)) = (name.entity.as_deref(), name.role.as_deref()) else { continue };
-            let words = word_set(role);
-            for word in words.iter().map(|w| neutral(w)).filter(|w| self.lexicon.names.titles.roles.has(w)) {
-                let held = out.entry(word.to_owned()).or_default();
-                if let Some(holder) = held.iter_mut().find(|h| h.entity == entity) {
-                    holder.words.extend(words.iter().cloned());
-                } else {
-                    held.push(Holder { entity, words: words.clone(), gender: name.gender });
-                }
+                let role = self.role_noun(i, run, &offices).or_else(|| self.role_nouns(i, run));
+                let role = role.filter(|n| n.run.iter().all(|t| !taken[t]));
+                // A role may name a body: "Drole, a spokesman for the ministry".
+                let body = || self.organisation_noun(i, run, names).or_else(|| self.body_noun(i, run, &bodies));
+                out.extend(role.or_else(|| body().filter(|n| n.run.iter().all(|t| !named[t]))));
             }
         }
         out
     }
 
     /// "the Russian foreign minister".
-    fn role_noun(&self, the: usize, sentence: Run, holders: &HashMap<String, Vec<Holder>>) -> Option<Name> {
+    fn role_noun(&self, the: usize, sentence: Run, offices: &Offices) -> Option<Name> {
         let (head, gender) = self.role_head(the + 1, sentence)?;
         let run = Run::new(the, head.end);
-        let words = word_set(self.page.text(Run::new(the + 1, head.end)));
-        let held = holders.get(neutral(self.page.lower(head.end - 1)));
-        let fit = |h: &&Holder| {
-            let agrees = gender == Gender::Unknown || h.gender == Gender::Unknown || gender == h.gender;
-            agrees && words.iter().all(|w| h.words.iter().any(|x| neutral(x) == neutral(w)))
-        };
-        let fitting: Vec<_> = held.into_iter().flatten().filter(fit).collect();
-        let one = if let [one] = fitting[..] { Some(one) } else { None };
+        if let Some(name) = offices.apposed.get(&the) {
+            let canonical = name.canonical.clone();
+            return Some(Name {
+                canonical,
+                ..nominal(run, NameType::Person, name.entity.clone(), name.gender, false, "nominal-role")
+            });
+        }
+        let role = self.page.text(Run::new(the + 1, head.end));
+        let one = offices.holder(role, head, gender, self);
         let gender = one.map_or(gender, |h| h.gender);
         Some(nominal(run, NameType::Person, one.map(|h| h.entity.to_owned()), gender, false, "nominal-role"))
     }
@@ -96,7 +75,7 @@ impl Reader<'_, '_> {
         if head >= sentence.end
             || !self.lexicon.names.anaphors.has(word)
             || self.page.tokens[head].capital
-            || self.goes_on(head + 1)
+            || self.is_completed(head + 1)
         {
             return None;
         }
@@ -113,6 +92,33 @@ impl Reader<'_, '_> {
         let alone = fit.all(|n| n.entity.as_deref() == Some(&nearest));
         alone.then(|| {
             nominal(Run::new(the, head + 1), NameType::Org, Some(nearest), Gender::Unknown, false, "nominal-organisation")
+        })
+    }
+
+    /// "the ministry", "the oil ministry": the one organisation named before whose name has these words.
+    fn body_noun(&self, the: usize, sentence: Run, bodies: &HashMap<&str, Vec<(usize, &Name)>>) -> Option<Name> {
+        let mut head = the + 1;
+        let limit = sentence.end.min(the + 4);
+        while head < limit && !self.lexicon.references.bodies.has(self.page.lower(head)) {
+            head += 1;
+        }
+        let run = Run::new(the + 1, head + 1);
+        let lower = |i: usize| self.page.kind(i) == Some(TokenKind::Word) && !self.page.tokens[i].capital;
+        if head >= limit || !run.iter().all(lower) || self.is_completed(head + 1) {
+            return None;
+        }
+        let has_all = |n: &Name| {
+            let Some((_, slug)) = n.entity.as_deref().and_then(|e| e.split_once(':')) else { return false };
+            run.iter().all(|i| slug.split('-').any(|w| w == self.page.lower(i)))
+        };
+        let named = bodies.get(self.page.lower(head))?;
+        let before = &named[..named.partition_point(|(at, _)| *at < the)];
+        let mut fit = before.iter().rev().take(NEAR).map(|(_, n)| *n).filter(|n| has_all(n));
+        let nearest = fit.next()?;
+        let alone = fit.all(|n| n.entity == nearest.entity);
+        alone.then(|| Name {
+            canonical: nearest.canonical.clone(),
+            ..nominal(Run::new(the, head + 1), NameType::Org, nearest.entity.clone(), Gender::Unknown, false, "nominal-body")
         })
     }
 
@@ -134,7 +140,7 @@ impl Reader<'_, '_> {
     }
 
     /// How many tokens at `i` are an adjective of a people or a word before a role.
-    fn modifier(&self, i: usize, sentence: Run) -> Option<usize> {
+    pub(super) fn modifier(&self, i: usize, sentence: Run) -> Option<usize> {
         let names = &self.lexicon.names;
         let ahead = self.page.lowers(Run::new(i, sentence.end));
         let adjective =
@@ -142,8 +148,13 @@ impl Reader<'_, '_> {
         [names.titles.modifiers.longest(ahead).map(|(n, _)| n), adjective].into_iter().flatten().max()
     }
 
+    /// "the group of voters", "the council member": more than the noun alone.
+    fn is_completed(&self, i: usize) -> bool {
+        self.goes_on(i) || self.page.lower(i) == "of"
+    }
+
     /// Whether a noun goes on at `i`: a word that is no function word, verb or adverb.
-    fn goes_on(&self, i: usize) -> bool {
+    pub(super) fn goes_on(&self, i: usize) -> bool {
         let word = self.page.lower(i);
         self.page.kind(i) == Some(TokenKind::Word)
             && !self.lexicon.words.is_function(word)
@@ -154,6 +165,18 @@ impl Reader<'_, '_> {
             && !word.ends_with("ed")
             || self.page.lower(i) == "-" && self.page.glued(i)
     }
+}
+
+/// The organisations of the article by each word of their names, in order.
+fn bodies(names: &[Name]) -> HashMap<&str, Vec<(usize, &Name)>> {
+    let mut out: HashMap<&str, Vec<(usize, &Name)>> = HashMap::new();
+    for name in names.iter().filter(|n| n.kind == NameType::Org) {
+        let Some(slug) = name.entity.as_deref().and_then(|e| e.strip_prefix("org:")) else { continue };
+        for word in slug.split('-') {
+            out.entry(word).or_default().push((name.run.start, name));
+        }
+    }
+    out
 }
 
 /// A row that stands for a name.
@@ -177,14 +200,5 @@ pub(super) fn nominal(
         gender,
         plural,
         rule,
-    }
-}
-
-/// One word for a spokesman, a spokeswoman and a spokesperson.
-fn neutral(word: &str) -> &str {
-    match word {
-        "spokesman" | "spokeswoman" => "spokesperson",
-        "chairman" | "chairwoman" => "chairperson",
-        _ => word,
     }
 }

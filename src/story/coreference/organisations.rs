@@ -1,14 +1,19 @@
 //! Organisations: listed ones, acronyms explained in brackets, and names that differ by a slip.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
 use crate::lexicon::{Known, slug};
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
+
+/// No acronym has more letters.
+const LONGEST: usize = 12;
+/// An acronym that is explained is used again among this many names.
+const NEAR: usize = 60;
 
 impl Reader<'_, '_> {
-    pub(super) fn organisations(&self, found: &mut [Found]) {
+    pub(super) fn organisations(&self, found: &mut Vec<Found>) {
         let acronyms = self.acronyms(found);
         let mut slips: HashMap<String, Vec<String>> = HashMap::new();
         for f in found.iter_mut().filter(|f| f.kind == NameType::Org) {
@@ -19,9 +24,33 @@ impl Reader<'_, '_> {
                 Some(Known::Seat(code)) => format!("gov:{}", self.lexicon.names.country_slug(code).unwrap_or_default()),
                 _ => {
                     let own = acronyms.get(&slug(text)).cloned().unwrap_or_else(|| slug(text));
-                    self.listed_or(&without_slip(own, &mut slips))
+                    self.listed_or(&without_slip(of_last(own), &mut slips))
                 }
             });
+        }
+        self.shortened(found);
+    }
+
+    /// "Foreign Ministry" is the "Russian Foreign Ministry" where the article has no other.
+    fn shortened(&self, found: &mut [Found]) {
+        let mut longer: HashMap<String, Option<String>> = HashMap::new();
+        let all: HashSet<&str> = found.iter().filter(|f| f.kind == NameType::Org).filter_map(|f| f.entity.as_deref()).collect();
+        for &entity in &all {
+            let Some(slug) = entity.strip_prefix("org:") else { continue };
+            let Some((n, _)) = self.lexicon.names.demonyms.longest(slug.split('-')) else { continue };
+            let Some((at, _)) = slug.match_indices('-').nth(n - 1) else { continue };
+            let short = format!("org:{}", &slug[at + 1..]);
+            if slug[at + 1..].contains('-') && all.contains(short.as_str()) {
+                let of = longer.entry(short).or_insert_with(|| Some(entity.to_owned()));
+                if of.as_deref() != Some(entity) {
+                    *of = None;
+                }
+            }
+        }
+        for f in found.iter_mut().filter(|f| f.kind == NameType::Org) {
+            if let Some(Some(full)) = f.entity.as_ref().and_then(|e| longer.get(e)) {
+                f.entity = Some(full.clone());
+            }
         }
     }
 
@@ -33,39 +62,110 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "Free Tornbeck Party (FTP)" and "FTP (Free Tornbeck Party)": the slug of the full name by the acronym's.
-    fn acronyms(&self, found: &[Found]) -> HashMap<String, String> {
+    /// "Free Tornbeck Party (FTP)" and "FTP (Free Tornbeck Party)": the slug of the full name by the acronym's. A name that was
+    /// cut too short for its acronym is given its first words.
+    fn acronyms(&self, found: &mut Vec<Found>) -> HashMap<String, String> {
         let mut out = HashMap::new();
-        for pair in found.windows(2) {
-            let (a, b) = (&pair[0], &pair[1]);
-            let opened = self.page.word(a.mention.run.end) == "(" && a.mention.run.end + 1 == b.mention.run.start;
-            if !opened || self.page.word(b.mention.run.end) != ")" || a.sentence != b.sentence {
+        let mut swallowed = Vec::new();
+        for i in 1..found.len() {
+            let (a, b) = (found[i - 1].mention.run, found[i].mention.run);
+            let opened = self.page.word(a.end) == "(" && a.end + 1 == b.start;
+            if !opened || self.page.word(b.end) != ")" || found[i - 1].sentence != found[i].sentence {
                 continue;
             }
-            for (full, short) in [(a, b), (b, a)] {
-                if short.mention.run.len() == 1
-                    && full.mention.run.len() > 1
-                    && self.initials_match(full.mention.run, self.page.word(short.mention.run.start))
-                {
-                    out.insert(slug(self.page.text(short.mention.run)), slug(self.page.text(full.mention.run)));
-                }
+            let (full, short) = if b.len() == 1 { (a, b) } else { (b, a) };
+            if short.len() != 1 {
+                continue;
             }
+            let letters = self.page.word(short.start);
+            let floor = self.page.sentences[found[i].sentence].tokens.start;
+            let whole = if full == a { self.with_first_words(full, floor, letters) } else { None };
+            let explained = full.len() > 1 && (self.initials_match(full, letters) || full == a && self.is_foreign(found, i));
+            let Some(run) = whole.or_else(|| explained.then_some(full)) else { continue };
+            if run != full {
+                let inside = (0..i - 1).rev().take_while(|&k| run.start < found[k].mention.run.end);
+                swallowed.extend(inside);
+                let mention = &mut found[i - 1].mention;
+                (mention.run, mention.full, mention.role) = (run, run, None);
+            }
+            if run != full || found[i - 1].kind == NameType::Org || found[i].kind == NameType::Org {
+                found[i - 1].kind = NameType::Org;
+                found[i].kind = NameType::Org;
+            }
+            out.insert(slug(self.page.text(short)), of_last(slug(self.page.text(run))));
         }
+        swallowed.sort_unstable();
+        let mut at = 0;
+        found.retain(|_| {
+            at += 1;
+            swallowed.binary_search(&(at - 1)).is_err()
+        });
         out
+    }
+
+    /// "Disaster Authority (DAK)": the acronym of the name in another language, if the article goes on to use it.
+    fn is_foreign(&self, found: &[Found], i: usize) -> bool {
+        let acronym = found[i].mention.run;
+        let letters = self.page.word(acronym.start);
+        let upper = letters.len() >= 3 && letters.bytes().all(|b| b.is_ascii_uppercase());
+        let named = found[i - 1].kind == NameType::Org && found[i - 1].mention.rule == "name-organisation";
+        upper
+            && named
+            && self.known(acronym).is_none()
+            && found[i + 1..]
+                .iter()
+                .take(NEAR)
+                .any(|f| f.mention.run.len() == 1 && self.page.word(f.mention.run.start) == letters)
+    }
+
+    /// The name with the capitalised words before it that its acronym counts.
+    fn with_first_words(&self, full: Run, floor: usize, acronym: &str) -> Option<Run> {
+        if acronym.len() > LONGEST || self.initials_match(full, acronym) {
+            return None;
+        }
+        let from = full.start.saturating_sub(acronym.len() + 3).max(floor);
+        let joined = |start: usize| {
+            (start..full.start)
+                .all(|i| self.page.tokens[i].capital || matches!(self.page.lower(i), "and" | "of" | "for" | "on" | "the"))
+        };
+        let fits = |start: &usize| {
+            self.page.tokens[*start].capital
+                && self.page.kind(*start) == Some(TokenKind::Word)
+                && joined(*start)
+                && self.initials_match(Run::new(*start, full.end), acronym)
+        };
+        (from..full.start).rev().find(fits).map(|start| Run::new(start, full.end))
     }
 
     /// Whether the letters of an acronym are the first letters of the name's words, small words left out or not.
     fn initials_match(&self, full: Run, acronym: &str) -> bool {
-        let first = |all: bool| -> String {
-            full.iter()
-                .filter(|&i| all || !self.lexicon.words.is_function(self.page.lower(i)))
-                .filter_map(|i| self.page.lower(i).chars().next())
+        let wanted = || acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
+        let matches = |all: bool| {
+            let words = full.iter().filter(|&i| all || !self.lexicon.words.is_function(self.page.lower(i)));
+            words
+                .filter_map(|i| self.page.word(i).chars().next())
                 .filter(|c| c.is_alphabetic())
-                .collect()
+                .flat_map(char::to_lowercase)
+                .eq(wanted())
         };
-        let wanted: String = acronym.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
-        wanted.len() > 1 && (first(true) == wanted || first(false) == wanted)
+        wanted().nth(1).is_some() && (matches(true) || matches(false))
     }
+}
+
+/// "ministry-of-oil" as "oil-ministry": both are written.
+fn of_last(own: String) -> String {
+    for head in ["ministry", "department"] {
+        let Some((before, after)) = own.split_once(head) else { continue };
+        if let Some(field) = after.strip_prefix("-of-")
+            && (before.is_empty() || before.ends_with('-'))
+            && !field.contains("-of-")
+        {
+            let field = field.strip_prefix("the-").unwrap_or(field);
+            let field = if field == "foreign-affairs" { "foreign" } else { field };
+            return format!("{before}{field}-{head}");
+        }
+    }
+    own
 }
 
 /// The first spelling of a name of three words or more in the article that differs by at most two letters.

@@ -1,10 +1,49 @@
-//! People: a surname belongs to the fullest name that ends so, unless two do.
+//! People: a surname belongs to the fullest name that ends so, or, where family names stand first, begins so; of two people
+//! of one surname, to the one whom a title or a gender tells.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{Found, Reader, words};
+use super::{Found, Gender, Reader, skeleton, word_set, words};
 use crate::lexicon::Known;
 use crate::lexicon::vocabulary::NameType;
+
+/// No more people of one surname are compared.
+const CROWD: usize = 60;
+/// Shorter words are compared letter by letter.
+const LONG: usize = 5;
+
+/// A person with a name of two words or more.
+struct Person {
+    key: Vec<String>,
+    gender: Gender,
+    /// The words of the titles and roles beside the name.
+    roles: BTreeSet<String>,
+    /// The family name stands first.
+    turned: bool,
+    /// Where the text names the person in full first.
+    first: usize,
+}
+
+/// The people of an article by the words of their names.
+#[derive(Default)]
+struct Roster {
+    people: Vec<Person>,
+    /// People by each word of their names.
+    by_word: HashMap<String, Vec<usize>>,
+    /// The same by the word's sound.
+    by_sound: HashMap<String, Vec<usize>>,
+    /// People by the sound of the whole name.
+    whole: HashMap<String, usize>,
+}
+
+/// Whose name a lone word is.
+#[derive(Clone, Copy)]
+enum Owner {
+    One(usize),
+    /// Two of that name: the text does not tell which.
+    Several,
+    Nobody,
+}
 
 impl Reader<'_, '_> {
     pub(super) fn people(&self, found: &mut [Found]) {
@@ -12,91 +51,213 @@ impl Reader<'_, '_> {
             .iter()
             .map(|f| if f.kind == NameType::Person { words(self.page.text(f.mention.run), self.lexicon) } else { Vec::new() })
             .collect();
-        let told: Vec<_> = found.iter().zip(&keys).filter(|(f, _)| !f.aside).map(|(_, k)| k.clone()).collect();
-        let full = fullest(&told);
-        let mut by_word: HashMap<&str, Vec<&Vec<String>>> = HashMap::new();
-        for name in &full {
-            for word in name {
-                by_word.entry(word).or_default().push(name);
+        let roster = self.roster(found, &keys);
+        let owners: Vec<_> = found.iter().zip(&keys).map(|(f, key)| self.owner(f, key, &roster)).collect();
+        // "Mr. Drole" and "Mrs. Drole": two people, though nobody writes their names in full.
+        let mut lone: HashMap<&str, Vec<Gender>> = HashMap::new();
+        for ((f, key), _) in found.iter().zip(&keys).zip(&owners).filter(|((_, k), o)| k.len() == 1 && matches!(o, Owner::Nobody))
+        {
+            let genders = lone.entry(&key[0]).or_default();
+            if f.mention.gender != Gender::Unknown && !genders.contains(&f.mention.gender) {
+                genders.push(f.mention.gender);
             }
         }
-        let mut lone: HashMap<String, usize> = HashMap::new();
-        for (f, key) in found.iter_mut().zip(&keys).filter(|(_, k)| !k.is_empty()) {
+        // "King Drole" beside "Mark Drole": a bare "Drole" is either.
+        let royal: HashSet<&str> = found
+            .iter()
+            .zip(&keys)
+            .zip(&owners)
+            .filter(|((f, k), o)| k.len() == 1 && matches!(o, Owner::Nobody) && self.is_royal(f))
+            .map(|((_, k), _)| k[0].as_str())
+            .collect();
+        let mut numbers: HashMap<(&str, Gender), usize> = HashMap::new();
+        for ((f, key), owner) in found.iter_mut().zip(&keys).zip(owners).filter(|((_, k), _)| !k.is_empty()) {
+            if let Owner::One(i) = owner
+                && (f.mention.gender == Gender::Unknown || key.len() > 1)
+            {
+                f.mention.gender = roster.people[i].gender;
+            }
             f.entity = match self.known(f.mention.run) {
                 Some(Known::Alias(entity)) if entity.starts_with("person:") => Some(entity.clone()),
-                _ if key.len() > 1 => Some(entity(fuller(key, &by_word))),
-                _ => match owner(&key[0], &by_word) {
-                    Owner::One(name) => Some(entity(name)),
-                    // Two of that name: the text does not tell which.
-                    Owner::Several => None,
+                _ => match owner {
+                    Owner::One(_) if f.mention.role.is_none() && key.len() == 1 && royal.contains(key[0].as_str()) => None,
+                    Owner::One(i) => Some(entity(&roster.people[i].key)),
+                    Owner::Nobody if key.len() > 1 => Some(entity(key)),
                     Owner::Nobody => {
-                        let next = lone.len() + 1;
-                        let n = *lone.entry(key[0].clone()).or_insert(next);
-                        Some(format!("{}~n{n}", self.story.article.id))
+                        let gender = match lone.get(key[0].as_str()).map(Vec::as_slice) {
+                            Some([only]) => Some(*only),
+                            Some([_, ..]) if f.mention.gender == Gender::Unknown => None,
+                            _ => Some(f.mention.gender),
+                        };
+                        gender.map(|gender| {
+                            let next = numbers.len() + 1;
+                            format!("{}~n{}", self.story.article.id, numbers.entry((&key[0], gender)).or_insert(next))
+                        })
                     }
+                    Owner::Several => None,
                 },
             };
         }
     }
+
+    /// The people of the text, the longest names first, so that a shorter form of a name joins it.
+    fn roster(&self, found: &[Found], keys: &[Vec<String>]) -> Roster {
+        let mut told: Vec<_> = found.iter().zip(keys).filter(|(f, k)| !f.aside && k.len() > 1).collect();
+        told.sort_by_key(|(_, key)| std::cmp::Reverse(key.len()));
+        let mut roster = Roster::default();
+        for (f, key) in told {
+            let i = roster.find(key, f.mention.gender).or_else(|| roster.turned(key, self)).unwrap_or_else(|| {
+                roster.add(Person {
+                    key: key.clone(),
+                    gender: Gender::Unknown,
+                    roles: BTreeSet::new(),
+                    turned: self.is_turned(key),
+                    first: usize::MAX,
+                })
+            });
+            let person = &mut roster.people[i];
+            if person.gender == Gender::Unknown && !person.turned {
+                person.gender = self.lexicon.names.given(&person.key[0]).unwrap_or(Gender::Unknown);
+            }
+            person.first = person.first.min(f.mention.run.start);
+            // "Nguyen" tells nothing of who bears it.
+            let family =
+                person.turned && self.lexicon.names.given(self.page.lower(f.mention.run.start)) == Some(f.mention.gender);
+            if person.gender == Gender::Unknown && !family {
+                person.gender = f.mention.gender;
+            }
+            if let Some(role) = f.mention.role {
+                person.roles.extend(word_set(self.page.text(role)));
+            }
+        }
+        roster
+    }
+
+    /// Whether a name begins with the family name: "Xi Jinping", "Kim Jong-un".
+    fn is_turned(&self, key: &[String]) -> bool {
+        self.lexicon.references.family_first.has(&key[0]) && key.len() <= 4
+    }
+
+    fn owner(&self, f: &Found, key: &[String], roster: &Roster) -> Owner {
+        match key {
+            [] => Owner::Nobody,
+            [word] => roster.lone(word, f, self.is_royal(f), || self.role_words(f)),
+            _ => roster.find(key, f.mention.gender).or_else(|| roster.turned(key, self)).map_or(Owner::Nobody, Owner::One),
+        }
+    }
+
+    /// Kings and popes are called by their given names.
+    fn is_royal(&self, f: &Found) -> bool {
+        let Some(role) = f.mention.role else { return false };
+        role.iter().any(|i| self.lexicon.references.royal.has(self.page.lower(i)))
+    }
+
+    fn role_words(&self, f: &Found) -> BTreeSet<String> {
+        f.mention.role.map(|role| word_set(self.page.text(role))).unwrap_or_default()
+    }
 }
 
-enum Owner<'a> {
-    One(&'a [String]),
-    Several,
-    Nobody,
-}
+impl Roster {
+    fn add(&mut self, person: Person) -> usize {
+        let i = self.people.len();
+        for word in &person.key {
+            for (index, word) in [(&mut self.by_word, word.clone()), (&mut self.by_sound, skeleton(word))] {
+                let held = index.entry(word).or_default();
+                if held.last() != Some(&i) {
+                    held.push(i);
+                }
+            }
+        }
+        self.whole.entry(sound(&person.key)).or_insert(i);
+        self.people.push(person);
+        i
+    }
 
-/// Whose surname a lone word is; else whose given name.
-fn owner<'a>(word: &str, by_word: &HashMap<&str, Vec<&'a Vec<String>>>) -> Owner<'a> {
-    let Some(names) = by_word.get(word) else { return Owner::Nobody };
-    for position in
-        [|n: &[String], w: &str| n.last().is_some_and(|x| x == w), |n: &[String], w: &str| n.first().is_some_and(|x| x == w)]
-    {
-        let mut fit = names.iter().filter(|n| position(n, word));
+    /// The one person whose name this is, in full, in part or in another spelling.
+    fn find(&self, key: &[String], gender: Gender) -> Option<usize> {
+        let known = |g: Gender| g != Gender::Unknown;
+        if let Some(&i) = self.whole.get(&sound(key))
+            && (self.people[i].key == key || !(known(gender) && known(self.people[i].gender) && gender != self.people[i].gender))
+        {
+            return Some(i);
+        }
+        let sharing = key.last().and_then(|last| self.by_word.get(last));
+        let mut fit = sharing.into_iter().flatten().take(CROWD).copied().filter(|&i| is_part(key, &self.people[i].key));
         match (fit.next(), fit.next()) {
-            (Some(name), None) => return Owner::One(name),
-            (Some(_), Some(_)) => return Owner::Several,
-            _ => {}
+            (Some(one), None) => Some(one),
+            _ => None,
         }
     }
-    match names[..] {
-        [name] => Owner::One(name),
-        _ => Owner::Several,
-    }
-}
 
-/// The full names of the article, those left out that are a part of another ("Tayyip Erdogan").
-fn fullest(keys: &[Vec<String>]) -> Vec<Vec<String>> {
-    let mut names: Vec<_> = keys.iter().filter(|k| k.len() > 1).cloned().collect();
-    names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-    names.dedup();
-    let mut by_last: HashMap<String, Vec<usize>> = HashMap::new();
-    let mut out: Vec<Vec<String>> = Vec::new();
-    for name in names {
-        let Some(last) = name.last().cloned() else { continue };
-        let same = by_last.entry(last).or_default();
-        if same.iter().all(|&i| !is_part(&name, &out[i])) {
-            same.push(out.len());
-            out.push(name);
+    /// "Katalin Orbán" is "Orbán Katalin": family name and given name changed places.
+    fn turned(&self, key: &[String], reader: &Reader) -> Option<usize> {
+        let [first, last] = key else { return None };
+        let family = &reader.lexicon.references.family_first;
+        if family.has(first) == family.has(last) {
+            return None;
         }
+        self.whole.get(&sound(&[last.clone(), first.clone()])).copied()
     }
-    out
+
+    /// Whose surname a lone word is; else whose given name; else in whose name it stands.
+    fn lone(&self, word: &str, f: &Found, royal: bool, role: impl Fn() -> BTreeSet<String>) -> Owner {
+        let gender = f.mention.gender;
+        let exact = self.by_word.get(word);
+        let long = word.chars().count() >= LONG;
+        let named = match exact {
+            None if long => self.by_sound.get(&skeleton(word)),
+            exact => exact,
+        };
+        let Some(named) = named else { return Owner::Nobody };
+        let same = |x: &String| x == word || exact.is_none() && skeleton(x) == skeleton(word);
+        let surname = |p: &Person| !royal && p.key.last().is_some_and(same) || p.turned && p.key.first().is_some_and(same);
+        let given = |p: &Person| p.key.first().is_some_and(same);
+        let agrees = |p: &Person| gender == Gender::Unknown || p.gender == Gender::Unknown || p.gender == gender;
+        let mut conflict = false;
+        for position in [&surname as &dyn Fn(&Person) -> bool, &given, &|_| !royal] {
+            let all: Vec<_> = named.iter().take(CROWD).copied().filter(|&i| position(&self.people[i])).collect();
+            let fit: Vec<_> = all.iter().copied().filter(|&i| agrees(&self.people[i])).collect();
+            match fit[..] {
+                [one] => return Owner::One(one),
+                [] => conflict |= !all.is_empty(),
+                _ => {
+                    let words = role();
+                    let by_role = |i: &usize| !words.is_empty() && words.is_subset(&self.people[*i].roles);
+                    // Whoever is named in full only later is not meant yet.
+                    let introduced = |i: &usize| self.people[*i].first < f.mention.run.start;
+                    return only(fit.iter().copied().filter(by_role))
+                        .or_else(|| only(fit.iter().copied().filter(introduced)))
+                        .map_or(Owner::Several, Owner::One);
+                }
+            }
+            // "Mrs. Drole" is not Mark Drole, whoever else bears the word.
+            if conflict {
+                return Owner::Nobody;
+            }
+        }
+        if royal { Owner::Nobody } else { Owner::Several }
+    }
 }
 
-/// The one fuller name that a name is a part of, or the name itself.
-fn fuller<'a>(key: &'a [String], by_word: &HashMap<&str, Vec<&'a Vec<String>>>) -> &'a [String] {
-    let same = key.last().and_then(|last| by_word.get(last.as_str()));
-    let mut fit = same.into_iter().flatten().filter(|f| is_part(key, f));
-    match (fit.next(), fit.next()) {
-        (Some(one), None) => one,
-        _ => key,
-    }
+/// The only one of several.
+fn only(mut all: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = all.next()?;
+    all.next().is_none().then_some(first)
 }
 
-/// Whether all words of the short name stand in the long one in order, with the same last word.
+/// Whether the words of the short name stand in the long one in order, with the same last word; of two surnames the second
+/// may be left out.
 fn is_part(short: &[String], long: &[String]) -> bool {
     let mut rest = long.iter();
-    short.last() == long.last() && short.iter().all(|w| rest.any(|x| x == w || w.len() == 1 && x.starts_with(w.as_str())))
+    let mut in_order = || short.iter().all(|w| rest.any(|x| x == w || w.len() == 1 && x.starts_with(w.as_str())));
+    let second_left_out = long.len() >= 4 && short.len() == 2 && short[0] == long[0] && short[1] == long[long.len() - 2];
+    second_left_out || short.last() == long.last() && in_order()
+}
+
+/// A whole name in the letters that spellings of it share.
+fn sound(key: &[String]) -> String {
+    let all: Vec<_> = key.iter().map(|w| if w.chars().count() >= LONG { skeleton(w) } else { w.clone() }).collect();
+    all.join(" ")
 }
 
 fn entity(name: &[String]) -> String {

@@ -1,98 +1,292 @@
-//! Third-person pronouns: the nearest earlier person who agrees and is the subject or the speaker of a sentence.
+//! Third-person pronouns: who of the people around it a pronoun means, or nobody where two are equally good.
+//!
+//! The nearer sentence weighs more, and in it the speaker and the subject more than others; the subject of "told him" is not
+//! "him", and in "Drole, his eldest son" Drole is not "his". Inside a quotation only somebody who is alone in question
+//! is named: not the speaker, and nobody else of that gender shortly before.
 
 use super::Reader;
 use super::nominal::nominal;
+use super::scene::{Place, Scene, Somebody};
 use crate::lexicon::vocabulary::{ActsAs, Gender, Mention, NameType};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
 /// A pronoun reaches back this many sentences.
 const BACK: usize = 3;
-/// No sentence has more people to choose from.
-const CROWD: usize = 60;
+/// Inside a quotation nobody is looked for farther back.
+const QUOTED_BACK: usize = 2;
+/// "It" is looked for among this many mentions, and a sentence has no more speakers.
+const NEAR: usize = 60;
+/// A pronoun before its name stands this near to its sentence's begin.
+const AHEAD: usize = 12;
+
+/// Weights are tenths of a sentence's worth of distance.
+const SPEAKER: i32 = 130;
+const SAME_CLAUSE: i32 = 110;
+/// Two whose weights differ by less are equally good.
+const MARGIN: i32 = 8;
+/// Nobody with less is meant.
+const LEAST: i32 = 15;
+/// What a gender that is known adds to one that is not.
+const KNOWN: i32 = 20;
+/// Behind the name of the office of another's lawyer, son or aide.
+const OWNED: i32 = 100;
+
+/// How a pronoun stands to its verb and noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Subject,
+    Object,
+    Possessive,
+    Reflexive,
+}
+
+/// A pronoun on its way to a person.
+#[derive(Debug, Clone, Copy)]
+struct Pronoun {
+    at: usize,
+    sentence: usize,
+    gender: Gender,
+    form: Form,
+    quoted: bool,
+    clause: usize,
+}
 
 impl Reader<'_, '_> {
     /// Pronouns, given every other mention in order.
     pub(super) fn pronouns(&self, names: &[Name]) -> Vec<Name> {
-        let mut people: Vec<Vec<Name>> = vec![Vec::new(); self.page.sentences.len()];
-        for name in
-            names.iter().filter(|n| n.kind == NameType::Person && n.entity.is_some() && !n.plural && !self.is_quoted(n.run.start))
-        {
-            if let Some(at) = people.get_mut(self.page.sentence_of(name.run.start)) {
-                at.push(name.clone());
-            }
-        }
+        let mut scene = self.scene(names);
+        self.learn_genders(&mut scene);
         let mut out = Vec::new();
+        let mut quoted = Vec::new();
         for sentence in self.story.sentences() {
             for i in self.page.sentences[sentence].tokens.iter().filter(|&i| self.page.kind(i) == Some(TokenKind::Word)) {
-                let Some(name) = self.pronoun(i, sentence, &people).or_else(|| self.it(i, sentence, names)) else { continue };
-                let here = &mut people[sentence];
-                if name.entity.is_some() && name.kind == NameType::Person && here.len() < CROWD {
-                    let at = here.partition_point(|n| n.run.start < i);
-                    here.insert(at, name.clone());
+                if let Some(pronoun) = self.pronoun(i, sentence) {
+                    if pronoun.quoted {
+                        quoted.push(pronoun);
+                        continue;
+                    }
+                    let who = self.meant(pronoun, &mut scene);
+                    out.push(row(pronoun, who, &scene));
+                } else if let Some(it) = self.it(i, sentence, names) {
+                    out.push(it);
                 }
-                out.push(name);
             }
+        }
+        for pronoun in quoted {
+            let who = self.meant_in_quotation(pronoun, &mut scene);
+            out.push(row(pronoun, who, &scene));
         }
         out
     }
 
-    fn pronoun(&self, i: usize, sentence: usize, people: &[Vec<Name>]) -> Option<Name> {
-        let gender = *self.lexicon.names.titles.pronouns.get(self.page.lower(i))?;
-        // "US", "HE": letters are no pronoun amid other text.
-        if self.page.tokens[i].upper && self.page.word(i) != "I" && !self.page.tokens.get(i + 1).is_some_and(|t| t.upper) {
-            return None;
-        }
-        let plural = gender == Gender::Unknown;
-        let antecedent = if plural || self.is_quoted(i) { None } else { self.antecedent(i, sentence, gender, people) };
-        Some(Name {
-            run: Run::new(i, i + 1),
-            full: Run::new(i, i + 1),
-            mention: Mention::Pronoun,
-            kind: NameType::Person,
-            entity: antecedent.and_then(|n| n.entity.clone()),
-            canonical: antecedent.and_then(|n| n.canonical.clone()),
-            role: None,
-            acts_as: None,
-            gender,
-            plural,
-            rule: "pronoun-person",
-        })
-    }
-
-    fn antecedent<'n>(&self, i: usize, sentence: usize, gender: Gender, people: &'n [Vec<Name>]) -> Option<&'n Name> {
-        let agrees = |n: &&Name| n.gender == Gender::Unknown || n.gender == gender;
-        // "told him": the object is not the subject beside it.
-        let object = matches!(self.page.lower(i), "him") || self.page.lower(i) == "her" && self.is_object(i);
-        if !object {
-            let earlier: Vec<_> = people.get(sentence)?.iter().take(CROWD).filter(|n| n.run.end <= i).filter(agrees).collect();
-            if let Some(name) = self.most_prominent(&earlier, sentence) {
-                return Some(name);
+    /// Takes the gender of people whose names tell none from the pronouns that mean them, if nearly all agree.
+    fn learn_genders(&self, scene: &mut Scene) {
+        let mut trial = scene.clone();
+        let mut votes = vec![[0usize; 2]; scene.names.len()];
+        for sentence in self.story.sentences() {
+            for i in self.page.sentences[sentence].tokens.iter().filter(|&i| self.page.kind(i) == Some(TokenKind::Word)) {
+                let Some(pronoun) = self.pronoun(i, sentence).filter(|p| !p.quoted) else { continue };
+                if let Some(who) = self.meant(pronoun, &mut trial) {
+                    votes[who][usize::from(pronoun.gender == Gender::Female)] += 1;
+                    if matches!(votes[who], [2, 0] | [0, 2]) && trial.genders[who] == Gender::Unknown {
+                        trial.genders[who] = pronoun.gender;
+                    }
+                }
             }
         }
-        (1..=BACK).filter_map(|back| sentence.checked_sub(back)).find_map(|s| {
-            let all: Vec<_> = people.get(s)?.iter().take(CROWD).filter(agrees).collect();
-            self.most_prominent(&all, s)
-        })
+        for (gender, [male, female]) in scene.genders.iter_mut().zip(votes).filter(|(g, _)| **g == Gender::Unknown) {
+            if male > 0 && male >= 2 * female {
+                *gender = Gender::Male;
+            } else if female > 0 && female >= 2 * male {
+                *gender = Gender::Female;
+            }
+        }
     }
 
-    /// The speaker of the sentence, or the only person of it, or the one named first.
-    fn most_prominent<'n>(&self, people: &[&'n Name], sentence: usize) -> Option<&'n Name> {
-        let first = *people.first()?;
-        if people.iter().all(|n| n.entity == first.entity) {
-            return Some(first);
+    fn pronoun(&self, i: usize, sentence: usize) -> Option<Pronoun> {
+        let gender = *self.lexicon.names.titles.pronouns.get(self.page.lower(i))?;
+        // "US", "HE": letters are no pronoun amid other text.
+        if self.page.tokens[i].upper && !self.page.tokens.get(i + 1).is_some_and(|t| t.upper) {
+            return None;
         }
-        let told = self.story.attributions(sentence, self.lexicon);
-        let speaker = told
+        let form = match self.page.lower(i) {
+            "him" => Form::Object,
+            "her" if self.is_object(i) => Form::Object,
+            "his" | "her" | "hers" => Form::Possessive,
+            "himself" | "herself" => Form::Reflexive,
+            _ => Form::Subject,
+        };
+        let clause = self.clause_at(sentence, i).map_or(i, |c| c.run.start);
+        Some(Pronoun { at: i, sentence, gender, form, quoted: self.is_quoted(i), clause })
+    }
+
+    /// The person a pronoun means, entered into the scene as a mention.
+    fn meant(&self, p: Pronoun, scene: &mut Scene) -> Option<usize> {
+        if p.gender == Gender::Unknown {
+            return None;
+        }
+        let who = self.best(p, scene)?;
+        let run = Run::new(p.at, p.at + 1);
+        let before = scene.people[p.sentence].iter().rev().find(|s| s.run.end <= p.at).copied();
+        let (place, clause) = match (p.form, self.somebody(p.at, self.page.sentences[p.sentence].tokens.end)) {
+            // "His lawyer said he": he whose lawyer it is.
+            (Form::Possessive, Some((owned, Gender::Unknown))) => self.place_of(owned, owned, p.sentence, before),
+            (Form::Possessive, _) => (Place::Beside, p.clause),
+            _ => self.place_of(run, run, p.sentence, before),
+        };
+        scene.add(p.sentence, Somebody { run, full: run, who, place, clause });
+        Some(who)
+    }
+
+    /// The person with the most weight, if nobody else comes near.
+    fn best(&self, p: Pronoun, scene: &Scene) -> Option<usize> {
+        let mut weights: Vec<(usize, i32)> = Vec::new();
+        let mut weigh = |who: usize, weight: i32| {
+            let weight = weight + if scene.genders[who] == p.gender { KNOWN } else { 0 };
+            match weights.iter_mut().find(|(w, _)| *w == who) {
+                // Whoever is named again and again is spoken of.
+                Some((_, best)) => *best = (*best).max(weight) + 2,
+                None => weights.push((who, weight)),
+            }
+        };
+        let here = &scene.people[p.sentence];
+        let before = here.partition_point(|s| s.run.start < p.at);
+        let agreeing = |s: &&Somebody| scene.agrees(s.who, p.gender) && s.place != Place::Quoted;
+        let barred: Vec<usize> = here[..before].iter().filter(|s| self.is_barred(p, s)).map(|s| s.who).collect();
+        let agreeing = |s: &&Somebody| agreeing(s) && !barred.contains(&s.who);
+        let earlier = || here[..before].iter().filter(agreeing);
+        let subjects = earlier().any(|s| s.place >= Place::Embedded);
+        for s in earlier().filter(|s| p.form != Form::Reflexive || s.clause == p.clause) {
+            weigh(s.who, self.weight_here(p, s, subjects, scene));
+        }
+        for s in here[before..].iter().filter(agreeing) {
+            if let Some(weight) = self.weight_ahead(p, s, scene) {
+                weigh(s.who, weight);
+                break;
+            }
+        }
+        let mut back = 0;
+        for sentence in (0..p.sentence).rev().take(3 * BACK) {
+            if back == BACK || p.form == Form::Reflexive {
+                break;
+            }
+            let all = &scene.people[sentence];
+            // A sentence of a quotation only takes nobody farther away.
+            if all.iter().all(|s| s.place == Place::Quoted) && self.is_quoted(self.page.sentences[sentence].tokens.start) {
+                continue;
+            }
+            let led = all.iter().filter(agreeing).any(|s| s.place >= Place::Embedded);
+            for s in all.iter().filter(agreeing) {
+                weigh(s.who, weight_back(s.place, back, led));
+            }
+            back += 1;
+        }
+        weights.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+        let (who, weight) = *weights.first().filter(|(_, weight)| *weight >= LEAST)?;
+        let rival = weights.get(1).is_some_and(|(_, next)| weight - next < MARGIN);
+        (!rival && scene.names[who].is_some()).then_some(who)
+    }
+
+    /// Whom a pronoun of the same sentence cannot mean.
+    fn is_barred(&self, p: Pronoun, s: &Somebody) -> bool {
+        match p.form {
+            // "Drole told him".
+            Form::Object => {
+                let relative = matches!(self.page.lower(p.clause), "who" | "whose" | "which" | "whom");
+                // "Drole, whose party lost, told him".
+                let behind = relative && s.clause < p.clause && (p.clause..p.at).any(|i| self.page.lower(i) == ",");
+                let beside = s.clause == p.clause || behind;
+                beside && s.place >= Place::Embedded
+            }
+            // "Drole, his eldest son".
+            Form::Possessive => s.run.end + 1 == p.at && self.page.lower(s.run.end) == ",",
+            _ => false,
+        }
+    }
+
+    /// The weight of somebody before a pronoun in its sentence.
+    fn weight_here(&self, p: Pronoun, s: &Somebody, subjects: bool, scene: &Scene) -> i32 {
+        let said = self
+            .story
+            .attributions(p.sentence, self.lexicon)
             .iter()
-            .rev()
-            .filter_map(|a| a.source)
-            .find_map(|source| people.iter().find(|n| source.has(n.run.start)).copied());
-        speaker.or(Some(first))
+            .take(NEAR)
+            .any(|a| a.content.is_some_and(|c| c.has(p.at)) && a.source.is_some_and(|source| source.has(s.run.start)));
+        let owned = self.is_owned(s) && scene.genders[s.who] == Gender::Unknown;
+        match s.place {
+            Place::Subject | Place::Embedded if owned => OWNED,
+            Place::Subject if said && p.form == Form::Subject => SPEAKER,
+            Place::Subject | Place::Embedded if s.clause == p.clause => SAME_CLAUSE,
+            Place::Subject => 95,
+            Place::Embedded => 90,
+            Place::Object if p.form == Form::Possessive && s.clause == p.clause && !subjects => 92,
+            Place::Object if !subjects => 84,
+            _ if !subjects => 76,
+            _ => 60,
+        }
+    }
+
+    /// "his lawyer, Drole".
+    fn is_owned(&self, s: &Somebody) -> bool {
+        s.full.start < s.run.start && matches!(self.page.lower(s.full.start), "his" | "her" | "'s" | "’s")
+    }
+
+    /// "In his speech, Drole said": the weight of a subject behind a pronoun that stands in what opens the sentence.
+    fn weight_ahead(&self, p: Pronoun, s: &Somebody, scene: &Scene) -> Option<i32> {
+        let start = self.page.sentences[p.sentence].tokens.start;
+        let opens = self.lexicon.clause.prepositions.has(self.page.lower(start)) || self.is_subordinate(start);
+        let between = (start..s.full.start.min(s.run.start)).filter(|&i| self.page.lower(i) == ",").count();
+        if !opens || p.at > start + AHEAD || s.place != Place::Subject || between > 1 || s.full.start <= p.at {
+            return None;
+        }
+        let nobody_before = (p.sentence.saturating_sub(BACK)..p.sentence)
+            .flat_map(|i| &scene.people[i])
+            .all(|other| !scene.agrees(other.who, p.gender) || scene.names[other.who].is_none());
+        match p.form {
+            Form::Possessive => Some(105),
+            Form::Subject | Form::Object if nobody_before => Some(OWNED),
+            _ => None,
+        }
     }
 
     fn is_object(&self, i: usize) -> bool {
         self.page.kind(i + 1) != Some(TokenKind::Word) || self.lexicon.words.is_function(self.page.lower(i + 1))
+    }
+
+    /// Who alone may be meant inside a quotation: neither its speaker nor one of two.
+    fn meant_in_quotation(&self, p: Pronoun, scene: &mut Scene) -> Option<usize> {
+        if p.gender == Gender::Unknown {
+            return None;
+        }
+        let speaker = self.speaker_of(p, scene)?;
+        let mut only = None;
+        for sentence in p.sentence.saturating_sub(QUOTED_BACK)..=p.sentence {
+            for s in scene.people[sentence].iter().filter(|s| s.run.start < p.at) {
+                if s.who == speaker || !scene.agrees(s.who, p.gender) {
+                    continue;
+                }
+                if only.is_some_and(|who| who != s.who) {
+                    return None;
+                }
+                only = Some(s.who);
+            }
+        }
+        only.filter(|&who| scene.names[who].is_some())
+    }
+
+    /// Who says the quotation that a pronoun stands in.
+    fn speaker_of(&self, p: Pronoun, scene: &Scene) -> Option<usize> {
+        let last = p.sentence.min(self.story.told.len().saturating_sub(1));
+        let (mut after, mut before) = (last..(last + 2).min(self.story.told.len()), (last.saturating_sub(1)..last).rev());
+        let paragraph = self.page.paragraph_of(p.at);
+        let inside = |sentence: &usize| self.page.paragraph_of(self.page.sentences[*sentence].tokens.start) == paragraph;
+        let source = |sentence: usize| {
+            let told = self.story.attributions(sentence, self.lexicon);
+            let source = told.iter().filter(|a| !a.negated).find_map(|a| a.source)?;
+            scene.people[sentence].iter().find(|s| source.has(s.run.start) && s.place != Place::Quoted).map(|s| s.who)
+        };
+        after.by_ref().filter(inside).find_map(source).or_else(|| before.by_ref().filter(inside).find_map(source))
     }
 
     /// "It said": the nearest organisation or government.
@@ -108,7 +302,7 @@ impl Reader<'_, '_> {
         let nearest = names[..last]
             .iter()
             .rev()
-            .take(CROWD)
+            .take(NEAR)
             .take_while(|n| n.run.start >= from)
             .find(|n| n.entity.is_some() && (n.kind == NameType::Org || n.acts_as == Some(ActsAs::Government)))?;
         let run = Run::new(i, i + 1);
@@ -118,10 +312,34 @@ impl Reader<'_, '_> {
             ..nominal(run, NameType::Org, nearest.entity.clone(), Gender::Unknown, false, "pronoun-organisation")
         })
     }
+}
 
-    fn is_quoted(&self, i: usize) -> bool {
-        let quoted = &self.story.quoted;
-        let last = quoted.partition_point(|q| q.inner.start <= i);
-        quoted[..last].iter().rev().take(3).any(|q| q.inner.has(i))
+/// The weight of somebody in an earlier sentence; `led` where one who agrees is a subject of it.
+fn weight_back(place: Place, back: usize, led: bool) -> i32 {
+    let near = match place {
+        Place::Subject => 80,
+        Place::Embedded => 68,
+        _ if !led => 65,
+        _ => 45,
+    };
+    let step = if place == Place::Subject { 25 } else { 20 };
+    near - step * i32::try_from(back).unwrap_or(0)
+}
+
+fn row(p: Pronoun, who: Option<usize>, scene: &Scene) -> Name {
+    let meant = who.and_then(|w| scene.names[w]);
+    let run = Run::new(p.at, p.at + 1);
+    Name {
+        run,
+        full: run,
+        mention: Mention::Pronoun,
+        kind: NameType::Person,
+        entity: meant.and_then(|n| n.entity.clone()),
+        canonical: meant.and_then(|n| n.canonical.clone()),
+        role: None,
+        acts_as: None,
+        gender: p.gender,
+        plural: p.gender == Gender::Unknown,
+        rule: "pronoun-person",
     }
 }

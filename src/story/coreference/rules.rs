@@ -6,14 +6,17 @@ use crate::rule::{Family, Reads, Rule};
 const AGAIN: Rule = Rule {
     id: "name-again",
     family: Family::Name,
-    why: "In a headline every word has a capital: only names that the article writes elsewhere are found again there.",
-    reads: &[Reads {
-        value: "PERSON Drole",
-        sentences: &[
-            "Drole Calls Second Vote Before Winter Recess\nThe second vote was called by Vexa Drole in a letter that was read out on Monday.",
-        ],
-    }],
-    silent: &["Winter Brings Longer Queues At Ferry Terminals"],
+    why: "A capital tells nothing in a headline and at the head of a sentence: names that the article writes in full elsewhere are found again there.",
+    reads: &[
+        Reads {
+            value: "PERSON Drole",
+            sentences: &[
+                "Drole Calls Second Vote Before Winter Recess\nThe second vote was called by Vexa Drole in a letter that was read out on Monday.",
+            ],
+        },
+        Reads { value: "PERSON Park", sentences: &["Park Min-jae was asked why. Park gave no answer."] },
+    ],
+    silent: &["Winter Brings Longer Queues At Ferry Terminals", "Park Min-jae sat in a park. Park benches are wet in May."],
 };
 
 /// A place by the places beside it.
@@ -32,12 +35,13 @@ const SERIES: Rule = Rule {
 const ROLE: Rule = Rule {
     id: "nominal-role",
     family: Family::Name,
-    why: "\"The minister\" is the one person of the article whose title or role holds all its words; with two it is nobody.",
+    why: "\"The minister\" is the one person of the article whose title, apposition or appointment holds all its words. A former one steps back behind a present one, a deputy is another office; of two the one named shortly before is meant, or nobody.",
     reads: &[
         Reads {
             value: "PERSON the minister",
             sentences: &["Health Minister Vexa Drole resigned, and the minister left the building."],
         },
+        Reads { value: "PERSON The director", sentences: &["The director of the mine, Vexa Drole, heard knocking."] },
         Reads { value: "PERSON the two ministers", sentences: &["Late at night the two ministers left."] },
     ],
     silent: &["They discussed the general election.", "It was the minister-in-waiting rule that failed."],
@@ -55,11 +59,27 @@ const ORGANISATION: Rule = Rule {
     silent: &["The group of tourists left.", "NATO and the Arab League met, and the group gave no figures."],
 };
 
+/// A noun of an organisation's own name that stands for it.
+const BODY: Rule = Rule {
+    id: "nominal-body",
+    family: Family::Name,
+    why: "\"The ministry\" is the one organisation named before whose name has the word, however far it stands.",
+    reads: &[Reads {
+        value: "ORG the ministry",
+        sentences: &["The Foreign Ministry was closed on Friday, and the ministry gave no reason."],
+    }],
+    silent: &[
+        "The ministry is closed.",
+        "The Foreign Ministry and the Health Ministry are closed, but the ministry will open.",
+        "The Health Ministry is closed, and the ministry building is dark.",
+    ],
+};
+
 /// A pronoun that stands for a person.
 const PERSON: Rule = Rule {
     id: "pronoun-person",
     family: Family::Name,
-    why: "He and she stand for the nearest earlier person who agrees and is the subject or speaker of a sentence; inside a quotation for nobody we know.",
+    why: "He and she stand for the nearest earlier person who agrees and is the subject or speaker of a sentence, for nobody where two are equally good; inside a quotation for somebody who alone is in question beside its speaker.",
     reads: &[Reads { value: "PERSON he", sentences: &["Mr. Lintel resigned because he was ill."] }],
     silent: &["HE is a grade of fuel.", "The bridge is closed."],
 };
@@ -74,4 +94,4 @@ const IT: Rule = Rule {
 };
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&AGAIN, &SERIES, &ROLE, &ORGANISATION, &PERSON, &IT];
+pub const RULES: &[&Rule] = &[&AGAIN, &SERIES, &ROLE, &ORGANISATION, &BODY, &PERSON, &IT];

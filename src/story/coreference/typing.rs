@@ -28,7 +28,7 @@ struct Shown {
 
 /// What the article shows of names and words, in lower case.
 struct Seen<'p> {
-    names: FxHashMap<&'p str, Shown>,
+    names: FxHashMap<Cow<'p, str>, Shown>,
     /// First and last words of people's full names, and whether one is a last word.
     people: FxHashMap<Cow<'p, str>, bool>,
     /// First words of the names of organisations, that are no words of English.
@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
         };
         let mut asked = WordSet::default();
         for (_, _, m) in read {
-            let shown = seen.names.entry(self.page.lower_text(m.run)).or_default();
+            let shown = seen.names.entry(self.written(m.run)).or_default();
             shown.placed |= self.is_behind_preposition(m.run.start);
             shown.team |= m.rule == "name-team";
             shown.firm |= !m.weak;
@@ -105,7 +105,9 @@ impl Reader<'_, '_> {
             {
                 seen.bodies.insert(self.page.lower(m.run.start));
             }
-            let english = |i: usize| self.is_plain(i);
+            // "Bae Sang-cheol": a syllable that is a word too says nothing.
+            let syllable = |i: usize| self.page.lower(i - 1) == "-" || self.page.lower(i + 1) == "-" && self.page.glued(i + 1);
+            let english = |i: usize| self.is_plain(i) && !(i > m.run.start && syllable(i));
             let somebody = m
                 .kind
                 .map_or_else(|| self.untyped(m.run) == NameType::Person && !m.run.iter().any(english), |k| k == NameType::Person);
@@ -124,7 +126,7 @@ impl Reader<'_, '_> {
 
     fn settle(&self, sentence: usize, aside: bool, mut mention: NameMention, seen: &Seen) -> Option<Found> {
         let first = self.page.lower(mention.run.start);
-        let firm = |run| seen.names.get(self.page.lower_text(run)).is_some_and(|n| n.firm);
+        let firm = |run| seen.names.get(&*self.written(run)).is_some_and(|n| n.firm);
         if mention.weak
             && mention.run.len() > 1
             && self.page.lower(mention.run.start + 1) != "&"
@@ -144,7 +146,7 @@ impl Reader<'_, '_> {
             mention.weak = false;
         }
         let last = self.page.lower(mention.run.end - 1);
-        let shown = seen.names.get(self.page.lower_text(mention.run));
+        let shown = seen.names.get(&*self.written(mention.run));
         let somebody = seen
             .people
             .get(&*unaccented(last))
@@ -166,6 +168,8 @@ impl Reader<'_, '_> {
             // "the Tornbecks" and "in Tornbeck" say less than a full name elsewhere.
             Some(NameType::Org) if somebody.is_some() && mention.rule == "name-body" => NameType::Person,
             Some(kind) => kind,
+            // "Park gave no answer": a word of English at the head of a sentence is looked at again, when people are known.
+            None if somebody.is_some() && mention.weak && is_english(last) => return None,
             None if somebody.is_some() => NameType::Person,
             None => match shown.and_then(|n| n.kind) {
                 Some((kind, _)) => kind,
@@ -186,6 +190,20 @@ impl Reader<'_, '_> {
             let token = &self.page.tokens[i];
             token.capital && !token.upper && token.span.len() > 3 && !seen.common.contains(self.page.lower(i))
         })
+    }
+
+    /// A name in lower case, whatever white space stands between its words.
+    fn written(&self, run: Run) -> Cow<'_, str> {
+        let text = self.page.lower_text(run);
+        if text.is_ascii() && !text.contains('\n') {
+            return Cow::Borrowed(text);
+        }
+        let mut out = String::with_capacity(text.len());
+        for i in run.iter() {
+            out.push_str(if i == run.start || self.page.glued(i) { "" } else { " " });
+            out.push_str(self.page.lower(i));
+        }
+        Cow::Owned(out)
     }
 
     /// Whether an unknown run is no name: words of English, or words that the article writes in lower case as well.
@@ -260,17 +278,17 @@ impl Reader<'_, '_> {
         if shouted.is_empty() {
             return;
         }
-        let mut names: FxHashMap<&str, NameType> = FxHashMap::default();
+        let mut names: FxHashMap<Cow<str>, NameType> = FxHashMap::default();
         for f in out.iter().filter(|f| shouted.binary_search(&f.sentence).is_err()) {
             let run = f.mention.run;
-            names.insert(self.page.lower_text(run), f.kind);
+            names.insert(self.written(run), f.kind);
             if f.kind == NameType::Person && run.len() > 1 {
-                names.insert(self.page.lower(run.end - 1), f.kind);
+                names.insert(Cow::Borrowed(self.page.lower(run.end - 1)), f.kind);
             }
         }
         let longest = |i: usize, end: usize| {
             let most = if self.page.tokens[i].capital { LONGEST.min(end - i) } else { 0 };
-            (1..=most).rev().find_map(|n| Some((n, *names.get(self.page.lower_text(Run::new(i, i + n)))?)))
+            (1..=most).rev().find_map(|n| Some((n, *names.get(&*self.written(Run::new(i, i + n)))?)))
         };
         let mut taken: Vec<Run> = out.iter().map(|f| f.mention.run).collect();
         taken.sort_unstable();

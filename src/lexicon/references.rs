@@ -1,0 +1,43 @@
+use serde::Deserialize;
+
+use super::vocabulary::Gender;
+use super::{PhraseList, Phrases};
+
+/// Words that tie one mention of somebody to another.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReferenceWords {
+    /// Family names that stand before the given name.
+    pub family_first: PhraseList,
+    /// "former": the role is held no more.
+    pub past: PhraseList,
+    /// Titles before a given name.
+    pub royal: PhraseList,
+    /// "deputy": an office below the one named behind it.
+    pub lesser: PhraseList,
+    /// "new", "senior": tell nothing about which office it is.
+    pub passing: PhraseList,
+    /// "named", "elected": the subject has the role behind it.
+    pub appointed: PhraseList,
+    /// "the ministry": nouns that stand for the one organisation whose name has them.
+    pub bodies: PhraseList,
+    /// Words for one person that are no roles.
+    pub somebody: Phrases<Gender>,
+    /// "the Russian leader": what the head of a state or government is called.
+    pub rulers: Vec<String>,
+    same: Phrases<String>,
+}
+
+impl ReferenceWords {
+    /// Whether a word stands for others of its meaning.
+    #[must_use]
+    pub fn is_neutral(&self, word: &str) -> bool {
+        self.same.iter().any(|(_, neutral)| neutral == word)
+    }
+
+    /// One word for a spokesman, a spokeswoman and a spokesperson.
+    #[must_use]
+    pub fn neutral<'w>(&'w self, word: &'w str) -> &'w str {
+        self.same.get(word).map_or(word, String::as_str)
+    }
+}

@@ -1,0 +1,201 @@
+//! Names of the article's people where their own place shows no name: at the head of a sentence, in another order, as a place's.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Found, Gender, Reader, skeleton};
+use crate::lexicon::vocabulary::NameType;
+use crate::lexicon::{Known, PlaceKind};
+use crate::read::names::NameMention;
+use crate::text::{Run, TokenKind};
+
+/// Shorter words are compared letter by letter.
+const LONG: usize = 5;
+/// No name is longer.
+const LONGEST: usize = 8;
+
+/// The words of the article's full names of people, in lower case, and whether a name begins or ends with them.
+struct NameWords<'p> {
+    words: HashMap<&'p str, bool>,
+    /// Last words of names in the letters that spellings of them share.
+    sounds: HashSet<String>,
+    /// Two words that stand beside each other in a name, or begin and end it.
+    pairs: HashSet<(&'p str, &'p str)>,
+}
+
+impl Reader<'_, '_> {
+    /// Adds what was left out and gives people back what was taken for a place.
+    pub(super) fn again(&self, found: &mut Vec<Found>, shouted: &[usize]) {
+        self.relatives(found);
+        let names = self.full_names(found);
+        if names.words.is_empty() {
+            return;
+        }
+        for f in found.iter_mut().filter(|f| f.kind == NameType::Loc) {
+            let unlisted = self.known(f.mention.run).is_none() && f.mention.run.len() > 1;
+            if self.is_name(f.mention.run, &names) && (unlisted || self.is_small_town(f.mention.run) && !self.is_where(f)) {
+                f.kind = NameType::Person;
+            }
+        }
+        let common = self.common(&names);
+        let mut more = Vec::new();
+        let mut next = found.iter().map(|f| f.mention.full.cover(f.mention.run)).peekable();
+        for (sentence, aside) in super::sentences(self.story) {
+            if shouted.binary_search(&sentence).is_ok() {
+                continue;
+            }
+            let tokens = self.page.sentences[sentence].tokens;
+            let mut at = tokens.start;
+            while at < tokens.end {
+                while next.peek().is_some_and(|run| run.end <= at) {
+                    next.next();
+                }
+                if let Some(run) = next.peek().filter(|run| run.has(at)) {
+                    at = run.end;
+                    continue;
+                }
+                let end = next.peek().map_or(tokens.end, |run| run.start.min(tokens.end));
+                let Some(run) = self.name_at(Run::new(at, end), tokens.start, &names, &common) else {
+                    at += 1;
+                    continue;
+                };
+                let mention = NameMention {
+                    run,
+                    full: run,
+                    role: None,
+                    kind: Some(NameType::Person),
+                    gender: Gender::Unknown,
+                    weak: false,
+                    rule: "name-again",
+                };
+                more.push(Found { mention, kind: NameType::Person, sentence, aside, entity: None });
+                at = run.end;
+            }
+        }
+        found.extend(more);
+        found.sort_by_key(|f| f.mention.run);
+    }
+
+    /// "Milan Kovač" beside "Dragan Kovač" is no club of Milan.
+    fn relatives(&self, found: &mut [Found]) {
+        let people = found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1);
+        let surnames: HashSet<&str> = people.map(|f| self.page.lower(f.mention.run.end - 1)).collect();
+        for f in found.iter_mut().filter(|f| f.kind == NameType::Org && f.mention.run.len() == 2) {
+            let Run { start, end } = f.mention.run;
+            let town = matches!(self.known(Run::new(start, start + 1)), Some(Known::Place(_)));
+            if surnames.contains(self.page.lower(end - 1)) && town && self.known(f.mention.run).is_none() {
+                f.kind = NameType::Person;
+            }
+        }
+    }
+
+    fn full_names(&self, found: &[Found]) -> NameWords<'_> {
+        let mut names = NameWords { words: HashMap::new(), sounds: HashSet::new(), pairs: HashSet::new() };
+        for f in found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1 && !f.aside) {
+            let Run { start, end } = f.mention.run;
+            let mut before = None;
+            for i in f.mention.run.iter().filter(|&i| self.page.tokens[i].capital) {
+                let word = self.page.lower(i);
+                // "Ordóñez" of "Andrés Manuel Ordóñez Vega".
+                let edge = i == start || i + 1 == end || i + 2 == end && end - start >= 4;
+                *names.words.entry(word).or_default() |= edge;
+                if let Some(before) = before.replace(word) {
+                    names.pairs.insert((before, word));
+                }
+            }
+            let (first, last) = (self.page.lower(start), self.page.lower(end - 1));
+            if last.len() >= LONG {
+                names.sounds.insert(skeleton(last));
+            }
+            names.pairs.extend([(first, last), (last, first)]);
+        }
+        names
+    }
+
+    /// Words of names that the article writes in lower case too.
+    fn common<'p>(&'p self, names: &NameWords<'p>) -> HashSet<&'p str> {
+        let tokens = self.page.tokens.iter().enumerate();
+        let lower = tokens.filter(|(_, t)| t.kind == TokenKind::Word && !t.capital).map(|(i, _)| self.page.lower(i));
+        lower.filter(|word| names.words.contains_key(word)).collect()
+    }
+
+    /// A name that begins with the run: all capitalised words of it are words of one name.
+    fn name_at(&self, rest: Run, first: usize, names: &NameWords, common: &HashSet<&str>) -> Option<Run> {
+        let at = rest.start;
+        if !self.is_capital(at) || at > first && self.is_capital(at - 1) && self.page.kind(at - 1) == Some(TokenKind::Word) {
+            return None;
+        }
+        let Some(&edge) = names.words.get(self.page.lower(at)) else { return self.sounds_like(at, names) };
+        let mut end = at + 1;
+        while end < rest.end.min(at + LONGEST) {
+            let joined = self.page.lower(end) == "-" && self.page.glued(end) && self.page.glued(end + 1);
+            if !(self.is_capital(end) || joined) {
+                break;
+            }
+            end += if joined { 2 } else { 1 };
+        }
+        let run = Run::new(at, end.min(rest.end));
+        if run.len() > 1 {
+            return self.is_name(run, names).then_some(run);
+        }
+        let word = self.page.lower(at);
+        let weak = self.lexicon.words.is_function(word)
+            || self.lexicon.words.is_sentence_starter(self.page.word(at))
+            || common.contains(word) && !self.acts(at + 1);
+        (edge && !weak && word.len() > 1).then_some(run)
+    }
+
+    /// "Qaddafi" at the head of a sentence, where "Gaddafi" was named.
+    fn sounds_like(&self, at: usize, names: &NameWords) -> Option<Run> {
+        let word = self.page.lower(at);
+        let known = self.lexicon.words.is_function(word)
+            || self.lexicon.words.is_sentence_starter(self.page.word(at))
+            || self.lexicon.names.demonyms.has(word)
+            || self.is_capital(at + 1)
+            || !self.acts(at + 1);
+        (word.len() >= LONG && !known && names.sounds.contains(&skeleton(word))).then(|| Run::new(at, at + 1))
+    }
+
+    /// Whether the words stand beside each other in one name.
+    fn is_name(&self, run: Run, names: &NameWords) -> bool {
+        let mut capitals = run.iter().filter(|&i| self.is_capital(i)).map(|i| self.page.lower(i));
+        let Some(mut before) = capitals.next() else { return false };
+        let lone = names.words.get(before).copied();
+        let mut alone = true;
+        for word in capitals {
+            if !names.pairs.contains(&(before, word)) {
+                return false;
+            }
+            before = word;
+            alone = false;
+        }
+        !alone || lone == Some(true)
+    }
+
+    /// A verb, a possessive or an apposition follows.
+    fn acts(&self, i: usize) -> bool {
+        let word = self.page.lower(i);
+        self.lexicon.cues.verbs.has(word)
+            || self.lexicon.clause.verbs.has(word)
+            || word.ends_with("ed")
+            || self.page.kind(i) == Some(TokenKind::Clitic)
+            || word == ","
+    }
+
+    fn is_capital(&self, i: usize) -> bool {
+        self.page.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word)
+    }
+
+    /// A listed town that is no capital.
+    fn is_small_town(&self, run: Run) -> bool {
+        let Some(Known::Place(found)) = self.known(run) else { return false };
+        let place = found.first().and_then(|&i| self.lexicon.names.places.get(i as usize));
+        place.is_some_and(|p| p.kind != PlaceKind::Country && !p.capital)
+    }
+
+    /// Behind "in" or "near": a town all the same.
+    fn is_where(&self, f: &Found) -> bool {
+        let start = f.mention.run.start;
+        start > self.page.sentences[f.sentence].tokens.start
+            && self.lexicon.names.place_prepositions.has(self.page.lower(start - 1))
+    }
+}
