@@ -188,7 +188,9 @@ fn mentions_mean_whom_a_reader_would_say() {
             *sum = (sum.0 + right, sum.1 + all);
         }
         if !held_out || std::env::var_os("HELD_OUT").is_some() {
-            wrong.iter().for_each(|w| println!("  {w}"));
+            for line in &wrong {
+                println!("  {line}");
+            }
         }
     }
     for (sort, least) in [(Sort::Surname, 0.97), (Sort::Pronoun, 0.75), (Sort::Role, 0.80), (Sort::Open, 1.0)] {

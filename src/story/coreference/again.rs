@@ -10,6 +10,8 @@ use crate::text::{Run, TokenKind};
 
 /// Shorter words are compared letter by letter.
 const LONG: usize = 5;
+/// A town with fewer thousands of people is as likely somebody's surname.
+const SMALL: u32 = 1000;
 /// No name is longer.
 const LONGEST: usize = 8;
 
@@ -32,7 +34,7 @@ impl Reader<'_, '_> {
         }
         for f in found.iter_mut().filter(|f| f.kind == NameType::Loc) {
             let unlisted = self.known(f.mention.run).is_none() && f.mention.run.len() > 1;
-            if self.is_name(f.mention.run, &names) && (unlisted || self.is_small_town(f.mention.run) && !self.is_where(f)) {
+            if self.is_name(f.mention.run, &names) && (unlisted || self.may_be_named_so(f.mention.run) && !self.is_where(f)) {
                 f.kind = NameType::Person;
             }
         }
@@ -185,11 +187,13 @@ impl Reader<'_, '_> {
         self.page.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word)
     }
 
-    /// A listed town that is no capital.
-    fn is_small_town(&self, run: Run) -> bool {
+    /// A listed place that may be somebody: a small town, or another that speaks or that a role stands before.
+    fn may_be_named_so(&self, run: Run) -> bool {
         let Some(Known::Place(found)) = self.known(run) else { return false };
         let place = found.first().and_then(|&i| self.lexicon.names.places.get(i as usize));
-        place.is_some_and(|p| p.kind != PlaceKind::Country && !p.capital)
+        let Some(place) = place.filter(|p| p.kind != PlaceKind::Country && !p.capital) else { return false };
+        let speaks = self.lexicon.cues.verbs.has(self.page.lower(run.end));
+        place.kind == PlaceKind::City && place.people < SMALL || speaks || self.role_before(run.start).is_some()
     }
 
     /// Behind "in" or "near": a town all the same.

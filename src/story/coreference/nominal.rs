@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
             named.get_mut(name.run.iter()).into_iter().flatten().for_each(|t| *t = true);
         }
         let offices = self.offices(names);
-        let bodies = bodies(names);
+        let bodies = self.bodies(names);
         let mut out = Vec::new();
         for sentence in self.story.sentences() {
             let run = self.page.sentences[sentence].tokens;
@@ -95,8 +95,26 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// The organisations of the article by each word of their full names, in order.
+    fn bodies<'n>(&self, names: &'n [Name]) -> HashMap<String, Vec<(usize, &'n Name)>> {
+        let mut out: HashMap<String, Vec<(usize, &Name)>> = HashMap::new();
+        for name in names.iter().filter(|n| n.kind == NameType::Org) {
+            for word in name.entity.as_deref().into_iter().flat_map(|e| self.full_words(e)) {
+                out.entry(word.to_lowercase()).or_default().push((name.run.start, name));
+            }
+        }
+        out
+    }
+
+    /// The words of an organisation's full name, as the tables have it, else as its entity has it.
+    fn full_words<'e>(&'e self, entity: &'e str) -> impl Iterator<Item = &'e str> {
+        let slug = entity.strip_prefix("org:").unwrap_or_default();
+        let listed = self.lexicon.names.organisations.get(slug).map(|o| o.name.as_str());
+        listed.unwrap_or(slug).split([' ', '-'])
+    }
+
     /// "the ministry", "the oil ministry": the one organisation named before whose name has these words.
-    fn body_noun(&self, the: usize, sentence: Run, bodies: &HashMap<&str, Vec<(usize, &Name)>>) -> Option<Name> {
+    fn body_noun(&self, the: usize, sentence: Run, bodies: &HashMap<String, Vec<(usize, &Name)>>) -> Option<Name> {
         let mut head = the + 1;
         let limit = sentence.end.min(the + 4);
         while head < limit && !self.lexicon.references.bodies.has(self.page.lower(head)) {
@@ -108,8 +126,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let has_all = |n: &Name| {
-            let Some((_, slug)) = n.entity.as_deref().and_then(|e| e.split_once(':')) else { return false };
-            run.iter().all(|i| slug.split('-').any(|w| w == self.page.lower(i)))
+            let entity = n.entity.as_deref().unwrap_or_default();
+            run.iter().all(|i| self.full_words(entity).any(|w| w.eq_ignore_ascii_case(self.page.lower(i))))
         };
         let named = bodies.get(self.page.lower(head))?;
         let before = &named[..named.partition_point(|(at, _)| *at < the)];
@@ -165,18 +183,6 @@ impl Reader<'_, '_> {
             && !word.ends_with("ed")
             || self.page.lower(i) == "-" && self.page.glued(i)
     }
-}
-
-/// The organisations of the article by each word of their names, in order.
-fn bodies(names: &[Name]) -> HashMap<&str, Vec<(usize, &Name)>> {
-    let mut out: HashMap<&str, Vec<(usize, &Name)>> = HashMap::new();
-    for name in names.iter().filter(|n| n.kind == NameType::Org) {
-        let Some(slug) = name.entity.as_deref().and_then(|e| e.strip_prefix("org:")) else { continue };
-        for word in slug.split('-') {
-            out.entry(word).or_default().push((name.run.start, name));
-        }
-    }
-    out
 }
 
 /// A row that stands for a name.

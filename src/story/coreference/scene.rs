@@ -224,6 +224,12 @@ impl Reader<'_, '_> {
         if self.lexicon.clause.prepositions.has(word) || word == "to" || word == "than" {
             return (Place::Beside, start);
         }
+        // "After the talks, Drole left": the subject of what the opening leads up to.
+        let opening = self.is_subordinate(start) || self.lexicon.clause.prepositions.has(self.page.lower(start));
+        let commas = (start..first).filter(|&i| self.page.lower(i) == ",").count();
+        if start == tokens.start && opening && word == "," && commas == 1 && before.is_none_or(|b| b.place < Place::Subject) {
+            return (Place::Subject, first);
+        }
         let verb = clause.and_then(|c| c.verb).filter(|v| !v.dependent);
         let leads = match verb {
             Some(verb) => run.end <= verb.run.start,
