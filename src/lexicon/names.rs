@@ -277,7 +277,11 @@ impl NameWords {
     /// The gender of a given name in lower case; none where it is no given name we know.
     #[must_use]
     pub fn given(&self, word: &str) -> Option<Gender> {
-        self.given.get(word).copied()
+        if word.is_ascii() {
+            self.given.get(word).copied()
+        } else {
+            self.given.get(word).or_else(|| self.given.get(&slug(word))).copied()
+        }
     }
 
     /// Whether a person's slug is one that the news is full of.

@@ -107,7 +107,7 @@ impl Reader<'_, '_> {
             }
             // "Bae Sang-cheol": a syllable that is a word too says nothing.
             let syllable = |i: usize| self.page.lower(i - 1) == "-" || self.page.lower(i + 1) == "-" && self.page.glued(i + 1);
-            let english = |i: usize| self.is_plain(i) && !(i > m.run.start && syllable(i));
+            let english = |i: usize| self.page.lower(i) != "-" && self.is_plain(i) && !(i > m.run.start && syllable(i));
             let somebody = m
                 .kind
                 .map_or_else(|| self.untyped(m.run) == NameType::Person && !m.run.iter().any(english), |k| k == NameType::Person);
@@ -237,8 +237,8 @@ impl Reader<'_, '_> {
             }
             2 | 3 => {
                 // "Legia Warsaw": no given name before a large town is a club's.
-                let club = matches!(self.known(Run::new(run.end - 1, run.end)), Some(Known::Place(found)) if found.first().is_some_and(|&i| self.lexicon.names.places[i as usize].people >= 100))
-                    && self.lexicon.names.given(self.page.lower(run.start)).is_none()
+                let club = matches!(self.known(Run::new(run.end - 1, run.end)), Some(Known::Place(found)) if found.first().is_some_and(|&i| self.lexicon.names.places[i as usize].people >= 500))
+                    && self.lexicon.names.given(&unaccented(self.page.lower(run.start))).is_none()
                     && !is_surname(self.page.lower(run.start))
                     && !is_surname(last);
                 let syllable = self.page.lower(run.end - 2) == "-" && !self.page.tokens[run.end - 1].capital;
