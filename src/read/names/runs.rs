@@ -168,7 +168,8 @@ impl Reader<'_, '_> {
                 || self.words.given(self.page.lower(next)).is_some()
                 || self.role_at(next, self.sentence).is_some();
             let plain = is_english(self.page.lower(next)) && !self.words.openers.has(self.page.lower(next));
-            if own || !(inside && plain) && !self.shares_head(end - 1, next) {
+            let joined = inside && plain || self.shares_head(end - 1, next);
+            if own || !joined {
                 return None;
             }
         } else {
