@@ -1,7 +1,9 @@
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 
 use super::vocabulary::Gender;
-use super::{PhraseList, Phrases};
+use super::{PhraseList, Phrases, WordSet};
 
 /// Words that tie one mention of somebody to another.
 #[derive(Debug, Clone, Deserialize)]
@@ -26,13 +28,15 @@ pub struct ReferenceWords {
     /// "the Russian leader": what the head of a state or government is called.
     pub rulers: Vec<String>,
     same: Phrases<String>,
+    #[serde(skip)]
+    neutrals: OnceLock<WordSet>,
 }
 
 impl ReferenceWords {
     /// Whether a word stands for others of its meaning.
     #[must_use]
     pub fn is_neutral(&self, word: &str) -> bool {
-        self.same.iter().any(|(_, neutral)| neutral == word)
+        self.neutrals.get_or_init(|| self.same.iter().map(|(_, neutral)| neutral.clone()).collect()).contains(word)
     }
 
     /// One word for a spokesman, a spokeswoman and a spokesperson.

@@ -1,15 +1,31 @@
-//! What a word is apart from names, so that one look tells whether a capital at it may begin one.
+//! What a word is apart from names, so that one look tells whether a capital at it may begin one, and whether it may stand
+//! for one.
 
 use crate::lexicon::{Lexicon, Phrases, WordKinds};
 
 /// A word that says nothing by itself: "The", "However", "After".
-pub(super) const FUNCTION: u32 = 1;
+pub const FUNCTION: u32 = 1;
 /// A month, a weekday, "today", or a word of the page: no part of a name.
-pub(super) const CALENDAR: u32 = 1 << 1;
+pub const CALENDAR: u32 = 1 << 1;
 /// A verb that its form or the table gives away.
-pub(super) const VERB: u32 = 1 << 2;
+pub const VERB: u32 = 1 << 2;
 
-pub(super) fn kinds(lexicon: &Lexicon) -> &WordKinds {
+/// "the", "this", "that": before a role or a noun that stands for a name.
+pub const THE: u32 = 1 << 3;
+/// A third-person pronoun.
+pub const PRONOUN: u32 = 1 << 4;
+/// A determiner or a possessive before a role.
+pub const OPENS_ROLE: u32 = 1 << 5;
+/// The first word of a role, or of what stands before one.
+pub const ROLE: u32 = 1 << 6;
+/// "named", "elected": the subject has the role behind it.
+pub const APPOINTED: u32 = 1 << 7;
+/// "it".
+pub const IT: u32 = 1 << 8;
+
+/// The kinds of every word that has one.
+#[must_use]
+pub fn kinds(lexicon: &Lexicon) -> &WordKinds {
     lexicon.names.kinds.get_or_init(|| {
         let mut all = WordKinds::default();
         let (clause, days) = (&lexicon.clause, &lexicon.calendar);
@@ -27,6 +43,18 @@ pub(super) fn kinds(lexicon: &Lexicon) -> &WordKinds {
         add(&mut all, &days.days, CALENDAR);
         add(&mut all, &lexicon.names.no_names, CALENDAR);
         add(&mut all, &clause.verbs, VERB);
+        let titles = &lexicon.names.titles;
+        ["the", "this", "that"].iter().for_each(|word| all.insert(word, THE));
+        ["the", "a", "an", "one", "his", "her", "their", "its", "'s", "’s"].iter().for_each(|word| all.insert(word, OPENS_ROLE));
+        all.insert("it", IT);
+        add(&mut all, &titles.pronouns, PRONOUN);
+        add(&mut all, &lexicon.references.appointed, APPOINTED);
+        for (phrase, _) in titles.roles.iter() {
+            all.insert(phrase.split(' ').next().unwrap_or(&phrase), ROLE);
+        }
+        for (phrase, _) in titles.modifiers.iter() {
+            all.insert(phrase.split(' ').next().unwrap_or(&phrase), ROLE);
+        }
         for (word, _) in lexicon.cues.verbs.iter().filter(|(word, _)| !lexicon.cues.ambiguous.has(word)) {
             all.insert(&word, VERB);
         }

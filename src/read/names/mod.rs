@@ -6,7 +6,7 @@
 #![doc = include_str!("../../../docs/rules/names.md")]
 
 mod beside;
-mod kinds;
+pub mod kinds;
 mod parse;
 mod rules;
 mod runs;

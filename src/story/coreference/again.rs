@@ -1,6 +1,6 @@
 //! Names of the article's people where their own place shows no name: at the head of a sentence, in another order, as a place's.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Gender, Reader, skeleton};
 use crate::lexicon::vocabulary::NameType;
@@ -17,11 +17,11 @@ const LONGEST: usize = 8;
 
 /// The words of the article's full names of people, in lower case, and whether a name begins or ends with them.
 struct NameWords<'p> {
-    words: HashMap<&'p str, bool>,
+    words: FxHashMap<&'p str, bool>,
     /// Last words of names in the letters that spellings of them share.
-    sounds: HashSet<String>,
+    sounds: FxHashSet<String>,
     /// Two words that stand beside each other in a name, or begin and end it.
-    pairs: HashSet<(&'p str, &'p str)>,
+    pairs: FxHashSet<(&'p str, &'p str)>,
 }
 
 impl Reader<'_, '_> {
@@ -80,7 +80,7 @@ impl Reader<'_, '_> {
     /// "Milan Kovač" beside "Dragan Kovač" is no club of Milan.
     fn relatives(&self, found: &mut [Found]) {
         let people = found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1);
-        let surnames: HashSet<&str> = people.map(|f| self.page.lower(f.mention.run.end - 1)).collect();
+        let surnames: FxHashSet<&str> = people.map(|f| self.page.lower(f.mention.run.end - 1)).collect();
         for f in found.iter_mut().filter(|f| f.kind == NameType::Org && f.mention.run.len() == 2) {
             let Run { start, end } = f.mention.run;
             let town = matches!(self.known(Run::new(start, start + 1)), Some(Known::Place(_)));
@@ -91,7 +91,7 @@ impl Reader<'_, '_> {
     }
 
     fn full_names(&self, found: &[Found]) -> NameWords<'_> {
-        let mut names = NameWords { words: HashMap::new(), sounds: HashSet::new(), pairs: HashSet::new() };
+        let mut names = NameWords { words: FxHashMap::default(), sounds: FxHashSet::default(), pairs: FxHashSet::default() };
         for f in found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1 && !f.aside) {
             let Run { start, end } = f.mention.run;
             let mut before = None;
@@ -114,14 +114,14 @@ impl Reader<'_, '_> {
     }
 
     /// Words of names that the article writes in lower case too.
-    fn common<'p>(&'p self, names: &NameWords<'p>) -> HashSet<&'p str> {
+    fn common<'p>(&'p self, names: &NameWords<'p>) -> FxHashSet<&'p str> {
         let tokens = self.page.tokens.iter().enumerate();
         let lower = tokens.filter(|(_, t)| t.kind == TokenKind::Word && !t.capital).map(|(i, _)| self.page.lower(i));
         lower.filter(|word| names.words.contains_key(word)).collect()
     }
 
     /// A name that begins with the run: all capitalised words of it are words of one name.
-    fn name_at(&self, rest: Run, first: usize, names: &NameWords, common: &HashSet<&str>) -> Option<Run> {
+    fn name_at(&self, rest: Run, first: usize, names: &NameWords, common: &FxHashSet<&str>) -> Option<Run> {
         let at = rest.start;
         if !self.is_capital(at) || at > first && self.is_capital(at - 1) && self.page.kind(at - 1) == Some(TokenKind::Word) {
             return None;

@@ -17,11 +17,14 @@ mod scene;
 mod spelling;
 mod typing;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::{Gender, Name, Section, Story};
 use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::lexicon::{FurnitureKind, Known, Lexicon, slug};
+use crate::read::names::kinds::kinds;
 use crate::read::names::{NameMention, Style, names as read_names, style};
 use crate::text::{Page, Run};
 
@@ -48,11 +51,15 @@ struct Reader<'a, 't> {
     story: &'a Story<'t>,
     page: &'a Page<'t>,
     lexicon: &'a Lexicon,
+    /// What the words of the page's tokens are apart from names.
+    kinds: Vec<u32>,
 }
 
 /// Every mention of the story's text, resolved.
 pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
-    let reader = Reader { story, page: &story.page, lexicon };
+    let words = kinds(lexicon);
+    let kinds = (0..story.page.tokens.len()).map(|i| words.get(story.page.lower(i))).collect();
+    let reader = Reader { story, page: &story.page, lexicon, kinds };
     let mut read = Vec::new();
     let mut shouted = Vec::new();
     for (sentence, aside) in sentences(story) {
@@ -87,8 +94,8 @@ fn sentences<'s>(story: &'s Story) -> impl Iterator<Item = (usize, bool)> + 's {
 impl Reader<'_, '_> {
     /// Proper mentions as rows, each with the fullest form and the gender of its entity.
     fn rows(&self, found: &[Found]) -> Vec<Name> {
-        let mut fullest: HashMap<&str, Run> = HashMap::new();
-        let mut gender: HashMap<&str, Gender> = HashMap::new();
+        let mut fullest: FxHashMap<&str, Run> = FxHashMap::default();
+        let mut gender: FxHashMap<&str, Gender> = FxHashMap::default();
         for f in found {
             let Some(entity) = f.entity.as_deref() else { continue };
             let best = fullest.entry(entity).or_insert(f.mention.run);
@@ -119,6 +126,11 @@ impl Reader<'_, '_> {
                 }
             })
             .collect()
+    }
+
+    /// What the word of a token is apart from names: of the kinds asked for, any.
+    fn is_kind(&self, i: usize, kinds: u32) -> bool {
+        self.kinds.get(i).is_some_and(|k| k & kinds != 0)
     }
 
     /// The listed name that a run is, whole.

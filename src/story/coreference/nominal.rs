@@ -1,10 +1,11 @@
 //! Roles that stand for a person ("the minister", "the two ministers") and nouns that stand for an organisation ("the group").
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Reader;
 use super::offices::Offices;
 use crate::lexicon::vocabulary::{Gender, Mention, NameType};
+use crate::read::names::kinds::{ROLE, THE};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
@@ -26,7 +27,7 @@ impl Reader<'_, '_> {
         let mut out = Vec::new();
         for sentence in self.story.sentences() {
             let run = self.page.sentences[sentence].tokens;
-            for i in run.iter().filter(|&i| matches!(self.page.lower(i), "the" | "this" | "that")) {
+            for i in run.iter().filter(|&i| self.is_kind(i, THE)) {
                 let role = self.role_noun(i, run, &offices).or_else(|| self.role_nouns(i, run));
                 let role = role.filter(|n| n.run.iter().all(|t| !taken[t]));
                 // A role may name a body: "Drole, a spokesman for the ministry".
@@ -39,7 +40,9 @@ impl Reader<'_, '_> {
 
     /// "the Russian foreign minister".
     fn role_noun(&self, the: usize, sentence: Run, offices: &Offices) -> Option<Name> {
-        let (head, gender) = self.role_head(the + 1, sentence)?;
+        let adjective = self.page.tokens.get(the + 1).is_some_and(|t| t.capital);
+        let (head, gender) =
+            if adjective || self.is_kind(the + 1, ROLE) { self.role_head(the + 1, sentence)? } else { return None };
         let run = Run::new(the, head.end);
         if let Some(name) = offices.apposed.get(&the) {
             let canonical = name.canonical.clone();
@@ -57,14 +60,17 @@ impl Reader<'_, '_> {
     /// "the two ministers".
     fn role_nouns(&self, the: usize, sentence: Run) -> Option<Name> {
         let number = matches!(self.page.lower(the + 1), "two" | "three" | "four" | "five" | "other" | "both");
-        let mut at = the + 1 + usize::from(number);
+        if !number {
+            return None;
+        }
+        let mut at = the + 2;
         while at < sentence.end && self.modifier(at, sentence).is_some() {
             at += self.modifier(at, sentence)?;
         }
         let singular = self.page.lower(at).strip_suffix('s').or_else(|| self.page.lower(at).strip_suffix("men"))?;
         let role =
             self.lexicon.names.titles.roles.has(singular) || self.lexicon.names.titles.roles.has(&format!("{singular}man"));
-        (number && role && at < sentence.end)
+        (role && at < sentence.end)
             .then(|| nominal(Run::new(the, at + 1), NameType::Person, None, Gender::Unknown, true, "nominal-role"))
     }
 
@@ -96,8 +102,8 @@ impl Reader<'_, '_> {
     }
 
     /// The organisations of the article by each word of their full names, in order.
-    fn bodies<'n>(&self, names: &'n [Name]) -> HashMap<String, Vec<(usize, &'n Name)>> {
-        let mut out: HashMap<String, Vec<(usize, &Name)>> = HashMap::new();
+    fn bodies<'n>(&self, names: &'n [Name]) -> FxHashMap<String, Vec<(usize, &'n Name)>> {
+        let mut out: FxHashMap<String, Vec<(usize, &Name)>> = FxHashMap::default();
         for name in names.iter().filter(|n| n.kind == NameType::Org) {
             for word in name.entity.as_deref().into_iter().flat_map(|e| self.full_words(e)) {
                 out.entry(word.to_lowercase()).or_default().push((name.run.start, name));
@@ -114,7 +120,7 @@ impl Reader<'_, '_> {
     }
 
     /// "the ministry", "the oil ministry": the one organisation named before whose name has these words.
-    fn body_noun(&self, the: usize, sentence: Run, bodies: &HashMap<String, Vec<(usize, &Name)>>) -> Option<Name> {
+    fn body_noun(&self, the: usize, sentence: Run, bodies: &FxHashMap<String, Vec<(usize, &Name)>>) -> Option<Name> {
         let mut head = the + 1;
         let limit = sentence.end.min(the + 4);
         while head < limit && !self.lexicon.references.bodies.has(self.page.lower(head)) {

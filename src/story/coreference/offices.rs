@@ -1,10 +1,13 @@
 //! Who holds which office in the article, and who held it once: what titles, appositions and appointments say.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::Reader;
 use crate::lexicon::Known;
 use crate::lexicon::vocabulary::{Gender, Mention, NameType};
+use crate::read::names::kinds::{APPOINTED, OPENS_ROLE};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
@@ -41,12 +44,12 @@ struct Office {
 /// The offices of an article.
 #[derive(Debug, Default)]
 pub(super) struct Offices<'n> {
-    by_word: HashMap<String, Vec<Holder<'n>>>,
+    by_word: FxHashMap<String, Vec<Holder<'n>>>,
     /// Whom a role that an apposition opens with is about, by the role's first token.
-    pub(super) apposed: HashMap<usize, &'n Name>,
+    pub(super) apposed: FxHashMap<usize, &'n Name>,
     home: Option<String>,
     /// Where each person is named.
-    named: HashMap<&'n str, Vec<usize>>,
+    named: FxHashMap<&'n str, Vec<usize>>,
 }
 
 impl<'n> Offices<'n> {
@@ -252,7 +255,7 @@ impl Reader<'_, '_> {
 
     /// A determiner or a possessive.
     pub(super) fn opens_role(&self, i: usize) -> bool {
-        matches!(self.page.lower(i), "the" | "a" | "an" | "one" | "his" | "her" | "their" | "its" | "'s" | "’s")
+        self.is_kind(i, OPENS_ROLE)
     }
 
     /// A role at `i` with what stands before its head: adjectives, names, a word or two that no table knows. Gives the whole, the
@@ -289,7 +292,7 @@ impl Reader<'_, '_> {
 
     /// "Drole has been named minister of transport", "Drole becomes defence minister".
     fn appointments<'n>(&self, names: &'n [Name], sentence: Run, out: &mut Offices<'n>) {
-        for i in sentence.iter().filter(|&i| self.lexicon.references.appointed.has(self.page.lower(i))) {
+        for i in sentence.iter().filter(|&i| self.is_kind(i, APPOINTED)) {
             let from = i + 1 + usize::from(self.opens_role(i + 1) || self.page.lower(i + 1) == "as");
             let Some((role, _, _)) = self.role_phrase(from, sentence.end) else { continue };
             let first = names.partition_point(|n| n.run.start < sentence.start);

@@ -1,6 +1,6 @@
 //! Organisations: listed ones, acronyms explained in brackets, and names that differ by a slip.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
@@ -15,7 +15,7 @@ const NEAR: usize = 60;
 impl Reader<'_, '_> {
     pub(super) fn organisations(&self, found: &mut Vec<Found>) {
         let acronyms = self.acronyms(found);
-        let mut slips: HashMap<String, Vec<String>> = HashMap::new();
+        let mut slips: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for f in found.iter_mut().filter(|f| f.kind == NameType::Org) {
             let text = self.page.text(f.mention.run);
             f.entity = Some(match self.known(f.mention.run) {
@@ -33,8 +33,8 @@ impl Reader<'_, '_> {
 
     /// "Foreign Ministry" is the "Russian Foreign Ministry" where the article has no other.
     fn shortened(&self, found: &mut [Found]) {
-        let mut longer: HashMap<String, Option<String>> = HashMap::new();
-        let all: HashSet<&str> = found.iter().filter(|f| f.kind == NameType::Org).filter_map(|f| f.entity.as_deref()).collect();
+        let mut longer: FxHashMap<String, Option<String>> = FxHashMap::default();
+        let all: FxHashSet<&str> = found.iter().filter(|f| f.kind == NameType::Org).filter_map(|f| f.entity.as_deref()).collect();
         for &entity in &all {
             let Some(slug) = entity.strip_prefix("org:") else { continue };
             let Some((n, _)) = self.lexicon.names.demonyms.longest(slug.split('-')) else { continue };
@@ -64,8 +64,8 @@ impl Reader<'_, '_> {
 
     /// "Free Tornbeck Party (FTP)" and "FTP (Free Tornbeck Party)": the slug of the full name by the acronym's. A name that was
     /// cut too short for its acronym is given its first words.
-    fn acronyms(&self, found: &mut Vec<Found>) -> HashMap<String, String> {
-        let mut out = HashMap::new();
+    fn acronyms(&self, found: &mut Vec<Found>) -> FxHashMap<String, String> {
+        let mut out = FxHashMap::default();
         let mut swallowed = Vec::new();
         for i in 1..found.len() {
             let (a, b) = (found[i - 1].mention.run, found[i].mention.run);
@@ -169,7 +169,7 @@ fn of_last(own: String) -> String {
 }
 
 /// The first spelling of a name of three words or more in the article that differs by at most two letters.
-fn without_slip(own: String, slips: &mut HashMap<String, Vec<String>>) -> String {
+fn without_slip(own: String, slips: &mut FxHashMap<String, Vec<String>>) -> String {
     if own.split('-').count() < 3 {
         return own;
     }

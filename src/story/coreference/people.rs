@@ -1,7 +1,9 @@
 //! People: a surname belongs to the fullest name that ends so, or, where family names stand first, begins so; of two people
 //! of one surname, to the one whom a title or a gender tells.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Gender, Reader, skeleton, word_set, words};
 use crate::lexicon::Known;
@@ -29,11 +31,11 @@ struct Person {
 struct Roster {
     people: Vec<Person>,
     /// People by each word of their names.
-    by_word: HashMap<String, Vec<usize>>,
+    by_word: FxHashMap<String, Vec<usize>>,
     /// The same by the word's sound.
-    by_sound: HashMap<String, Vec<usize>>,
+    by_sound: FxHashMap<String, Vec<usize>>,
     /// People by the sound of the whole name.
-    whole: HashMap<String, usize>,
+    whole: FxHashMap<String, usize>,
 }
 
 /// Whose name a lone word is.
@@ -54,7 +56,7 @@ impl Reader<'_, '_> {
         let roster = self.roster(found, &keys);
         let owners: Vec<_> = found.iter().zip(&keys).map(|(f, key)| self.owner(f, key, &roster)).collect();
         // "Mr. Drole" and "Mrs. Drole": two people, though nobody writes their names in full.
-        let mut lone: HashMap<&str, Vec<Gender>> = HashMap::new();
+        let mut lone: FxHashMap<&str, Vec<Gender>> = FxHashMap::default();
         for ((f, key), _) in found.iter().zip(&keys).zip(&owners).filter(|((_, k), o)| k.len() == 1 && matches!(o, Owner::Nobody))
         {
             let genders = lone.entry(&key[0]).or_default();
@@ -63,14 +65,14 @@ impl Reader<'_, '_> {
             }
         }
         // "King Drole" beside "Mark Drole": a bare "Drole" is either.
-        let royal: HashSet<&str> = found
+        let royal: FxHashSet<&str> = found
             .iter()
             .zip(&keys)
             .zip(&owners)
             .filter(|((f, k), o)| k.len() == 1 && matches!(o, Owner::Nobody) && self.is_royal(f))
             .map(|((_, k), _)| k[0].as_str())
             .collect();
-        let mut numbers: HashMap<(&str, Gender), usize> = HashMap::new();
+        let mut numbers: FxHashMap<(&str, Gender), usize> = FxHashMap::default();
         for ((f, key), owner) in found.iter_mut().zip(&keys).zip(owners).filter(|((_, k), _)| !k.is_empty()) {
             if let Owner::One(i) = owner
                 && (f.mention.gender == Gender::Unknown || key.len() > 1)

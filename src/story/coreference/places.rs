@@ -1,6 +1,6 @@
 //! Places: which of several of one name, by the countries the article speaks of.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
@@ -29,8 +29,8 @@ impl Reader<'_, '_> {
     }
 
     /// How often the article names each country, by code: by its name, by an adjective of its people, by a town of that name alone.
-    fn countries_spoken_of(&self, found: &[Found]) -> HashMap<String, usize> {
-        let mut out: HashMap<String, usize> = HashMap::new();
+    fn countries_spoken_of(&self, found: &[Found]) -> FxHashMap<String, usize> {
+        let mut out: FxHashMap<String, usize> = FxHashMap::default();
         for f in found.iter().filter(|f| f.kind == NameType::Loc) {
             if let Some(Known::Place(places)) = self.known(f.mention.run)
                 && let [only] = places[..]
@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
 
     /// The most populous of the places of one name, unless the article speaks of another's country and not of its own.
     /// Capitals and large cities stay what they are.
-    fn chosen(&self, found: &[u32], spoken: &HashMap<String, usize>) -> String {
+    fn chosen(&self, found: &[u32], spoken: &FxHashMap<String, usize>) -> String {
         let places = &self.lexicon.names.places;
         let first = &places[found[0] as usize];
         let times = |p: &PlaceFacts| p.country.as_ref().and_then(|c| spoken.get(c)).copied().unwrap_or(0);

@@ -8,6 +8,7 @@ use super::Reader;
 use super::nominal::nominal;
 use super::scene::{Place, Scene, Somebody};
 use crate::lexicon::vocabulary::{ActsAs, Gender, Mention, NameType};
+use crate::read::names::kinds::{IT, PRONOUN};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
@@ -55,23 +56,18 @@ struct Pronoun {
 impl Reader<'_, '_> {
     /// Pronouns, given every other mention in order.
     pub(super) fn pronouns(&self, names: &[Name]) -> Vec<Name> {
-        let mut scene = self.scene(names);
-        self.learn_genders(&mut scene);
-        let mut out = Vec::new();
-        let mut quoted = Vec::new();
-        for sentence in self.story.sentences() {
-            for i in self.page.sentences[sentence].tokens.iter().filter(|&i| self.page.kind(i) == Some(TokenKind::Word)) {
-                if let Some(pronoun) = self.pronoun(i, sentence) {
-                    if pronoun.quoted {
-                        quoted.push(pronoun);
-                        continue;
-                    }
-                    let who = self.meant(pronoun, &mut scene);
-                    out.push(row(pronoun, who, &scene));
-                } else if let Some(it) = self.it(i, sentence, names) {
-                    out.push(it);
-                }
-            }
+        let tokens = |sentence: usize| self.page.sentences[sentence].tokens.iter();
+        let all = self.story.sentences().flat_map(|s| tokens(s).map(move |i| (i, s)));
+        let all: Vec<_> = all.filter(|&(i, _)| self.is_kind(i, PRONOUN | IT)).collect();
+        let read: Vec<_> = all.iter().filter_map(|&(i, sentence)| self.pronoun(i, sentence)).collect();
+        let singular: Vec<_> = read.iter().filter(|p| p.gender != Gender::Unknown).map(|p| (p.at, p.sentence)).collect();
+        let mut scene = self.scene(names, &singular);
+        self.learn_genders(&read, &mut scene);
+        let mut out: Vec<_> = all.iter().filter_map(|&(i, sentence)| self.it(i, sentence, names)).collect();
+        let (quoted, told): (Vec<_>, Vec<_>) = read.into_iter().partition(|p| p.quoted);
+        for pronoun in told {
+            let who = self.meant(pronoun, &mut scene);
+            out.push(row(pronoun, who, &scene));
         }
         for pronoun in quoted {
             let who = self.meant_in_quotation(pronoun, &mut scene);
@@ -81,17 +77,17 @@ impl Reader<'_, '_> {
     }
 
     /// Takes the gender of people whose names tell none from the pronouns that mean them, if nearly all agree.
-    fn learn_genders(&self, scene: &mut Scene) {
+    fn learn_genders(&self, pronouns: &[Pronoun], scene: &mut Scene) {
+        if scene.genders.iter().all(|g| *g != Gender::Unknown) {
+            return;
+        }
         let mut trial = scene.clone();
         let mut votes = vec![[0usize; 2]; scene.names.len()];
-        for sentence in self.story.sentences() {
-            for i in self.page.sentences[sentence].tokens.iter().filter(|&i| self.page.kind(i) == Some(TokenKind::Word)) {
-                let Some(pronoun) = self.pronoun(i, sentence).filter(|p| !p.quoted) else { continue };
-                if let Some(who) = self.meant(pronoun, &mut trial) {
-                    votes[who][usize::from(pronoun.gender == Gender::Female)] += 1;
-                    if matches!(votes[who], [2, 0] | [0, 2]) && trial.genders[who] == Gender::Unknown {
-                        trial.genders[who] = pronoun.gender;
-                    }
+        for &pronoun in pronouns.iter().filter(|p| !p.quoted) {
+            if let Some(who) = self.meant(pronoun, &mut trial) {
+                votes[who][usize::from(pronoun.gender == Gender::Female)] += 1;
+                if matches!(votes[who], [2, 0] | [0, 2]) && trial.genders[who] == Gender::Unknown {
+                    trial.genders[who] = pronoun.gender;
                 }
             }
         }
@@ -105,7 +101,7 @@ impl Reader<'_, '_> {
     }
 
     fn pronoun(&self, i: usize, sentence: usize) -> Option<Pronoun> {
-        let gender = *self.lexicon.names.titles.pronouns.get(self.page.lower(i))?;
+        let gender = *self.lexicon.names.titles.pronouns.get(self.page.lower(i)).filter(|_| self.is_kind(i, PRONOUN))?;
         // "US", "HE": letters are no pronoun amid other text.
         if self.page.tokens[i].upper && !self.page.tokens.get(i + 1).is_some_and(|t| t.upper) {
             return None;
@@ -117,8 +113,9 @@ impl Reader<'_, '_> {
             "himself" | "herself" => Form::Reflexive,
             _ => Form::Subject,
         };
-        let clause = self.clause_at(sentence, i).map_or(i, |c| c.run.start);
-        Some(Pronoun { at: i, sentence, gender, form, quoted: self.is_quoted(i), clause })
+        // The clause of a plural is not asked for.
+        let clause = if gender == Gender::Unknown { None } else { self.clause_at(sentence, i) };
+        Some(Pronoun { at: i, sentence, gender, form, quoted: self.is_quoted(i), clause: clause.map_or(i, |c| c.run.start) })
     }
 
     /// The person a pronoun means, entered into the scene as a mention.

@@ -1,6 +1,6 @@
 //! The people of each sentence, as pronouns choose among them: who is its subject, who owns what follows, who is only spoken of.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Reader;
 use crate::lexicon::VerbForm;
@@ -11,6 +11,10 @@ use crate::text::{Run, TokenKind};
 
 /// No sentence has more people to choose from.
 const CROWD: usize = 60;
+
+/// A pronoun reaches so many sentences back, those of quotations among them, and so many ahead.
+const BACK: usize = 9;
+const AHEAD: usize = 2;
 
 /// How a mention stands in its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +54,7 @@ pub(super) struct Scene<'n> {
     pub(super) names: Vec<Option<&'n Name>>,
     /// What is known or was learnt of each one's gender.
     pub(super) genders: Vec<Gender>,
-    numbers: HashMap<&'n str, usize>,
+    numbers: FxHashMap<&'n str, usize>,
 }
 
 impl<'n> Scene<'n> {
@@ -84,11 +88,16 @@ impl<'n> Scene<'n> {
 }
 
 impl Reader<'_, '_> {
-    /// Everybody whom the names and roles of the text tell of.
-    pub(super) fn scene<'n>(&self, names: &'n [Name]) -> Scene<'n> {
+    /// Everybody whom the names and roles of the text tell of, in the sentences that a pronoun reaches.
+    pub(super) fn scene<'n>(&self, names: &'n [Name], pronouns: &[(usize, usize)]) -> Scene<'n> {
+        let mut reached = vec![false; self.page.sentences.len()];
+        for &(_, sentence) in pronouns {
+            let last = (sentence + AHEAD + 1).min(reached.len());
+            reached[sentence.saturating_sub(BACK)..last].fill(true);
+        }
         let mut scene = Scene { people: vec![Vec::new(); self.page.sentences.len()], ..Scene::default() };
         let mut next = names.iter().filter(|n| n.kind == NameType::Person && !n.plural).peekable();
-        for sentence in self.story.sentences() {
+        for sentence in self.story.sentences().filter(|&s| reached[s]) {
             let tokens = self.page.sentences[sentence].tokens;
             while next.next_if(|n| n.run.start < tokens.start).is_some() {}
             let (mut at, mut predicate) = (tokens.start, 0);
@@ -196,11 +205,11 @@ impl Reader<'_, '_> {
     /// How a mention stands in its sentence, and where its clause begins.
     pub(super) fn place_of(&self, run: Run, full: Run, sentence: usize, before: Option<Somebody>) -> (Place, usize) {
         let tokens = self.page.sentences[sentence].tokens;
+        if self.is_quoted(run.start) {
+            return (Place::Quoted, tokens.start);
+        }
         let clause = self.clause_at(sentence, run.start);
         let start = clause.map_or(tokens.start, |c| c.run.start);
-        if self.is_quoted(run.start) {
-            return (Place::Quoted, start);
-        }
         let speaks = self.story.attributions(sentence, self.lexicon).iter().take(CROWD).any(|a| {
             a.source
                 .is_some_and(|s| s.has(run.start) && !self.is_governed(s.start, full.start) && !self.owns(full.end.max(run.end)))
