@@ -13,6 +13,8 @@ mod runs;
 mod scores;
 mod shouted;
 
+use std::cell::Cell;
+
 use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::lexicon::{Known, Lexicon, NameWords, WordKinds, is_english};
 use crate::text::{Page, Run, Sentence, TokenKind};
@@ -48,7 +50,14 @@ impl NameMention {
 /// Every name of a sentence, in order, not overlapping.
 #[must_use]
 pub fn names(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<NameMention> {
-    let reader = Reader { page, sentence: sentence.tokens, lexicon, words: &lexicon.names, kinds: kinds::kinds(lexicon) };
+    let reader = Reader {
+        page,
+        sentence: sentence.tokens,
+        lexicon,
+        words: &lexicon.names,
+        kinds: kinds::kinds(lexicon),
+        last: Cell::new(None),
+    };
     let mut out = Vec::new();
     match style(page, sentence, lexicon) {
         Style::Plain => {
@@ -78,6 +87,23 @@ struct Reader<'a, 't> {
     lexicon: &'a Lexicon,
     words: &'a NameWords,
     kinds: &'a WordKinds,
+    /// What was last looked up among the listed names: a run is asked about its begin again and again.
+    last: Cell<Option<Listed<'a>>>,
+}
+
+/// The longest listed name at a token, looked for up to another.
+#[derive(Clone, Copy)]
+struct Listed<'a> {
+    at: usize,
+    end: usize,
+    found: Option<(usize, &'a Known)>,
+}
+
+impl Listed<'_> {
+    /// Whether it is the longest of a shorter run as well.
+    fn fits(&self, run: Run) -> bool {
+        run.end < self.end && self.found.is_none_or(|(n, _)| self.at + n <= run.end)
+    }
 }
 
 impl Reader<'_, '_> {
@@ -102,7 +128,16 @@ impl Reader<'_, '_> {
     /// A listed name at `i` inside `run`: its length in tokens. A name of letters that are a word too ("IS", "WHO", "us")
     /// must be in capitals, any other must have one.
     fn known(&self, i: usize, run: Run) -> Option<(usize, &Known)> {
-        let (n, known) = self.words.known.longest(self.page.lowers(Run::new(i, run.end)))?;
+        let last = self.last.get().filter(|last| last.at == i && (last.end == run.end || last.fits(run)));
+        let found = last.map_or_else(
+            || {
+                let found = self.words.known.longest(self.page.lowers(Run::new(i, run.end)));
+                self.last.set(Some(Listed { at: i, end: run.end, found }));
+                found
+            },
+            |last| last.found,
+        );
+        let (n, known) = found?;
         let hit = Run::new(i, i + n);
         let capital = hit.iter().any(|t| self.capital(t));
         let spelt = n > 1 || self.page.word(i).len() > 4 || self.upper(i) || !self.lexicon.words.is_function(self.page.lower(i));

@@ -34,6 +34,8 @@ struct Roster {
     by_word: FxHashMap<String, Vec<usize>>,
     /// The same by the word's sound.
     by_sound: FxHashMap<String, Vec<usize>>,
+    /// People by the words of the whole name.
+    exact: FxHashMap<Vec<String>, usize>,
     /// People by the sound of the whole name.
     whole: FxHashMap<String, usize>,
 }
@@ -49,10 +51,12 @@ enum Owner {
 
 impl Reader<'_, '_> {
     pub(super) fn people(&self, found: &mut [Found]) {
-        let keys: Vec<_> = found
-            .iter()
-            .map(|f| if f.kind == NameType::Person { words(self.page.text(f.mention.run), self.lexicon) } else { Vec::new() })
-            .collect();
+        let mut read: FxHashMap<&str, Vec<String>> = FxHashMap::default();
+        let mut key = |f: &Found| {
+            let text = self.page.text(f.mention.run);
+            read.entry(text).or_insert_with(|| words(text, self.lexicon)).clone()
+        };
+        let keys: Vec<_> = found.iter().map(|f| if f.kind == NameType::Person { key(f) } else { Vec::new() }).collect();
         let roster = self.roster(found, &keys);
         let owners: Vec<_> = found.iter().zip(&keys).map(|(f, key)| self.owner(f, key, &roster)).collect();
         // "Mr. Drole" and "Mrs. Drole": two people, though nobody writes their names in full.
@@ -171,12 +175,16 @@ impl Roster {
             }
         }
         self.whole.entry(sound(&person.key)).or_insert(i);
+        self.exact.entry(person.key.clone()).or_insert(i);
         self.people.push(person);
         i
     }
 
     /// The one person whose name this is, in full, in part or in another spelling.
     fn find(&self, key: &[String], gender: Gender) -> Option<usize> {
+        if let Some(&i) = self.exact.get(key) {
+            return Some(i);
+        }
         let known = |g: Gender| g != Gender::Unknown;
         if let Some(&i) = self.whole.get(&sound(key))
             && (self.people[i].key == key || !(known(gender) && known(self.people[i].gender) && gender != self.people[i].gender))

@@ -17,24 +17,19 @@ pub(super) fn skeleton(word: &str) -> String {
 
 /// The class of the letters that a word goes on with, and how many bytes they are.
 fn class(rest: &str, c: char, first: bool) -> (char, usize) {
-    const TWO: &[(&str, char)] = &[
-        ("kh", 'k'),
-        ("gh", 'g'),
-        ("dh", 'd'),
-        ("th", 't'),
-        ("ph", 'f'),
-        ("ou", 'u'),
-        ("oo", 'u'),
-        ("ee", 'i'),
-        ("ei", 'i'),
-        ("iy", 'i'),
-        ("yy", 'i'),
-        ("ii", 'i'),
-        ("dj", 'j'),
-        ("ck", 'k'),
-    ];
-    if let Some((_, class)) = TWO.iter().find(|(two, _)| rest.starts_with(two)) {
-        return (*class, 2);
+    let two = match rest.as_bytes() {
+        [b'k', b'h', ..] | [b'c', b'k', ..] => Some('k'),
+        [b'g', b'h', ..] => Some('g'),
+        [b'd', b'h', ..] => Some('d'),
+        [b't', b'h', ..] => Some('t'),
+        [b'p', b'h', ..] => Some('f'),
+        [b'o', b'u' | b'o', ..] => Some('u'),
+        [b'e', b'e' | b'i', ..] | [b'i', b'y' | b'i', ..] | [b'y', b'y', ..] => Some('i'),
+        [b'd', b'j', ..] => Some('j'),
+        _ => None,
+    };
+    if let Some(class) = two {
+        return (class, 2);
     }
     let class = match c {
         'q' => 'k',
