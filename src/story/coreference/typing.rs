@@ -132,7 +132,7 @@ impl Reader<'_, '_> {
             && self.page.lower(mention.run.start + 1) != "&"
             && !self.lexicon.names.particles.has(first)
             && !firm(mention.run)
-            && (seen.common.contains(first) || is_english(first))
+            && (seen.common.contains(first) || is_english(first) && self.lexicon.names.given(first).is_none())
         {
             // "Speaking Kerry": the sentence's first word is none of the name's.
             mention.run.start += 1;
