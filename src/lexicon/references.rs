@@ -17,6 +17,8 @@ pub struct ReferenceWords {
     pub royal: PhraseList,
     /// "deputy": an office below the one named behind it.
     pub lesser: PhraseList,
+    /// A deputy of these is one.
+    pub alike: PhraseList,
     /// "new", "senior": tell nothing about which office it is.
     pub passing: PhraseList,
     /// "named", "elected": the subject has the role behind it.

@@ -2,10 +2,11 @@
 
 mod chains;
 mod checklist;
-mod entities;
 mod explain;
 mod facts;
+mod merges;
 mod pairs;
+mod places;
 mod questions;
 pub mod record;
 mod sources;
@@ -72,8 +73,8 @@ fn assemble(
     Report {
         tolls: tolls::tolls(book, &facts, &chains),
         sources: sources::sources(book, links, options),
-        entities: entities::merges(book, links, lexicon),
-        places: entities::places(book, lexicon),
+        entities: merges::merges(book, links, lexicon),
+        places: places::places(book, lexicon),
         questions: questions::questions(&relations),
         checklist: draft.map_or_else(Vec::new, |d| checklist::checklist(book, d, &relations, &findings, &chains)),
         skipped: book.claims.skipped.clone(),

@@ -118,18 +118,20 @@ impl Reader<'_, '_> {
             out.push(NameMention { gender, ..NameMention::new(person, Some(NameType::Person), "name-given") });
             return Some(person.end);
         }
-        let unknown = self.unknown_name(at);
+        let unknown = self.unknown_name(at, style);
         (!unknown.is_empty()).then(|| {
             out.push(NameMention { weak: true, ..NameMention::new(unknown, None, "name-run") });
             unknown.end
         })
     }
 
-    /// Up to three words from `i` that are none of English; a lone one must be a common surname.
-    fn unknown_name(&self, i: usize) -> Run {
+    /// Up to three words from `i` that are none of English; a lone one must be a common surname. In upper case the names of two
+    /// people stand side by side as well ("DROLE LINTEL TALKS"): there all stand alone.
+    fn unknown_name(&self, i: usize, style: Style) -> Run {
         let strange =
             |i: usize| !self.bare_name(i, 1).is_empty() && !is_english(self.page.lower(i)) && self.page.lower(i).len() > 2;
         let end = (i..self.sentence.end.min(i + 3)).find(|&i| !strange(i)).unwrap_or(self.sentence.end.min(i + 3));
+        let end = if style == Style::Upper { end.min(i + 1) } else { end };
         Run::new(i, if end == i + 1 && !is_surname(self.page.lower(i)) { i } else { end })
     }
 

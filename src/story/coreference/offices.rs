@@ -177,6 +177,8 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
+        // A deputy spokesman is a spokesman.
+        office.lesser &= !office.words.iter().any(|word| references.alike.has(word));
         if office.words.contains("prime") && office.words.contains("minister") {
             office.words.insert("premier".to_owned());
         }

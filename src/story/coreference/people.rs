@@ -56,7 +56,8 @@ impl Reader<'_, '_> {
             let text = self.page.text(f.mention.run);
             read.entry(text).or_insert_with(|| words(text, self.lexicon)).clone()
         };
-        let keys: Vec<_> = found.iter().map(|f| if f.kind == NameType::Person { key(f) } else { Vec::new() }).collect();
+        let mut keys: Vec<_> = found.iter().map(|f| if f.kind == NameType::Person { key(f) } else { Vec::new() }).collect();
+        self.given_articles(found, &mut keys);
         let roster = self.roster(found, &keys);
         let owners: Vec<_> = found.iter().zip(&keys).map(|(f, key)| self.owner(f, key, &roster)).collect();
         // "Mr. Drole" and "Mrs. Drole": two people, though nobody writes their names in full.
@@ -103,6 +104,18 @@ impl Reader<'_, '_> {
                     Owner::Several => None,
                 },
             };
+        }
+    }
+
+    /// "Al Gore", "Ash Carter": what looks like the Arabic article is a given name, where nobody else bears the surname.
+    fn given_articles(&self, found: &[Found], keys: &mut [Vec<String>]) {
+        let full: FxHashSet<String> = keys.iter().filter(|k| k.len() > 1).filter_map(|k| k.last().cloned()).collect();
+        for (f, key) in found.iter().zip(keys).filter(|(f, k)| k.len() == 1 && f.mention.run.len() == 2) {
+            let first = f.mention.run.start;
+            let given = self.page.tokens[first].capital && self.lexicon.names.given(self.page.lower(first)).is_some();
+            if given && !full.contains(&key[0]) {
+                key.insert(0, self.page.lower(first).to_owned());
+            }
         }
     }
 

@@ -24,6 +24,8 @@ struct Shown {
     placed: bool,
     /// It is a team's.
     team: bool,
+    /// So often it stands in the article.
+    times: usize,
 }
 
 /// What the article shows of names and words, in lower case.
@@ -90,6 +92,7 @@ impl Reader<'_, '_> {
             shown.placed |= self.is_behind_preposition(m.run.start);
             shown.team |= m.rule == "name-team";
             shown.firm |= !m.weak;
+            shown.times += 1;
             if let Some(kind) = m.kind {
                 let firm = !matches!(m.rule, "name-body" | "name-place" | "name-series" | "name-speaker");
                 if shown.kind.is_none_or(|(_, told)| firm && !told) {
@@ -144,6 +147,15 @@ impl Reader<'_, '_> {
             }
             mention.full.start = mention.full.start.max(mention.run.start);
             mention.weak = false;
+        }
+        // "KERRY PUTIN TO MEET": two people of the article, and no name that it writes elsewhere.
+        let surname = |i: usize| {
+            let word = self.page.lower(i);
+            seen.people.get(&*unaccented(word)) == Some(&true) || seen.names.get(word).is_some_and(|n| n.firm)
+        };
+        let side_by_side = mention.run.len() == 2 && mention.run.iter().all(|i| self.page.tokens[i].upper && surname(i));
+        if side_by_side && seen.names.get(&*self.written(mention.run)).is_none_or(|n| n.times < 2) {
+            return None;
         }
         let last = self.page.lower(mention.run.end - 1);
         let shown = seen.names.get(&*self.written(mention.run));

@@ -1,17 +1,21 @@
-//! What the collection teaches of names: merges across articles, and the places that claims name.
+//! What the collection teaches of names: entities of several articles that are one, with what shows it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::record::{EntityMerge, PlaceRow};
+use super::record::EntityMerge;
 use crate::claim::record::NameClaim;
 use crate::lexicon::vocabulary::{Mention, NameType};
-use crate::lexicon::{Known, Lexicon, PlaceFacts, slug};
+use crate::lexicon::{Known, Lexicon, is_surname, slug};
 use crate::link::{Book, Links, State, Utterance};
 
 /// Entities that the collection shows to be one, each with what shows it. Two full names are never merged.
 pub(super) fn merges(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<EntityMerge> {
     let mut out: BTreeMap<(String, String), EntityMerge> = BTreeMap::new();
     for merge in by_quotation(book, links).into_iter().chain(by_role(book, lexicon)).chain(by_acronym(book)) {
+        out.entry((merge.entity.clone(), merge.merged.clone())).or_insert(merge);
+    }
+    let told = out.values().map(|merge| (merge.merged.clone(), merge.entity.clone())).collect();
+    for merge in by_company(book, lexicon, told) {
         out.entry((merge.entity.clone(), merge.merged.clone())).or_insert(merge);
     }
     out.into_values().collect()
@@ -107,9 +111,7 @@ fn office(name: &NameClaim, lexicon: &Lexicon) -> Option<Office> {
         }
         at += n;
     }
-    let surname = slug(name.text.rsplit(' ').next()?);
-    let surname = surname.rsplit('-').next().map(|w| lexicon.names.folded(w).to_owned())?;
-    (role.len() > 1).then_some((surname, role))
+    (role.len() > 1).then_some((surname(&name.text, lexicon)?, role))
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> {
@@ -148,64 +150,101 @@ fn is_acronym(text: &str) -> bool {
     text.len() > 1 && text.chars().all(|c| c.is_ascii_uppercase() || c == '.')
 }
 
-/// Every place that a casualty or a meeting names, with what the gazetteer knows of it.
-pub(super) fn places(book: &Book, lexicon: &Lexicon) -> Vec<PlaceRow> {
-    let casualties = book.claims.casualties.iter().map(|c| (&c.place_entity, &c.place));
-    let meetings = book.claims.meetings.iter().map(|m| (&m.place_entity, &m.place));
-    let named = casualties.chain(meetings).filter_map(|(entity, name)| entity.as_deref().zip(name.as_deref()));
-    let parties = book.claims.meetings.iter().flat_map(|m| m.participant_entities.iter().zip(&m.participants));
-    let parties = parties.map(|(entity, name)| (entity.as_str(), name.as_str()));
-    let mut out: BTreeMap<&str, PlaceRow> = BTreeMap::new();
-    for (entity, name) in named.chain(parties.filter(|(entity, _)| entity.starts_with("place:"))) {
-        out.entry(entity).or_insert_with(|| place(entity, name, lexicon));
-    }
-    out.into_values().collect()
+/// So many people and organisations two articles share that speak of one person by a surname; a common surname asks for more.
+const COMPANY: usize = 2;
+const COMMON: usize = 3;
+/// A merge may make two articles share more: so often they are looked at again.
+const ROUNDS: usize = 3;
+
+/// A person of one article: the surname, the words of the role, and where.
+struct Bearer<'b> {
+    entity: &'b str,
+    surname: String,
+    role: BTreeSet<String>,
+    name: &'b NameClaim,
 }
 
-fn place(entity: &str, written: &str, lexicon: &Lexicon) -> PlaceRow {
-    // A claim whose place is written like its government ("in Moscow, which") lies in that country.
-    let state = entity.strip_prefix("gov:").map(|slug| format!("place:{slug}"));
-    let facts = lexicon.names.place(state.as_deref().unwrap_or(entity));
-    let country = facts.and_then(|f| f.country.as_ref()).and_then(|code| lexicon.names.countries.get(code));
-    PlaceRow {
-        place_entity: entity.to_owned(),
-        name: facts.map_or_else(|| written.to_owned(), |f| f.name.to_string()),
-        kind: facts.map(|f| f.kind.as_str().to_owned()),
-        country: country.map(|c| c.name.clone()),
-        admin1: facts.and_then(|f| region(f, lexicon)),
-        lat: facts.and_then(|f| f.lat),
-        lon: facts.and_then(|f| f.lon),
-        geonameid: facts.and_then(|f| f.geonameid),
+/// Bare surnames of one article that a single person of the collection bears, in an article about the same people and bodies; or that
+/// no full name has, and another article with the same title. `told` holds what is merged already.
+fn by_company(book: &Book, lexicon: &Lexicon, mut told: BTreeMap<String, String>) -> Vec<EntityMerge> {
+    let mut company: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut bearers: BTreeMap<(&str, &str), Bearer> = BTreeMap::new();
+    for name in book.claims.names.iter().filter(|n| n.mention == Mention::Proper) {
+        let Some(entity) = name.entity.as_deref() else { continue };
+        if entity.starts_with("person:") || entity.starts_with("org:") || entity.contains('~') {
+            company.entry(&name.article).or_default().insert(entity);
+        }
+        if name.r#type == NameType::Person
+            && let Some(surname) = surname(&name.text, lexicon)
+        {
+            let bearer =
+                bearers.entry((&name.article, entity)).or_insert(Bearer { entity, surname, role: BTreeSet::new(), name });
+            bearer.role.extend(name.role.as_deref().into_iter().flat_map(words));
+        }
     }
+    let mut by_surname: BTreeMap<&str, Vec<&Bearer>> = BTreeMap::new();
+    for bearer in bearers.values() {
+        by_surname.entry(&bearer.surname).or_default().push(bearer);
+    }
+    let mut out = Vec::new();
+    for _ in 0..ROUNDS {
+        let before = out.len();
+        for bare in bearers.values().filter(|b| b.entity.contains('~')) {
+            if told.contains_key(bare.entity) {
+                continue;
+            }
+            let known = |entity: &&'_ str| told.get(*entity).map_or_else(|| (*entity).to_owned(), Clone::clone);
+            let people = |article: &str| -> BTreeSet<String> { company.get(article).into_iter().flatten().map(known).collect() };
+            let own = people(&bare.name.article);
+            let need = if is_surname(&bare.surname) { COMMON } else { COMPANY };
+            let shared = by_surname[bare.surname.as_str()].iter().filter(|other| same_person(bare, other)).find_map(|other| {
+                let theirs = people(&other.name.article);
+                let both: Vec<_> = own.intersection(&theirs).filter(|e| !e.contains('~')).cloned().collect();
+                (both.len() >= need && both.iter().any(|e| e.starts_with("person:"))).then_some((*other, both))
+            });
+            let full: BTreeSet<_> =
+                by_surname[bare.surname.as_str()].iter().map(|b| b.entity).filter(|e| !e.contains('~')).collect();
+            let Some((other, both)) =
+                shared.filter(|(other, _)| full.len() == 1 || full.is_empty() && other.entity.contains('~'))
+            else {
+                continue;
+            };
+            told.insert(bare.entity.to_owned(), other.entity.to_owned());
+            out.push(EntityMerge {
+                entity: other.entity.to_owned(),
+                merged: bare.entity.to_owned(),
+                article: Some(bare.name.article.clone()),
+                evidence: format!(
+                    "no other {} is named in full, and {} names {} too",
+                    bare.name.text,
+                    other.name.article,
+                    both.join(", ")
+                ),
+            });
+        }
+        if out.len() == before {
+            break;
+        }
+    }
+    out
 }
 
-/// The name of the region that a place lies in; its slug where the gazetteer has no such region.
-fn region(facts: &PlaceFacts, lexicon: &Lexicon) -> Option<String> {
-    let (code, slug) = facts.country.as_deref().zip(facts.region.as_deref())?;
-    let region = lexicon.names.place(&format!("place:{code}/{slug}"));
-    Some(region.map_or_else(|| slug.to_owned(), |r| r.name.to_string()))
+/// Whether a bare surname may be this person: one with a full name, or, of an earlier article, one with the same title.
+fn same_person(bare: &Bearer, other: &Bearer) -> bool {
+    let elsewhere = bare.name.article != other.name.article;
+    let titled = other.entity.contains('~') && !bare.role.is_empty() && bare.role == other.role;
+    elsewhere && (!other.entity.contains('~') || titled && other.entity < bare.entity)
+}
+
+/// The last word of a name in the spelling that entities are named by.
+fn surname(name: &str, lexicon: &Lexicon) -> Option<String> {
+    let slug = slug(name.rsplit(' ').next()?);
+    slug.rsplit('-').next().filter(|word| !word.is_empty()).map(|word| lexicon.names.folded(word).to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn places_are_told_by_the_gazetteer() {
-        let told = |entity: &str| {
-            let row = place(entity, "as written", Lexicon::english());
-            format!("{} | {:?} | {:?} | {:?}", row.name, row.kind, row.country, row.admin1)
-        };
-        for (entity, expected) in [
-            ("place:sy/darkush", r#"Darkush | Some("city") | Some("Syria") | Some("Idlib")"#),
-            ("place:ua/bakhmut", r#"Bakhmut | Some("city") | Some("Ukraine") | Some("Donetsk")"#),
-            ("place:middle-east", r#"Middle East | Some("region") | None | None"#),
-            ("gov:russia", r#"Russia | Some("country") | Some("Russia") | None"#),
-            ("place:tornbeck", "as written | None | None | None"),
-        ] {
-            assert_eq!(told(entity), expected);
-        }
-    }
 
     #[test]
     fn roles_are_compared_by_their_words_and_countries() {
