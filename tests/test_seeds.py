@@ -137,3 +137,53 @@ def test_most_of_the_pairs_that_are_one_are_found(gold: list[Row], verdicts: dic
     must = [r for r in gold if r["weight"] == "must" and r["verdict"] in LINKED]
     found = [r["id"] for r in must if {r["verdict"], *r["also_accepted"]} & LINKED & set(verdicts[r["id"]])]
     assert len(found) >= 6, found
+
+
+#: Names that mean one entity each, as the judges list them.
+ONE = [
+    {"Daesh", "ISIL", "Islamic State group", "ISIS", "Islamic State"},
+    {"Syrian National Coalition", "National Coalition of Syrian Revolution and Opposition Forces", "NCSROF"},
+    {"Bashar Al-Assad", "Bashar al-Assad", "Bashar Assad", "Bashar al Assad", "Assad"},
+    {"Sergei Lavrov", "Sergey Lavrov", "Lavrov", "The minister"},
+    {"John Kerry", "Kerry"},
+    {"Vladimir Putin", "Putin"},
+    {"Obama"},
+    {"Mark Toner", "Toner", "The spokesperson"},
+    {"Russia", "Russian Federation", "Moscow"},
+    {"US", "U.S.", "USA", "United States", "Washington"},
+    {"Syrian Observatory for Human Rights"},
+    {"International Syria Support Group", "International Syrian Support Group", "ISSG"},
+    {"NY"},
+]
+
+#: And names that mean two.
+TWO = [
+    ("Putin", "Lavrov"),
+    ("Lavrov", "Alexei Meshkov"),
+    ("Ahmed Moaz Khatib", "Syrian National Coalition"),
+    ("Russia", "Russian Foreign Ministry"),
+]
+
+
+@pytest.fixture(scope="module")
+def entities(claims: Any, report: Any) -> dict[str, set[str]]:
+    """Each name with its entities, merged; a place and its government are one here."""
+    merged = {row["merged"]: row["entity"] for row in report.entities}
+    countries = {"place:ru/moscow": "russia", "place:us/washington": "united-states"}
+    out: dict[str, set[str]] = {}
+    for name in claims.names:
+        if name["entity"] and (name["mention"] != "pronoun"):
+            entity = merged.get(name["entity"], name["entity"])
+            entity = countries.get(entity, entity).removeprefix("gov:").removeprefix("place:")
+            out.setdefault(name["text"].replace("\xa0", " "), set()).add(entity)
+    return out
+
+
+@pytest.mark.parametrize("names", ONE, ids=lambda names: min(names))
+def test_one_entity_has_one_id(entities: dict[str, set[str]], names: set[str]) -> None:
+    assert len(set().union(*(entities[name] for name in names))) == 1, {name: entities[name] for name in names}
+
+
+@pytest.mark.parametrize("pair", TWO, ids="/".join)
+def test_two_entities_are_never_merged(entities: dict[str, set[str]], pair: tuple[str, str]) -> None:
+    assert not entities[pair[0]] & entities[pair[1]]

@@ -17,7 +17,6 @@ import pathlib
 import re
 import sys
 
-
 # So many of the commonest surnames are looked at.
 SURNAMES = 10_000
 
