@@ -9,6 +9,10 @@ use super::{PhraseList, Phrases, WordSet};
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReferenceWords {
+    /// "the minister", "this group": before a role or a noun that stands for a name.
+    pub pointers: PhraseList,
+    /// "a neighbour", "his client": before a role.
+    pub determiners: PhraseList,
     /// Family names that stand before the given name.
     pub family_first: PhraseList,
     /// "former": the role is held no more.

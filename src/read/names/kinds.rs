@@ -44,8 +44,8 @@ pub fn kinds(lexicon: &Lexicon) -> &WordKinds {
         add(&mut all, &lexicon.names.no_names, CALENDAR);
         add(&mut all, &clause.verbs, VERB);
         let titles = &lexicon.names.titles;
-        ["the", "this", "that"].iter().for_each(|word| all.insert(word, THE));
-        ["the", "a", "an", "one", "his", "her", "their", "its", "'s", "’s"].iter().for_each(|word| all.insert(word, OPENS_ROLE));
+        add(&mut all, &lexicon.references.pointers, THE);
+        add(&mut all, &lexicon.references.determiners, OPENS_ROLE);
         all.insert("it", IT);
         add(&mut all, &titles.pronouns, PRONOUN);
         add(&mut all, &lexicon.references.appointed, APPOINTED);
@@ -62,9 +62,10 @@ pub fn kinds(lexicon: &Lexicon) -> &WordKinds {
     })
 }
 
-/// The single words of a table.
+/// The single words of a table, with either apostrophe.
 fn add<T>(all: &mut WordKinds, table: &Phrases<T>, kind: u32) {
     for (word, _) in table.iter().filter(|(phrase, _)| !phrase.contains(' ')) {
+        all.insert(&word.replace('\'', "’"), kind);
         all.insert(&word, kind);
     }
 }
