@@ -106,6 +106,7 @@ struct Organisations {
     compass: PhraseList,
     things: PhraseList,
     stakes: PhraseList,
+    reached: PhraseList,
     clubs: Vec<String>,
     demonyms: Vec<String>,
     list: BTreeMap<String, Organisation>,
@@ -164,6 +165,8 @@ pub struct NameWords {
     pub compass: PhraseList,
     /// Behind a name these show that it is no name of its own: "Alzheimer's disease".
     pub things: PhraseList,
+    /// "reached", "shelled": what is done to towns.
+    pub reached: PhraseList,
     /// "shares", "stake": what one has in a company.
     pub stakes: PhraseList,
     /// What words are apart from names; the reader of names fills it when it is first used.
@@ -204,6 +207,7 @@ impl NameWords {
             compass: organisations.compass,
             things: organisations.things,
             stakes: organisations.stakes,
+            reached: organisations.reached,
             kinds: OnceLock::new(),
             prominent_surnames: prominent
                 .iter()
@@ -307,6 +311,17 @@ impl NameWords {
     #[must_use]
     pub fn place(&self, entity: &str) -> Option<&PlaceFacts> {
         self.places.place(entity)
+    }
+
+    /// The place where something is, of a name that its clause may take for a government: "Moscow hosted talks".
+    #[must_use]
+    pub fn ground(&self, written: &str, entity: String) -> String {
+        let Some(country) = entity.strip_prefix("gov:") else { return entity };
+        let lower = written.to_lowercase();
+        match self.known.longest(lower.split_whitespace()) {
+            Some((_, Known::Place(found))) => self.places[found[0] as usize].entity.clone(),
+            _ => format!("place:{country}"),
+        }
     }
 
     /// The code of the country with this slug (`united-states`).

@@ -35,6 +35,7 @@ pub(super) fn place(scene: &Scene, t: &Trigger) -> Option<Place> {
         .or_else(|| left(scene, t))
         .or_else(|| where_clause(scene, t))
         .or_else(|| shared_visit(scene, t))
+        .map(|p| Place { entity: p.entity.map(|e| scene.lexicon.names.ground(&p.text, e)), ..p })
 }
 
 fn of_party(p: &Party) -> Option<Place> {

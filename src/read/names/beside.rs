@@ -189,6 +189,7 @@ impl Reader<'_, '_> {
             && before != "from"
             && before != "to"
             && !self.capital(start.wrapping_sub(1));
+        let reached = end - start <= 2 && self.words.reached.has(before);
         let head = end < self.sentence.end && !self.capital(end) && self.words.place_heads.has(self.page.lower(end));
         let inside = self.page.word(end) == ","
             && end + 1 < self.sentence.end
@@ -202,7 +203,7 @@ impl Reader<'_, '_> {
             noun.is_some_and(|noun| (end + 2..noun).all(|i| is_plain(self.page, i) && !self.capital(i)))
         };
         // "Huge stadium lights": a word of English is none but behind "the town of".
-        if of || (preposition || head || inside || apposed) && !self.is_plain(mention.run) {
+        if of || (preposition || reached || head || inside || apposed) && !self.is_plain(mention.run) {
             mention.kind = Some(NameType::Loc);
             mention.rule = "name-place";
             mention.weak = false;

@@ -86,7 +86,8 @@ impl Reader<'_, '_> {
             return Some(end + 1);
         }
         if self.capital(end) && self.page.kind(end - 1) != Some(TokenKind::Punct) {
-            let surname = self.words.given(self.page.lower(end - 1)).is_some();
+            let given = |i: usize| self.words.given(self.page.lower(i)).is_some();
+            let surname = given(end - 1) && (end == start + 1 || !given(end - 2));
             if !surname && (self.is_kind(end, CALENDAR) || self.is_kind(end, FUNCTION) && !self.upper(end)) {
                 return None;
             }

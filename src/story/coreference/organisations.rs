@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{Known, slug};
+use crate::lexicon::{Known, PlaceKind, slug};
 use crate::text::{Run, TokenKind};
 
 /// No acronym has more letters.
@@ -24,7 +24,8 @@ impl Reader<'_, '_> {
                 Some(Known::Seat(code)) => format!("gov:{}", self.lexicon.names.country_slug(code).unwrap_or_default()),
                 _ => {
                     let own = acronyms.get(&slug(text)).cloned().unwrap_or_else(|| slug(text));
-                    self.listed_or(&without_slip(of_last(own), &mut slips))
+                    let own = of_last(self.of_country(own, f.mention.run.start));
+                    self.listed_or(&without_slip(own, &mut slips))
                 }
             });
         }
@@ -52,6 +53,35 @@ impl Reader<'_, '_> {
                 f.entity = Some(full.clone());
             }
         }
+    }
+
+    /// "foreign-ministry-of-russia", and a "foreign-ministry" that is Russia's, as "russian-foreign-ministry".
+    fn of_country(&self, own: String, start: usize) -> String {
+        if !HEADS.iter().any(|head| own.contains(head)) {
+            return own;
+        }
+        let names = &self.lexicon.names;
+        let of = own.rsplit_once("-of-").and_then(|(body, country)| Some((body, names.country_of_slug(country)?)));
+        let owned = || Some((own.as_str(), self.owner_of(start)?));
+        let named = of.or_else(owned).and_then(|(body, code)| Some((body, names.countries.get(code)?.adjectives.first()?)));
+        match named {
+            Some((body, adjective)) => format!("{}-{}", slug(adjective), of_last(body.to_owned())),
+            None => own,
+        }
+    }
+
+    /// The code of the country that owns what begins at a token: "Russia's Foreign Ministry".
+    fn owner_of(&self, start: usize) -> Option<&str> {
+        let clitic = start
+            .checked_sub(1)
+            .filter(|&i| self.page.kind(i) == Some(TokenKind::Clitic) && self.page.lower(i).ends_with('s'))?;
+        (1..=3).rev().filter_map(|n| clitic.checked_sub(n)).find_map(|from| match self.known(Run::new(from, clitic))? {
+            Known::Place(found) => {
+                let place = &self.lexicon.names.places[*found.first()? as usize];
+                (place.kind == PlaceKind::Country).then_some(place.country.as_deref()?)
+            }
+            _ => None,
+        })
     }
 
     /// The organisation's listed slug, where the full name is listed under another.
@@ -152,9 +182,12 @@ impl Reader<'_, '_> {
     }
 }
 
+/// What a government has several of.
+const HEADS: &[&str] = &["ministry", "department"];
+
 /// "ministry-of-oil" as "oil-ministry": both are written.
 fn of_last(own: String) -> String {
-    for head in ["ministry", "department"] {
+    for head in HEADS {
         let Some((before, after)) = own.split_once(head) else { continue };
         if let Some(field) = after.strip_prefix("-of-")
             && (before.is_empty() || before.ends_with('-'))
