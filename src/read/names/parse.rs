@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
                 return at + 1 + n;
             }
         }
-        if part.len() > 1 && self.words.bodies.has(self.page.lower(at)) {
+        if part.len() > 1 && self.words.bodies.has(self.page.lower(at)) && self.known(at, part).is_none() {
             out.push(NameMention::new(part, Some(NameType::Org), "name-organisation"));
             return cut;
         }
