@@ -60,6 +60,13 @@ def test_an_alias_names_its_entity(alias: str, target: str, entity: str) -> None
     assert found[alias.removeprefix("The ")][1] == entity
 
 
+def test_a_surname_goes_by_the_alias_of_its_name() -> None:
+    found = entities(
+        "Nobody spoke for Tarn Falcon. Falcon stayed away.", wc.Lexicon(aliases={"Tarn Falcon": "person:vexa-drole"})
+    )
+    assert found["Falcon"] == ("PERSON", "person:vexa-drole")
+
+
 def test_names_need_a_capital_in_the_text() -> None:
     lexicon = wc.Lexicon(names={"river circle": "ORG"})
     assert entities("The River Circle met, and a river circle was drawn.", lexicon) == {

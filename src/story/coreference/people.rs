@@ -77,6 +77,15 @@ impl Reader<'_, '_> {
             .filter(|((f, k), o)| k.len() == 1 && matches!(o, Owner::Nobody) && self.is_royal(f))
             .map(|((_, k), _)| k[0].as_str())
             .collect();
+        // Whoever goes by another name goes by it with the surname alone as well.
+        let aliases: FxHashMap<usize, String> = found
+            .iter()
+            .zip(&owners)
+            .filter_map(|(f, owner)| match (self.known(f.mention.run), owner) {
+                (Some(Known::Alias(entity)), Owner::One(i)) if entity.starts_with("person:") => Some((*i, entity.clone())),
+                _ => None,
+            })
+            .collect();
         let mut numbers: FxHashMap<(&str, Gender), usize> = FxHashMap::default();
         for ((f, key), owner) in found.iter_mut().zip(&keys).zip(owners).filter(|((_, k), _)| !k.is_empty()) {
             if let Owner::One(i) = owner
@@ -88,7 +97,7 @@ impl Reader<'_, '_> {
                 Some(Known::Alias(entity)) if entity.starts_with("person:") => Some(entity.clone()),
                 _ => match owner {
                     Owner::One(_) if f.mention.role.is_none() && key.len() == 1 && royal.contains(key[0].as_str()) => None,
-                    Owner::One(i) => Some(entity(&roster.people[i].key)),
+                    Owner::One(i) => Some(aliases.get(&i).cloned().unwrap_or_else(|| entity(&roster.people[i].key))),
                     Owner::Nobody if key.len() > 1 => Some(entity(key)),
                     Owner::Nobody => {
                         let gender = match lone.get(key[0].as_str()).map(Vec::as_slice) {
