@@ -7,7 +7,7 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
-use wirecheck::lexicon::Lexicon;
+use wirecheck::lexicon::{Lexicon, is_english, is_surname};
 
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -17,6 +17,9 @@ fn main() {
     let lexicon = Lexicon::load();
     let time = start.elapsed();
     println!("first load: {:.1} ms, {} kB held, {} places", time.as_secs_f64() * 1e3, held(&region), lexicon.names.places.len());
+    let (region, start) = (Region::new(ALLOCATOR), Instant::now());
+    black_box((is_english("council"), is_surname("lopez")));
+    println!("words of English and surnames: {:.1} ms more, {} kB", start.elapsed().as_secs_f64() * 1e3, held(&region));
     let region = Region::new(ALLOCATOR);
     let read = (0..lexicon.names.places.len()).filter(|&i| lexicon.names.places.get(i).is_some()).count();
     println!("every place read: {} kB more for {read} places", held(&region));
