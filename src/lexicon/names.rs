@@ -105,6 +105,7 @@ struct Organisations {
     place_openers: PhraseList,
     compass: PhraseList,
     things: PhraseList,
+    thing_openers: PhraseList,
     stakes: PhraseList,
     reached: PhraseList,
     clubs: Vec<String>,
@@ -167,6 +168,8 @@ pub struct NameWords {
     pub things: PhraseList,
     /// "reached", "shelled": what is done to towns.
     pub reached: PhraseList,
+    /// A run that begins with one of these is none of a person, an organisation or a place.
+    pub thing_openers: PhraseList,
     /// "shares", "stake": what one has in a company.
     pub stakes: PhraseList,
     /// What words are apart from names; the reader of names fills it when it is first used.
@@ -206,6 +209,7 @@ impl NameWords {
             place_openers: organisations.place_openers,
             compass: organisations.compass,
             things: organisations.things,
+            thing_openers: organisations.thing_openers,
             stakes: organisations.stakes,
             reached: organisations.reached,
             kinds: OnceLock::new(),

@@ -3,7 +3,7 @@
 use super::is_plain;
 use super::{NameMention, Reader};
 use crate::lexicon::vocabulary::{Gender, NameType};
-use crate::lexicon::{Known, VerbForm};
+use crate::lexicon::{Known, VerbForm, is_english, is_surname};
 use crate::text::{Run, TokenKind};
 
 /// An apposition is shorter than this.
@@ -264,8 +264,13 @@ impl Reader<'_, '_> {
             !self.capital(end) && self.words.titles.deeds.longest(self.ahead(if suffers { end + 1 } else { end })).is_some();
         let beside = start > self.sentence.start + 1 && and(start - 1) && pronoun(start - 2)
             || and(end) && matches!(self.page.lower(end + 1), "he" | "she");
+        // "her brother, Toner", "a man known as Toner".
+        let kin = start > self.sentence.start + 1 && self.page.lower(start - 1) == "," && {
+            let word = self.page.lower(start - 2);
+            self.words.titles.belongings.has(word) || self.words.titles.roles.has(word)
+        };
         let itself = matches!(self.page.lower(end), "himself" | "herself");
-        if (owns || beside || itself || lives || self.is_told_by_pronoun(end))
+        if (owns || kin || beside || itself || lives || self.is_told_by_pronoun(end))
             && mention.run.len() <= 3
             && !self.is_plain(mention.run)
         {
@@ -300,8 +305,10 @@ impl Reader<'_, '_> {
         };
         let before = mention.run.start.checked_sub(1).is_some_and(says);
         let article = mention.run.start.checked_sub(1).is_some_and(|i| i >= self.sentence.start && self.page.lower(i) == "the");
+        let last = self.page.lower(mention.run.end - 1);
+        let company = mention.run.len() > 1 && is_english(last) && !is_surname(last);
         if mention.run.len() <= 3 && (says(mention.run.end) || before) && !mention.weak {
-            mention.kind = Some(if article { NameType::Org } else { NameType::Person });
+            mention.kind = Some(if article || company { NameType::Org } else { NameType::Person });
             mention.rule = "name-speaker";
         }
     }

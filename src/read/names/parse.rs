@@ -299,6 +299,10 @@ impl Reader<'_, '_> {
             return end;
         }
         // A head alone ("Parliament", "Congress") names nothing by itself unless it is listed, nor does "Group B".
+        // "Police Public Relations Officer" is somebody's role.
+        if self.words.titles.roles.has(self.page.lower(end - 1)) && !self.is_head(end - 1) {
+            return end;
+        }
         let lettered = run.len() == 2 && self.page.word(end - 1).chars().count() == 1;
         if run.len() == 1 || lettered {
             return end;
@@ -314,7 +318,15 @@ impl Reader<'_, '_> {
 
     /// A run that no table knows.
     fn unlisted(&self, part: Run, first: usize, out: &mut Vec<NameMention>) {
+        // "SP Benjamin Hundeyin": letters of a rank.
+        if part.len() > 2 && self.upper(part.start) && self.words.given(self.page.lower(part.start + 1)).is_some() {
+            self.person(Run::new(part.start + 1, part.end), out);
+            return;
+        }
         let last = self.page.lower(part.end - 1);
+        if part.len() > 1 && self.words.thing_openers.has(self.page.lower(part.start)) {
+            return;
+        }
         if self.words.numbered.has(last) && self.page.kind(part.end) == Some(TokenKind::Number) && part.end < self.sentence.end {
             out.push(NameMention::new(Run::new(part.start, part.end + 1), Some(NameType::Loc), "name-place"));
             return;

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::kinds::{CALENDAR, FUNCTION};
-use crate::lexicon::is_english;
+use crate::lexicon::{is_english, is_surname};
 use crate::text::{Run, TokenKind};
 
 /// No name is longer, and no text may make us look further.
@@ -55,7 +55,12 @@ impl Reader<'_, '_> {
             && !(self.words.given(word).is_some()
                 && i + 1 < self.sentence.end
                 && (self.is_foreign(i + 1) || self.joined_by_particles(i + 1).is_some()));
-        self.capital(i) && word != "i" && !month && (self.upper(i) || !self.is_kind(i, FUNCTION))
+        // "Will Smith": a modal verb that is a given name, before a surname.
+        let given = i + 1 < self.sentence.end
+            && self.capital(i + 1)
+            && is_surname(self.page.lower(i + 1))
+            && self.words.given(word).is_some();
+        self.capital(i) && word != "i" && !month && (self.upper(i) || given || !self.is_kind(i, FUNCTION))
     }
 
     /// The end of a title of several words at `i`, lower-case ones among them: "Secretary of State".
