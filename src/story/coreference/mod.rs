@@ -6,6 +6,8 @@
 
 mod acting;
 mod again;
+mod guess;
+mod headlines;
 mod nominal;
 mod offices;
 mod organisations;
@@ -69,7 +71,9 @@ pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
         }
         read.extend(read_names(&story.page, at, lexicon).into_iter().map(|m| (sentence, aside, m)));
     }
-    let mut found = reader.typed(read, &shouted);
+    let mut found = reader.typed(read);
+    reader.in_headlines(&mut found, &shouted);
+    found.sort_by_key(|f| f.mention.run);
     reader.again(&mut found, &shouted);
     reader.people(&mut found);
     reader.organisations(&mut found);

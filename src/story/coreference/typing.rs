@@ -1,4 +1,4 @@
-//! Types for mentions whose own words show none, from the same name elsewhere in the article; and names in headlines.
+//! Types for mentions whose own words show none, from the same name elsewhere in the article.
 
 use std::borrow::Cow;
 
@@ -6,12 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Reader};
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{Known, PlaceKind, WordSet, is_english, is_surname, slug};
-use crate::read::names::{NameMention, is_plain};
+use crate::lexicon::{Known, PlaceKind, WordSet, is_english, slug};
+use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
-
-/// A name of the body is found again in a headline up to so many tokens.
-const LONGEST: usize = 6;
 
 /// What the article shows of a name.
 #[derive(Default)]
@@ -29,26 +26,22 @@ struct Shown {
 }
 
 /// What the article shows of names and words, in lower case.
-struct Seen<'p> {
+pub(super) struct Seen<'p> {
     names: FxHashMap<Cow<'p, str>, Shown>,
     /// First and last words of people's full names, and whether one is a last word.
     people: FxHashMap<Cow<'p, str>, bool>,
     /// First words of the names of organisations, that are no words of English.
     bodies: FxHashSet<&'p str>,
     /// Words of unknown names that the article writes in lower case.
-    common: FxHashSet<&'p str>,
+    pub(super) common: FxHashSet<&'p str>,
 }
 
 impl Reader<'_, '_> {
-    /// Gives each mention a type, drops words that are no names, and finds the article's names in its headlines.
-    pub(super) fn typed(&self, mut read: Vec<(usize, bool, NameMention)>, shouted: &[usize]) -> Vec<Found> {
+    /// Gives each mention a type, and drops words that are no names.
+    pub(super) fn typed(&self, mut read: Vec<(usize, bool, NameMention)>) -> Vec<Found> {
         self.series(&mut read);
         let seen = self.seen(&read);
-        let mut out: Vec<Found> =
-            read.into_iter().filter_map(|(sentence, aside, m)| self.settle(sentence, aside, m, &seen)).collect();
-        self.in_headlines(&mut out, shouted);
-        out.sort_by_key(|f| f.mention.run);
-        out
+        read.into_iter().filter_map(|(sentence, aside, m)| self.settle(sentence, aside, m, &seen)).collect()
     }
 
     /// "Tuzla and Mahala", "Breisach, Kehl and Freiburg": a lone word in a row of places is one.
@@ -101,19 +94,10 @@ impl Reader<'_, '_> {
             } else {
                 asked.extend(self.page.lowers(m.run));
             }
-            if m.kind == Some(NameType::Org)
-                && m.run.len() > 1
-                && !self.is_plain(m.run.start)
-                && self.known(Run::new(m.run.start, m.run.start + 1)).is_none()
-            {
+            if m.kind == Some(NameType::Org) && self.begins_strangely(m.run) {
                 seen.bodies.insert(self.page.lower(m.run.start));
             }
-            // "Bae Sang-cheol": a syllable that is a word too says nothing.
-            let syllable = |i: usize| self.page.lower(i - 1) == "-" || self.page.lower(i + 1) == "-" && self.page.glued(i + 1);
-            let english = |i: usize| self.page.lower(i) != "-" && self.is_plain(i) && !(i > m.run.start && syllable(i));
-            let somebody = m
-                .kind
-                .map_or_else(|| self.untyped(m.run) == NameType::Person && !m.run.iter().any(english), |k| k == NameType::Person);
+            let somebody = m.kind.map_or_else(|| self.is_strangers(m.run), |kind| kind == NameType::Person);
             if somebody && m.run.len() > 1 {
                 seen.people.entry(unaccented(self.page.lower(m.run.start))).or_default();
                 *seen.people.entry(unaccented(self.page.lower(m.run.end - 1))).or_default() = true;
@@ -127,34 +111,59 @@ impl Reader<'_, '_> {
         seen
     }
 
-    fn settle(&self, sentence: usize, aside: bool, mut mention: NameMention, seen: &Seen) -> Option<Found> {
+    /// "Dalgren Holdings": the first word of several is none of English, and no name by itself.
+    fn begins_strangely(&self, run: Run) -> bool {
+        run.len() > 1 && !self.is_plain(run.start) && self.known(Run::new(run.start, run.start + 1)).is_none()
+    }
+
+    /// An unknown run that looks like a person's name and has no word of English, but for a syllable ("Bae Sang-cheol").
+    fn is_strangers(&self, run: Run) -> bool {
+        let syllable = |i: usize| {
+            i > run.start && (self.page.lower(i - 1) == "-" || self.page.lower(i + 1) == "-" && self.page.glued(i + 1))
+        };
+        let english = |i: usize| self.page.lower(i) != "-" && self.is_plain(i) && !syllable(i);
+        self.untyped(run) == NameType::Person && !run.iter().any(english)
+    }
+
+    /// "Speaking Kerry": the sentence's first word is none of the name's.
+    fn has_plain_head(&self, mention: &NameMention, seen: &Seen) -> bool {
         let first = self.page.lower(mention.run.start);
-        let firm = |run| seen.names.get(&*self.written(run)).is_some_and(|n| n.firm);
-        if mention.weak
+        mention.weak
             && mention.run.len() > 1
             && self.page.lower(mention.run.start + 1) != "&"
             && !self.lexicon.names.particles.has(first)
-            && !firm(mention.run)
+            && !seen.names.get(&*self.written(mention.run)).is_some_and(|n| n.firm)
             && (seen.common.contains(first) || is_english(first) && self.lexicon.names.given(first).is_none())
-        {
-            // "Speaking Kerry": the sentence's first word is none of the name's.
-            mention.run.start += 1;
-            if let Some(known) = self.known(mention.run) {
-                (mention.kind, mention.rule) = (Some(known.name_type()), "name-listed");
-            }
-            if self.page.lower(mention.run.start) == "-" || self.lexicon.names.demonyms.has(self.page.lower(mention.run.start)) {
-                return None;
-            }
-            mention.full.start = mention.full.start.max(mention.run.start);
-            mention.weak = false;
+    }
+
+    /// Leaves the first word out; none where what is left is no name ("Anti-American").
+    fn behead(&self, mention: &mut NameMention) -> Option<()> {
+        mention.run.start += 1;
+        if let Some(known) = self.known(mention.run) {
+            (mention.kind, mention.rule) = (Some(known.name_type()), "name-listed");
         }
-        // "KERRY PUTIN TO MEET": two people of the article, and no name that it writes elsewhere.
+        let first = self.page.lower(mention.run.start);
+        mention.full.start = mention.full.start.max(mention.run.start);
+        mention.weak = false;
+        (first != "-" && !self.lexicon.names.demonyms.has(first)).then_some(())
+    }
+
+    /// "KERRY PUTIN TO MEET": two people of the article, and no name that it writes elsewhere.
+    fn stands_side_by_side(&self, run: Run, seen: &Seen) -> bool {
         let surname = |i: usize| {
             let word = self.page.lower(i);
             seen.people.get(&*unaccented(word)) == Some(&true) || seen.names.get(word).is_some_and(|n| n.firm)
         };
-        let side_by_side = mention.run.len() == 2 && mention.run.iter().all(|i| self.page.tokens[i].upper && surname(i));
-        if side_by_side && seen.names.get(&*self.written(mention.run)).is_none_or(|n| n.times < 2) {
+        run.len() == 2
+            && run.iter().all(|i| self.page.tokens[i].upper && surname(i))
+            && seen.names.get(&*self.written(run)).is_none_or(|n| n.times < 2)
+    }
+
+    fn settle(&self, sentence: usize, aside: bool, mut mention: NameMention, seen: &Seen) -> Option<Found> {
+        if self.has_plain_head(&mention, seen) {
+            self.behead(&mut mention)?;
+        }
+        if self.stands_side_by_side(mention.run, seen) {
             return None;
         }
         let last = self.page.lower(mention.run.end - 1);
@@ -197,15 +206,8 @@ impl Reader<'_, '_> {
         Some(Found { mention, kind, sentence, aside, entity: None })
     }
 
-    fn is_always_capital(&self, run: Run, seen: &Seen) -> bool {
-        run.iter().all(|i| {
-            let token = &self.page.tokens[i];
-            token.capital && !token.upper && token.span.len() > 3 && !seen.common.contains(self.page.lower(i))
-        })
-    }
-
     /// A name in lower case, whatever white space stands between its words.
-    fn written(&self, run: Run) -> Cow<'_, str> {
+    pub(super) fn written(&self, run: Run) -> Cow<'_, str> {
         let text = self.page.lower_text(run);
         if text.is_ascii() && !text.contains('\n') {
             return Cow::Borrowed(text);
@@ -216,54 +218,6 @@ impl Reader<'_, '_> {
             out.push_str(self.page.lower(i));
         }
         Cow::Owned(out)
-    }
-
-    /// Whether an unknown run is no name: words of English, or words that the article writes in lower case as well.
-    fn is_common(&self, mention: &NameMention, seen: &Seen) -> bool {
-        let written = |i: usize| seen.common.contains(self.page.lower(i));
-        mention.weak && mention.run.len() == 1 && written(mention.run.start)
-            || mention.run.iter().all(|i| written(i) || !self.page.tokens[i].capital)
-            || mention.run.iter().all(|i| self.is_plain(i))
-    }
-
-    /// What an unknown run is most often. The news gives a person's full name first: a lone word that is no common name,
-    /// and none of a person of the article, is an organisation; so is a run that ends in an English word or begins in capitals.
-    fn untyped(&self, run: Run) -> NameType {
-        let joined = run.iter().any(|i| matches!(self.page.lower(i), "of" | "for" | "&"));
-        let words =
-            run.iter().filter(|&i| self.page.tokens[i].capital && self.page.lower(i - usize::from(i > run.start)) != "-").count();
-        let last = self.page.lower(run.end - 1);
-        let person = match words {
-            1 => {
-                let names = &self.lexicon.names;
-                let folded = unaccented(last);
-                names.given(&folded).is_some() || !is_english(last) && (is_surname(&folded) || names.is_like_surname(&folded))
-            }
-            // "Khin Myat Aye": two foreign words say more than the English one behind them.
-            3 if run
-                .iter()
-                .take(2)
-                .all(|i| self.page.tokens[i].capital && !self.page.tokens[i].upper && !is_english(self.page.lower(i))) =>
-            {
-                true
-            }
-            2 | 3 => {
-                // "Legia Warsaw": no given name before a large town is a club's.
-                let club = matches!(self.known(Run::new(run.end - 1, run.end)), Some(Known::Place(found)) if found.first().is_some_and(|&i| self.lexicon.names.places[i as usize].people >= 500))
-                    && self.lexicon.names.given(&unaccented(self.page.lower(run.start))).is_none()
-                    && !is_surname(self.page.lower(run.start))
-                    && !is_surname(last);
-                let syllable = self.page.lower(run.end - 2) == "-" && !self.page.tokens[run.end - 1].capital;
-                let acronym = self.page.tokens[run.start].upper && !self.page.word(run.start).contains('.');
-                !acronym && !club && (syllable || is_surname(last) || !is_english(last))
-            }
-            _ => false,
-        };
-        if person && !joined { NameType::Person } else { NameType::Org }
-    }
-
-    fn is_plain(&self, i: usize) -> bool {
-        is_plain(self.page, i)
     }
 
     /// "in", "at", "near" right before.
@@ -279,60 +233,14 @@ impl Reader<'_, '_> {
         if mention.rule == "name-place" {
             return true;
         }
-        let Some(crate::lexicon::Known::Place(found)) = self.known(mention.run) else { return false };
+        let Some(Known::Place(found)) = self.known(mention.run) else { return false };
         let Some(place) = found.first().and_then(|&i| self.lexicon.names.places.get(i as usize)) else { return false };
         let speaks = self.lexicon.cues.verbs.has(self.page.lower(mention.run.end));
         place.kind == PlaceKind::City && !place.capital && (place.people < 1000 || speaks)
     }
-
-    /// Names of the body, found again where capitals tell nothing.
-    fn in_headlines(&self, out: &mut Vec<Found>, shouted: &[usize]) {
-        if shouted.is_empty() {
-            return;
-        }
-        let mut names: FxHashMap<Cow<str>, NameType> = FxHashMap::default();
-        for f in out.iter().filter(|f| shouted.binary_search(&f.sentence).is_err()) {
-            let run = f.mention.run;
-            names.insert(self.written(run), f.kind);
-            if f.kind == NameType::Person && run.len() > 1 {
-                names.insert(Cow::Borrowed(self.page.lower(run.end - 1)), f.kind);
-            }
-        }
-        let longest = |i: usize, end: usize| {
-            let most = if self.page.tokens[i].capital { LONGEST.min(end - i) } else { 0 };
-            (1..=most).rev().find_map(|n| Some((n, *names.get(&*self.written(Run::new(i, i + n)))?)))
-        };
-        let mut taken: Vec<Run> = out.iter().map(|f| f.mention.run).collect();
-        taken.sort_unstable();
-        for &sentence in shouted {
-            let run = self.page.sentences[sentence].tokens;
-            let mut i = run.start;
-            while i < run.end {
-                let Some((n, kind)) = longest(i, run.end) else {
-                    i += 1;
-                    continue;
-                };
-                let at = Run::new(i, i + n);
-                let from = taken.partition_point(|t| t.end <= at.start);
-                if !taken.get(from).is_some_and(|t| t.overlaps(at)) {
-                    let mention = NameMention {
-                        run: at,
-                        full: at,
-                        role: None,
-                        kind: Some(kind),
-                        gender: super::Gender::Unknown,
-                        weak: false,
-                        rule: "name-again",
-                    };
-                    out.push(Found { mention, kind, sentence, aside: false, entity: None });
-                }
-                i += n;
-            }
-        }
-    }
 }
 
 /// A word in lower case without its accents.
-fn unaccented(word: &str) -> Cow<'_, str> {
+pub(super) fn unaccented(word: &str) -> Cow<'_, str> {
     if word.is_ascii() { Cow::Borrowed(word) } else { Cow::Owned(slug(word)) }
 }
