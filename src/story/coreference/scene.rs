@@ -210,13 +210,31 @@ impl Reader<'_, '_> {
         }
         let clause = self.clause_at(sentence, run.start);
         let start = clause.map_or(tokens.start, |c| c.run.start);
-        let speaks = self.story.attributions(sentence, self.lexicon).iter().take(CROWD).any(|a| {
-            a.source
-                .is_some_and(|s| s.has(run.start) && !self.is_governed(s.start, full.start) && !self.owns(full.end.max(run.end)))
-        });
-        if speaks {
-            return (Place::Subject, start);
+        let stands = self.stands(run, full, clause, start, tokens, before);
+        // Attributions are dear: they are read only where they may change something.
+        if stands != (Place::Subject, start) && self.speaks(run, full, sentence) { (Place::Subject, start) } else { stands }
+    }
+
+    /// Whether a mention is who an attribution of its sentence names.
+    fn speaks(&self, run: Run, full: Run, sentence: usize) -> bool {
+        let end = full.end.max(run.end);
+        if self.owns(end) {
+            return false;
         }
+        let told = self.story.attributions(sentence, self.lexicon).iter().take(CROWD);
+        told.filter_map(|a| a.source).any(|s| s.has(run.start) && !self.is_governed(s.start, full.start))
+    }
+
+    /// How a mention stands in its sentence by the words around it alone.
+    fn stands(
+        &self,
+        run: Run,
+        full: Run,
+        clause: Option<&Clause>,
+        start: usize,
+        tokens: Run,
+        before: Option<Somebody>,
+    ) -> (Place, usize) {
         if self.owns(run.end) {
             return (Place::Beside, start);
         }
