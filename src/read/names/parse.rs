@@ -224,7 +224,13 @@ impl Reader<'_, '_> {
             // "Grace Bishop", "Movement for Dune Justice".
             let surname = i + 1 == run.end && i == run.start + 1 && self.words.given(self.page.lower(run.start)).is_some();
             let inside = self.is_head(run.start) && matches!(self.page.lower(run.start + 1), "of" | "for");
-            let glued = glued || surname || inside;
+            // "Hassan Sheikh Mohamud": a title between a given name and a surname is a name.
+            let middle = i > run.start
+                && self.words.given(self.page.lower(i - 1)).is_some()
+                && !self.page.word(i).ends_with('.')
+                && self.words.titles.honorifics.has(self.page.lower(i))
+                && self.role_at(run.start, run).is_none();
+            let glued = glued || surname || inside || middle;
             !glued && self.role_at(i, run).is_some_and(|t| t.end < run.end || t.role) && !self.is_head(i)
         })
     }

@@ -140,7 +140,9 @@ impl Reader<'_, '_> {
             return self.is_name(run, names).then_some(run);
         }
         let word = self.page.lower(at);
-        let weak = self.lexicon.words.is_function(word)
+        // "May said": no modal verb speaks.
+        let speaks = self.lexicon.cues.verbs.has(self.page.lower(at + 1));
+        let weak = self.lexicon.words.is_function(word) && !speaks
             || self.lexicon.words.is_sentence_starter(self.page.word(at))
             || common.contains(word) && !self.acts(at + 1);
         (edge && !weak && word.len() > 1).then_some(run)
