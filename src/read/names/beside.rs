@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
                 self.place(mention);
             }
             if mention.kind.is_none() {
-                self.human(mention);
+                self.human(mention, before.last().is_some_and(|b| b.kind == Some(NameType::Person)));
             }
             if mention.kind.is_none() {
                 self.body(mention);
@@ -243,8 +243,8 @@ impl Reader<'_, '_> {
         named || run.len() == 1 && matches!(before, "a" | "an") && stops && self.page.lower(end) != "-"
     }
 
-    /// "Toner's wife", "he and Toner", "Toner himself".
-    fn human(&self, mention: &mut NameMention) {
+    /// "Toner's wife", "he and Toner", "Toner himself"; `somebody` where the name before is a person's.
+    fn human(&self, mention: &mut NameMention, somebody: bool) {
         let Run { start, end } = mention.run;
         let pronoun = |i: usize| {
             i >= self.sentence.start
@@ -269,8 +269,13 @@ impl Reader<'_, '_> {
             let word = self.page.lower(start - 2);
             self.words.titles.belongings.has(word) || self.words.titles.roles.has(word)
         };
+        // "known as Toner", where somebody was named before.
+        let called = start > self.sentence.start + 2
+            && self.page.lower(start - 1) == "as"
+            && self.page.lower(start - 2) == "known"
+            && somebody;
         let itself = matches!(self.page.lower(end), "himself" | "herself");
-        if (owns || kin || beside || itself || lives || self.is_told_by_pronoun(end))
+        if (owns || kin || called || beside || itself || lives || self.is_told_by_pronoun(end))
             && mention.run.len() <= 3
             && !self.is_plain(mention.run)
         {

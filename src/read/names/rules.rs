@@ -113,16 +113,17 @@ const SPEAKER: Rule = Rule {
 const HUMAN: Rule = Rule {
     id: "name-human",
     family: Family::Name,
-    why: "An unknown name with a wife, a lawyer or a death, beside \"he and\" or before \"himself\" is a person's.",
+    why: "An unknown name with a wife, a lawyer or a death, beside \"he and\", before \"himself\" or behind a person \"known as\" is a person's.",
     reads: &[Reads {
         value: "PERSON Vexa",
         sentences: &[
             "The house of Vexa's wife burned.",
             "A photograph shows him and Vexa on the pier.",
             "The letter came from Vexa himself.",
+            "Maria Tornbeck, known as Vexa, left.",
         ],
     }],
-    silent: &["The share price of Vexa's rivals fell.", "The lawyer's wife left."],
+    silent: &["The share price of Vexa's rivals fell.", "The lawyer's wife left.", "The firm, known as Vexa, left."],
 };
 
 /// An organisation by the words beside it.

@@ -8,9 +8,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Found, Gender, Reader, skeleton, word_set, words};
 use crate::lexicon::Known;
 use crate::lexicon::vocabulary::NameType;
+use crate::text::TokenKind;
 
 /// No more people of one surname are compared.
 const CROWD: usize = 60;
+/// "NAME, popularly known as NAME" has at most so many tokens between the two.
+const CALLED: usize = 6;
 /// Shorter words are compared letter by letter.
 const LONG: usize = 5;
 
@@ -86,6 +89,7 @@ impl Reader<'_, '_> {
                 _ => None,
             })
             .collect();
+        let called = self.called(found, &keys, &owners, &roster);
         let mut numbers: FxHashMap<(&str, Gender), usize> = FxHashMap::default();
         for ((f, key), owner) in found.iter_mut().zip(&keys).zip(owners).filter(|((_, k), _)| !k.is_empty()) {
             if let Owner::One(i) = owner
@@ -98,6 +102,7 @@ impl Reader<'_, '_> {
                 _ => match owner {
                     Owner::One(_) if f.mention.role.is_none() && key.len() == 1 && royal.contains(key[0].as_str()) => None,
                     Owner::One(i) => Some(aliases.get(&i).cloned().unwrap_or_else(|| entity(&roster.people[i].key))),
+                    Owner::Nobody if called.contains_key(key) => called.get(key).cloned(),
                     Owner::Nobody if key.len() > 1 => Some(entity(key)),
                     Owner::Nobody => {
                         let gender = match lone.get(key[0].as_str()).map(Vec::as_slice) {
@@ -114,6 +119,31 @@ impl Reader<'_, '_> {
                 },
             };
         }
+    }
+
+    /// "Mohamed Hamdan Dagalo, known as Hemedti": by the words of the other name, whose it is.
+    fn called(&self, found: &[Found], keys: &[Vec<String>], owners: &[Owner], roster: &Roster) -> FxHashMap<Vec<String>, String> {
+        let mut out = FxHashMap::default();
+        for i in 1..found.len() {
+            let (before, here) = (found[i - 1].mention.run, found[i].mention.run);
+            let between = before.end..here.start;
+            let known = between.len() <= CALLED && between.len() > 1 && self.is_called(here.start);
+            if let (true, Owner::One(who), Owner::Nobody) =
+                (known && found[i - 1].sentence == found[i].sentence, owners[i - 1], owners[i])
+                && !keys[i].is_empty()
+            {
+                out.insert(keys[i].clone(), entity(&roster.people[who].key));
+            }
+        }
+        out
+    }
+
+    /// "known as", "nicknamed" right before, a mark of quotation between.
+    fn is_called(&self, start: usize) -> bool {
+        let marked = start.checked_sub(1).is_some_and(|i| self.page.kind(i) == Some(TokenKind::Mark));
+        let end = start - usize::from(marked);
+        let word = |back: usize| end.checked_sub(back).map_or("", |i| self.page.lower(i));
+        word(1) == "nicknamed" || word(1) == "as" && word(2) == "known"
     }
 
     /// "Al Gore", "Ash Carter": what looks like the Arabic article is a given name, where nobody else bears the surname.

@@ -67,6 +67,29 @@ fn aliases_are_one() {
 }
 
 #[test]
+fn other_names_of_people_are_theirs() {
+    check(
+        "Anna Drole, known as Tornya, left. The men of Tornya stayed.",
+        &["Anna Drole=person:anna-drole", "Tornya=person:anna-drole", "Tornya=person:anna-drole"],
+    );
+    check("The firm, known as Tornya, left.", &["Tornya=org:tornya"]);
+    check("Al Tornbeck met Ash Drole.", &["Al Tornbeck=person:al-tornbeck", "Ash Drole=person:ash-drole"]);
+}
+
+#[test]
+fn ministries_of_a_country_are_one() {
+    check(
+        "Russia's Foreign Ministry met. The Foreign Ministry of Russia met. The Russian Foreign Ministry met.",
+        &[
+            "Russia=place:russia",
+            "Foreign Ministry=org:russian-foreign-ministry",
+            "Foreign Ministry of Russia=org:russian-foreign-ministry",
+            "Russian Foreign Ministry=org:russian-foreign-ministry",
+        ],
+    );
+}
+
+#[test]
 fn capitals_act_as_governments() {
     check("Moscow accused Ankara of lying.", &["Moscow=gov:russia", "Ankara=gov:turkey"]);
     check("Talks were held in Moscow.", &["Moscow=place:ru/moscow"]);
