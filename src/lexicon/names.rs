@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::gazetteer::{Gazetteer, GivenNames, PlaceFacts, PlaceKind, Places, given_names};
 use super::known::KnownNames;
+use super::name_cues::NameCues;
 use super::slug::slug;
 use super::vocabulary::{Gender, NameType};
 use super::{PhraseList, Phrases, WordKinds, table};
@@ -86,30 +87,10 @@ pub struct Titles {
     pub pronouns: Phrases<Gender>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Organisations {
-    heads: PhraseList,
-    suffixes: PhraseList,
-    events: PhraseList,
-    no_names: PhraseList,
-    particles: PhraseList,
-    compounds: PhraseList,
-    place_heads: PhraseList,
-    place_prepositions: PhraseList,
-    anaphors: PhraseList,
-    players: PhraseList,
-    numbered: PhraseList,
-    openers: PhraseList,
-    bodies: PhraseList,
-    place_openers: PhraseList,
-    compass: PhraseList,
-    things: PhraseList,
-    thing_openers: PhraseList,
-    stakes: PhraseList,
-    reached: PhraseList,
     clubs: Vec<String>,
-    demonyms: Vec<String>,
     list: BTreeMap<String, Organisation>,
 }
 
@@ -134,44 +115,8 @@ pub struct NameWords {
     pub demonyms: Phrases<String>,
     /// Titles and roles.
     pub titles: Titles,
-    /// A run with one of these is an organisation.
-    pub heads: PhraseList,
-    /// A run that ends so is a company.
-    pub suffixes: PhraseList,
-    /// A run that ends so is no person, organisation or place.
-    pub events: PhraseList,
-    /// Capitalised words that are no part of a name.
-    pub no_names: PhraseList,
-    /// Small words inside names.
-    pub particles: PhraseList,
-    /// Behind a hyphen these make a name an adjective.
-    pub compounds: PhraseList,
-    /// "province", "city": show a place beside a name.
-    pub place_heads: PhraseList,
-    /// "in", "near", "northern": show that a place follows.
-    pub place_prepositions: PhraseList,
-    /// Nouns that stand for an organisation named before.
-    pub anaphors: PhraseList,
-    /// Behind the name of a town these show that it stands for its team.
-    pub players: PhraseList,
-    /// Before a number these name a place.
-    pub numbered: PhraseList,
-    /// Before the name of a place these make it an organisation's.
-    pub openers: PhraseList,
-    /// A run that begins with one of these is an organisation.
-    pub bodies: PhraseList,
-    /// A run that begins with one of these is a place.
-    pub place_openers: PhraseList,
-    /// "north", "west": before an unknown name they show a place.
-    pub compass: PhraseList,
-    /// Behind a name these show that it is no name of its own: "Alzheimer's disease".
-    pub things: PhraseList,
-    /// "reached", "shelled": what is done to towns.
-    pub reached: PhraseList,
-    /// A run that begins with one of these is none of a person, an organisation or a place.
-    pub thing_openers: PhraseList,
-    /// "shares", "stake": what one has in a company.
-    pub stakes: PhraseList,
+    /// What makes a capitalised run a name, and what kind of name.
+    pub cues: NameCues,
     /// What words are apart from names; the reader of names fills it when it is first used.
     pub kinds: OnceLock<WordKinds>,
     prominent: HashSet<String>,
@@ -193,25 +138,7 @@ impl NameWords {
             known: KnownNames::default(),
             demonyms: Phrases::default(),
             titles: table(include_str!("en/titles.toml")),
-            heads: organisations.heads,
-            suffixes: organisations.suffixes,
-            events: organisations.events,
-            no_names: organisations.no_names,
-            particles: organisations.particles,
-            compounds: organisations.compounds,
-            place_heads: organisations.place_heads,
-            place_prepositions: organisations.place_prepositions,
-            anaphors: organisations.anaphors,
-            players: organisations.players,
-            numbered: organisations.numbered,
-            openers: organisations.openers,
-            bodies: organisations.bodies,
-            place_openers: organisations.place_openers,
-            compass: organisations.compass,
-            things: organisations.things,
-            thing_openers: organisations.thing_openers,
-            stakes: organisations.stakes,
-            reached: organisations.reached,
+            cues: table(include_str!("en/name_cues.toml")),
             kinds: OnceLock::new(),
             prominent_surnames: prominent
                 .iter()
@@ -226,9 +153,7 @@ impl NameWords {
             places: Arc::new(Gazetteer::new(&countries, include_str!("en/places.tsv"), &more)),
             countries,
         };
-        for demonym in &organisations.demonyms {
-            words.demonyms.insert(demonym, String::new());
-        }
+        words.cues.demonyms.iter().for_each(|d| words.demonyms.insert(d, String::new()));
         for (code, country) in &words.countries {
             country.adjectives.iter().for_each(|a| words.demonyms.insert(a, code.clone()));
         }
@@ -274,8 +199,9 @@ impl NameWords {
 
     /// Whether a lower-case word means something else before it means a place: "western", "major", "council".
     fn is_word(&self, word: &str) -> bool {
+        let cues = &self.cues;
         let lists =
-            [&self.heads, &self.events, &self.no_names, &self.place_heads, &self.place_prepositions, &self.titles.modifiers];
+            [&cues.heads, &cues.events, &cues.no_names, &cues.place_heads, &cues.place_prepositions, &self.titles.modifiers];
         self.demonyms.has(word)
             || self.titles.roles.has(word)
             || self.titles.honorifics.has(word)
@@ -311,6 +237,30 @@ impl NameWords {
         self.folds.get(word).map_or(word, String::as_str)
     }
 
+    /// The words of a person's name for comparing: folded, without articles, middle initials, "Jr." and "Sr.".
+    #[must_use]
+    pub fn person_words(&self, name: &str) -> Vec<String> {
+        let slug = slug(name);
+        let all: Vec<_> = slug.split('-').filter(|w| !w.is_empty()).collect();
+        let told = |&(i, w): &(usize, &&str)| {
+            let inside = i > 0 && i + 1 < all.len();
+            let article = matches!(*w, "al" | "el") || inside && matches!(*w, "ar" | "ash" | "ad" | "az" | "at");
+            !(article || matches!(*w, "jr" | "sr") || inside && w.chars().count() == 1)
+        };
+        all.iter().enumerate().filter(told).map(|(_, w)| self.folded(w).to_owned()).collect()
+    }
+
+    /// The entity of a listed name; of several places the most populous.
+    #[must_use]
+    pub fn entity_of(&self, known: &Known) -> String {
+        match known {
+            Known::Place(found) => self.places[found[0] as usize].entity.clone(),
+            Known::Organisation(slug) => format!("org:{slug}"),
+            Known::Seat(code) => format!("gov:{}", self.country_slug(code).unwrap_or_default()),
+            Known::Alias(entity) => entity.clone(),
+        }
+    }
+
     /// A place by its entity.
     #[must_use]
     pub fn place(&self, entity: &str) -> Option<&PlaceFacts> {
@@ -323,7 +273,7 @@ impl NameWords {
         let Some(country) = entity.strip_prefix("gov:") else { return entity };
         let lower = written.to_lowercase();
         match self.known.longest(lower.split_whitespace()) {
-            Some((_, Known::Place(found))) => self.places[found[0] as usize].entity.clone(),
+            Some((_, place @ Known::Place(_))) => self.entity_of(place),
             _ => format!("place:{country}"),
         }
     }
@@ -383,18 +333,13 @@ mod tests {
     #[test]
     fn listed_names_are_found() {
         let names = &Lexicon::english().names;
-        let known = |s: &str| match names.known.longest(s.split(' ')) {
-            Some((_, Known::Place(found))) => names.places[found[0] as usize].entity.clone(),
-            Some((_, Known::Organisation(slug))) => format!("org:{slug}"),
-            Some((_, Known::Seat(code))) => format!("gov:{code}"),
-            other => format!("{other:?}"),
-        };
+        let known = |s: &str| names.known.longest(s.split(' ')).map(|(_, known)| names.entity_of(known)).unwrap_or_default();
         for (text, entity) in [
             ("raqqa", "place:sy/raqqah"),
             ("idlib", "place:sy/idlib"),
             ("u.s.", "place:united-states"),
             ("daesh", "org:islamic-state"),
-            ("kremlin", "gov:ru"),
+            ("kremlin", "gov:russia"),
             ("khan sheikhoun", "place:sy/khan-sheikhoun"),
             ("moscow", "place:ru/moscow"),
             ("kiev", "place:ua/kyiv"),
@@ -433,7 +378,7 @@ mod tests {
             assert_eq!(found.entity, place.entity);
         }
         let longest = |text: &str| match names.known.longest(text.split(' ')) {
-            Some((n, Known::Place(found))) => (n, names.places[found[0] as usize].entity.clone()),
+            Some((n, place @ Known::Place(_))) => (n, names.entity_of(place)),
             other => panic!("{text}: {other:?}"),
         };
         assert_eq!(longest("san jose del cabo"), (4, "place:mx/san-jose-del-cabo".to_owned()));

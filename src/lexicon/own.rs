@@ -86,15 +86,7 @@ impl NameWords {
         match kind {
             NameType::Org => format!("org:{slug}"),
             NameType::Loc => format!("place:{slug}"),
-            NameType::Person => {
-                let words: Vec<_> = slug.split('-').collect();
-                let told = |&(i, w): &(usize, &&str)| {
-                    let initial = i > 0 && i + 1 < words.len() && w.chars().count() == 1;
-                    !initial && !matches!(*w, "al" | "el" | "jr" | "sr")
-                };
-                let folded = words.iter().enumerate().filter(told).map(|(_, w)| self.folded(w));
-                format!("person:{}", folded.collect::<Vec<_>>().join("-"))
-            }
+            NameType::Person => format!("person:{}", self.person_words(bare(name)).join("-")),
         }
     }
 }
@@ -134,12 +126,7 @@ mod tests {
         ];
         let aliases = [("SNA", "org:tornbeck-army"), ("Circle", "Tornbeck Circle"), ("The Caliphate", "Daesh")];
         let lexicon = with(&names, &aliases).unwrap();
-        let entity = |name: &str| match lexicon.names.listed(name) {
-            Some(Known::Alias(entity)) => entity.clone(),
-            Some(Known::Place(found)) => lexicon.names.places[found[0] as usize].entity.clone(),
-            Some(Known::Organisation(slug)) => format!("org:{slug}"),
-            other => format!("{other:?}"),
-        };
+        let entity = |name: &str| lexicon.names.listed(name).map(|known| lexicon.names.entity_of(known)).unwrap_or_default();
         for (name, expected) in [
             ("Tornbeck Circle", "org:tornbeck-circle"),
             ("Circle", "org:tornbeck-circle"),

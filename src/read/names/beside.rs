@@ -168,7 +168,7 @@ impl Reader<'_, '_> {
     /// "The town of" right before.
     fn is_place_of(&self, start: usize) -> bool {
         start.checked_sub(2).is_some_and(|i| {
-            i >= self.sentence.start && self.page.lower(i + 1) == "of" && self.words.place_heads.has(self.page.lower(i))
+            i >= self.sentence.start && self.page.lower(i + 1) == "of" && self.words.cues.place_heads.has(self.page.lower(i))
         })
     }
 
@@ -179,18 +179,18 @@ impl Reader<'_, '_> {
         let two = start.checked_sub(2).filter(|&b| b >= self.sentence.start).map_or("", |b| self.page.lower(b));
         let of = self.is_place_of(start);
         // "shares in Tornbeck", "an analyst at Tornbeck".
-        let invested = before == "in" && self.words.stakes.has(two)
+        let invested = before == "in" && self.words.cues.stakes.has(two)
             || matches!(before, "at" | "with" | "for") && self.words.titles.roles.has(two);
         if invested && !self.is_plain(mention.run) {
             (mention.kind, mention.rule, mention.weak) = (Some(NameType::Org), "name-body", false);
             return;
         }
-        let preposition = self.words.place_prepositions.has(before)
+        let preposition = self.words.cues.place_prepositions.has(before)
             && before != "from"
             && before != "to"
             && !self.capital(start.wrapping_sub(1));
-        let reached = end - start <= 2 && self.words.reached.has(before);
-        let head = end < self.sentence.end && !self.capital(end) && self.words.place_heads.has(self.page.lower(end));
+        let reached = end - start <= 2 && self.words.cues.reached.has(before);
+        let head = end < self.sentence.end && !self.capital(end) && self.words.cues.place_heads.has(self.page.lower(end));
         let inside = self.page.word(end) == ","
             && end + 1 < self.sentence.end
             && self.known(end + 1, self.sentence).is_some_and(|(n, known)| {
@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
                     && !self.page.lower(end + 1 + n).starts_with(|c: char| c.is_alphabetic())
             });
         let apposed = self.page.word(end) == "," && matches!(self.page.lower(end + 1), "a" | "an" | "the") && {
-            let noun = (end + 2..self.sentence.end.min(end + 5)).find(|&i| self.words.place_heads.has(self.page.lower(i)));
+            let noun = (end + 2..self.sentence.end.min(end + 5)).find(|&i| self.words.cues.place_heads.has(self.page.lower(i)));
             noun.is_some_and(|noun| (end + 2..noun).all(|i| is_plain(self.page, i) && !self.capital(i)))
         };
         // "Huge stadium lights": a word of English is none but behind "the town of".
@@ -214,8 +214,8 @@ impl Reader<'_, '_> {
     fn body(&self, mention: &mut NameMention) {
         let Run { start, end } = mention.run;
         let before = start.checked_sub(1).filter(|&b| b >= self.sentence.start).map_or("", |b| self.page.lower(b));
-        let noun = |word: &str| self.words.anaphors.has(word) || self.lexicon.cues.media.has(word);
-        let head = |word: &str| self.words.heads.has(word) || noun(word);
+        let noun = |word: &str| self.words.cues.anaphors.has(word) || self.lexicon.cues.media.has(word);
+        let head = |word: &str| self.words.cues.heads.has(word) || noun(word);
         // "the Tornbeck campaign" is a person's as well.
         let behind = end < self.sentence.end && !self.capital(end) && noun(self.page.lower(end));
         let named = start > self.sentence.start && !self.capital(start - 1) && head(before);
@@ -237,7 +237,7 @@ impl Reader<'_, '_> {
         let end = if self.page.kind(run.end) == Some(TokenKind::Clitic) { run.end + 1 } else { run.end };
         let before = run.start.checked_sub(1).filter(|&i| i >= self.sentence.start).map_or("", |i| self.page.lower(i));
         let behind = if end < self.sentence.end { self.page.lower(end) } else { "" };
-        let named = !self.capital(end) && self.words.things.has(behind);
+        let named = !self.capital(end) && self.words.cues.things.has(behind);
         let stops =
             end >= self.sentence.end || self.page.kind(end) != Some(TokenKind::Word) || self.lexicon.words.is_function(behind);
         named || run.len() == 1 && matches!(before, "a" | "an") && stops && self.page.lower(end) != "-"

@@ -41,7 +41,7 @@ pub fn kinds(lexicon: &Lexicon) -> &WordKinds {
         add(&mut all, &days.short_weekdays, CALENDAR);
         add(&mut all, &days.plural_weekdays, CALENDAR);
         add(&mut all, &days.days, CALENDAR);
-        add(&mut all, &lexicon.names.no_names, CALENDAR);
+        add(&mut all, &lexicon.names.cues.no_names, CALENDAR);
         add(&mut all, &clause.verbs, VERB);
         let titles = &lexicon.names.titles;
         add(&mut all, &lexicon.references.pointers, THE);

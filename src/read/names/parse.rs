@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         }
         let cut = self.next_title(rest).unwrap_or(rest.end);
         let part = Run::new(at, cut);
-        if self.words.openers.has(self.page.lower(at)) && at + 1 < cut {
+        if self.words.cues.openers.has(self.page.lower(at)) && at + 1 < cut {
             let town = match self.known(at + 1, part) {
                 Some((n, Known::Place(_))) => Some(n),
                 _ => self.is_foreign(at + 1).then_some(1),
@@ -59,12 +59,12 @@ impl Reader<'_, '_> {
                 return at + 1 + n;
             }
         }
-        if part.len() > 1 && self.words.bodies.has(self.page.lower(at)) && self.known(at, part).is_none() {
+        if part.len() > 1 && self.words.cues.bodies.has(self.page.lower(at)) && self.known(at, part).is_none() {
             out.push(NameMention::new(part, Some(NameType::Org), "name-organisation"));
             return cut;
         }
         // "Treaty of Lisbon".
-        if self.words.events.has(self.page.lower(at)) && part.len() > 2 && self.page.lower(at + 1) == "of" {
+        if self.words.cues.events.has(self.page.lower(at)) && part.len() > 2 && self.page.lower(at + 1) == "of" {
             return cut;
         }
         if let Some((n, known)) = self.known(at, part) {
@@ -163,8 +163,8 @@ impl Reader<'_, '_> {
         let end = self.next_title(behind).unwrap_or(behind.end);
         let person = self.person_end(Run::new(behind.start, end));
         // "General Hospital", "Prince William County", "King Street": a title inside another name.
-        let inside = person.iter().any(|i| self.is_head(i)) || self.words.place_heads.has(self.page.lower(person.end - 1));
-        let event = self.words.events.has(self.page.lower(person.end - 1));
+        let inside = person.iter().any(|i| self.is_head(i)) || self.words.cues.place_heads.has(self.page.lower(person.end - 1));
+        let event = self.words.cues.events.has(self.page.lower(person.end - 1));
         // "Leader Steps Down": words of English, and none a surname.
         let plain = person
             .iter()
@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
     }
 
     fn capital_or_particle(&self, i: usize) -> bool {
-        self.capital(i) || self.words.particles.has(self.page.lower(i))
+        self.capital(i) || self.words.cues.particles.has(self.page.lower(i))
     }
 
     /// "US" of "US President", "State Department" of "State Department spokesman".
@@ -236,11 +236,11 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_head(&self, i: usize) -> bool {
-        self.capital(i) && self.words.heads.has(self.page.lower(i))
+        self.capital(i) && self.words.cues.heads.has(self.page.lower(i))
     }
 
     fn has_head(&self, run: Run) -> bool {
-        run.iter().any(|i| self.is_head(i)) || run.len() > 1 && self.words.suffixes.has(self.page.lower(run.end - 1))
+        run.iter().any(|i| self.is_head(i)) || run.len() > 1 && self.words.cues.suffixes.has(self.page.lower(run.end - 1))
     }
 
     /// A listed name, alone or at the head of a longer one.
@@ -255,11 +255,11 @@ impl Reader<'_, '_> {
         if self.has_head(behind) {
             return self.organisation(part, out);
         }
-        if self.words.place_heads.has(self.page.lower(part.end - 1)) {
+        if self.words.cues.place_heads.has(self.page.lower(part.end - 1)) {
             emit(out, part, NameType::Loc, "name-place");
             return part.end;
         }
-        if self.words.events.has(self.page.lower(part.end - 1)) {
+        if self.words.cues.events.has(self.page.lower(part.end - 1)) {
             return part.end;
         }
         // "Toronto Maple Leafs".
@@ -301,7 +301,7 @@ impl Reader<'_, '_> {
         let of = |i: usize| matches!(self.page.lower(i), "of" | "for" | "on" | "to" | "and" | "&" | "-");
         let end = if last == part.start || (last + 1..part.end).any(of) || part.end - last <= 2 { part.end } else { last + 1 };
         let run = Run::new(part.start, end);
-        if self.words.events.has(self.page.lower(end - 1)) && run.len() > 1 {
+        if self.words.cues.events.has(self.page.lower(end - 1)) && run.len() > 1 {
             return end;
         }
         // A head alone ("Parliament", "Congress") names nothing by itself unless it is listed, nor does "Group B".
@@ -330,14 +330,17 @@ impl Reader<'_, '_> {
             return;
         }
         let last = self.page.lower(part.end - 1);
-        if part.len() > 1 && self.words.thing_openers.has(self.page.lower(part.start)) {
+        if part.len() > 1 && self.words.cues.thing_openers.has(self.page.lower(part.start)) {
             return;
         }
-        if self.words.numbered.has(last) && self.page.kind(part.end) == Some(TokenKind::Number) && part.end < self.sentence.end {
+        if self.words.cues.numbered.has(last)
+            && self.page.kind(part.end) == Some(TokenKind::Number)
+            && part.end < self.sentence.end
+        {
             out.push(NameMention::new(Run::new(part.start, part.end + 1), Some(NameType::Loc), "name-place"));
             return;
         }
-        if self.words.events.has(last) || part.len() == 1 && self.words.place_prepositions.has(last) {
+        if self.words.cues.events.has(last) || part.len() == 1 && self.words.cues.place_prepositions.has(last) {
             return;
         }
         // "Susan Park".
@@ -346,11 +349,11 @@ impl Reader<'_, '_> {
             && part.len() == 2
             && is_surname(last)
             && (part.start == self.sentence.start
-                || !self.words.place_prepositions.has(self.page.lower(part.start - 1))
+                || !self.words.cues.place_prepositions.has(self.page.lower(part.start - 1))
                     && self.page.lower(part.start - 1) != "the");
-        if part.len() > 1 && self.words.place_heads.has(last) && !somebody
-            || part.len() > 1 && self.words.place_openers.has(self.page.lower(part.start))
-            || part.len() == 2 && self.words.compass.has(self.page.lower(part.start)) && !is_english(last)
+        if part.len() > 1 && self.words.cues.place_heads.has(last) && !somebody
+            || part.len() > 1 && self.words.cues.place_openers.has(self.page.lower(part.start))
+            || part.len() == 2 && self.words.cues.compass.has(self.page.lower(part.start)) && !is_english(last)
         {
             out.push(NameMention::new(part, Some(NameType::Loc), "name-place"));
             return;
@@ -373,7 +376,8 @@ impl Reader<'_, '_> {
         }
         let given = part.len() > 1 && self.words.given(self.page.lower(part.start)).is_some();
         let initial = part.len() > 1 && part.iter().take(part.len() - 1).any(|i| self.is_initial(i));
-        let particle = part.len() > 2 && part.iter().any(|i| !self.capital(i) && self.words.particles.has(self.page.lower(i)));
+        let particle =
+            part.len() > 2 && part.iter().any(|i| !self.capital(i) && self.words.cues.particles.has(self.page.lower(i)));
         if given || initial || particle {
             self.person(part, out);
             return;
@@ -399,7 +403,7 @@ impl Reader<'_, '_> {
             && word.bytes().all(|b| b.is_ascii_uppercase())
             && !word.bytes().all(|b| b"IVXLCM".contains(&b))
             // "NOTE", "UNLESS": a word that is shouted.
-            && !self.words.events.has(self.page.lower(i))
+            && !self.words.cues.events.has(self.page.lower(i))
             && (self.is_explained(i) || (word.len() < 4 || !is_english(self.page.lower(i))) && !self.is_kind(i, FUNCTION))
     }
 

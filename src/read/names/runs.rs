@@ -108,8 +108,8 @@ impl Reader<'_, '_> {
         if next >= self.sentence.end || self.page.kind(next) != Some(TokenKind::Word) {
             return None;
         }
-        let joins =
-            self.capital(next) || self.page.word(next).chars().count() <= 5 && !self.words.compounds.has(self.page.lower(next));
+        let joins = self.capital(next)
+            || self.page.word(next).chars().count() <= 5 && !self.words.cues.compounds.has(self.page.lower(next));
         joins.then_some(next + 1)
     }
 
@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
         while at < self.sentence.end && at < from + 6 {
             let hyphen = self.page.lower(at) == "-" && at > from && self.page.glued(at);
             let word = self.page.lower(at);
-            let small = !self.capital(at) && self.words.particles.has(word);
+            let small = !self.capital(at) && self.words.cues.particles.has(word);
             // "at", "as", "an" are particles before a hyphen alone.
             let allowed =
                 small && (!self.lexicon.words.is_function(word) || self.page.lower(at + 1) == "-" && self.page.glued(at + 1));
@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
         let many = is_english(last) && (last.ends_with('s') || last.ends_with("men") || matches!(last, "people" | "children"));
         let head = (end + 1..self.sentence.end.min(end + 4))
             .take_while(|&i| self.capital(i))
-            .any(|i| self.words.heads.has(self.page.lower(i)));
+            .any(|i| self.words.cues.heads.has(self.page.lower(i)));
         ((saint || many) && head).then_some(end + 2)
     }
 
@@ -154,10 +154,10 @@ impl Reader<'_, '_> {
         let of = matches!(word, "of" | "for" | "on" | "to");
         let mut next = end + 1;
         if of {
-            let head = self.words.heads.has(last)
+            let head = self.words.cues.heads.has(last)
                 || word == "of"
-                    && (self.words.place_heads.has(last)
-                        || self.words.events.has(last)
+                    && (self.words.cues.place_heads.has(last)
+                        || self.words.cues.events.has(last)
                         || (start..end - 1).any(|i| matches!(self.page.lower(i), "of" | "for")) && is_english(last)
                         || matches!(last, "house" | "republic" | "kingdom" | "sons" | "friends" | "free" | "voice" | "bay"));
             if !head {
@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
                 || self.demonym(next, self.sentence).is_some()
                 || self.words.given(self.page.lower(next)).is_some()
                 || self.role_at(next, self.sentence).is_some();
-            let plain = is_english(self.page.lower(next)) && !self.words.openers.has(self.page.lower(next));
+            let plain = is_english(self.page.lower(next)) && !self.words.cues.openers.has(self.page.lower(next));
             let joined = inside && plain || self.shares_head(end - 1, next);
             if own || !joined {
                 return None;
@@ -190,9 +190,10 @@ impl Reader<'_, '_> {
 
     /// "Air and Space Museum", "Law and Order Restoration Council": two English words before the head of an organisation.
     fn shares_head(&self, before: usize, behind: usize) -> bool {
-        let plain = |i: usize| self.capital(i) && is_english(self.page.lower(i)) && !self.words.heads.has(self.page.lower(i));
+        let plain =
+            |i: usize| self.capital(i) && is_english(self.page.lower(i)) && !self.words.cues.heads.has(self.page.lower(i));
         let more = (behind..self.sentence.end.min(behind + 4)).take_while(|&i| self.capital(i));
-        plain(before) && plain(behind) && more.skip(1).any(|i| self.words.heads.has(self.page.lower(i)))
+        plain(before) && plain(behind) && more.skip(1).any(|i| self.words.cues.heads.has(self.page.lower(i)))
     }
 
     /// "US-led", "London-based": the name inside an adjective is no mention; a run before it is cut short.

@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
             && self.page.kind(name_end + 3) == Some(TokenKind::Number);
         let home = self.page.lower(name_end + 1) == "at" && self.page.lower(name_end + 2) == "home";
         played && (score || home) && name_end + 3 < self.sentence.end
-            || self.words.players.longest(self.ahead(name_end)).is_some()
+            || self.words.cues.players.longest(self.ahead(name_end)).is_some()
     }
 
     /// The scores in a row behind a name, letters in brackets left out: "Mladost (L) 4 2 1".

@@ -50,7 +50,7 @@ pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
             && page.tokens[i].capital
             && (lexicon.clause.verbs.has(page.lower(i)) || page.lower(i).ends_with('s') && is_english(page.lower(i)))
     };
-    let short = weighty >= 2 && !stopped && of_letters().filter(verb).any(|i| !lexicon.names.heads.has(page.lower(i)));
+    let short = weighty >= 2 && !stopped && of_letters().filter(verb).any(|i| !lexicon.names.cues.heads.has(page.lower(i)));
     // "Karl Braun, Ali Demir, Jan Vos" is a list.
     let wordy = of_letters()
         .filter(weight)
@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
             let place = matches!(known, Known::Place(_));
             if place
                 && end < self.sentence.end
-                && self.words.place_heads.has(self.page.lower(end))
+                && self.words.cues.place_heads.has(self.page.lower(end))
                 && self.capital(end)
                 && style == Style::Title
             {
@@ -153,8 +153,8 @@ impl Reader<'_, '_> {
             let stop = !self.capital(end)
                 || self.is_kind(end, FUNCTION | VERB | CALENDAR)
                 || word.ends_with("ed")
-                || self.words.events.has(word)
-                || self.words.heads.has(word)
+                || self.words.cues.events.has(word)
+                || self.words.cues.heads.has(word)
                 || self.demonym(end, self.sentence).is_some()
                 || self.role_at(end, self.sentence).is_some()
                 || self.known(end, self.sentence).is_some();

@@ -16,7 +16,7 @@ const SMALL: u32 = 1000;
 const LONGEST: usize = 8;
 
 /// The words of the article's full names of people, in lower case, and whether a name begins or ends with them.
-struct NameWords<'p> {
+struct FullNames<'p> {
     words: FxHashMap<&'p str, bool>,
     /// Last words of names in the letters that spellings of them share.
     sounds: FxHashSet<String>,
@@ -90,8 +90,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn full_names(&self, found: &[Found]) -> NameWords<'_> {
-        let mut names = NameWords { words: FxHashMap::default(), sounds: FxHashSet::default(), pairs: FxHashSet::default() };
+    fn full_names(&self, found: &[Found]) -> FullNames<'_> {
+        let mut names = FullNames { words: FxHashMap::default(), sounds: FxHashSet::default(), pairs: FxHashSet::default() };
         for f in found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1 && !f.aside) {
             let Run { start, end } = f.mention.run;
             let mut before = None;
@@ -114,14 +114,14 @@ impl Reader<'_, '_> {
     }
 
     /// Words of names that the article writes in lower case too.
-    fn common<'p>(&'p self, names: &NameWords<'p>) -> FxHashSet<&'p str> {
+    fn common<'p>(&'p self, names: &FullNames<'p>) -> FxHashSet<&'p str> {
         let tokens = self.page.tokens.iter().enumerate();
         let lower = tokens.filter(|(_, t)| t.kind == TokenKind::Word && !t.capital).map(|(i, _)| self.page.lower(i));
         lower.filter(|word| names.words.contains_key(word)).collect()
     }
 
     /// A name that begins with the run: all capitalised words of it are words of one name.
-    fn name_at(&self, rest: Run, first: usize, names: &NameWords, common: &FxHashSet<&str>) -> Option<Run> {
+    fn name_at(&self, rest: Run, first: usize, names: &FullNames, common: &FxHashSet<&str>) -> Option<Run> {
         let at = rest.start;
         if !self.is_capital(at) || at > first && self.is_capital(at - 1) && self.page.kind(at - 1) == Some(TokenKind::Word) {
             return None;
@@ -149,7 +149,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Qaddafi" at the head of a sentence, where "Gaddafi" was named.
-    fn sounds_like(&self, at: usize, names: &NameWords) -> Option<Run> {
+    fn sounds_like(&self, at: usize, names: &FullNames) -> Option<Run> {
         let word = self.page.lower(at);
         let known = self.lexicon.words.is_function(word)
             || self.lexicon.words.is_sentence_starter(self.page.word(at))
@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the words stand beside each other in one name.
-    fn is_name(&self, run: Run, names: &NameWords) -> bool {
+    fn is_name(&self, run: Run, names: &FullNames) -> bool {
         let mut capitals = run.iter().filter(|&i| self.is_capital(i)).map(|i| self.page.lower(i));
         let Some(mut before) = capitals.next() else { return false };
         let lone = names.words.get(before).copied();
@@ -202,6 +202,6 @@ impl Reader<'_, '_> {
     fn is_where(&self, f: &Found) -> bool {
         let start = f.mention.run.start;
         start > self.page.sentences[f.sentence].tokens.start
-            && self.lexicon.names.place_prepositions.has(self.page.lower(start - 1))
+            && self.lexicon.names.cues.place_prepositions.has(self.page.lower(start - 1))
     }
 }

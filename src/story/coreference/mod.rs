@@ -25,7 +25,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Gender, Name, Section, Story};
 use crate::lexicon::vocabulary::{Mention, NameType};
-use crate::lexicon::{FurnitureKind, Known, Lexicon, slug};
+use crate::lexicon::{FurnitureKind, Known, Lexicon};
 use crate::read::names::kinds::kinds;
 use crate::read::names::{NameMention, Style, names as read_names, style};
 use crate::text::{Page, Run};
@@ -142,22 +142,6 @@ impl Reader<'_, '_> {
         let (n, known) = self.lexicon.names.known.longest(self.page.lowers(run))?;
         (n == run.len()).then_some(known)
     }
-}
-
-/// The words of a name for comparing: folded, without articles, particles and middle initials.
-fn words(text: &str, lexicon: &Lexicon) -> Vec<String> {
-    let folded = slug(text);
-    let all: Vec<_> = folded.split('-').filter(|w| !w.is_empty()).collect();
-    let last = all.len().saturating_sub(1);
-    all.iter()
-        .enumerate()
-        .filter(|(i, w)| {
-            !(matches!(**w, "al" | "el" | "jr" | "sr")
-                || *i > 0 && *i < last && matches!(**w, "ar" | "ash" | "ad" | "az" | "at")
-                || *i > 0 && *i < last && w.chars().count() == 1)
-        })
-        .map(|(_, w)| lexicon.names.folded(w).to_owned())
-        .collect()
 }
 
 /// The lower-case words of a phrase.

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
         let head = the + 1;
         let word = self.page.lower(head);
         if head >= sentence.end
-            || !self.lexicon.names.anaphors.has(word)
+            || !self.lexicon.names.cues.anaphors.has(word)
             || self.page.tokens[head].capital
             || self.is_completed(head + 1)
         {

@@ -19,9 +19,7 @@ impl Reader<'_, '_> {
         for f in found.iter_mut().filter(|f| f.kind == NameType::Org) {
             let text = self.page.text(f.mention.run);
             f.entity = Some(match self.known(f.mention.run) {
-                Some(Known::Organisation(slug)) => format!("org:{slug}"),
-                Some(Known::Alias(entity)) => entity.clone(),
-                Some(Known::Seat(code)) => format!("gov:{}", self.lexicon.names.country_slug(code).unwrap_or_default()),
+                Some(known) if !matches!(known, Known::Place(_)) => self.lexicon.names.entity_of(known),
                 _ => {
                     let own = acronyms.get(&slug(text)).cloned().unwrap_or_else(|| slug(text));
                     let own = of_last(self.of_country(own, f.mention.run.start));

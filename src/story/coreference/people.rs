@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Found, Gender, Reader, skeleton, word_set, words};
+use super::{Found, Gender, Reader, skeleton, word_set};
 use crate::lexicon::Known;
 use crate::lexicon::vocabulary::NameType;
 use crate::text::TokenKind;
@@ -57,7 +57,7 @@ impl Reader<'_, '_> {
         let mut read: FxHashMap<&str, Vec<String>> = FxHashMap::default();
         let mut key = |f: &Found| {
             let text = self.page.text(f.mention.run);
-            read.entry(text).or_insert_with(|| words(text, self.lexicon)).clone()
+            read.entry(text).or_insert_with(|| self.lexicon.names.person_words(text)).clone()
         };
         let mut keys: Vec<_> = found.iter().map(|f| if f.kind == NameType::Person { key(f) } else { Vec::new() }).collect();
         self.given_articles(found, &mut keys);

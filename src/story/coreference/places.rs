@@ -13,9 +13,7 @@ impl Reader<'_, '_> {
         for f in found.iter_mut().filter(|f| f.kind == NameType::Loc) {
             f.entity = Some(match self.known(f.mention.run).or_else(|| self.known_head(f)) {
                 Some(Known::Place(found)) => self.told_by_comma(f, found).unwrap_or_else(|| self.chosen(found, &spoken)),
-                Some(Known::Alias(entity)) => entity.clone(),
-                Some(Known::Organisation(slug)) => format!("org:{slug}"),
-                Some(Known::Seat(code)) => format!("gov:{}", self.lexicon.names.country_slug(code).unwrap_or_default()),
+                Some(known) => self.lexicon.names.entity_of(known),
                 None => format!("place:{}", slug(self.page.text(f.mention.run))),
             });
         }
@@ -25,7 +23,7 @@ impl Reader<'_, '_> {
     fn known_head(&self, f: &Found) -> Option<&Known> {
         let run = f.mention.run;
         let (n, known) = self.lexicon.names.known.longest(self.page.lowers(run))?;
-        (n + 1 == run.len() && self.lexicon.names.place_heads.has(self.page.lower(run.end - 1))).then_some(known)
+        (n + 1 == run.len() && self.lexicon.names.cues.place_heads.has(self.page.lower(run.end - 1))).then_some(known)
     }
 
     /// How often the article names each country, by code: by its name, by an adjective of its people, by a town of that name alone.

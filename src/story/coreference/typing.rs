@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
         mention.weak
             && mention.run.len() > 1
             && self.page.lower(mention.run.start + 1) != "&"
-            && !self.lexicon.names.particles.has(first)
+            && !self.lexicon.names.cues.particles.has(first)
             && !seen.names.get(&*self.written(mention.run)).is_some_and(|n| n.firm)
             && (seen.common.contains(first) || is_english(first) && self.lexicon.names.given(first).is_none())
     }
@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
         let somebody = seen
             .people
             .get(&*unaccented(last))
-            .filter(|_| mention.run.len() == 1 || self.lexicon.names.particles.has(self.page.lower(mention.run.start)));
+            .filter(|_| mention.run.len() == 1 || self.lexicon.names.cues.particles.has(self.page.lower(mention.run.start)));
         let placed = shown.is_some_and(|n| n.placed);
         let kind = match mention.kind {
             // "Houston said": a listed place is a person where the article has one of that surname and no such place.
@@ -225,7 +225,7 @@ impl Reader<'_, '_> {
         // "In Nightclub Fire" of a headline says nothing.
         let first = |i: usize| self.page.sentences[self.page.sentence_of(i)].tokens.start == i;
         let told = |i: usize| !self.page.tokens[i].capital || self.page.tokens[i].upper || first(i);
-        start.checked_sub(1).is_some_and(|i| told(i) && self.lexicon.names.place_prepositions.has(self.page.lower(i)))
+        start.checked_sub(1).is_some_and(|i| told(i) && self.lexicon.names.cues.place_prepositions.has(self.page.lower(i)))
     }
 
     /// Whether a place's name that is a surname of the article is the person's here: no country's, no large town's unless it speaks.

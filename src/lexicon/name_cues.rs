@@ -1,0 +1,51 @@
+//! The words that make a capitalised run a name, show what kind of name it is, or show that it is none.
+
+use serde::Deserialize;
+
+use super::PhraseList;
+
+/// What shows a name, in it and beside it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NameCues {
+    /// A run with one of these is an organisation.
+    pub heads: PhraseList,
+    /// A run that ends so is a company.
+    pub suffixes: PhraseList,
+    /// A run that ends so is no person, organisation or place.
+    pub events: PhraseList,
+    /// Capitalised words that are no part of a name.
+    pub no_names: PhraseList,
+    /// Small words inside names.
+    pub particles: PhraseList,
+    /// Behind a hyphen these make a name an adjective.
+    pub compounds: PhraseList,
+    /// "province", "city": show a place beside a name.
+    pub place_heads: PhraseList,
+    /// "in", "near", "northern": show that a place follows.
+    pub place_prepositions: PhraseList,
+    /// Nouns that stand for an organisation named before.
+    pub anaphors: PhraseList,
+    /// Behind the name of a town these show that it stands for its team.
+    pub players: PhraseList,
+    /// Before a number these name a place.
+    pub numbered: PhraseList,
+    /// Before the name of a place these make it an organisation's.
+    pub openers: PhraseList,
+    /// A run that begins with one of these is an organisation.
+    pub bodies: PhraseList,
+    /// A run that begins with one of these is a place.
+    pub place_openers: PhraseList,
+    /// "north", "west": before an unknown name they show a place.
+    pub compass: PhraseList,
+    /// Behind a name these show that it is no name of its own: "Alzheimer's disease".
+    pub things: PhraseList,
+    /// "reached", "shelled": what is done to towns.
+    pub reached: PhraseList,
+    /// A run that begins with one of these is none of a person, an organisation or a place.
+    pub thing_openers: PhraseList,
+    /// "shares", "stake": what one has in a company.
+    pub stakes: PhraseList,
+    /// Adjectives of peoples and faiths that belong to no one country.
+    pub(super) demonyms: Vec<String>,
+}
