@@ -230,7 +230,9 @@ impl Reader<'_, '_> {
                 && !self.page.word(i).ends_with('.')
                 && self.words.titles.honorifics.has(self.page.lower(i))
                 && self.role_at(run.start, run).is_none();
-            let glued = glued || surname || inside || middle;
+            // "Vexa Drole King Jr.".
+            let suffixed = i + 2 == run.end && matches!(self.page.lower(i + 1), "jr" | "jr." | "sr" | "sr.");
+            let glued = glued || surname || inside || middle || suffixed;
             !glued && self.role_at(i, run).is_some_and(|t| t.end < run.end || t.role) && !self.is_head(i)
         })
     }

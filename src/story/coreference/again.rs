@@ -3,25 +3,32 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Gender, Reader, skeleton};
+use crate::lexicon::Known;
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{Known, PlaceKind};
 use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
 
 /// Shorter words are compared letter by letter.
 const LONG: usize = 5;
-/// A town with fewer thousands of people is as likely somebody's surname.
-const SMALL: u32 = 1000;
 /// No name is longer.
 const LONGEST: usize = 8;
 
-/// The words of the article's full names of people, in lower case, and whether a name begins or ends with them.
+/// What the article's full names of people are made of.
 struct FullNames<'p> {
-    words: FxHashMap<&'p str, bool>,
+    /// Their words in lower case.
+    words: FxHashMap<&'p str, Part>,
     /// Last words of names in the letters that spellings of them share.
     sounds: FxHashSet<String>,
     /// Two words that stand beside each other in a name, or begin and end it.
     pairs: FxHashSet<(&'p str, &'p str)>,
+}
+
+/// A word as a part of full names.
+struct Part {
+    /// A name begins or ends with it.
+    edge: bool,
+    /// Where the first name with it stands.
+    first: usize,
 }
 
 impl Reader<'_, '_> {
@@ -34,7 +41,10 @@ impl Reader<'_, '_> {
         }
         for f in found.iter_mut().filter(|f| f.kind == NameType::Loc) {
             let unlisted = self.known(f.mention.run).is_none() && f.mention.run.len() > 1;
-            if self.is_name(f.mention.run, &names) && (unlisted || self.may_be_named_so(f.mention.run) && !self.is_where(f)) {
+            let first = names.words.get(self.page.lower(f.mention.run.start)).map_or(0, |part| part.first);
+            let named = shouted.binary_search(&f.sentence).is_ok() || self.is_named_before(f.mention.run, first);
+            let somebody = || named && self.is_somebodys(f.mention.run) && !self.is_where(f);
+            if self.is_name(f.mention.run, &names) && (unlisted || somebody()) {
                 f.kind = NameType::Person;
             }
         }
@@ -99,7 +109,7 @@ impl Reader<'_, '_> {
                 let word = self.page.lower(i);
                 // "Ordóñez" of "Andrés Manuel Ordóñez Vega".
                 let edge = i == start || i + 1 == end || i + 2 == end && end - start >= 4;
-                *names.words.entry(word).or_default() |= edge;
+                names.words.entry(word).or_insert(Part { edge: false, first: start }).edge |= edge;
                 if let Some(before) = before.replace(word) {
                     names.pairs.insert((before, word));
                 }
@@ -126,7 +136,7 @@ impl Reader<'_, '_> {
         if !self.is_capital(at) || at > first && self.is_capital(at - 1) && self.page.kind(at - 1) == Some(TokenKind::Word) {
             return None;
         }
-        let Some(&edge) = names.words.get(self.page.lower(at)) else { return self.sounds_like(at, names) };
+        let Some(&Part { edge, .. }) = names.words.get(self.page.lower(at)) else { return self.sounds_like(at, names) };
         let mut end = at + 1;
         while end < rest.end.min(at + LONGEST) {
             let joined = self.page.lower(end) == "-" && self.page.glued(end) && self.page.glued(end + 1);
@@ -163,7 +173,7 @@ impl Reader<'_, '_> {
     fn is_name(&self, run: Run, names: &FullNames) -> bool {
         let mut capitals = run.iter().filter(|&i| self.is_capital(i)).map(|i| self.page.lower(i));
         let Some(mut before) = capitals.next() else { return false };
-        let lone = names.words.get(before).copied();
+        let lone = names.words.get(before).is_some_and(|part| part.edge);
         let mut alone = true;
         for word in capitals {
             if !names.pairs.contains(&(before, word)) {
@@ -172,7 +182,7 @@ impl Reader<'_, '_> {
             before = word;
             alone = false;
         }
-        !alone || lone == Some(true)
+        !alone || lone
     }
 
     /// A verb, a possessive or an apposition follows.
@@ -187,15 +197,6 @@ impl Reader<'_, '_> {
 
     fn is_capital(&self, i: usize) -> bool {
         self.page.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word)
-    }
-
-    /// A listed place that may be somebody: a small town, or another that speaks or that a role stands before.
-    fn may_be_named_so(&self, run: Run) -> bool {
-        let Some(Known::Place(found)) = self.known(run) else { return false };
-        let place = found.first().and_then(|&i| self.lexicon.names.places.get(i as usize));
-        let Some(place) = place.filter(|p| p.kind != PlaceKind::Country && !p.capital) else { return false };
-        let speaks = self.lexicon.cues.verbs.has(self.page.lower(run.end));
-        place.kind == PlaceKind::City && place.people < SMALL || speaks || self.role_before(run.start).is_some()
     }
 
     /// Behind "in" or "near": a town all the same.

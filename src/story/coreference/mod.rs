@@ -8,6 +8,7 @@ mod acting;
 mod again;
 mod guess;
 mod headlines;
+mod namesakes;
 mod nominal;
 mod offices;
 mod organisations;
@@ -71,7 +72,7 @@ pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
         }
         read.extend(read_names(&story.page, at, lexicon).into_iter().map(|m| (sentence, aside, m)));
     }
-    let mut found = reader.typed(read);
+    let mut found = reader.typed(read, &shouted);
     reader.in_headlines(&mut found, &shouted);
     found.sort_by_key(|f| f.mention.run);
     reader.again(&mut found, &shouted);

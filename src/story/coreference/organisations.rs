@@ -18,14 +18,15 @@ impl Reader<'_, '_> {
         let mut slips: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for f in found.iter_mut().filter(|f| f.kind == NameType::Org) {
             let text = self.page.text(f.mention.run);
-            f.entity = Some(match self.known(f.mention.run) {
-                Some(known) if !matches!(known, Known::Place(_)) => self.lexicon.names.entity_of(known),
-                _ => {
-                    let own = acronyms.get(&slug(text)).cloned().unwrap_or_else(|| slug(text));
+            f.entity = match (self.known(f.mention.run), acronyms.get(&slug(text))) {
+                (Some(known), _) if !matches!(known, Known::Place(_)) => Some(self.lexicon.names.entity_of(known)),
+                (_, Some(None)) => None,
+                (_, acronym) => {
+                    let own = acronym.cloned().flatten().unwrap_or_else(|| slug(text));
                     let own = of_last(self.of_country(own, f.mention.run.start));
-                    self.listed_or(&without_slip(own, &mut slips))
+                    Some(self.listed_or(&without_slip(own, &mut slips)))
                 }
-            });
+            };
         }
         self.shortened(found);
     }
@@ -91,9 +92,9 @@ impl Reader<'_, '_> {
     }
 
     /// "Free Tornbeck Party (FTP)" and "FTP (Free Tornbeck Party)": the slug of the full name by the acronym's. A name that was
-    /// cut too short for its acronym is given its first words.
-    fn acronyms(&self, found: &mut Vec<Found>) -> FxHashMap<String, String> {
-        let mut out = FxHashMap::default();
+    /// cut too short for its acronym is given its first words. Nothing for an acronym of two names.
+    fn acronyms(&self, found: &mut Vec<Found>) -> FxHashMap<String, Option<String>> {
+        let mut out: FxHashMap<String, Option<String>> = FxHashMap::default();
         let mut swallowed = Vec::new();
         for i in 1..found.len() {
             let (a, b) = (found[i - 1].mention.run, found[i].mention.run);
@@ -120,7 +121,11 @@ impl Reader<'_, '_> {
                 found[i - 1].kind = NameType::Org;
                 found[i].kind = NameType::Org;
             }
-            out.insert(slug(self.page.text(short)), of_last(slug(self.page.text(run))));
+            let name = of_last(slug(self.page.text(run)));
+            let explained = out.entry(slug(self.page.text(short))).or_insert_with(|| Some(name.clone()));
+            if explained.as_ref() != Some(&name) {
+                *explained = None;
+            }
         }
         swallowed.sort_unstable();
         let mut at = 0;

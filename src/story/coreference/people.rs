@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::namesakes::Ruler;
 use super::{Found, Gender, Reader, skeleton, word_set};
 use crate::lexicon::Known;
 use crate::lexicon::vocabulary::NameType;
@@ -23,6 +24,8 @@ struct Person {
     gender: Gender,
     /// The words of the titles and roles beside the name.
     roles: BTreeSet<String>,
+    /// A king, a queen, a pope.
+    royal: bool,
     /// The family name stands first.
     turned: bool,
     /// Where the text names the person in full first.
@@ -61,6 +64,8 @@ impl Reader<'_, '_> {
         };
         let mut keys: Vec<_> = found.iter().map(|f| if f.kind == NameType::Person { key(f) } else { Vec::new() }).collect();
         self.given_articles(found, &mut keys);
+        self.namesakes(found, &mut keys);
+        let rulers = self.rulers(found, &keys);
         let roster = self.roster(found, &keys);
         let owners: Vec<_> = found.iter().zip(&keys).map(|(f, key)| self.owner(f, key, &roster)).collect();
         // "Mr. Drole" and "Mrs. Drole": two people, though nobody writes their names in full.
@@ -90,8 +95,9 @@ impl Reader<'_, '_> {
             })
             .collect();
         let called = self.called(found, &keys, &owners, &roster);
-        let mut numbers: FxHashMap<(&str, Gender), usize> = FxHashMap::default();
-        for ((f, key), owner) in found.iter_mut().zip(&keys).zip(owners).filter(|((_, k), _)| !k.is_empty()) {
+        let mut numbers: FxHashMap<(&str, Gender, Ruler), usize> = FxHashMap::default();
+        let each = found.iter_mut().zip(&keys).zip(owners).zip(rulers);
+        for (((f, key), owner), ruler) in each.filter(|(((_, k), _), _)| !k.is_empty()) {
             if let Owner::One(i) = owner
                 && (f.mention.gender == Gender::Unknown || key.len() > 1)
             {
@@ -104,6 +110,7 @@ impl Reader<'_, '_> {
                     Owner::One(i) => Some(aliases.get(&i).cloned().unwrap_or_else(|| entity(&roster.people[i].key))),
                     Owner::Nobody if called.contains_key(key) => called.get(key).cloned(),
                     Owner::Nobody if key.len() > 1 => Some(entity(key)),
+                    Owner::Nobody if ruler == Ruler::Several => None,
                     Owner::Nobody => {
                         let gender = match lone.get(key[0].as_str()).map(Vec::as_slice) {
                             Some([only]) => Some(*only),
@@ -112,7 +119,7 @@ impl Reader<'_, '_> {
                         };
                         gender.map(|gender| {
                             let next = numbers.len() + 1;
-                            format!("{}~n{}", self.story.article.id, numbers.entry((&key[0], gender)).or_insert(next))
+                            format!("{}~n{}", self.story.article.id, numbers.entry((&key[0], gender, ruler)).or_insert(next))
                         })
                     }
                     Owner::Several => None,
@@ -164,11 +171,12 @@ impl Reader<'_, '_> {
         told.sort_by_key(|(_, key)| std::cmp::Reverse(key.len()));
         let mut roster = Roster::default();
         for (f, key) in told {
-            let i = roster.find(key, f.mention.gender).or_else(|| roster.turned(key, self)).unwrap_or_else(|| {
+            let i = roster.find(key, f.mention.gender, self).or_else(|| roster.turned(key, self)).unwrap_or_else(|| {
                 roster.add(Person {
                     key: key.clone(),
                     gender: Gender::Unknown,
                     roles: BTreeSet::new(),
+                    royal: false,
                     turned: self.is_turned(key),
                     first: usize::MAX,
                 })
@@ -177,6 +185,7 @@ impl Reader<'_, '_> {
             if person.gender == Gender::Unknown && !person.turned {
                 person.gender = self.lexicon.names.given(&person.key[0]).unwrap_or(Gender::Unknown);
             }
+            person.royal |= self.is_royal(f);
             person.first = person.first.min(f.mention.run.start);
             // "Nguyen" tells nothing of who bears it.
             let family =
@@ -200,7 +209,7 @@ impl Reader<'_, '_> {
         match key {
             [] => Owner::Nobody,
             [word] => roster.lone(word, f, self.is_royal(f), || self.role_words(f)),
-            _ => roster.find(key, f.mention.gender).or_else(|| roster.turned(key, self)).map_or(Owner::Nobody, Owner::One),
+            _ => roster.find(key, f.mention.gender, self).or_else(|| roster.turned(key, self)).map_or(Owner::Nobody, Owner::One),
         }
     }
 
@@ -233,7 +242,7 @@ impl Roster {
     }
 
     /// The one person whose name this is, in full, in part or in another spelling.
-    fn find(&self, key: &[String], gender: Gender) -> Option<usize> {
+    fn find(&self, key: &[String], gender: Gender, reader: &Reader) -> Option<usize> {
         if let Some(&i) = self.exact.get(key) {
             return Some(i);
         }
@@ -244,7 +253,8 @@ impl Roster {
             return Some(i);
         }
         let sharing = key.last().and_then(|last| self.by_word.get(last));
-        let mut fit = sharing.into_iter().flatten().take(CROWD).copied().filter(|&i| is_part(key, &self.people[i].key));
+        let part = |&i: &usize| is_part(key, &self.people[i].key) && !reader.is_another(key, &self.people[i].key);
+        let mut fit = sharing.into_iter().flatten().take(CROWD).copied().filter(part);
         match (fit.next(), fit.next()) {
             (Some(one), None) => Some(one),
             _ => None,
@@ -273,7 +283,9 @@ impl Roster {
         let Some(named) = named else { return Owner::Nobody };
         let same = |x: &String| x == word || exact.is_none() && skeleton(x) == skeleton(word);
         let surname = |p: &Person| !royal && p.key.last().is_some_and(same) || p.turned && p.key.first().is_some_and(same);
-        let given = |p: &Person| p.key.first().is_some_and(same);
+        // "Queen Anna" is no President Anna Drole.
+        let reigns = |p: &Person| !royal || p.royal || p.roles.is_empty();
+        let given = |p: &Person| p.key.first().is_some_and(same) && reigns(p);
         let agrees = |p: &Person| gender == Gender::Unknown || p.gender == Gender::Unknown || p.gender == gender;
         let mut conflict = false;
         for position in [&surname as &dyn Fn(&Person) -> bool, &given, &|_| !royal] {
@@ -322,6 +334,12 @@ fn sound(key: &[String]) -> String {
     all.join(" ")
 }
 
+/// "Jr." goes behind the name again.
 fn entity(name: &[String]) -> String {
+    if let [first @ .., suffix, last] = name
+        && matches!(suffix.as_str(), "jr" | "sr")
+    {
+        return format!("person:{}-{last}-{suffix}", first.join("-"));
+    }
     format!("person:{}", name.join("-"))
 }

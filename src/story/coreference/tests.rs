@@ -77,6 +77,64 @@ fn other_names_of_people_are_theirs() {
 }
 
 #[test]
+fn namesakes_stay_two() {
+    check(
+        "President Mark W. Drole left. His father, Mark H.W. Drole, stayed. Nobody saw Mark Drole.",
+        &["Mark W. Drole=person:mark-w-drole", "His=person:mark-w-drole", "Mark H.W. Drole=person:mark-hw-drole", "Mark Drole=-"],
+    );
+    check("Mark E. Drole lost. Mark A. Drole won.", &["Mark E. Drole=person:mark-e-drole", "Mark A. Drole=person:mark-a-drole"]);
+    check("Mark E. Drole lost. Mark Drole wept.", &["Mark E. Drole=person:mark-drole", "Mark Drole=person:mark-drole"]);
+    check(
+        "Mark Drole Jr. left. Mark Drole Sr. stayed. Drole wept.",
+        &["Mark Drole Jr.=person:mark-drole-jr", "Mark Drole Sr.=person:mark-drole-sr", "Drole=-"],
+    );
+    check(
+        "Ali Drole was jailed. Omar Ali Drole, his lawyer, left.",
+        &["Ali Drole=person:ali-drole", "Omar Ali Drole=person:omar-ali-drole", "his=person:ali-drole"],
+    );
+    check(
+        "Queen Anna met President Anna Drole. Later Queen Anna left.",
+        &["Anna=a~n1", "Anna Drole=person:anna-drole", "Anna=a~n1"],
+    );
+    check(
+        "Jordan's King Mark left. King Mark of Spain stayed. King Mark wept, and so did the King Mark of Jordan.",
+        &["Jordan=place:jordan", "Mark=a~n1", "Mark=a~n2", "Spain=place:spain", "Mark=-", "Mark=a~n1", "Jordan=place:jordan"],
+    );
+    check("Prince Mark died. King Mark wept. The plan of Mark failed.", &["Mark=a~n1", "Mark=a~n2", "Mark=-"]);
+    check(
+        "The Free Tornbeck Party (FTP) met the First Tornbeck Press (FTP). It was the year of the FTP.",
+        &[
+            "Free Tornbeck Party=org:free-tornbeck-party",
+            "FTP=-",
+            "First Tornbeck Press=org:first-tornbeck-press",
+            "FTP=-",
+            "FTP=-",
+        ],
+    );
+}
+
+#[test]
+fn a_place_is_nobody_who_is_named_later() {
+    check(
+        "Jordan closed the border. Michael Jordan owned a team.",
+        &["Jordan=gov:jordan", "Michael Jordan=person:michael-jordan"],
+    );
+    check(
+        "HOUSTON - Bill Drole spoke. Whitney Houston sang. Houston wept.",
+        &[
+            "HOUSTON=place:us/houston",
+            "Bill Drole=person:bill-drole",
+            "Whitney Houston=person:whitney-houston",
+            "Houston=person:whitney-houston",
+        ],
+    );
+    check(
+        "John Denver sang. Two men died in Denver. The songs of Denver live.",
+        &["John Denver=person:john-denver", "Denver=place:us/denver", "Denver=person:john-denver"],
+    );
+}
+
+#[test]
 fn ministries_of_a_country_are_one() {
     check(
         "Russia's Foreign Ministry met. The Foreign Ministry of Russia met. The Russian Foreign Ministry met.",

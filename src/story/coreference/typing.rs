@@ -10,6 +10,9 @@ use crate::lexicon::{Known, PlaceKind, WordSet, is_english, slug};
 use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
 
+/// A town with fewer thousands of people is as likely somebody's surname.
+const SMALL: u32 = 1000;
+
 /// What the article shows of a name.
 #[derive(Default)]
 struct Shown {
@@ -25,11 +28,19 @@ struct Shown {
     times: usize,
 }
 
+/// Who bears a word as a name.
+struct Bearer {
+    /// As the last word of a full name.
+    surname: bool,
+    /// Where the first full name with it stands.
+    first: usize,
+}
+
 /// What the article shows of names and words, in lower case.
 pub(super) struct Seen<'p> {
     names: FxHashMap<Cow<'p, str>, Shown>,
-    /// First and last words of people's full names, and whether one is a last word.
-    people: FxHashMap<Cow<'p, str>, bool>,
+    /// First and last words of people's full names.
+    people: FxHashMap<Cow<'p, str>, Bearer>,
     /// First words of the names of organisations, that are no words of English.
     bodies: FxHashSet<&'p str>,
     /// Words of unknown names that the article writes in lower case.
@@ -38,10 +49,11 @@ pub(super) struct Seen<'p> {
 
 impl Reader<'_, '_> {
     /// Gives each mention a type, and drops words that are no names.
-    pub(super) fn typed(&self, mut read: Vec<(usize, bool, NameMention)>) -> Vec<Found> {
+    pub(super) fn typed(&self, mut read: Vec<(usize, bool, NameMention)>, shouted: &[usize]) -> Vec<Found> {
         self.series(&mut read);
         let seen = self.seen(&read);
-        read.into_iter().filter_map(|(sentence, aside, m)| self.settle(sentence, aside, m, &seen)).collect()
+        let settle = |(sentence, aside, m)| self.settle(sentence, aside, m, &seen, shouted.binary_search(&sentence).is_ok());
+        read.into_iter().filter_map(settle).collect()
     }
 
     /// "Tuzla and Mahala", "Breisach, Kehl and Freiburg": a lone word in a row of places is one.
@@ -99,8 +111,10 @@ impl Reader<'_, '_> {
             }
             let somebody = m.kind.map_or_else(|| self.is_strangers(m.run), |kind| kind == NameType::Person);
             if somebody && m.run.len() > 1 {
-                seen.people.entry(unaccented(self.page.lower(m.run.start))).or_default();
-                *seen.people.entry(unaccented(self.page.lower(m.run.end - 1))).or_default() = true;
+                for (i, surname) in [(m.run.start, false), (m.run.end - 1, true)] {
+                    let new = || Bearer { surname: false, first: m.run.start };
+                    seen.people.entry(unaccented(self.page.lower(i))).or_insert_with(new).surname |= surname;
+                }
             }
         }
         for (i, token) in self.page.tokens.iter().enumerate() {
@@ -152,14 +166,14 @@ impl Reader<'_, '_> {
     fn stands_side_by_side(&self, run: Run, seen: &Seen) -> bool {
         let surname = |i: usize| {
             let word = self.page.lower(i);
-            seen.people.get(&*unaccented(word)) == Some(&true) || seen.names.get(word).is_some_and(|n| n.firm)
+            seen.people.get(&*unaccented(word)).is_some_and(|b| b.surname) || seen.names.get(word).is_some_and(|n| n.firm)
         };
         run.len() == 2
             && run.iter().all(|i| self.page.tokens[i].upper && surname(i))
             && seen.names.get(&*self.written(run)).is_none_or(|n| n.times < 2)
     }
 
-    fn settle(&self, sentence: usize, aside: bool, mut mention: NameMention, seen: &Seen) -> Option<Found> {
+    fn settle(&self, sentence: usize, aside: bool, mut mention: NameMention, seen: &Seen, shouted: bool) -> Option<Found> {
         if self.has_plain_head(&mention, seen) {
             self.behead(&mut mention)?;
         }
@@ -174,8 +188,16 @@ impl Reader<'_, '_> {
             .filter(|_| mention.run.len() == 1 || self.lexicon.names.cues.particles.has(self.page.lower(mention.run.start)));
         let placed = shown.is_some_and(|n| n.placed);
         let kind = match mention.kind {
-            // "Houston said": a listed place is a person where the article has one of that surname and no such place.
-            Some(NameType::Loc) if somebody.is_some_and(|&surname| surname && !placed || self.may_be_somebody(&mention)) => {
+            // "Houston said": a listed place is a person where the article has named one of that surname and no such place.
+            Some(NameType::Loc)
+                if somebody.is_some_and(|bearer| {
+                    let named = shouted || self.is_named_before(mention.run, bearer.first);
+                    let place = mention.rule != "name-place" && self.is_behind_preposition(mention.run.start);
+                    named
+                        && !place
+                        && (bearer.surname && !placed || mention.rule == "name-place" || self.is_somebodys(mention.run))
+                }) =>
+            {
                 NameType::Person
             }
             // "Leeds won again": a town whose team the article has named, but for "in Leeds".
@@ -228,15 +250,19 @@ impl Reader<'_, '_> {
         start.checked_sub(1).is_some_and(|i| told(i) && self.lexicon.names.cues.place_prepositions.has(self.page.lower(i)))
     }
 
-    /// Whether a place's name that is a surname of the article is the person's here: no country's, no large town's unless it speaks.
-    fn may_be_somebody(&self, mention: &NameMention) -> bool {
-        if mention.rule == "name-place" {
-            return true;
-        }
-        let Some(Known::Place(found)) = self.known(mention.run) else { return false };
-        let Some(place) = found.first().and_then(|&i| self.lexicon.names.places.get(i as usize)) else { return false };
-        let speaks = self.lexicon.cues.verbs.has(self.page.lower(mention.run.end));
-        place.kind == PlaceKind::City && !place.capital && (place.people < 1000 || speaks)
+    /// Whether a place's name may stand for somebody whose full name begins at a token: it comes later, and is no dateline's.
+    pub(super) fn is_named_before(&self, run: Run, full: usize) -> bool {
+        full < run.start && !self.page.tokens[run.start].upper
+    }
+
+    /// A listed place whose name may be somebody's here: a small town, or another that speaks or that a role stands before; never a
+    /// country or a capital.
+    pub(super) fn is_somebodys(&self, run: Run) -> bool {
+        let Some(Known::Place(found)) = self.known(run) else { return false };
+        let place = found.first().and_then(|&i| self.lexicon.names.places.get(i as usize));
+        let Some(place) = place.filter(|p| p.kind != PlaceKind::Country && !p.capital) else { return false };
+        let speaks = self.lexicon.cues.verbs.has(self.page.lower(run.end));
+        place.kind == PlaceKind::City && place.people < SMALL || speaks || self.role_before(run.start).is_some()
     }
 }
 
