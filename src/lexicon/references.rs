@@ -29,6 +29,10 @@ pub struct ReferenceWords {
     pub appointed: PhraseList,
     /// "the ministry": nouns that stand for the one organisation whose name has them.
     pub bodies: PhraseList,
+    /// "ministry": what a government has several of.
+    pub ministries: Vec<String>,
+    /// "known as": between a person's name and another name of theirs.
+    pub called: PhraseList,
     /// Words for one person that are no roles.
     pub somebody: Phrases<Gender>,
     /// "the Russian leader": what the head of a state or government is called.

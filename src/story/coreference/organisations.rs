@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
                 (_, Some(None)) => None,
                 (_, acronym) => {
                     let own = acronym.cloned().flatten().unwrap_or_else(|| slug(text));
-                    let own = of_last(self.of_country(own, f.mention.run.start));
+                    let own = of_last(self.of_country(own, f.mention.run.start), &self.lexicon.references.ministries);
                     Some(self.listed_or(&without_slip(own, &mut slips)))
                 }
             };
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
 
     /// "foreign-ministry-of-russia", and a "foreign-ministry" that is Russia's, as "russian-foreign-ministry".
     fn of_country(&self, own: String, start: usize) -> String {
-        if !HEADS.iter().any(|head| own.contains(head)) {
+        if !self.lexicon.references.ministries.iter().any(|head| own.contains(head.as_str())) {
             return own;
         }
         let names = &self.lexicon.names;
@@ -64,7 +64,9 @@ impl Reader<'_, '_> {
         let owned = || Some((own.as_str(), self.owner_of(start)?));
         let named = of.or_else(owned).and_then(|(body, code)| Some((body, names.countries.get(code)?.adjectives.first()?)));
         match named {
-            Some((body, adjective)) => format!("{}-{}", slug(adjective), of_last(body.to_owned())),
+            Some((body, adjective)) => {
+                format!("{}-{}", slug(adjective), of_last(body.to_owned(), &self.lexicon.references.ministries))
+            }
             None => own,
         }
     }
@@ -94,6 +96,7 @@ impl Reader<'_, '_> {
     /// "Free Tornbeck Party (FTP)" and "FTP (Free Tornbeck Party)": the slug of the full name by the acronym's. A name that was
     /// cut too short for its acronym is given its first words. Nothing for an acronym of two names.
     fn acronyms(&self, found: &mut Vec<Found>) -> FxHashMap<String, Option<String>> {
+        let ministries = &self.lexicon.references.ministries;
         let mut out: FxHashMap<String, Option<String>> = FxHashMap::default();
         let mut swallowed = Vec::new();
         for i in 1..found.len() {
@@ -121,7 +124,7 @@ impl Reader<'_, '_> {
                 found[i - 1].kind = NameType::Org;
                 found[i].kind = NameType::Org;
             }
-            let name = of_last(slug(self.page.text(run)));
+            let name = of_last(slug(self.page.text(run)), ministries);
             let explained = out.entry(slug(self.page.text(short))).or_insert_with(|| Some(name.clone()));
             if explained.as_ref() != Some(&name) {
                 *explained = None;
@@ -185,13 +188,10 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What a government has several of.
-const HEADS: &[&str] = &["ministry", "department"];
-
 /// "ministry-of-oil" as "oil-ministry": both are written.
-fn of_last(own: String) -> String {
-    for head in HEADS {
-        let Some((before, after)) = own.split_once(head) else { continue };
+fn of_last(own: String, ministries: &[String]) -> String {
+    for head in ministries {
+        let Some((before, after)) = own.split_once(head.as_str()) else { continue };
         if let Some(field) = after.strip_prefix("-of-")
             && (before.is_empty() || before.ends_with('-'))
             && !field.contains("-of-")

@@ -9,7 +9,7 @@ use super::namesakes::Ruler;
 use super::{Found, Gender, Reader, skeleton, word_set};
 use crate::lexicon::Known;
 use crate::lexicon::vocabulary::NameType;
-use crate::text::TokenKind;
+use crate::text::{Run, TokenKind};
 
 /// No more people of one surname are compared.
 const CROWD: usize = 60;
@@ -149,8 +149,11 @@ impl Reader<'_, '_> {
     fn is_called(&self, start: usize) -> bool {
         let marked = start.checked_sub(1).is_some_and(|i| self.page.kind(i) == Some(TokenKind::Mark));
         let end = start - usize::from(marked);
-        let word = |back: usize| end.checked_sub(back).map_or("", |i| self.page.lower(i));
-        word(1) == "nicknamed" || word(1) == "as" && word(2) == "known"
+        let called = &self.lexicon.references.called;
+        (1..=2).filter_map(|n| end.checked_sub(n)).any(|from| {
+            let words = self.page.lowers(Run::new(from, end));
+            called.longest(words).is_some_and(|(n, _)| from + n == end)
+        })
     }
 
     /// "Al Gore", "Ash Carter": what looks like the Arabic article is a given name, where nobody else bears the surname.
