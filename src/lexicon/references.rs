@@ -33,6 +33,12 @@ pub struct ReferenceWords {
     pub ministries: Vec<String>,
     /// "known as": between a person's name and another name of theirs.
     pub called: PhraseList,
+    /// "details of the": before the name of something said earlier.
+    pub recalls: PhraseList,
+    /// "requests": what is said, by the one word for it.
+    pub utterances: Phrases<String>,
+    /// "asked": they show that something of the kind was said.
+    pub asking: PhraseList,
     /// Words for one person that are no roles.
     pub somebody: Phrases<Gender>,
     /// "the Russian leader": what the head of a state or government is called.

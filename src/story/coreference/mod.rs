@@ -18,6 +18,7 @@ mod pronouns;
 mod rules;
 mod scene;
 mod spelling;
+mod splices;
 mod typing;
 
 use std::collections::BTreeSet;

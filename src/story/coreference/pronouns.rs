@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
 
     /// The person a pronoun means, entered into the scene as a mention.
     fn meant(&self, p: Pronoun, scene: &mut Scene) -> Option<usize> {
-        if p.gender == Gender::Unknown {
+        if p.gender == Gender::Unknown || p.form == Form::Subject && self.is_spliced(p.sentence) {
             return None;
         }
         let who = self.best(p, scene)?;

@@ -79,7 +79,7 @@ const BODY: Rule = Rule {
 const PERSON: Rule = Rule {
     id: "pronoun-person",
     family: Family::Name,
-    why: "He and she stand for the nearest earlier person who agrees and is the subject or speaker of a sentence, for nobody where two are equally good; inside a quotation for somebody who alone is in question beside its speaker.",
+    why: "He and she stand for the nearest earlier person who agrees and is the subject or speaker of a sentence, for nobody where two are equally good, or where the sentence recalls what nobody in the article has said; inside a quotation for somebody who alone is in question beside its speaker.",
     reads: &[Reads { value: "PERSON he", sentences: &["Mr. Lintel resigned because he was ill."] }],
     silent: &["HE is a grade of fuel.", "The bridge is closed."],
 };
