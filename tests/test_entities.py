@@ -71,3 +71,15 @@ def test_places_have_what_the_gazetteer_knows() -> None:
     assert (mosul["name"], mosul["kind"], mosul["country"]) == ("Mosul", "city", "Iraq")
     assert mosul["admin1"] not in (None, "")
     assert (round(mosul["lat"]), round(mosul["lon"]), mosul["geonameid"]) == (36, 43, 99072)
+
+
+def test_who_recalls_what_nobody_said_stays_unnamed():
+    text = (
+        "Wheat prices rose for a third week, traders said.\n\nDeputy Transport Minister Andriy Melnyk said the port would stay open. "
+        "He did not give details of the offers but said that they included ships and cranes.\n"
+    )
+    claims = wc.extract(wc.Article(text=text, id="a"))
+    [pronoun] = [n for n in claims.names.to_pylist() if n["mention"] == "pronoun" and n["text"] == "He"]
+    assert (pronoun["entity"], pronoun["rule"]) == (None, "pronoun-spliced")
+    [quote] = [q for q in claims.quotes.to_pylist() if q["speaker_text"] == "He"]
+    assert quote["speaker"] is None

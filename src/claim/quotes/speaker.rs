@@ -60,7 +60,7 @@ impl Floor {
     fn named(&self, story: &Story, source: Run, lexicon: &Lexicon) -> Speaker {
         if let Some(name) = head(story, source, lexicon).and_then(|n| story.names.get(n)) {
             let mut speaker = resolved(story, name);
-            if name.mention == Mention::Pronoun && speaker.name.is_none() {
+            if name.mention == Mention::Pronoun && speaker.name.is_none() && !name.is_nobody() {
                 speaker.name = self.last_named(story, name.run);
             }
             return speaker;

@@ -36,6 +36,13 @@ use spelling::skeleton;
 
 pub use rules::RULES;
 
+impl Name {
+    /// A pronoun that is known to stand for nobody of the article.
+    pub(crate) fn is_nobody(&self) -> bool {
+        self.rule == rules::SPLICED.id
+    }
+}
+
 #[cfg(test)]
 mod tests;
 

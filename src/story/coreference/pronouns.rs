@@ -6,6 +6,7 @@
 
 use super::Reader;
 use super::nominal::nominal;
+use super::rules::SPLICED;
 use super::scene::{Place, Scene, Somebody};
 use crate::lexicon::vocabulary::{ActsAs, Gender, Mention, NameType};
 use crate::read::names::kinds::{IT, PRONOUN};
@@ -67,7 +68,8 @@ impl Reader<'_, '_> {
         let (quoted, told): (Vec<_>, Vec<_>) = read.into_iter().partition(|p| p.quoted);
         for pronoun in told {
             let who = self.meant(pronoun, &mut scene);
-            out.push(row(pronoun, who, &scene));
+            let row = row(pronoun, who, &scene);
+            out.push(if self.is_spliced(pronoun) { Name { rule: SPLICED.id, ..row } } else { row });
         }
         for pronoun in quoted {
             let who = self.meant_in_quotation(pronoun, &mut scene);
@@ -120,7 +122,7 @@ impl Reader<'_, '_> {
 
     /// The person a pronoun means, entered into the scene as a mention.
     fn meant(&self, p: Pronoun, scene: &mut Scene) -> Option<usize> {
-        if p.gender == Gender::Unknown || p.form == Form::Subject && self.is_spliced(p.sentence) {
+        if p.gender == Gender::Unknown || self.is_spliced(p) {
             return None;
         }
         let who = self.best(p, scene)?;
@@ -134,6 +136,11 @@ impl Reader<'_, '_> {
         };
         scene.add(p.sentence, Somebody { run, full: run, who, place, clause });
         Some(who)
+    }
+
+    /// A subject of a sentence that recalls what is not in the article.
+    fn is_spliced(&self, p: Pronoun) -> bool {
+        p.form == Form::Subject && self.recalls_nothing(p.sentence)
     }
 
     /// The person with the most weight, if nobody else comes near.

@@ -79,9 +79,21 @@ const BODY: Rule = Rule {
 const PERSON: Rule = Rule {
     id: "pronoun-person",
     family: Family::Name,
-    why: "He and she stand for the nearest earlier person who agrees and is the subject or speaker of a sentence, for nobody where two are equally good, or where the sentence recalls what nobody in the article has said; inside a quotation for somebody who alone is in question beside its speaker.",
+    why: "He and she stand for the nearest earlier person who agrees and is the subject or speaker of a sentence, for nobody where two are equally good; inside a quotation for somebody who alone is in question beside its speaker.",
     reads: &[Reads { value: "PERSON he", sentences: &["Mr. Lintel resigned because he was ill."] }],
     silent: &["HE is a grade of fuel.", "The bridge is closed."],
+};
+
+/// A pronoun that stands for nobody of the article.
+pub(super) const SPLICED: Rule = Rule {
+    id: "pronoun-spliced",
+    family: Family::Name,
+    why: "Where a sentence recalls requests, offers or threats that nobody in the article has made, its page is pasted together: he and she stand for nobody.",
+    reads: &[Reads {
+        value: "PERSON He",
+        sentences: &["Deputy Minister Vexa Lintel opened the port. He gave no details of the offers but called them generous."],
+    }],
+    silent: &["Vexa Drole opened the port. Details of the offers were not given."],
 };
 
 /// A pronoun that stands for an organisation.
@@ -94,4 +106,4 @@ const IT: Rule = Rule {
 };
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&AGAIN, &SERIES, &ROLE, &ORGANISATION, &BODY, &PERSON, &IT];
+pub const RULES: &[&Rule] = &[&AGAIN, &SERIES, &ROLE, &ORGANISATION, &BODY, &PERSON, &SPLICED, &IT];

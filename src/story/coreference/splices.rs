@@ -11,7 +11,7 @@ const FAR: usize = 600;
 
 impl Reader<'_, '_> {
     /// "He gave no details of the requests", where nobody has asked for anything.
-    pub(super) fn is_spliced(&self, sentence: usize) -> bool {
+    pub(super) fn recalls_nothing(&self, sentence: usize) -> bool {
         let words = &self.lexicon.references;
         let run = self.page.sentences[sentence].tokens;
         let recalled = run.iter().find_map(|i| {
