@@ -5,6 +5,7 @@
 #![doc = include_str!("../../../docs/rules/casualties.md")]
 
 mod among;
+mod appositions;
 mod attach;
 mod event;
 mod figures;

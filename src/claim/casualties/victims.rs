@@ -1,5 +1,6 @@
 //! Who is counted: figures with their nouns, and the singulars that count one.
 
+use super::appositions;
 use super::scene::Scene;
 use crate::lexicon::vocabulary::{Bound, Effect, Group, Mention, NameType};
 use crate::read::numbers::Number;
@@ -65,7 +66,7 @@ pub(super) fn victims(scene: &Scene) -> Vec<Victims> {
             i += 1;
         }
     }
-    out
+    appositions::fold(scene, out)
 }
 
 /// A figure with its noun; none where the figure counts no people.
@@ -128,7 +129,7 @@ fn is_foreign(scene: &Scene, figure: Run) -> bool {
     let aged = |n: usize| figure.start >= scene.run.start + n && matches!(scene.lower(figure.start - n), "aged" | "age" | "ages");
     let listed = matches!(before, "and" | "to" | "or" | "-" | ",") && (aged(3) || aged(2));
     let age = aged(1) || listed || is_age(scene, figure);
-    let date = page.kind(last) == Some(TokenKind::Number) && scene.in_date(last);
+    let date = scene.in_date(last);
     let glued_before = page.glued(first) && first > scene.run.start && matches!(before, "-" | "/" | "." | ":");
     currency
         || age

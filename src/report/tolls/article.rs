@@ -1,0 +1,179 @@
+//! What one article gives as the toll of an incident.
+//!
+//! The first sentence that counts more than one decides, headline and lead before all, unless a later one states a total that is
+//! higher. Figures of one sentence add up. Where nobody counts, the people named or described one by one are counted. Who was
+//! hit and did not die is injured: "five were shot, one fatally" is one killed and four injured.
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::people::People;
+use crate::claim::record::CasualtyClaim;
+use crate::lexicon::vocabulary::{Asserted, Attackers, Effect, Group};
+use crate::link::Book;
+
+/// What one article gives as the whole.
+#[derive(Debug, Clone)]
+pub(super) struct Total<'c> {
+    /// The claim that decides.
+    pub(super) claim: &'c CasualtyClaim,
+    pub(super) low: Option<i64>,
+    pub(super) best: Option<i64>,
+    pub(super) high: Option<i64>,
+    /// Whether those who attacked are counted.
+    pub(super) attackers: Attackers,
+    /// When the article was written.
+    pub(super) when: (Option<NaiveDate>, Option<NaiveDateTime>),
+}
+
+/// The claims of one incident in one article, in the order of the text.
+pub(super) struct Telling<'c> {
+    claims: Vec<&'c CasualtyClaim>,
+    when: (Option<NaiveDate>, Option<NaiveDateTime>),
+}
+
+impl<'c> Telling<'c> {
+    /// Of claims of one incident in one article.
+    pub(super) fn new(book: &Book, mut claims: Vec<&'c CasualtyClaim>) -> Self {
+        claims.sort_by_key(|c| c.start);
+        let article = claims.first().and_then(|c| book.index(&c.article));
+        let when = article.map_or((None, None), |i| (book.days[i], book.clock(i)));
+        Self { claims, when }
+    }
+
+    /// The total of an effect, if the article gives one.
+    pub(super) fn total(&self, effect: Effect) -> Option<Total<'c>> {
+        match effect {
+            Effect::Killed => self.killed(),
+            Effect::Injured => self.injured(),
+            effect => self.told(effect),
+        }
+    }
+
+    /// The total that the claims of an effect give by themselves.
+    fn told(&self, effect: Effect) -> Option<Total<'c>> {
+        let sums: Vec<Total> = self.sentences(effect).iter().filter_map(|s| self.sum(s)).collect();
+        let counted = |t: &&Total| t.best.is_some_and(|n| n > 1);
+        let lead = sums.iter().find(counted).or_else(|| sums.iter().find(|t| t.best.is_some())).or(sums.first())?;
+        let stated = sums.iter().filter(|t| t.claim.rule == STATED && t.best > lead.best).last();
+        let chosen = stated.unwrap_or(lead).clone();
+        // "One person died": nobody else is counted.
+        if chosen.best != Some(1) || self.counting(effect).any(is_counted) {
+            return Some(chosen);
+        }
+        let people = self.counting(effect).fold(People::default(), People::with);
+        let n = people.count().max(1);
+        Some(Total { low: Some(n), best: Some(n), high: Some(n), ..chosen })
+    }
+
+    /// The dead; attackers who died are counted in, and flagged.
+    fn killed(&self) -> Option<Total<'c>> {
+        let mut total = self.told(Effect::Killed)?;
+        if total.attackers == Attackers::Unknown {
+            let dead = |c: &&&CasualtyClaim| c.group == Group::Attacker && c.sentence_start != total.claim.sentence_start;
+            let died: i64 =
+                if total.best.is_some_and(|n| n > 1) && self.counting(Effect::Killed).any(|c| dead(&&c)) { 1 } else { 0 };
+            if died > 0 {
+                let plus = |n: Option<i64>| n.and_then(|n| n.checked_add(died));
+                total = Total {
+                    low: plus(total.low),
+                    best: plus(total.best),
+                    high: plus(total.high),
+                    attackers: Attackers::In,
+                    ..total
+                };
+            }
+        }
+        Some(total)
+    }
+
+    /// The injured: as told, or those who were hit and did not die.
+    fn injured(&self) -> Option<Total<'c>> {
+        let told = self.told(Effect::Injured);
+        let hit = self.told(Effect::Casualties).and_then(|t| self.survivors(t));
+        match (told, hit) {
+            (Some(told), Some(hit)) => {
+                let counted = |t: &Total| t.best.is_some_and(|n| n > 1);
+                Some(if counted(&hit) && !counted(&told) { hit } else { told })
+            }
+            (told, hit) => told.or(hit),
+        }
+    }
+
+    /// Of those who were hit, those who did not die.
+    fn survivors(&self, hit: Total<'c>) -> Option<Total<'c>> {
+        let killed = self.killed();
+        let dead = killed.as_ref().and_then(|k| k.best).unwrap_or(0);
+        let words = hit.claim.text.to_lowercase();
+        if killed.is_none() && DEADLY.iter().any(|w| words.contains(w)) {
+            return None;
+        }
+        // "one killed, four others shot": the four are not among the dead.
+        let beside = BESIDE.iter().any(|w| words.split(|c: char| !c.is_alphabetic()).any(|x| x == *w));
+        let dead = if beside { 0 } else { dead };
+        let less = |n: Option<i64>| n.map(|n| n - dead).filter(|n| *n > 0);
+        less(hit.best).map(|best| Total { low: less(hit.low), best: Some(best), high: less(hit.high), ..hit })
+    }
+
+    /// The claims of an effect that count: no parts of the same effect, no fears, no denials.
+    fn counting(&self, effect: Effect) -> impl Iterator<Item = &'c CasualtyClaim> + '_ {
+        self.claims.iter().copied().filter(move |c| c.effect == effect && self.counts(c))
+    }
+
+    fn counts(&self, claim: &CasualtyClaim) -> bool {
+        let whole = || self.claims.iter().find(|w| Some(&w.id) == claim.part_of.as_ref());
+        // "Five were shot, one of them fatally": the one is a part of the five, and all of the dead.
+        let part = claim.part_of.is_some() && whole().is_none_or(|w| w.effect == claim.effect);
+        let denied = claim.negated && claim.number != Some(0);
+        !part && !denied && matches!(claim.asserted, Asserted::Fact | Asserted::Claimed)
+    }
+
+    /// The counting claims of an effect, by sentence.
+    fn sentences(&self, effect: Effect) -> Vec<Vec<&'c CasualtyClaim>> {
+        let mut out: Vec<Vec<&CasualtyClaim>> = Vec::new();
+        for claim in self.counting(effect) {
+            match out.last_mut().filter(|s| s[0].sentence_start == claim.sentence_start) {
+                Some(sentence) => sentence.push(claim),
+                None => out.push(vec![claim]),
+            }
+        }
+        out
+    }
+
+    /// The figures of a sentence together: "12 militants and four soldiers were killed" is 16.
+    fn sum(&self, sentence: &[&'c CasualtyClaim]) -> Option<Total<'c>> {
+        let stated = sentence.iter().find(|c| c.rule == STATED);
+        let told: Vec<&CasualtyClaim> = stated.map_or_else(|| sentence.to_vec(), |c| vec![*c]);
+        let claim = told.iter().copied().max_by_key(|c| (c.number.or(c.low), std::cmp::Reverse(c.start)))?;
+        let add = |of: fn(&CasualtyClaim) -> Option<i64>| told.iter().map(|c| of(c)).try_fold(0_i64, |n, x| n.checked_add(x?));
+        // "Three women and two men died: five people were killed" counts them twice.
+        let others = told.iter().filter(|c| c.id != claim.id).filter_map(|c| c.number).sum::<i64>();
+        let twice = told.len() > 2 && claim.number == Some(others) || told.iter().all(|c| is_again(c, claim));
+        let alone = |of: fn(&CasualtyClaim) -> Option<i64>, sum: Option<i64>| if twice { of(claim) } else { sum };
+        // "more than 150,000" is 150,001 at least.
+        Some(Total {
+            claim,
+            low: alone(|c| c.low, add(|c| c.low)),
+            best: alone(|c| c.number.max(c.low), add(|c| c.number.max(c.low))),
+            high: alone(|c| c.high, add(|c| c.high)),
+            attackers: told.iter().map(|c| c.attackers).find(|a| *a != Attackers::Unknown).unwrap_or(Attackers::Unknown),
+            when: self.when,
+        })
+    }
+}
+
+/// Whether a claim counts with a figure.
+fn is_counted(claim: &CasualtyClaim) -> bool {
+    !["toll-singular", "toll-named", "toll-ordinal"].contains(&claim.rule.as_str())
+}
+
+/// The rule of claims that state a total: "the death toll rose to 58".
+const STATED: &str = "toll-total";
+/// In these words those who were hit may be dead.
+const DEADLY: [&str; 4] = ["kill", "dead", "died", "casualt"];
+/// These words set those who were hit apart from those told before.
+const BESIDE: [&str; 3] = ["others", "other", "more"];
+
+/// Whether two claims of one sentence print the same figure of the same people.
+fn is_again(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+    a.id == b.id || a.group == b.group && a.number == b.number && a.number.is_some_and(|n| n > 1)
+}

@@ -1,0 +1,84 @@
+//! People told one by one, counted: "a man" and "John Smith, 34," may be one, "another man" is not.
+
+use crate::claim::record::CasualtyClaim;
+use crate::lexicon::vocabulary::Group;
+
+/// Somebody who was told of.
+#[derive(Debug, Clone)]
+struct Person {
+    /// The words of a name; none where no name is told.
+    name: Vec<String>,
+    group: Group,
+}
+
+/// Those who were told of, each once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct People {
+    all: Vec<Person>,
+}
+
+impl People {
+    /// How many they are.
+    pub(super) fn count(&self) -> i64 {
+        i64::try_from(self.all.len()).unwrap_or(i64::MAX)
+    }
+
+    /// With whom a claim tells of.
+    pub(super) fn with(mut self, claim: &CasualtyClaim) -> Self {
+        if claim.number != Some(1) {
+            return self;
+        }
+        let words = words(&claim.text);
+        let first = words.first().map_or("", String::as_str);
+        // "killing another" is another than those who were hurt.
+        let another = claim.victims.is_some() && words.iter().take(3).any(|w| ANOTHER.contains(&w.as_str()));
+        let person = Person { name: name(claim), group: claim.group };
+        match self.all.iter().position(|p| !another && may_be(p, &person)) {
+            Some(known) => {
+                let known = &mut self.all[known];
+                if known.name.is_empty() {
+                    known.name = person.name;
+                }
+                if known.group == Group::Unknown {
+                    known.group = person.group;
+                }
+            }
+            None if self.all.is_empty() || another || !person.name.is_empty() || !DEFINITE.contains(&first) => {
+                self.all.push(person)
+            }
+            None => {}
+        }
+        self
+    }
+}
+
+/// They tell of somebody new.
+const ANOTHER: [&str; 3] = ["another", "second", "other"];
+/// They tell of somebody told before.
+const DEFINITE: [&str; 8] = ["the", "he", "she", "his", "her", "their", "that", "both"];
+
+/// Whether two may be one.
+fn may_be(a: &Person, b: &Person) -> bool {
+    let names = a.name.is_empty() || b.name.is_empty() || a.name.iter().any(|w| b.name.contains(w));
+    let two = matches!(
+        (a.group, b.group),
+        (Group::Man, Group::Woman)
+            | (Group::Woman, Group::Man)
+            | (Group::Attacker, Group::Child | Group::Woman | Group::Official)
+            | (Group::Child | Group::Woman | Group::Official, Group::Attacker)
+    );
+    names && !two
+}
+
+/// The words of a name, without initials.
+fn name(claim: &CasualtyClaim) -> Vec<String> {
+    let named = claim.victims.as_deref().filter(|_| claim.rule == NAMED);
+    named.map_or_else(Vec::new, |v| words(v).into_iter().filter(|w| w.chars().count() > 2).collect())
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// The rule of claims that name who was harmed.
+const NAMED: &str = "toll-named";
