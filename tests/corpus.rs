@@ -11,8 +11,9 @@ use std::fs;
 use std::path::Path;
 
 use wirecheck::claim::extract;
+use wirecheck::claim::record::CasualtyClaim;
 use wirecheck::lexicon::Lexicon;
-use wirecheck::lexicon::vocabulary::{Kind, Mention};
+use wirecheck::lexicon::vocabulary::{Asserted, Kind, Mention, Scope};
 use wirecheck::rule::{CLOCK, ROWS};
 use wirecheck::text::Article;
 
@@ -75,6 +76,38 @@ fn names(case: &Case) -> Vec<String> {
     article.published.clone_from(&case.day);
     let claims = extract(&[article], &[Kind::Name], Lexicon::english()).expect("one article");
     claims.names.iter().filter(|n| n.mention == Mention::Proper).map(|n| format!("{} {}", n.r#type, n.text)).collect()
+}
+
+/// The casualty figures of one sentence: effect, bound, low and high; then `part`, and the scope and the assertion that are not
+/// an incident's and a fact's.
+fn casualties(case: &Case) -> Vec<String> {
+    let mut article = Article::new("0", case.sentence.as_str());
+    article.published.clone_from(&case.day);
+    let claims = extract(&[article], &[Kind::Casualty], Lexicon::english()).expect("one article");
+    let open = |n: Option<i64>| n.map_or("-".to_owned(), |n| n.to_string());
+    let row = |c: &CasualtyClaim| {
+        let mut row = format!("{} {} {} {}", c.effect, c.bound, open(c.low), open(c.high));
+        if c.part_of.is_some() {
+            row += " part";
+        }
+        if c.scope != Scope::Incident {
+            row += &format!(" {}", c.scope);
+        }
+        if c.asserted != Asserted::Fact {
+            row += &format!(" {}", c.asserted);
+        }
+        row
+    };
+    claims.casualties.iter().map(row).collect()
+}
+
+#[test]
+fn sentences_give_the_casualties_that_head_them() {
+    let cases = corpus("casualties");
+    let silent = cases.iter().filter(|case| case.expected == "-").count();
+    assert!(cases.len() >= 900, "{} sentences", cases.len());
+    assert!(silent >= 350, "{silent} sentences without a casualty");
+    assert_reads(&cases, casualties);
 }
 
 #[test]

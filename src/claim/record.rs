@@ -115,12 +115,21 @@ impl CasualtyClaim {
         Count { number: self.number, low: self.low, high: self.high, bound: self.bound }
     }
 
+    /// Whether it tells of one person and counts nobody: "a man was shot", "Anna Berg, 34, died".
+    #[must_use]
+    pub fn is_individual(&self) -> bool {
+        self.number == Some(1) && INDIVIDUAL.contains(&self.rule.as_str())
+    }
+
     /// The figure as it is compared: round and hedged figures are wider than printed.
     #[must_use]
     pub fn compared(&self) -> Count {
         self.count().widened(self.hedged)
     }
 }
+
+/// The rules that read one person who is not counted.
+const INDIVIDUAL: [&str; 3] = ["toll-singular", "toll-named", "toll-pronoun"];
 
 /// A mention of a meeting.
 #[derive(Debug, Clone, PartialEq)]

@@ -12,6 +12,7 @@ mod dictionary;
 mod feasts;
 mod furniture;
 mod gazetteer;
+mod injuries;
 mod known;
 mod meetings;
 mod name_cues;
@@ -38,6 +39,7 @@ pub use dictionary::{is_english, is_surname};
 pub use feasts::{Feast, FeastWords};
 pub use furniture::{FurnitureKind, FurnitureWords};
 pub use gazetteer::{Gazetteer, PlaceFacts, PlaceKind};
+pub use injuries::InjuryWords;
 pub use known::KnownNames;
 pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
 pub use name_cues::NameCues;
@@ -74,6 +76,8 @@ pub struct Lexicon {
     pub numbers: NumberWords,
     /// What happens to people, to whom and by what.
     pub casualties: CasualtyWords,
+    /// Words that together say that somebody was hurt.
+    pub injuries: InjuryWords,
     /// The words of the calendar.
     pub calendar: CalendarWords,
     /// Days and seasons with a name.
@@ -107,6 +111,7 @@ impl Lexicon {
             meetings: table(include_str!("en/meetings.toml")),
             numbers: table(include_str!("en/numbers.toml")),
             casualties: table(include_str!("en/casualties.toml")),
+            injuries: table(include_str!("en/injuries.toml")),
             calendar: table(include_str!("en/calendar.toml")),
             feasts: table(include_str!("en/feasts.toml")),
             references: table(include_str!("en/references.toml")),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::record::{Chain, Fact};
 use crate::check::record::Relation;
 use crate::error::{Error, Result};
-use crate::lexicon::vocabulary::{Kind, Scope, Status, Verdict};
+use crate::lexicon::vocabulary::{Effect, Kind, Scope, Status, Verdict};
 use crate::link::{Book, Links};
 use crate::value::Interval;
 
@@ -20,7 +20,7 @@ struct Telling<'c> {
     place: Option<&'c str>,
     entities: Vec<&'c str>,
     status: Option<Status>,
-    /// A war's total is no incident: it ranks behind all of them.
+    /// A war's total is no incident, and arrests alone are no harm: they rank behind all others.
     background: bool,
 }
 
@@ -224,7 +224,7 @@ fn tellings<'c>(book: &Book<'c>) -> Vec<Telling<'c>> {
         place: i.places.first().copied(),
         entities: i.figures.iter().filter_map(|f| f.claim.source_entity.as_deref()).collect(),
         status: None,
-        background: i.scope == Scope::Cumulative,
+        background: i.scope == Scope::Cumulative || i.figures.iter().all(|f| f.claim.effect == Effect::Detained),
     });
     let encounters = book.encounters.iter().map(|e| Telling {
         kind: Kind::Meeting,

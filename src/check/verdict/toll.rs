@@ -157,6 +157,16 @@ fn quantity(a: &CasualtyClaim, b: &CasualtyClaim) -> Quantity {
         G::Civilian => matches!(part, G::Child | G::Woman | G::Journalist | G::AidWorker),
         _ => false,
     };
+    // One person told of is one of those counted.
+    if a.is_individual() != b.is_individual() && a.number != b.number {
+        let (one, whole) = if a.is_individual() { (a, b) } else { (b, a) };
+        let fits = whole.number.is_some_and(|n| n > 1) && whole.part_of.is_none();
+        return if fits && (one.group == whole.group || inside(one.group, whole.group)) {
+            Quantity::Part { first: a.is_individual() }
+        } else {
+            Quantity::Apart
+        };
+    }
     if a.group == b.group {
         return match (&a.part_of, &b.part_of) {
             (Some(_), None) => Quantity::Part { first: true },

@@ -22,13 +22,18 @@ pub(super) struct Among {
 }
 
 impl Among {
+    /// "among the victims": it is not said of what.
+    pub(super) fn of_any(&self, scene: &Scene) -> bool {
+        self.words.iter().any(|i| scene.lower(i) == "victims")
+    }
+
     /// The figures as parts of a toll that was told before.
-    pub(super) fn hits(&self, figures: &[Victims]) -> Vec<Hit> {
+    pub(super) fn hits(&self, figures: &[Victims], effect: Effect) -> Vec<Hit> {
         let last = self.members.last().copied();
         let hit = |&victims: &usize| {
             let own = figures[victims].run;
             let run = self.end.filter(|_| Some(victims) == last).map_or(own, |end| Run::new(own.start, end.max(own.end)));
-            Hit { victims, trigger: None, effect: self.effect, run, whole: None, rule: &rules::AMONG }
+            Hit { victims, trigger: None, effect, run, whole: None, rule: &rules::AMONG }
         };
         self.members.iter().map(hit).collect()
     }
@@ -86,7 +91,7 @@ fn selected(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
 }
 
 fn counts(victims: &Victims) -> bool {
-    !matches!(victims.counting, Counting::Definite | Counting::Named)
+    !matches!(victims.counting, Counting::Definite | Counting::Named | Counting::Pronoun)
 }
 
 /// Whether nothing but joints and adverbs stands in a gap.

@@ -51,13 +51,15 @@ pub(super) fn attach(scene: &Scene, victims: &[Victims], triggers: &[Trigger], t
     }
     // What stands right before its verb belongs to it, whatever precedes: "12 killed 20 wounded" is two figures.
     for (t, trigger) in triggers.iter().enumerate().rev() {
-        if trigger.form == Form::Bare && work.figures.object_at(scene, trigger.run.end).is_none() {
+        if trigger.form == Form::Bare && !is_reflexive(scene, trigger) && work.figures.object_at(scene, trigger.run.end).is_none()
+        {
             work.reduced(t);
         }
     }
     for (t, trigger) in triggers.iter().enumerate() {
         match trigger.form {
             Form::Passive | Form::Intransitive => work.subject(t),
+            Form::Active | Form::Bare if is_reflexive(scene, trigger) => work.subject(t),
             Form::Active => work.object(t),
             Form::Bare if work.figures.object_at(scene, trigger.run.end).is_some() => work.object(t),
             Form::Bare => work.reduced(t),
@@ -67,6 +69,11 @@ pub(super) fn attach(scene: &Scene, victims: &[Victims], triggers: &[Trigger], t
     work.parts();
     work.hits.sort_by_key(|h| (victims[h.victims].run.start, h.whole.is_some()));
     work.hits
+}
+
+/// "shot himself": the subject is whom it happened to.
+fn is_reflexive(scene: &Scene, trigger: &Trigger) -> bool {
+    matches!(scene.lower(trigger.run.end), "himself" | "herself" | "themselves")
 }
 
 impl Attaching<'_, '_> {
@@ -107,7 +114,7 @@ impl Attaching<'_, '_> {
             let Some(whole) = self.figures.part_of[v].filter(|_| !self.figures.taken[v]) else { continue };
             let Some(held) = wholes[whole].map(|h| self.hits[h]) else { continue };
             let bare = victims.noun.is_none() && !victims.partitive;
-            if bare || matches!(victims.counting, Counting::Definite | Counting::Nobody) {
+            if bare || matches!(victims.counting, Counting::Definite | Counting::Pronoun | Counting::Nobody) {
                 continue;
             }
             let effect = victims.inner.map_or(held.effect, |(_, e)| e);
@@ -127,5 +134,6 @@ fn by_counting(counting: Counting, rule: &'static Rule) -> &'static Rule {
         Counting::Ordinal => &rules::ORDINAL,
         Counting::Nobody => &rules::NOBODY,
         Counting::Named => &rules::NAMED,
+        Counting::Pronoun => &rules::PRONOUN,
     }
 }

@@ -77,16 +77,22 @@ impl Weighing<'_> {
         }
         let places = Evidence::of(members().filter_map(|r| same_place(r, row)));
         let days = Evidence::of(members().filter_map(|r| same_day(r, row)));
-        if places.against() || days.against() || days.none() && self.is_past(row) {
+        let cues = self.cues[self.i];
+        let long_ago = days.none() && self.is_past(row) && !places.pro && !cues.same;
+        if places.against() || days.against() || long_ago {
             return false;
         }
-        let cues = self.cues[self.i];
         let tied = places.pro && days.pro || cues.same;
         let one_sentence = members().any(|r| r.sentence_start == row.sentence_start);
         if cues.elsewhere && !one_sentence && !tied {
             return false;
         }
-        let rival = |r: &&CasualtyClaim| r.effect == row.effect && r.part_of.is_none() && comparable(r, row);
+        // One of the dead is no rival of their number.
+        let alone = |r: &CasualtyClaim| r.is_individual() && r.number != row.number;
+        let one = row.is_individual();
+        let rival = |r: &&CasualtyClaim| {
+            r.effect == row.effect && r.part_of.is_none() && comparable(r, row) && !alone(r) && (!one || r.number == row.number)
+        };
         let figures = Evidence::of(members().filter(rival).map(|r| !clashes(r, row)));
         !figures.against() || tied || row.source.is_some() && places.pro
     }

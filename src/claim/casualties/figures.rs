@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::scene::Scene;
 use super::victims::{Counting, Victims};
-use crate::text::Run;
+use crate::text::{Run, TokenKind};
 
 /// The figures of a sentence, and which of them a trigger has taken.
 pub(super) struct Figures<'a> {
@@ -70,9 +70,7 @@ impl<'a> Figures<'a> {
     pub(super) fn object_at(&self, scene: &Scene, end: usize) -> Option<usize> {
         let mut at = end;
         loop {
-            if let Ok(v) = self.all.binary_search_by_key(&at, |v| v.run.start)
-                && self.all[v].counting != Counting::Named
-            {
+            if let Ok(v) = self.all.binary_search_by_key(&at, |v| v.run.start) {
                 return (!self.taken[v]).then_some(v);
             }
             at += scene.phrase(&scene.words.fillers, at)?;
@@ -114,16 +112,33 @@ fn is_joint(scene: &Scene, left: &Victims, gap: Run, right: &Victims) -> bool {
             i += 1;
         }
     }
+    let pronoun = |v: &Victims| v.counting == Counting::Pronoun;
+    // "killed Ron Hill, 16": an age.
+    let age = left.counting == Counting::Named && right.counting == Counting::Figure && right.noun.is_none();
+    if age || pronoun(left) && i == gap.end || pronoun(right) {
+        return false;
+    }
     if i == gap.end {
         return i == gap.start && left.known && right.noun.is_some() && left.noun.is_some();
     }
+    // "Ron Hill, 33, and Ann Berg": over an age.
+    if left.counting == Counting::Named
+        && i + 2 <= gap.end
+        && scene.lower(i) == ","
+        && scene.page.kind(i + 1) == Some(TokenKind::Number)
+    {
+        i += 2;
+    }
+    let from = i;
     while i < gap.end {
         match scene.phrase(&scene.words.joints, i) {
             Some(n) => i += n,
             None => return false,
         }
     }
-    i == gap.end
+    // "killing 1, Outside Downtown": behind a figure a comma alone joins no name.
+    let comma = gap.end - from == 1 && scene.lower(from) == ",";
+    i == gap.end && !(comma && right.counting == Counting::Named && left.counting == Counting::Figure)
 }
 
 /// Whether the words before a figure open a part: "including", "among them".

@@ -9,6 +9,7 @@ mod appositions;
 mod attach;
 mod event;
 mod figures;
+mod injury;
 mod nouns;
 mod row;
 mod rules;
@@ -85,9 +86,12 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
         rows.push((claim, cues(scene, hit.run)));
     }
     if let Some(among) = &among {
-        let told = rows.iter().map(|(r, _)| r).rev().chain(read.rows.iter().rev().take(among::BACK));
-        let whole = told.clone().find(|r| r.effect == among.effect && r.part_of.is_none()).map(|r| r.id.clone());
-        for hit in among.hits(&figures) {
+        let told = || rows.iter().map(|(r, _)| r).rev().chain(read.rows.iter().rev().take(among::BACK));
+        // Victims are those of whatever was told before.
+        let last = told().find(|r| r.part_of.is_none()).filter(|_| among.of_any(scene));
+        let effect = last.map_or(among.effect, |r| r.effect);
+        let whole = told().find(|r| r.effect == effect && r.part_of.is_none()).map(|r| r.id.clone());
+        for hit in among.hits(&figures, effect) {
             let claim = row(edge, scene, &hit, &figures[hit.victims], None, whole.clone());
             rows.push((claim, cues(scene, hit.run)));
         }

@@ -41,9 +41,7 @@ impl Attaching<'_, '_> {
             }
             return;
         };
-        if self.figures.all[first].counting != Counting::Definite {
-            self.take(self.figures.chain_on(first), first, t, words, &rules::ACT);
-        }
+        self.take(self.figures.chain_on(first), first, t, words, &rules::ACT);
     }
 
     /// "the death toll rose to 58", "a toll of eight dead", "brought to 49 the number killed".

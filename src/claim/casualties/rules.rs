@@ -4,7 +4,7 @@ use crate::rule::{Family, Reads, Rule};
 
 /// Every rule of this reader.
 pub const RULES: &[&Rule] =
-    &[&PASSIVE, &ACTIVE, &DIED, &ELLIPSIS, &NOMINAL, &ACT, &TOLL, &PART, &AMONG, &SINGULAR, &ORDINAL, &NOBODY, &NAMED];
+    &[&PASSIVE, &ACTIVE, &DIED, &ELLIPSIS, &NOMINAL, &ACT, &TOLL, &PART, &AMONG, &SINGULAR, &ORDINAL, &NOBODY, &NAMED, &PRONOUN];
 
 pub(super) const PASSIVE: Rule = Rule {
     id: "toll-passive",
@@ -246,4 +246,18 @@ pub(super) const NAMED: Rule = Rule {
         Reads { value: "injured exact 1 1", sentences: &["Her brother said Jonas Lind, 41, was wounded."] },
     ],
     silent: &["The Northern Line, 34, was closed.", "Anna Berg, 34, was elected."],
+};
+
+pub(super) const PRONOUN: Rule = Rule {
+    id: "toll-pronoun",
+    family: Family::Casualty,
+    why: "He or she who was killed is one person of the article.",
+    reads: &[
+        Reads {
+            value: "killed exact 1 1",
+            sentences: &["Anna Berg was driving home. She was killed when a tree fell on her car."],
+        },
+        Reads { value: "injured exact 1 1", sentences: &["Jonas Lind slipped, and he was injured."] },
+    ],
+    silent: &["He was elected.", "She killed the engine."],
 };

@@ -2,6 +2,7 @@
 
 use crate::lexicon::vocabulary::Group;
 use crate::lexicon::{CasualtyWords, Lexicon, PhraseList, Phrases, VerbForm};
+use crate::read::names::{Style, style};
 use crate::read::numbers::Number;
 use crate::story::{Story, Told};
 use crate::text::{Page, Run, TokenKind};
@@ -17,6 +18,8 @@ pub(super) struct Scene<'a, 't> {
     pub(super) run: Run,
     /// What was read of it.
     pub(super) told: &'a Told,
+    /// It is written in title case or in capitals: a capital tells no name.
+    pub(super) headline: bool,
 }
 
 impl<'a, 't> Scene<'a, 't> {
@@ -29,6 +32,7 @@ impl<'a, 't> Scene<'a, 't> {
             words: &lexicon.casualties,
             run: page.sentences[sentence].tokens,
             told: &story.told[sentence],
+            headline: style(page, &page.sentences[sentence], lexicon) != Style::Plain,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The words that say what happened.
 
+use super::injury::compound;
 use super::scene::Scene;
 use crate::lexicon::Grade;
 use crate::lexicon::VerbForm;
@@ -63,7 +64,8 @@ fn merge(scene: &Scene, out: &mut Vec<Trigger>, next: Trigger) {
         out.last().filter(|last| last.run.end + 1 == next.run.start && matches!(scene.lower(last.run.end), "and" | "or" | "/"));
     let verbs = |t: &Trigger| matches!(t.form, Form::Passive | Form::Active | Form::Bare | Form::Intransitive);
     match (joined, out.len()) {
-        (Some(last), n) if verbs(last) && verbs(&next) => {
+        // "left one dead and injured three others": the second has an object of its own.
+        (Some(last), n) if verbs(last) && verbs(&next) && !(last.form == Form::Intransitive && scene.is_number(next.run.end)) => {
             let effect = match (last.effect, next.effect) {
                 (Effect::Killed, Effect::Injured) | (Effect::Injured, Effect::Killed) => Effect::Casualties,
                 (_, later) => later,
@@ -100,6 +102,7 @@ fn trigger(scene: &Scene, i: usize) -> Option<Trigger> {
     let (len, effect, form) = tables
         .into_iter()
         .filter_map(|(table, form)| scene.value(table, i).map(|(n, e)| (n, e, form)))
+        .chain(compound(scene, i))
         .fold(None, |best: Option<(usize, Effect, Form)>, x| if best.is_none_or(|b| x.0 > b.0) { Some(x) } else { best })?;
     let run = Run::new(i, i + len);
     if is_modifier(scene, run, form) || is_name(scene, run) || scene.lower(run.end) == "-" && scene.page.glued(run.end) {
@@ -144,7 +147,12 @@ fn is_modifier(scene: &Scene, run: Run, form: Form) -> bool {
 fn is_name(scene: &Scene, run: Run) -> bool {
     let tokens = &scene.page.tokens;
     let next = tokens.get(run.end).is_some_and(|t| t.capital && scene.run.has(run.end) && scene.is_word(run.end));
-    run.len() == 1 && run.start > scene.run.start && next && tokens[run.start].capital && !tokens[run.start].upper
+    run.len() == 1
+        && run.start > scene.run.start
+        && next
+        && tokens[run.start].capital
+        && !tokens[run.start].upper
+        && !scene.headline
 }
 
 /// A noun of effect: with its victims behind "of", or counted by the figure before it.

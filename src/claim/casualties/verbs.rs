@@ -37,7 +37,10 @@ impl Attaching<'_, '_> {
         let beside = Run::new(victims.run.end, start).iter().all(|i| scene.is_adverb(i) || scene.lower(i) == "were");
         // "12 injured reserve players": an adjective of the noun behind it.
         let adjective = victims.noun.is_none() && scene.is_content(end) && scene.people(end).is_none();
-        let other = matches!(victims.counting, Counting::Definite | Counting::Named);
+        // "He fired one shot" counts no people.
+        let round = victims.noun.is_none() && victims.count.number == Some(1) && scene.lower(trigger.run.start) == "shot";
+        let round = round && !scene.headline && trigger.run.len() == 1;
+        let other = round || matches!(victims.counting, Counting::Definite | Counting::Named | Counting::Pronoun);
         if !beside || adjective || other || self.figures.taken[last] || has_object(scene, end) {
             return;
         }

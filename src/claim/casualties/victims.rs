@@ -22,6 +22,8 @@ pub(super) enum Counting {
     Nobody,
     /// A person's name.
     Named,
+    /// "he", "she".
+    Pronoun,
 }
 
 /// A count with its noun.
@@ -72,6 +74,9 @@ pub(super) fn victims(scene: &Scene) -> Vec<Victims> {
 /// A figure with its noun; none where the figure counts no people.
 fn counted(scene: &Scene, number: &Number) -> Option<Victims> {
     let figure = number.figure;
+    if age(scene, figure.start) > figure.start {
+        return aged(scene, number);
+    }
     if is_foreign(scene, figure) {
         return None;
     }
@@ -93,6 +98,23 @@ fn counted(scene: &Scene, number: &Number) -> Option<Victims> {
         Noun::People { run, group, known, inner } => {
             Some(Victims { run: Run::new(number.run.start, run.end), noun: Some(run), group, known, inner, partitive, ..bare })
         }
+    }
+}
+
+/// "7-year-old Mia Torres", "7-year-old girl" without an article: one person.
+fn aged(scene: &Scene, number: &Number) -> Option<Victims> {
+    let start = number.figure.start;
+    let one = single(start);
+    let behind = age(scene, start);
+    if let Some(named) = named(scene, behind, one) {
+        return Some(Victims { run: Run::new(start, named.run.end), ..named });
+    }
+    match noun(scene, start) {
+        Noun::People { run, group, known: true, inner } if !scene.is_plural(run.end - 1) => {
+            Some(Victims { run, noun: Some(run), group, inner, ..one })
+        }
+        // "2-Year-Old Shot", "2-year-old in critical condition".
+        _ => Some(Victims { run: Run::new(start, behind), ..one }),
     }
 }
 
@@ -123,6 +145,10 @@ fn is_foreign(scene: &Scene, figure: Run) -> bool {
         && scene.people(figure.end).is_none()
         && !is_inside(scene, figure.end)
     {
+        return true;
+    }
+    // "who was 17 at the time".
+    if after == "at" && scene.lower(figure.end + 1) == "the" && scene.lower(figure.end + 2) == "time" {
         return true;
     }
     let currency = matches!(before, "$" | "£" | "€" | "¥" | "#" | "us$" | "no." | "nos." | "number" | "no");
@@ -311,9 +337,9 @@ fn is_inside(scene: &Scene, at: usize) -> bool {
     !verbal || scene.before(at + 1) == word && leads_to_people(scene, at + 1)
 }
 
-/// What counts without a figure: a singular, an ordinal, nobody, a name.
-fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
-    let one = Victims {
+/// One person, told by a token.
+fn single(at: usize) -> Victims {
+    Victims {
         run: Run::new(at, at + 1),
         noun: None,
         group: Group::Unknown,
@@ -322,7 +348,12 @@ fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
         known: true,
         inner: None,
         partitive: false,
-    };
+    }
+}
+
+/// What counts without a figure: a singular, an ordinal, nobody, a name.
+fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
+    let one = single(at);
     if let Some(len) = scene.phrase(&scene.words.nobody, at) {
         return Some(Victims {
             run: Run::new(at, at + len),
@@ -341,8 +372,10 @@ fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
             Some(Victims { run: Run::new(at, run.end), noun: Some(run), group, count, counting: Counting::Nobody, ..one })
         }
         "a" | "an" | "another" => singular(scene, at, one),
+        "he" | "she" => pronoun(scene, at, one),
+        "both" => both(scene, at, one),
         "the" | "his" | "her" | "their" | "its" => one_of(scene, at, Victims { counting: Counting::Definite, ..one }),
-        _ => named(scene, at, one),
+        _ => named(scene, at, one).or_else(|| bare(scene, at, one)),
     }
 }
 
@@ -383,6 +416,42 @@ fn one_of(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
         return None;
     }
     Some(Victims { run: Run::new(at, run.end), noun: Some(run), group, inner, ..one })
+}
+
+/// "he", not behind "where": "taken to hospital, where he died" is told by the hospital.
+fn pronoun(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
+    let there = scene.before(at) == "where";
+    (!there).then_some(Victims { counting: Counting::Pronoun, noun: Some(one.run), ..one })
+}
+
+/// "both men", "both".
+fn both(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
+    let two = Victims { count: Count::new(2, Bound::Exact), counting: Counting::Figure, ..one };
+    match noun(scene, at + 1) {
+        Noun::People { run, group, known: true, .. } if scene.is_plural(run.end - 1) && scene.lower(run.end) != "and" => {
+            Some(Victims { run: Run::new(at, run.end), noun: Some(run), group, ..two })
+        }
+        _ => scene.verb(at + 1).is_some().then_some(two),
+    }
+}
+
+/// "Boy, 7, shot", "Man killed": a headline leaves the article out.
+fn bare(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
+    let begins = at == scene.run.start
+        || scene.page.kind(at - 1) == Some(TokenKind::Mark)
+        || matches!(scene.before(at), "after" | "as" | "when" | "and" | "kills" | "kill" | "shoots");
+    if !begins || scene.people(at).is_none() && !scene.is_content(at) && !scene.headline {
+        return None;
+    }
+    let Noun::People { run, group, known: true, inner: None } = noun(scene, at) else { return None };
+    let behind =
+        run.end + if scene.lower(run.end) == "," && scene.page.kind(run.end + 1) == Some(TokenKind::Number) { 3 } else { 0 };
+    let behind = behind + usize::from(scene.is_adverb(behind));
+    let tables = [&scene.words.participles, &scene.words.intransitives, &scene.words.adjectives];
+    let harmed = tables.into_iter().any(|t| scene.value(t, behind).is_some());
+    let object = matches!(scene.before(at), "kills" | "kill" | "shoots");
+    let single = !scene.is_plural(run.end - 1) && !scene.words.extras.has(scene.lower(run.end - 1));
+    (single && (harmed || object)).then_some(Victims { run, noun: Some(run), group, ..one })
 }
 
 /// "a third person".

@@ -20,7 +20,7 @@ pub(super) const NUMBER_DIGITS: Rule = Rule {
             ],
         },
     ],
-    silent: &["The 1.2 metre wall did not hold.", "He was killed in 1995 at 9:33."],
+    silent: &["The 1.2 metre wall did not hold.", "Power failed in 1995 at 9:33."],
 };
 
 pub(super) const NUMBER_WORDS: Rule = Rule {

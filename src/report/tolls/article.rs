@@ -57,7 +57,7 @@ impl<'c> Telling<'c> {
         let stated = sums.iter().filter(|t| t.claim.rule == STATED && t.best > lead.best).last();
         let chosen = stated.unwrap_or(lead).clone();
         // "One person died": nobody else is counted.
-        if chosen.best != Some(1) || self.counting(effect).any(is_counted) {
+        if chosen.best != Some(1) || !self.counting(effect).all(CasualtyClaim::is_individual) {
             return Some(chosen);
         }
         let people = self.counting(effect).fold(People::default(), People::with);
@@ -68,20 +68,11 @@ impl<'c> Telling<'c> {
     /// The dead; attackers who died are counted in, and flagged.
     fn killed(&self) -> Option<Total<'c>> {
         let mut total = self.told(Effect::Killed)?;
-        if total.attackers == Attackers::Unknown {
-            let dead = |c: &&&CasualtyClaim| c.group == Group::Attacker && c.sentence_start != total.claim.sentence_start;
-            let died: i64 =
-                if total.best.is_some_and(|n| n > 1) && self.counting(Effect::Killed).any(|c| dead(&&c)) { 1 } else { 0 };
-            if died > 0 {
-                let plus = |n: Option<i64>| n.and_then(|n| n.checked_add(died));
-                total = Total {
-                    low: plus(total.low),
-                    best: plus(total.best),
-                    high: plus(total.high),
-                    attackers: Attackers::In,
-                    ..total
-                };
-            }
+        let died = self.counting(Effect::Killed).filter(|c| c.group == Group::Attacker).filter_map(|c| c.number).max();
+        if let Some(died) = died.filter(|_| total.attackers == Attackers::Unknown && total.best.is_some_and(|n| n > 1)) {
+            let plus = |n: Option<i64>| n.and_then(|n| n.checked_add(died));
+            total =
+                Total { low: plus(total.low), best: plus(total.best), high: plus(total.high), attackers: Attackers::In, ..total };
         }
         Some(total)
     }
@@ -93,7 +84,8 @@ impl<'c> Telling<'c> {
         match (told, hit) {
             (Some(told), Some(hit)) => {
                 let counted = |t: &Total| t.best.is_some_and(|n| n > 1);
-                Some(if counted(&hit) && !counted(&told) { hit } else { told })
+                let more = counted(&hit) && (!counted(&told) || hit.best > told.best && hit.claim.start < told.claim.start);
+                Some(if more { hit } else { told })
             }
             (told, hit) => told.or(hit),
         }
@@ -108,7 +100,7 @@ impl<'c> Telling<'c> {
             return None;
         }
         // "one killed, four others shot": the four are not among the dead.
-        let beside = BESIDE.iter().any(|w| words.split(|c: char| !c.is_alphabetic()).any(|x| x == *w));
+        let beside = has_word(&words, &BESIDE);
         let dead = if beside { 0 } else { dead };
         let less = |n: Option<i64>| n.map(|n| n - dead).filter(|n| *n > 0);
         less(hit.best).map(|best| Total { low: less(hit.low), best: Some(best), high: less(hit.high), ..hit })
@@ -124,7 +116,9 @@ impl<'c> Telling<'c> {
         // "Five were shot, one of them fatally": the one is a part of the five, and all of the dead.
         let part = claim.part_of.is_some() && whole().is_none_or(|w| w.effect == claim.effect);
         let denied = claim.negated && claim.number != Some(0);
-        !part && !denied && matches!(claim.asserted, Asserted::Fact | Asserted::Claimed)
+        // "No other injuries were reported" says nothing of those told before.
+        let rest = claim.number == Some(0) && has_word(&claim.text, &BESIDE);
+        !part && !denied && !rest && matches!(claim.asserted, Asserted::Fact | Asserted::Claimed)
     }
 
     /// The counting claims of an effect, by sentence.
@@ -142,7 +136,7 @@ impl<'c> Telling<'c> {
     /// The figures of a sentence together: "12 militants and four soldiers were killed" is 16.
     fn sum(&self, sentence: &[&'c CasualtyClaim]) -> Option<Total<'c>> {
         let stated = sentence.iter().find(|c| c.rule == STATED);
-        let told: Vec<&CasualtyClaim> = stated.map_or_else(|| sentence.to_vec(), |c| vec![*c]);
+        let told = stated.map_or_else(|| adding(sentence), |c| vec![*c]);
         let claim = told.iter().copied().max_by_key(|c| (c.number.or(c.low), std::cmp::Reverse(c.start)))?;
         let add = |of: fn(&CasualtyClaim) -> Option<i64>| told.iter().map(|c| of(c)).try_fold(0_i64, |n, x| n.checked_add(x?));
         // "Three women and two men died: five people were killed" counts them twice.
@@ -155,23 +149,40 @@ impl<'c> Telling<'c> {
             low: alone(|c| c.low, add(|c| c.low)),
             best: alone(|c| c.number.max(c.low), add(|c| c.number.max(c.low))),
             high: alone(|c| c.high, add(|c| c.high)),
-            attackers: told.iter().map(|c| c.attackers).find(|a| *a != Attackers::Unknown).unwrap_or(Attackers::Unknown),
+            attackers: attackers(&told),
             when: self.when,
         })
     }
 }
 
-/// Whether a claim counts with a figure.
-fn is_counted(claim: &CasualtyClaim) -> bool {
-    !["toll-singular", "toll-named", "toll-ordinal"].contains(&claim.rule.as_str())
+/// Whether those who attacked are among the people counted.
+fn attackers(told: &[&CasualtyClaim]) -> Attackers {
+    let counted = told.iter().any(|c| c.group == Group::Attacker);
+    let said = told.iter().map(|c| c.attackers).find(|a| *a != Attackers::Unknown);
+    if counted { Attackers::In } else { said.unwrap_or(Attackers::Unknown) }
 }
 
+/// The claims of a sentence that add up: one person told adds only within an enumeration ("killed his brother and two others").
+fn adding<'c>(sentence: &[&'c CasualtyClaim]) -> Vec<&'c CasualtyClaim> {
+    let near = |a: &CasualtyClaim, b: &CasualtyClaim| b.start - a.end <= JOINT;
+    let joined =
+        |i: usize| i > 0 && near(sentence[i - 1], sentence[i]) || sentence.get(i + 1).is_some_and(|next| near(sentence[i], next));
+    let out: Vec<_> = (0..sentence.len()).filter(|&i| !sentence[i].is_individual() || joined(i)).map(|i| sentence[i]).collect();
+    if out.is_empty() { sentence[..1].to_vec() } else { out }
+}
+
+/// So many characters stand between two figures of one enumeration, at most: ", and " or ", 34, and ".
+const JOINT: i64 = 10;
 /// The rule of claims that state a total: "the death toll rose to 58".
 const STATED: &str = "toll-total";
 /// In these words those who were hit may be dead.
 const DEADLY: [&str; 4] = ["kill", "dead", "died", "casualt"];
-/// These words set those who were hit apart from those told before.
-const BESIDE: [&str; 3] = ["others", "other", "more"];
+/// These words set people apart from those told before.
+const BESIDE: [&str; 5] = ["others", "other", "more", "further", "additional"];
+
+fn has_word(text: &str, words: &[&str]) -> bool {
+    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|w| words.contains(&w))
+}
 
 /// Whether two claims of one sentence print the same figure of the same people.
 fn is_again(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {

@@ -9,6 +9,7 @@ struct Person {
     /// The words of a name; none where no name is told.
     name: Vec<String>,
     group: Group,
+    age: Option<u32>,
 }
 
 /// Those who were told of, each once.
@@ -18,7 +19,7 @@ pub(super) struct People {
 }
 
 impl People {
-    /// How many they are.
+    /// How many there are.
     pub(super) fn count(&self) -> i64 {
         i64::try_from(self.all.len()).unwrap_or(i64::MAX)
     }
@@ -32,10 +33,11 @@ impl People {
         let first = words.first().map_or("", String::as_str);
         // "killing another" is another than those who were hurt.
         let another = claim.victims.is_some() && words.iter().take(3).any(|w| ANOTHER.contains(&w.as_str()));
-        let person = Person { name: name(claim), group: claim.group };
+        let person = Person { name: name(claim), group: claim.group, age: age(&words) };
         match self.all.iter().position(|p| !another && may_be(p, &person)) {
             Some(known) => {
                 let known = &mut self.all[known];
+                known.age = known.age.or(person.age);
                 if known.name.is_empty() {
                     known.name = person.name;
                 }
@@ -67,7 +69,13 @@ fn may_be(a: &Person, b: &Person) -> bool {
             | (Group::Attacker, Group::Child | Group::Woman | Group::Official)
             | (Group::Child | Group::Woman | Group::Official, Group::Attacker)
     );
-    names && !two
+    let ages = a.age.zip(b.age).is_none_or(|(x, y)| x == y);
+    names && ages && !two
+}
+
+/// "a 34-year-old man".
+fn age(words: &[String]) -> Option<u32> {
+    words.windows(3).find(|w| w[1] == "year" && w[2] == "old").and_then(|w| w[0].parse().ok())
 }
 
 /// The words of a name, without initials.

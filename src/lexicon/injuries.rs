@@ -1,0 +1,31 @@
+use serde::Deserialize;
+
+use super::PhraseList;
+
+/// Words that together say that somebody was hurt.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InjuryWords {
+    /// "rushed": before the way to a hospital.
+    pub carried: PhraseList,
+    /// "sent": before those who go to a hospital.
+    pub sending: PhraseList,
+    /// Where the injured are taken.
+    pub hospitals: PhraseList,
+    /// "suffered", "with": before wounds.
+    pub suffering: PhraseList,
+    /// What the injured have.
+    pub wounds: PhraseList,
+    /// "fatal": who has such wounds is dead.
+    pub fatal: PhraseList,
+    /// "hit": before a part of the body, or before what flew.
+    pub struck: PhraseList,
+    /// Parts of the body.
+    pub body: PhraseList,
+    /// What flew.
+    pub projectiles: PhraseList,
+    /// "critical": before "condition".
+    pub conditions: PhraseList,
+    /// Predicates of the living who were hurt.
+    pub recovering: PhraseList,
+}
