@@ -58,6 +58,20 @@ pub struct CasualtyWords {
     pub extras: PhraseList,
     /// Words between a verb and the figure that is its object.
     pub fillers: PhraseList,
+    /// Who killed themselves, with the words that say it: "took his own life".
+    pub self_harm: Phrases<Effect>,
+    /// "passed": before a number, they make it the least that a toll was.
+    pub exceeding: PhraseList,
+    /// "prevent": they keep deaths from happening.
+    pub averting: PhraseList,
+    /// "in the novel": nobody died.
+    pub fictions: PhraseList,
+    /// "feared that": what follows is feared.
+    pub fears: PhraseList,
+    /// "denied that": what follows is denied.
+    pub denied_reports: PhraseList,
+    /// "flight", "capacity of": before a number that counts no victims.
+    pub numbered: PhraseList,
     /// Nobody at all.
     pub nobody: PhraseList,
     /// Nouns of people; the table has the singular, the plural is made from it.

@@ -28,4 +28,20 @@ pub struct InjuryWords {
     pub conditions: PhraseList,
     /// Predicates of the living who were hurt.
     pub recovering: PhraseList,
+    /// "broken": before a part of the body.
+    pub broken: PhraseList,
+    /// "check-up": why the unharmed go to a hospital.
+    pub visits: PhraseList,
+    /// "seized": before hostages.
+    pub seizing: PhraseList,
+    /// Those in the hands of others.
+    pub captives: PhraseList,
+    /// "forced": before those who leave their homes.
+    pub forcing: PhraseList,
+    /// "to flee": what they were forced to.
+    pub fleeing: PhraseList,
+    /// "cost": before those who lost their lives.
+    pub costing: PhraseList,
+    /// "their lives".
+    pub their_lives: PhraseList,
 }

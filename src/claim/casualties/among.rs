@@ -24,7 +24,7 @@ pub(super) struct Among {
 impl Among {
     /// "among the victims": it is not said of what.
     pub(super) fn of_any(&self, scene: &Scene) -> bool {
-        self.words.iter().any(|i| scene.lower(i) == "victims")
+        self.words.iter().any(|i| matches!(scene.lower(i), "victims" | "them"))
     }
 
     /// The figures as parts of a toll that was told before.
@@ -43,7 +43,9 @@ impl Among {
 pub(super) fn find(scene: &Scene, figures: &[Victims]) -> Option<Among> {
     scene.run.iter().find_map(|i| match scene.lower(i) {
         "among" | "amongst" => among(scene, figures, i),
+        "of" if i == scene.run.start => chosen(scene, figures, i),
         "the" | "those" => included(scene, figures, i).or_else(|| selected(scene, figures, i)),
+        "them" if scene.before(i) == "of" => of_them(scene, figures, i),
         _ => None,
     })
 }
@@ -88,6 +90,33 @@ fn selected(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     let end = (verb + 1..scene.run.end.min(verb + 4)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
     let passive = scene.words.participles.has(scene.lower(verb + 1)) || scene.lower(end) == "by";
     (!passive).then_some(Among { words: Run::new(at, end), effect, members: vec![member], end: Some(end) })
+}
+
+/// "Of the 19 dead, four were policemen".
+fn chosen(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
+    if !matches!(scene.lower(at + 1), "the" | "those") {
+        return None;
+    }
+    let fallen = scene.number_over(at + 2).map_or(at + 2, |n| n.run.end);
+    let (n, effect) = scene.value(&scene.words.fallen, fallen)?;
+    let comma = fallen + n;
+    let member = figures.iter().position(|f| f.run.start == comma + 1).filter(|_| scene.lower(comma) == ",")?;
+    let verb = figures[member].run.end;
+    let end = (verb + 1..scene.run.end.min(verb + 4)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
+    let told = matches!(scene.lower(verb), "were" | "are" | "was") && figures[member].noun.is_none();
+    told.then_some(Among { words: Run::new(verb, end), effect, members: vec![member], end: Some(end) })
+}
+
+/// "Four of them were children", with no word of what happened to them.
+fn of_them(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
+    if !matches!(scene.lower(at + 1), "were" | "are" | "was") || at > scene.run.start + 5 {
+        return None;
+    }
+    let member = figures.partition_point(|f| f.run.start < at).checked_sub(1).filter(|&m| figures[m].run.end == at + 1)?;
+    let end = (at + 2..scene.run.end.min(at + 5)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
+    let harmed = (at + 2..end).any(|i| scene.words.participles.has(scene.lower(i)));
+    let words = Run::new(at, end);
+    (!harmed).then_some(Among { words, effect: Effect::Killed, members: vec![member], end: Some(end) })
 }
 
 fn counts(victims: &Victims) -> bool {

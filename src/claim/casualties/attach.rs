@@ -31,7 +31,7 @@ pub(super) struct Attaching<'a, 't> {
     pub(super) scene: &'a Scene<'a, 't>,
     pub(super) figures: Figures<'a>,
     pub(super) triggers: &'a [Trigger],
-    hits: Vec<Hit>,
+    pub(super) hits: Vec<Hit>,
 }
 
 /// The figures of a sentence with their triggers, in the order of the text. Those in `told` are read already.
@@ -51,40 +51,40 @@ pub(super) fn attach(scene: &Scene, victims: &[Victims], triggers: &[Trigger], t
     }
     // What stands right before its verb belongs to it, whatever precedes: "12 killed 20 wounded" is two figures.
     for (t, trigger) in triggers.iter().enumerate().rev() {
-        if trigger.form == Form::Bare && !is_reflexive(scene, trigger) && work.figures.object_at(scene, trigger.run.end).is_none()
-        {
+        if trigger.form == Form::Bare && work.figures.object_at(scene, trigger.run.end).is_none() {
             work.reduced(t);
         }
     }
     for (t, trigger) in triggers.iter().enumerate() {
         match trigger.form {
             Form::Passive | Form::Intransitive => work.subject(t),
-            Form::Active | Form::Bare if is_reflexive(scene, trigger) => work.subject(t),
             Form::Active => work.object(t),
             Form::Bare if work.figures.object_at(scene, trigger.run.end).is_some() => work.object(t),
             Form::Bare => work.reduced(t),
             _ => {}
         }
     }
+    work.elided();
     work.parts();
     work.hits.sort_by_key(|h| (victims[h.victims].run.start, h.whole.is_some()));
     work.hits
-}
-
-/// "shot himself": the subject is whom it happened to.
-fn is_reflexive(scene: &Scene, trigger: &Trigger) -> bool {
-    matches!(scene.lower(trigger.run.end), "himself" | "herself" | "themselves")
 }
 
 impl Attaching<'_, '_> {
     /// "eight dead civilians": the noun phrase tells all.
     fn inside(&mut self) {
         for (v, victims) in self.figures.all.iter().enumerate() {
-            if let Some((_, effect)) = victims.inner
-                && !self.figures.taken[v]
-                && victims.counting == Counting::Figure
-            {
-                self.hits.push(Hit { victims: v, trigger: None, effect, run: victims.run, whole: None, rule: &rules::NOMINAL });
+            let Some((_, effect)) = victims.inner.filter(|_| !self.figures.taken[v]) else { continue };
+            let hit = Hit { victims: v, trigger: None, effect, run: victims.run, whole: None, rule: &rules::NOMINAL };
+            match victims.counting {
+                Counting::Figure => self.hits.push(hit),
+                // "The farmer took his own life": with who did it, where that is next to it.
+                Counting::Pronoun => {
+                    let who = v.checked_sub(1).filter(|&w| self.figures.all[w].run.end == victims.run.start);
+                    let run = who.map_or(victims.run, |w| self.figures.all[w].run.cover(victims.run));
+                    self.hits.push(Hit { run, rule: &rules::PRONOUN, ..hit });
+                }
+                _ => {}
             }
         }
     }
@@ -100,7 +100,30 @@ impl Attaching<'_, '_> {
             self.figures.taken[v] = true;
             let run = if v == near { victims.run.cover(words) } else { victims.run };
             let rule = by_counting(victims.counting, rule);
-            self.hits.push(Hit { victims: v, trigger: Some(t), effect, run, whole: None, rule });
+            // "four shot, one of them fatally": of those four.
+            let whole = self.figures.part_of[v].filter(|&w| self.figures.taken[w]);
+            self.hits.push(Hit { victims: v, trigger: Some(t), effect, run, whole, rule });
+        }
+    }
+
+    /// "Twelve people died in Porto and four in Braga": a figure before a place shares the verb of the one before.
+    fn elided(&mut self) {
+        let scene = self.scene;
+        for v in 1..self.figures.all.len() {
+            let (left, right) = (&self.figures.all[v - 1], &self.figures.all[v]);
+            let bare = right.noun.is_none() && right.counting == Counting::Figure && !right.partitive;
+            let set = matches!(scene.lower(right.run.end), "in" | "at" | "near" | "on" | "outside");
+            let joined = matches!(scene.before(right.run.start), "and" | "," | ";");
+            if !bare || !set || !joined || self.figures.taken[v] || self.figures.is_part(v) {
+                continue;
+            }
+            let Some(held) = self.hits.iter().find(|h| h.victims == v - 1 && h.whole.is_none()).copied() else { continue };
+            let Some(t) = held.trigger else { continue };
+            let gap = Run::new(left.run.end.max(self.triggers[t].run.end).min(right.run.start), right.run.start);
+            let plain = gap.iter().all(|i| scene.verb(i).is_none()) && !self.triggers.iter().any(|t| gap.has(t.run.start));
+            if plain && left.counting == Counting::Figure {
+                self.take(v..=v, v, t, right.run, &rules::ELLIPSIS);
+            }
         }
     }
 
@@ -113,8 +136,7 @@ impl Attaching<'_, '_> {
         for (v, victims) in self.figures.all.iter().enumerate() {
             let Some(whole) = self.figures.part_of[v].filter(|_| !self.figures.taken[v]) else { continue };
             let Some(held) = wholes[whole].map(|h| self.hits[h]) else { continue };
-            let bare = victims.noun.is_none() && !victims.partitive;
-            if bare || matches!(victims.counting, Counting::Definite | Counting::Pronoun | Counting::Nobody) {
+            if matches!(victims.counting, Counting::Pronoun | Counting::Nobody) {
                 continue;
             }
             let effect = victims.inner.map_or(held.effect, |(_, e)| e);

@@ -14,8 +14,10 @@ use crate::value::Count;
 /// What of a claim's wording bears on its incident.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Cues {
-    /// "elsewhere", "in another attack", "last year".
+    /// "elsewhere", "in another attack".
     pub(super) elsewhere: bool,
+    /// "last year".
+    pub(super) past: bool,
     /// "the attack", "the death toll".
     pub(super) same: bool,
 }
@@ -84,7 +86,9 @@ impl Weighing<'_> {
         }
         let tied = places.pro && days.pro || cues.same;
         let one_sentence = members().any(|r| r.sentence_start == row.sentence_start);
-        if cues.elsewhere && !one_sentence && !tied {
+        // What the headline alone has told so far may well be of last month.
+        let headline = event.iter().all(|&j| self.rows[j].sentence_start == first.sentence_start) && first.earliest.is_none();
+        if (cues.elsewhere || cues.past && !headline) && !one_sentence && !tied {
             return false;
         }
         // One of the dead is no rival of their number.

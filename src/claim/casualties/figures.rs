@@ -23,7 +23,9 @@ impl<'a> Figures<'a> {
         let mut out = Self { all, part_of: vec![None; n], joined: vec![false; n], taken: vec![false; n] };
         for i in 1..n {
             let gap = Run::new(all[i - 1].run.end, all[i].run.start);
-            let opened = opens_part(scene, gap) || is_selected(scene, &all[i]);
+            let behind =
+                scene.before(all[i].run.start) == "," && scene.phrase(&scene.words.parts, all[i].run.end).is_some_and(|n| n == 2);
+            let opened = behind || opens_part(scene, gap) || is_selected(scene, &all[i]) || is_graded(scene, &all[i]);
             out.joined[i] = !opened && is_joint(scene, &all[i - 1], gap, &all[i]);
             out.part_of[i] = if opened {
                 Some(out.part_of[i - 1].unwrap_or(i - 1))
@@ -70,6 +72,15 @@ impl<'a> Figures<'a> {
     pub(super) fn object_at(&self, scene: &Scene, end: usize) -> Option<usize> {
         let mut at = end;
         loop {
+            // "killed not 30 people but four".
+            if scene.lower(at) == "not"
+                && let Ok(v) = self.all.binary_search_by_key(&(at + 1), |v| v.run.start)
+                && let Some(right) = self.all.get(v + 1)
+                && right.run.start == self.all[v].run.end + 1
+                && scene.before(right.run.start) == "but"
+            {
+                return (!self.taken[v + 1]).then_some(v + 1);
+            }
             if let Ok(v) = self.all.binary_search_by_key(&at, |v| v.run.start) {
                 return (!self.taken[v]).then_some(v);
             }
@@ -102,6 +113,9 @@ impl<'a> Figures<'a> {
 /// Whether two figures are enumerated: nothing but a joint stands between them, or a short "of" phrase and a joint. Text
 /// without commas sets them side by side.
 fn is_joint(scene: &Scene, left: &Victims, gap: Run, right: &Victims) -> bool {
+    // "A woman and her two daughters".
+    let own = gap.len() > 1 && matches!(scene.lower(gap.end - 1), "his" | "her" | "their" | "its");
+    let gap = if own { Run::new(gap.start, gap.end - 1) } else { gap };
     let mut i = gap.start;
     if scene.lower(i) == "of" {
         let end = gap.end.min(i + 6);
@@ -112,7 +126,7 @@ fn is_joint(scene: &Scene, left: &Victims, gap: Run, right: &Victims) -> bool {
             i += 1;
         }
     }
-    let pronoun = |v: &Victims| v.counting == Counting::Pronoun;
+    let pronoun = |v: &Victims| v.counting == Counting::Pronoun && !scene.lower(v.run.start).ends_with("self");
     // "killed Ron Hill, 16": an age.
     let age = left.counting == Counting::Named && right.counting == Counting::Figure && right.noun.is_none();
     if age || pronoun(left) && i == gap.end || pronoun(right) {
@@ -137,8 +151,34 @@ fn is_joint(scene: &Scene, left: &Victims, gap: Run, right: &Victims) -> bool {
         }
     }
     // "killing 1, Outside Downtown": behind a figure a comma alone joins no name.
+    // "According to the governor, 19 soldiers", "injuring 61, the minister said": nor does it join who speaks.
     let comma = gap.end - from == 1 && scene.lower(from) == ",";
-    i == gap.end && !(comma && right.counting == Counting::Named && left.counting == Counting::Figure)
+    let figure = |v: &Victims| v.counting == Counting::Figure;
+    let article = scene.lexicon.clause.determiners.has(scene.lower(left.run.start));
+    let told = (left.counting != Counting::Singular || article) && right.counting != Counting::Pronoun;
+    let loose = comma && !scene.headline && told && (figure(left) != figure(right)) && !is_enumerated(scene, right.run.end);
+    i == gap.end && !loose && !(comma && right.counting == Counting::Named && figure(left))
+}
+
+/// Whether "and" follows within a few words, before another comma: the comma before was one of an enumeration.
+fn is_enumerated(scene: &Scene, from: usize) -> bool {
+    let mut i = from + usize::from(scene.lower(from) == ",");
+    let stop = i + 6;
+    while i < stop && scene.is_word(i) && scene.verb(i).is_none() {
+        if scene.lower(i) == "and" {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// "six critically", "one of them fatally": of the figure before.
+fn is_graded(scene: &Scene, victims: &Victims) -> bool {
+    let end = victims.run.end;
+    let graded = scene.value(&scene.words.severity, end).is_some() || matches!(scene.lower(end), "fatally" | "mortally");
+    let closed = !scene.is_word(end + 1) || !scene.words.participles.has(scene.lower(end + 1));
+    scene.lower(end).ends_with("ly") && graded && closed && victims.counting == Counting::Figure
 }
 
 /// Whether the words before a figure open a part: "including", "among them".
@@ -153,6 +193,5 @@ fn opens_part(scene: &Scene, gap: Run) -> bool {
 
 /// "30 of them children", "one of whom".
 fn is_selected(scene: &Scene, victims: &Victims) -> bool {
-    let behind = victims.noun.map_or(victims.run.end, |n| n.start);
-    victims.partitive && matches!(scene.before(behind), "them" | "whom" | "which")
+    victims.partitive && victims.run.iter().any(|i| matches!(scene.lower(i), "them" | "whom" | "which"))
 }

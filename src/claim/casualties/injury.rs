@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use super::trigger::Form;
+use crate::lexicon::VerbForm;
 use crate::lexicon::vocabulary::Effect;
 use crate::text::{Run, TokenKind};
 
@@ -23,31 +24,33 @@ pub(super) fn compound(scene: &Scene, i: usize) -> Option<(usize, Effect, Form)>
         .or_else(|| scene.phrase(&words.suffering, i).and_then(|n| suffering(scene, i, n)))
         .or_else(|| scene.phrase(&words.struck, i).and_then(|n| struck(scene, i, n)))
         .or_else(|| condition(scene, i))
-        .or_else(|| scene.phrase(&words.recovering, i).map(known))
+        .or_else(|| scene.phrase(&words.recovering, i).filter(|n| !survives_something(scene, i + n)).map(known))
+        .or_else(|| apart(scene, i))
 }
 
 /// "rushed to a trauma center"; "taken to hospital, where he died" is a death.
 fn carried(scene: &Scene, i: usize, n: usize) -> Option<(usize, Effect, Form)> {
     let end = hospital(scene, Run::new(i + n, i + n + REACH))?;
+    // "for a routine check-up".
+    if scene.lower(end) == "for" && scene.find(&scene.lexicon.injuries.visits, Run::new(end, end + 6)).is_some() {
+        return None;
+    }
     let effect = if died_there(scene, end) { Effect::Killed } else { Effect::Injured };
     Some((end - i, effect, Form::Bare))
 }
 
 /// "sent four people to the hospital": the verb alone.
 fn sending(scene: &Scene, i: usize, n: usize) -> Option<(usize, Effect, Form)> {
-    let to = (i + n..i + n + FAR)
-        .take_while(|&j| scene.verb(j).is_none())
-        .find(|&j| scene.lower(j) == "to" || scene.lower(j) == "in")?;
+    let to =
+        (i + n..i + n + FAR).take_while(|&j| is_plain(scene, j)).find(|&j| scene.lower(j) == "to" || scene.lower(j) == "in")?;
     hospital(scene, Run::new(to, to + 4)).map(|_| (n, Effect::Injured, Form::Active))
 }
 
 /// Where the name of a hospital ends that "to" leads to.
 fn hospital(scene: &Scene, within: Run) -> Option<usize> {
     let prepositions = &scene.lexicon.clause.prepositions;
-    let to = within
-        .iter()
-        .take_while(|&j| scene.is_word(j) && scene.verb(j).is_none())
-        .find(|&j| matches!(scene.lower(j), "to" | "in"))?;
+    let to =
+        within.iter().take_while(|&j| scene.is_word(j) && is_plain(scene, j)).find(|&j| matches!(scene.lower(j), "to" | "in"))?;
     let mut j = to + 1;
     while j < to + REACH && scene.run.has(j) {
         if let Some(n) = scene.phrase(&scene.lexicon.injuries.hospitals, j) {
@@ -61,6 +64,11 @@ fn hospital(scene: &Scene, within: Run) -> Option<usize> {
         j += 1;
     }
     None
+}
+
+/// No verb but the infinitive's "to".
+fn is_plain(scene: &Scene, j: usize) -> bool {
+    scene.verb(j).is_none_or(|v| v == VerbForm::To)
 }
 
 /// "where he was pronounced dead".
@@ -80,7 +88,8 @@ fn suffering(scene: &Scene, i: usize, n: usize) -> Option<(usize, Effect, Form)>
     let words = &scene.lexicon.injuries;
     let mut effect = Effect::Injured;
     for j in i + n..scene.run.end.min(i + n + REACH) {
-        if let Some(wound) = scene.phrase(&words.wounds, j) {
+        let broken = scene.phrase(&words.broken, j).and_then(|n| Some(n + scene.phrase(&words.body, j + n)?));
+        if let Some(wound) = scene.phrase(&words.wounds, j).or(broken) {
             return Some((j + wound - i, effect, Form::Intransitive));
         }
         let word = scene.lower(j);
@@ -111,6 +120,28 @@ fn struck(scene: &Scene, i: usize, n: usize) -> Option<(usize, Effect, Form)> {
             reached(&words.body, led + 1).map(|_| (n, effect, Form::Active))
         }
     }
+}
+
+/// "expected to survive the vote".
+fn survives_something(scene: &Scene, end: usize) -> bool {
+    matches!(scene.before(end), "survive" | "live" | "recover") && scene.lexicon.clause.determiners.has(scene.lower(end))
+}
+
+/// "forced 4,000 people to flee", "took a judge hostage", "cost 14 people their lives": the verb alone.
+fn apart(scene: &Scene, i: usize) -> Option<(usize, Effect, Form)> {
+    let words = &scene.lexicon.injuries;
+    let pairs = [
+        (&words.seizing, &words.captives, Effect::Abducted),
+        (&words.forcing, &words.fleeing, Effect::Displaced),
+        (&words.costing, &words.their_lives, Effect::Killed),
+    ];
+    pairs.into_iter().find_map(|(verbs, ends, effect)| {
+        let n = scene.phrase(verbs, i)?;
+        let ahead = Run::new(i + n + 1, scene.run.end.min(i + n + REACH));
+        let plain = |j: usize| scene.verb(j).is_none_or(|v| v == VerbForm::To) && scene.lower(j) != ",";
+        let found = ahead.iter().find(|&j| scene.phrase(ends, j).is_some())?;
+        (i + n..found).all(plain).then_some((n, effect, Form::Active))
+    })
 }
 
 /// "in critical but stable condition".

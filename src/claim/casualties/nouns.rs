@@ -74,7 +74,12 @@ impl Attaching<'_, '_> {
 
     /// Whether a verb or preposition leads from a toll to a figure; far from it, only a verb does.
     fn is_linked(&self, victims: &Victims, end: usize) -> bool {
-        let (scene, start) = (self.scene, victims.run.start);
+        let scene = self.scene;
+        let mut start = victims.run.start;
+        // "The toll is now 57".
+        while start > end && scene.is_adverb(start - 1) {
+            start -= 1;
+        }
         let link = scene.before(start);
         if victims.counting != Counting::Figure || !scene.words.toll_links.has(link) {
             return false;

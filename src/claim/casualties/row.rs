@@ -2,6 +2,7 @@
 
 use super::attach::Hit;
 use super::event::Cues;
+use super::rules;
 use super::scene::Scene;
 use super::scope::scope;
 use super::setting::{actor, attribution, cause, clause, date, holder, place};
@@ -10,9 +11,11 @@ use super::victims::{Counting, Victims};
 use crate::claim::Edge;
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Grade;
-use crate::lexicon::vocabulary::{Asserted, Attackers, Effect, Group, Kind, Scope, Severity, SourceType};
-use crate::read::clause::Modality;
+use crate::lexicon::vocabulary::{Asserted, Attackers, Bound, Effect, Group, Kind, Scope, Severity, SourceType};
+use crate::read::attribution::Attribution;
+use crate::read::clause::{Clause, Modality};
 use crate::text::Run;
+use crate::value::Count;
 
 /// The row of one figure. `part_of` is the id of the claim that holds it.
 pub(super) fn row(
@@ -26,10 +29,14 @@ pub(super) fn row(
     let story = edge.story;
     let (start, end) = edge.points(hit.run);
     let (sentence_start, sentence_end) = edge.sentence(hit.run.start);
-    let count = victims.count;
+    let count = exceeded(scene, victims, hit);
     let anchor = trigger.map_or(hit.run, |t| t.run.cover(hit.run));
     let place = place(scene, anchor);
-    let scope = scope(scene, anchor, trigger.map(|t| t.chain));
+    let mut scope = scope(scene, anchor, trigger.map(|t| t.chain));
+    // One person dies on a day, even where only the month is told.
+    if count.number == Some(1) && scope.scope == Scope::Period && victims.counting != Counting::Figure {
+        scope.scope = Scope::Incident;
+    }
     let when = match scope.scope {
         Scope::Incident => date(scene, anchor).and_then(|d| d.interval),
         Scope::Period | Scope::Cumulative => scope.days,
@@ -37,8 +44,15 @@ pub(super) fn row(
     let said = attribution(scene, anchor);
     let holder = said.and_then(|a| holder(scene, a, anchor));
     let source_type = holder.as_ref().and_then(|h| h.kind);
-    let denied = said.is_some_and(|a| a.negated || scene.find(&scene.words.denials, a.cue).is_some());
-    let claimed = said.is_some_and(|a| scene.find(&scene.words.claims, a.cue).is_some());
+    let before = Run::new(scene.near(anchor).start, anchor.start);
+    // "did not deny that" denies nothing.
+    let aside = |a: &Attribution| matches!(scene.before(a.cue.start), "which" | "who");
+    let denied = said.is_some_and(|a| !aside(a) && a.negated != scene.find(&scene.words.denials, a.cue).is_some())
+        || scene
+            .find(&scene.words.denied_reports, before)
+            .is_some_and(|r| r.end + 1 >= anchor.start || scene.lower(r.end - 1) == "that");
+    let infinitive = trigger.is_some_and(|t| is_claimed(scene, t.chain));
+    let claimed = infinitive || said.is_some_and(|a| scene.find(&scene.words.claims, a.cue).is_some());
     let hedged = is_hedged(scene, anchor, trigger);
     let value = format!("{} {} {} {}", hit.effect, count.bound, opt(count.low), opt(count.high));
     CasualtyClaim {
@@ -78,6 +92,17 @@ pub(super) fn row(
     }
 }
 
+/// "The toll passed 1,000": more than that.
+fn exceeded(scene: &Scene, victims: &Victims, hit: &Hit) -> Count {
+    match victims.count.number {
+        Some(n) if victims.count.bound == Bound::Exact && hit.rule.id == rules::TOLL.id => {
+            let passed = scene.words.exceeding.has(scene.before(victims.run.start));
+            if passed { Count::new(n, Bound::MoreThan) } else { victims.count }
+        }
+        _ => victims.count,
+    }
+}
+
 fn opt(n: Option<i64>) -> String {
     n.map_or("-".to_owned(), |n| n.to_string())
 }
@@ -90,8 +115,15 @@ fn asserted(
     claimed: bool,
     source: Option<SourceType>,
 ) -> Asserted {
+    let near = Run::new(scene.near(claim).start, claim.start);
+    // "Three were killed and 30 are feared dead": the word behind a claim is another's.
+    let told_before = |c: &Clause| {
+        let words = Run::new(c.run.start.min(claim.start), claim.end);
+        words.iter().any(|i| scene.value(&scene.words.links, i).is_some_and(|(_, g)| g == Grade::Feared)) || trigger.is_none()
+    };
     let feared = trigger.is_some_and(|t| t.grade == Grade::Feared)
-        || clause(scene, claim.end - 1).is_some_and(|c| c.modality == Modality::Feared);
+        || clause(scene, claim.end - 1).is_some_and(|c| c.modality == Modality::Feared && told_before(c))
+        || scene.find(&scene.words.fears, near).is_some();
     if denied {
         Asserted::Denied
     } else if feared {
@@ -101,6 +133,12 @@ fn asserted(
     } else {
         Asserted::Fact
     }
+}
+
+/// "claimed to have killed".
+fn is_claimed(scene: &Scene, chain: Run) -> bool {
+    let from = chain.start.saturating_sub(3).max(scene.run.start);
+    (from..chain.end).any(|i| scene.phrase(&scene.words.claims, i).is_some() && scene.lower(i + 1) == "to")
 }
 
 fn is_hedged(scene: &Scene, claim: Run, trigger: Option<&Trigger>) -> bool {
@@ -146,7 +184,8 @@ pub(super) fn cues(scene: &Scene, claim: Run) -> Cues {
     let near = scene.near(claim);
     let before = Run::new(near.start, claim.end);
     Cues {
-        elsewhere: scene.find(&words.elsewhere, near).is_some() || scene.find(&words.past, near).is_some(),
+        elsewhere: scene.find(&words.elsewhere, near).is_some(),
+        past: scene.find(&words.past, near).is_some(),
         same: scene.find(&words.same, before).is_some(),
     }
 }

@@ -128,6 +128,12 @@ impl<'a, 't> Scene<'a, 't> {
         self.value(&self.words.victims, i).map(|(n, person)| (n, person.group))
     }
 
+    /// Over an age in apposition, ", 34,": the token behind it.
+    pub(super) fn over_age(&self, i: usize) -> usize {
+        let age = self.lower(i) == "," && self.page.kind(i + 1) == Some(TokenKind::Number) && self.lower(i + 2) == ",";
+        if age { i + 3 } else { i }
+    }
+
     /// Whether token `i` names a thing that is counted like people.
     pub(super) fn is_thing(&self, i: usize) -> bool {
         self.words.things.has(self.lower(i))

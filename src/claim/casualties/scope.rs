@@ -39,7 +39,10 @@ pub(super) fn scope(scene: &Scene, claim: Run, chain: Option<Run>) -> Scoped {
 
 /// From the last break before a claim to the next behind it: semicolons and "but", not commas.
 fn around(scene: &Scene, claim: Run) -> Run {
-    let breaks = |i: &usize| matches!(scene.lower(*i), ";" | "but" | "while" | "whereas");
+    let breaks = |i: &usize| {
+        matches!(scene.lower(*i), ";" | ":" | "but" | "while" | "whereas" | "which" | "where")
+            || scene.lower(*i) == "as" && scene.is_number(*i + 1)
+    };
     let near = scene.near(claim);
     let start = (near.start..claim.start).rev().find(breaks).map_or(near.start, |i| i + 1);
     let end = (claim.end..near.end).find(breaks).unwrap_or(near.end);
@@ -93,6 +96,10 @@ fn since_date(scene: &Scene, i: usize) -> Scoped {
     let Some(date) = story.dates.get(next) else { return Scoped::of(Scope::Period) };
     let (writing, _) = story.anchor.at(story.page.paragraph_of(i));
     let days = date.interval.zip(writing).filter(|(d, today)| d.earliest <= *today);
+    // "since midnight".
+    if date.kind == TimexType::Time {
+        return Scoped::of(Scope::Incident);
+    }
     let long = days.is_some_and(|(d, today)| (today - d.earliest).num_days() > LONG);
     if long || date.value.len() == 4 {
         return Scoped::of(Scope::Cumulative);
@@ -131,6 +138,13 @@ fn within(scene: &Scene, i: usize) -> Option<Scoped> {
     let told = between.iter().any(|j| counts(j) || recent(j));
     // "in last week's raid" is a date; "in 2 days' time", "in three days after" look elsewhere.
     let date = scene.lower(i) == "in" && scene.before(unit) == "last";
+    // "for 48 hours" lasts, "in 12 hours of rioting" is one blow, "the third attack in six weeks" counts attacks.
+    let lasts =
+        scene.lower(i) == "for" && !between.iter().any(recent) || scene.lower(unit + 1) == "of" && scene.lower(unit) == "hours";
+    let nth = (i.saturating_sub(4).max(scene.run.start)..i).any(|j| scene.lexicon.numbers.ordinals.has(scene.lower(j)));
+    if lasts || nth || is_record(scene, i) {
+        return None;
+    }
     let later = matches!(scene.lower(unit + 1), "-" | "after" | "later" | "ago" | "old" | "before" | "'s");
     (plain && told && !date && !later).then_some(Scoped::of(Scope::Period))
 }

@@ -108,8 +108,15 @@ fn trigger(scene: &Scene, i: usize) -> Option<Trigger> {
     if is_modifier(scene, run, form) || is_name(scene, run) || scene.lower(run.end) == "-" && scene.page.glued(run.end) {
         return None;
     }
+    // "wounds 5" is a verb, "wounds" alone a noun.
+    if form == Form::Active && scene.lexicon.injuries.wounds.has(scene.lower(i)) && !scene.is_number(run.end) {
+        return None;
+    }
+    let counted = scene.told.numbers.iter().any(|n| n.run.end == i);
     let form = match form {
         Form::Act | Form::Noun => nominal(scene, run)?,
+        // "35 arrests".
+        Form::Active if counted && scene.value(&scene.words.nouns, i).is_some() => Form::Noun,
         Form::Active if scene.lower(run.end) == "of" && !ends_with_of(scene, run) => Form::Act,
         f => f,
     };
@@ -160,7 +167,9 @@ fn nominal(scene: &Scene, run: Run) -> Option<Form> {
     let words = scene.words;
     let first = run.start;
     let bodies = words.bodies.has(scene.lower(first));
-    if bodies && scene.find(&words.finding, scene.near(run)).is_none() {
+    // "Two bodies found themselves without money".
+    let acting = || scene.from(run.end).iter().take(4).any(|i| scene.lower(i) == "themselves");
+    if bodies && (scene.find(&words.finding, scene.near(run)).is_none() || acting()) {
         return None;
     }
     let lives = words.lives.has(scene.lower(first));
@@ -179,25 +188,28 @@ struct Chain {
     start: usize,
     passive: bool,
     finite: bool,
+    /// "to have": what stands before is of another verb.
+    perfect: bool,
     grade: Grade,
     negated: bool,
 }
 
 fn chain(scene: &Scene, verb: usize) -> Chain {
     let words = scene.words;
-    let mut out = Chain { start: verb, passive: false, finite: false, grade: Grade::Plain, negated: false };
+    let mut out = Chain { start: verb, passive: false, finite: false, perfect: false, grade: Grade::Plain, negated: false };
     while out.start > scene.run.start {
         let before = scene.before(out.start);
         if let Some((start, grade)) = scene.ending(&words.links, out.start).filter(|(s, _)| !is_joint(scene, *s, out.start)) {
             if grade != Grade::Plain {
                 out.grade = grade;
             }
-            // "may have been" holds the auxiliary itself.
+            // "may have been" holds the auxiliary itself; "is feared to have killed" is active.
             out.passive |= before == "been" || before == "be";
+            out.perfect |= before == "have" && !out.passive;
             out.finite |= out.passive;
             out.start = start;
         } else if words.passives.has(before) {
-            out.passive |= before != "had";
+            out.passive |= before != "had" && !out.perfect;
             out.finite = true;
             out.start -= 1;
         } else if matches!(
@@ -220,6 +232,12 @@ fn chain(scene: &Scene, verb: usize) -> Chain {
         ) {
             out.finite = true;
             out.start -= 1;
+        } else if before == "to"
+            && out.passive
+            && out.start > scene.run.start + 1
+            && matches!(scene.before(out.start - 1), "had" | "has" | "have")
+        {
+            out.start -= 2;
         } else if matches!(before, "not" | "n't" | "never") {
             out.negated = true;
             out.start -= 1;
@@ -268,8 +286,15 @@ fn graded(scene: &Scene, mut trigger: Trigger) -> Trigger {
     trigger.unreal = matches!(trigger.form, Form::Passive | Form::Active | Form::Intransitive | Form::Bare)
         && !past_modal
         && (dependent && !is_reported(scene, start, trigger.run.start) || inside || led);
+    let averted =
+        || (start.saturating_sub(AVERTED).max(scene.run.start)..start).any(|i| scene.phrase(&scene.words.averting, i).is_some());
+    trigger.unreal |= matches!(trigger.form, Form::Noun | Form::Act) && averted();
+    trigger.unreal |= scene.find(&scene.words.fictions, Run::new(scene.near(trigger.run).start, trigger.run.end)).is_some();
     trigger
 }
+
+/// "prevent 30,000 deaths": how far before the noun the verb may stand.
+const AVERTED: usize = 5;
 
 /// "is believed to have been killed": an infinitive that tells of the past.
 fn is_reported(scene: &Scene, start: usize, end: usize) -> bool {

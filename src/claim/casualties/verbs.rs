@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::trigger::{Form, Trigger};
 use super::victims::Counting;
 use crate::lexicon::VerbForm;
-use crate::lexicon::vocabulary::Group;
+use crate::lexicon::vocabulary::{Effect, Group};
 use crate::text::Run;
 
 /// How far a subject may stand before its verb.
@@ -21,6 +21,12 @@ impl Attaching<'_, '_> {
     pub(super) fn object(&mut self, t: usize) {
         let (scene, words) = (self.scene, self.triggers[t].run);
         let Some(first) = self.figures.object_at(scene, words.end).filter(|&v| !self.figures.is_part(v)) else { return };
+        // "kills 3 spending bills" counts no people.
+        let bare = self.figures.all[first].noun.is_none() && self.figures.all[first].counting == Counting::Figure;
+        let end = self.figures.all[first].run.end;
+        if bare && scene.is_content(end) && scene.is_plural(end) && !scene.headline {
+            return;
+        }
         // An army loses fighters by death; what else is lost may come back.
         if scene.words.losses.has(scene.lower(words.start)) && self.figures.all[first].group != Group::Combatant {
             return;
@@ -34,13 +40,16 @@ impl Attaching<'_, '_> {
         let (start, end) = (trigger.chain.start, trigger.run.end);
         let Some(last) = self.figures.ending_by(start) else { return };
         let victims = &self.figures.all[last];
-        let beside = Run::new(victims.run.end, start).iter().all(|i| scene.is_adverb(i) || scene.lower(i) == "were");
+        let beside = Run::new(scene.over_age(victims.run.end).min(start), start)
+            .iter()
+            .all(|i| scene.is_adverb(i) || scene.lower(i) == "were");
         // "12 injured reserve players": an adjective of the noun behind it.
         let adjective = victims.noun.is_none() && scene.is_content(end) && scene.people(end).is_none();
         // "He fired one shot" counts no people.
         let round = victims.noun.is_none() && victims.count.number == Some(1) && scene.lower(trigger.run.start) == "shot";
         let round = round && !scene.headline && trigger.run.len() == 1;
-        let other = round || matches!(victims.counting, Counting::Definite | Counting::Named | Counting::Pronoun);
+        let aged = scene.over_age(victims.run.end) > victims.run.end;
+        let other = round || !aged && matches!(victims.counting, Counting::Definite | Counting::Named | Counting::Pronoun);
         if !beside || adjective || other || self.figures.taken[last] || has_object(scene, end) {
             return;
         }
@@ -54,13 +63,26 @@ impl Attaching<'_, '_> {
         let start = trigger.chain.start;
         let near = self.figures.ending_by(start).filter(|&v| {
             let gap = Run::new(self.figures.all[v].run.end, start);
-            gap.len() <= REACH && reaches(self.scene, gap, self.triggers)
+            gap.len() <= REACH && (reaches(self.scene, gap, self.triggers) || self.shares_subject(v, t))
         });
         let Some(near) = near else { return self.inverted(t) };
-        let near = self.whole_subject(near);
-        if self.figures.taken[near] {
+        let near = self.whole_subject(self.governor(near), t);
+        // "Eleven letters to the minister went missing".
+        let alone = matches!(self.figures.all[near].counting, Counting::Definite | Counting::Named | Counting::Singular);
+        if alone
+            && matches!(self.scene.before(self.figures.all[near].run.start), "to" | "from" | "for" | "with" | "about" | "against")
+        {
             return;
         }
+        let near = if self.figures.taken[near] {
+            if self.refine(near, t) {
+                return;
+            }
+            let Some(earlier) = self.earlier_subject(near, t) else { return };
+            earlier
+        } else {
+            near
+        };
         let rule = if trigger.form == Form::Passive { &rules::PASSIVE } else { &rules::DIED };
         let tail = Run::new(self.figures.all[near].run.end, trigger.run.end);
         let words = if tail.len() > trigger.chain.len() + SHORT { self.figures.all[near].run } else { tail };
@@ -68,12 +90,66 @@ impl Attaching<'_, '_> {
         self.together(t);
     }
 
+    /// "A farmer set himself on fire and died": one subject of two verbs, and neither says that somebody spoke.
+    fn shares_subject(&self, v: usize, t: usize) -> bool {
+        let (scene, start) = (self.scene, self.triggers[t].chain.start);
+        let gap = Run::new(self.figures.all[v].run.end, start);
+        let known = self.figures.all[v].known;
+        let verb = |i: &usize| scene.verb(*i).is_some() || scene.is_word(*i) && scene.lower(*i).ends_with("ed");
+        let Some(first) = gap.iter().find(verb).filter(|_| scene.before(start) == "and" && known) else { return false };
+        let plain =
+            |i: usize| !scene.lexicon.cues.verbs.has(scene.lower(i)) && !matches!(scene.lower(i), "that" | ";" | "when" | "if");
+        let other = |i: usize| matches!(scene.lower(i), "the" | "a" | "an") && scene.before(i) == "and";
+        first - gap.start <= SHORT
+            && (first..start).all(|i| plain(i) && !other(i))
+            && self.triggers.iter().all(|t| !gap.has(t.run.start))
+    }
+
+    /// "The father of the two boys": who stands before "of", not who stands behind it.
+    fn governor(&self, v: usize) -> usize {
+        let scene = self.scene;
+        let start = self.figures.all[v].run.start;
+        let at = start - usize::from(matches!(scene.before(start), "the" | "his" | "her" | "their"));
+        let of = scene.before(at) == "of";
+        let of_somebody = of && at > scene.run.start + 1 && scene.people(at - 2).is_some();
+        let earlier = self.figures.ending_by(at).filter(|&w| of_somebody || of && self.figures.all[w].run.end + 1 == at);
+        earlier.map_or(v, |w| self.governor(w))
+    }
+
+    /// "A man shot in the hip died": those who were hit are now known to be dead, or alive.
+    fn refine(&mut self, v: usize, t: usize) -> bool {
+        let trigger = &self.triggers[t];
+        let Some(hit) = self.hits.iter_mut().find(|h| h.victims == v) else { return false };
+        let open = hit.effect == Effect::Casualties && matches!(trigger.effect, Effect::Killed | Effect::Injured);
+        let behind = hit.trigger.is_some_and(|h| self.triggers[h].run.end <= trigger.chain.start);
+        if open && behind && !trigger.negated && !trigger.unreal {
+            hit.effect = trigger.effect;
+            hit.run = hit.run.cover(trigger.run);
+            return true;
+        }
+        false
+    }
+
+    /// "The gunman killed seven people and was arrested": the subject of both verbs.
+    fn earlier_subject(&self, object: usize, t: usize) -> Option<usize> {
+        let scene = self.scene;
+        let joined = matches!(scene.before(self.triggers[t].chain.start), "and" | "then" | "before");
+        let held = self.hits.iter().find(|h| h.victims == object)?.trigger.filter(|_| joined)?;
+        let verb = &self.triggers[held];
+        let subject = self.figures.ending_by(verb.chain.start)?;
+        let one = matches!(self.figures.all[subject].counting, Counting::Singular | Counting::Definite | Counting::Named);
+        let beside = verb.chain.start - self.figures.all[subject].run.end <= 2;
+        (one && beside && verb.run.end <= self.figures.all[object].run.start && !self.figures.taken[subject]).then_some(subject)
+    }
+
     /// Parts and enumerations between the whole and its verb are passed over. But of "seven, one of whom died" only one
     /// did, and "12 were seized, five of whom died" has its whole taken.
-    fn whole_subject(&self, near: usize) -> usize {
+    fn whole_subject(&self, near: usize, t: usize) -> usize {
         let victims = &self.figures.all[near];
-        let selected =
-            victims.partitive && victims.noun.is_none() || matches!(self.scene.before(victims.run.start), "whom" | "which");
+        // "Nineteen people, one of them a priest, were killed".
+        let inserted = self.scene.before(victims.run.start) == "," && self.scene.before(self.triggers[t].chain.start) == ",";
+        let selected = victims.partitive && victims.noun.is_none() && !inserted
+            || matches!(self.scene.before(victims.run.start), "whom" | "which");
         self.figures.part_of[near].filter(|&w| !self.figures.taken[w] && !selected).unwrap_or(near)
     }
 
@@ -120,6 +196,11 @@ fn reaches(scene: &Scene, gap: Run, triggers: &[Trigger]) -> bool {
     for i in gap.iter() {
         let word = scene.lower(i);
         if matches!(word, ";" | "—" | "–" | ":") || i > gap.start && matches!(word, "\"" | "“" | "”") {
+            return false;
+        }
+        // "whose novel was killed", "11 and the music died": somebody else's verb.
+        let other = matches!(scene.lower(i + 1), "the" | "a" | "an" | "his" | "her" | "their" | "its");
+        if word == "whose" || word == "and" && other && !inserted && scene.is_number(gap.start.wrapping_sub(1)) {
             return false;
         }
         relative |= matches!(word, "who" | "which" | "that" | "whose" | "(");

@@ -92,6 +92,10 @@ fn counted(scene: &Scene, number: &Number) -> Option<Victims> {
         partitive: false,
     };
     let (start, partitive) = partitive(scene, after);
+    // "Two of the 300 passengers": the noun stands behind the number of all.
+    let start = scene.number_over(start).filter(|_| partitive).map_or(start, |all| all.run.end);
+    // "one of them a priest".
+    let start = start + usize::from(partitive && matches!(scene.lower(start), "a" | "an"));
     match noun(scene, start) {
         Noun::Thing => None,
         Noun::None => Some(Victims { run: Run::new(number.run.start, if partitive { start } else { after }), partitive, ..bare }),
@@ -106,10 +110,14 @@ fn aged(scene: &Scene, number: &Number) -> Option<Victims> {
     let start = number.figure.start;
     let one = single(start);
     let behind = age(scene, start);
+    let noun = noun(scene, start);
+    if matches!(noun, Noun::Thing) {
+        return None;
+    }
     if let Some(named) = named(scene, behind, one) {
         return Some(Victims { run: Run::new(start, named.run.end), ..named });
     }
-    match noun(scene, start) {
+    match noun {
         Noun::People { run, group, known: true, inner } if !scene.is_plural(run.end - 1) => {
             Some(Victims { run, noun: Some(run), group, inner, ..one })
         }
@@ -143,8 +151,13 @@ fn is_foreign(scene: &Scene, figure: Run) -> bool {
         && figure.start > scene.run.start + 1
         && scene.lower(figure.start - 2) == "of"
         && scene.people(figure.end).is_none()
+        && effect_adjective(scene, figure.end).is_none()
         && !is_inside(scene, figure.end)
     {
+        return true;
+    }
+    // "Flight 447", "a capacity of 400", "father of four".
+    if scene.ending(&scene.words.numbered, first).is_some() {
         return true;
     }
     // "who was 17 at the time".
@@ -172,8 +185,10 @@ fn is_age(scene: &Scene, figure: Run) -> bool {
     figure.len() == 1
         && figure.start > scene.run.start + 1
         && comma(figure.start - 1)
-        && (matches!(scene.lower(figure.end), "," | "." | "and" | ";" | ")" | "who" | "of") || figure.end == scene.run.end)
-        && scene.page.tokens[figure.start - 2].capital
+        && (matches!(scene.lower(figure.end), "," | "." | "and" | ";" | ")" | "who" | "of" | "-" | "–" | "—")
+            || figure.end == scene.run.end)
+        && (scene.page.tokens[figure.start - 2].capital
+            || scene.lower(figure.end) == "," && scene.people(figure.start - 2).is_some() && !scene.is_plural(figure.start - 2))
         && scene.page.lower(figure.start).len() <= 2
 }
 
@@ -232,9 +247,12 @@ fn noun(scene: &Scene, start: usize) -> Noun {
         if last.is_none()
             && inner.is_none()
             && let Some((len, effect)) = effect_adjective(scene, at)
+            && (scene.people(at).is_none() || leads_to_people(scene, at + len))
         {
             if !leads_to_people(scene, at + len) {
-                break;
+                // "the hijacked trucks".
+                let thing = scene.is_content(at + len) && scene.is_thing(at + len);
+                return if thing { Noun::Thing } else { Noun::None };
             }
             inner = Some((at, effect));
             at += len;
@@ -251,6 +269,11 @@ fn noun(scene: &Scene, start: usize) -> Noun {
             at += len;
             continue;
         }
+        // "12 seats cost the party": a noun of things in the plural ends the phrase.
+        let harm = scene.value(&scene.words.nouns, at).is_some();
+        if head.is_none() && !harm && scene.is_thing(at) && scene.is_plural(at) && !leads_to_people(scene, at + 1) {
+            return Noun::Thing;
+        }
         if !is_inside(scene, at) || head.is_some_and(|(r, _)| scene.is_plural(r.end - 1) && last == Some(r.end - 1)) {
             break;
         }
@@ -262,6 +285,12 @@ fn noun(scene: &Scene, start: usize) -> Noun {
 
 /// What the words of a noun phrase amount to.
 fn ended(scene: &Scene, start: usize, last: Option<usize>, head: Option<(Run, Group)>, inner: Option<(usize, Effect)>) -> Noun {
+    // "3 spending bills": the words before a thing may look like verbs.
+    let ahead = last.map_or(start, |l| l + 1);
+    let verbal = scene.lower(ahead).ends_with("ing") || scene.lower(ahead).ends_with("ed");
+    if head.is_none() && verbal && scene.is_content(ahead + 1) && scene.is_thing(ahead + 1) {
+        return Noun::Thing;
+    }
     let Some(last) = last else { return Noun::None };
     match head {
         Some((run, group)) if run.end > last => Noun::People { run: Run::new(start, run.end), group, known: true, inner },
@@ -354,13 +383,18 @@ fn single(at: usize) -> Victims {
 /// What counts without a figure: a singular, an ordinal, nobody, a name.
 fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
     let one = single(at);
+    if let Some((len, effect)) = scene.value(&scene.words.self_harm, at) {
+        return Some(Victims { run: Run::new(at, at + len), inner: Some((at, effect)), counting: Counting::Pronoun, ..one });
+    }
     if let Some(len) = scene.phrase(&scene.words.nobody, at) {
-        return Some(Victims {
-            run: Run::new(at, at + len),
-            count: Count::new(0, Bound::Exact),
-            counting: Counting::Nobody,
-            ..one
-        });
+        let (start, partitive) = partitive(scene, at + len);
+        // "None of the 120 passengers".
+        let start = scene.number_over(start).filter(|_| partitive).map_or(start, |all| all.run.end);
+        let end = match noun(scene, start) {
+            Noun::People { run, .. } if partitive => run.end,
+            _ => at + len,
+        };
+        return Some(Victims { run: Run::new(at, end), count: Count::new(0, Bound::Exact), counting: Counting::Nobody, ..one });
     }
     match scene.lower(at) {
         "no" if let Some(run) = none_reported(scene, at) => {
@@ -373,8 +407,11 @@ fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
         }
         "a" | "an" | "another" => singular(scene, at, one),
         "he" | "she" => pronoun(scene, at, one),
+        "him" | "her" if is_object(scene, at) => pronoun(scene, at, one),
+        "himself" | "herself" | "self" if is_harmed(scene, at) => pronoun(scene, at, one),
         "both" => both(scene, at, one),
         "the" | "his" | "her" | "their" | "its" => one_of(scene, at, Victims { counting: Counting::Definite, ..one }),
+        _ if scene.people(at).is_some() => bare(scene, at, one).or_else(|| named(scene, at, one)),
         _ => named(scene, at, one).or_else(|| bare(scene, at, one)),
     }
 }
@@ -382,6 +419,9 @@ fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
 fn singular(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     ordinal(scene, at, one).or_else(|| one_of(scene, at, one)).or_else(|| {
         let behind = age(scene, at + 1);
+        if matches!(noun(scene, at + 1), Noun::Thing) {
+            return None;
+        }
         let bare_age = behind > at + 1 && !scene.page.glued(behind);
         let another = scene.lower(at) == "another" && !scene.is_word(at + 1) && !scene.is_number(at + 1);
         let end = if bare_age { behind } else { at + 1 };
@@ -411,7 +451,11 @@ fn none_reported(scene: &Scene, at: usize) -> Option<Run> {
 
 /// A determiner with a singular noun of people.
 fn one_of(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
-    let Noun::People { run, group, known: true, inner } = noun(scene, at + 1) else { return None };
+    let only = usize::from(scene.lower(at + 1) == "only");
+    if is_national(scene, at + 1) {
+        return Some(Victims { run: Run::new(at, at + 2), noun: Some(Run::new(at, at + 2)), ..one });
+    }
+    let Noun::People { run, group, known: true, inner } = noun(scene, at + 1 + only) else { return None };
     if scene.is_plural(run.end - 1) || scene.words.extras.has(scene.lower(run.end - 1)) {
         return None;
     }
@@ -420,8 +464,20 @@ fn one_of(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
 
 /// "he", not behind "where": "taken to hospital, where he died" is told by the hospital.
 fn pronoun(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
-    let there = scene.before(at) == "where";
+    let near = Run::new(at.saturating_sub(12).max(scene.run.start), at);
+    let there = scene.before(at) == "where" && scene.find(&scene.lexicon.injuries.hospitals, near).is_some();
     (!there).then_some(Victims { counting: Counting::Pronoun, noun: Some(one.run), ..one })
+}
+
+/// "killed him", "killed her on the spot": no possessive.
+fn is_object(scene: &Scene, at: usize) -> bool {
+    scene.lower(at) == "him" || !scene.is_word(at + 1) || scene.lexicon.words.is_function(scene.lower(at + 1))
+}
+
+/// "killed himself", "killed five and himself", "then himself"; not "the president himself".
+fn is_harmed(scene: &Scene, at: usize) -> bool {
+    let verb = |i: usize| scene.value(&scene.words.participles, i).is_some() || scene.value(&scene.words.actives, i).is_some();
+    matches!(scene.before(at), "and" | "then" | "," | "including") || at > scene.run.start && verb(at - 1)
 }
 
 /// "both men", "both".
@@ -439,19 +495,37 @@ fn both(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
 fn bare(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     let begins = at == scene.run.start
         || scene.page.kind(at - 1) == Some(TokenKind::Mark)
+        || scene.before(at) == "of" && at == scene.run.start + 2 && scene.words.bodies.has(scene.lower(scene.run.start))
         || matches!(scene.before(at), "after" | "as" | "when" | "and" | "kills" | "kill" | "shoots");
-    if !begins || scene.people(at).is_none() && !scene.is_content(at) && !scene.headline {
+    if !begins {
         return None;
     }
-    let Noun::People { run, group, known: true, inner: None } = noun(scene, at) else { return None };
-    let behind =
-        run.end + if scene.lower(run.end) == "," && scene.page.kind(run.end + 1) == Some(TokenKind::Number) { 3 } else { 0 };
-    let behind = behind + usize::from(scene.is_adverb(behind));
+    let Noun::People { run, group, known: true, .. } = noun(scene, at) else { return None };
+    // "Mother of two".
+    let of = usize::from(scene.lower(run.end) == "of" && scene.is_number(run.end + 1)) * 2;
+    let run = Run::new(run.start, run.end + of);
+    let mut behind = scene.over_age(run.end);
+    while let Some(n) = scene.value(&scene.words.links, behind).map(|(n, _)| n).or(scene.is_adverb(behind).then_some(1)) {
+        behind += n;
+    }
     let tables = [&scene.words.participles, &scene.words.intransitives, &scene.words.adjectives];
     let harmed = tables.into_iter().any(|t| scene.value(t, behind).is_some());
-    let object = matches!(scene.before(at), "kills" | "kill" | "shoots");
-    let single = !scene.is_plural(run.end - 1) && !scene.words.extras.has(scene.lower(run.end - 1));
-    (single && (harmed || object)).then_some(Victims { run, noun: Some(run), group, ..one })
+    let object = matches!(scene.before(at), "kills" | "kill" | "shoots" | "of");
+    // "Woman, 2 children dead".
+    let listed = matches!(scene.lower(run.end), "," | "and") && scene.is_number(run.end + 1) && at == scene.run.start;
+    let single = of > 0 || !scene.is_plural(run.end - 1) && !scene.words.extras.has(scene.lower(run.end - 1));
+    (single && (harmed || object || listed)).then_some(Victims { run, noun: Some(run), group, ..one })
+}
+
+/// "a Swede", "a Frenchman": somebody told by a country alone.
+fn is_national(scene: &Scene, at: usize) -> bool {
+    let word = scene.lower(at);
+    let man = word.strip_suffix("man").or(word.strip_suffix("woman")).unwrap_or("");
+    let named = |w: &str| scene.lexicon.names.demonyms.has(w);
+    scene.page.tokens.get(at).is_some_and(|t| t.capital)
+        && (named(word) || !man.is_empty() && (named(man) || named(&format!("{man}ch")) || named(&format!("{man}h"))))
+        && !scene.is_content(at + 1)
+        && !scene.page.tokens.get(at + 1).is_some_and(|t| t.capital)
 }
 
 /// "a third person".
@@ -489,7 +563,10 @@ fn named(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     }
     let names = &scene.story.names;
     let name = names.get(names.partition_point(|n| n.full.start < at))?;
-    let person = name.full.start == at && name.kind == NameType::Person && name.mention == Mention::Proper && !name.plural;
+    // "an Antonov cargo plane".
+    let thing = scene.is_content(name.run.end) && (scene.is_thing(name.run.end) || scene.is_thing(name.run.end + 1));
+    let person =
+        !thing && name.full.start == at && name.kind == NameType::Person && name.mention == Mention::Proper && !name.plural;
     let run = Run::new(at, name.run.end.max(at + 1));
     (person && scene.run.contains(run)).then_some(Victims { run, noun: Some(run), counting: Counting::Named, ..one })
 }

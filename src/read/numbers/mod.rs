@@ -59,7 +59,10 @@ fn number(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Number> {
     let mut at = run.start;
     let mut bound: Option<Bound> = None;
     while let Some((len, b)) = words.before.longest(page.lowers(Run::new(at, run.end))) {
-        bound.get_or_insert(*b);
+        // "revised the toll up to 57" is no bound.
+        if page.lower(at) != "up" || !is_change(page, at, lexicon) {
+            bound.get_or_insert(*b);
+        }
         at += len;
     }
     let figure = figure(page, Run::new(at, run.end), lexicon)?;
@@ -73,6 +76,12 @@ fn number(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Number> {
     let rule = if bound.is_some() { &NUMBER_BOUND } else { figure.rule };
     let count = bound.map_or(figure.count, |b| bounded(figure.count, b));
     Some(Number { run: Run::new(run.start, end), figure: Run::new(at, figure.end), count, rule: rule.id })
+}
+
+/// Whether a word of rise or fall stands shortly before.
+fn is_change(page: &Page, at: usize, lexicon: &Lexicon) -> bool {
+    const NEAR: usize = 6;
+    (at.saturating_sub(NEAR)..at).any(|i| lexicon.numbers.changes.words.has(page.lower(i)))
 }
 
 /// A count under a bound: a plain number takes it, a range or a vague figure is opened by it.
@@ -90,7 +99,9 @@ fn figure(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Figure> {
     if matches!(word, "between" | "from") {
         return led_range(page, run, lexicon);
     }
-    if let Some((len, vague)) = lexicon.numbers.vague.longest(page.lowers(run)) {
+    // "how many" asks, "too many" judges.
+    let asked = matches!(page.lower(run.start.wrapping_sub(1)), "how" | "too" | "so" | "as") && word == "many";
+    if let Some((len, vague)) = lexicon.numbers.vague.longest(page.lowers(run)).filter(|_| !asked) {
         return Some(Figure { end: run.start + len, count: Count::vague(Some(vague.low), vague.high), rule: &NUMBER_VAGUE });
     }
     let first = cardinal(page, run, lexicon)?;

@@ -60,9 +60,20 @@ impl<'c> Telling<'c> {
         if chosen.best != Some(1) || !self.counting(effect).all(CasualtyClaim::is_individual) {
             return Some(chosen);
         }
-        let people = self.counting(effect).fold(People::default(), People::with);
+        let mut people = self.people(effect);
+        if effect == Effect::Injured {
+            people.without(&self.people(Effect::Killed));
+            if people.count() == 0 {
+                return None;
+            }
+        }
         let n = people.count().max(1);
         Some(Total { low: Some(n), best: Some(n), high: Some(n), ..chosen })
+    }
+
+    /// Those whom the article tells of one by one.
+    fn people(&self, effect: Effect) -> People {
+        self.counting(effect).fold(People::default(), People::with)
     }
 
     /// The dead; attackers who died are counted in, and flagged.

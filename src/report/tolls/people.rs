@@ -10,6 +10,10 @@ struct Person {
     name: Vec<String>,
     group: Group,
     age: Option<u32>,
+    /// The sentence that told of them first.
+    sentence: i64,
+    /// "another man".
+    another: bool,
 }
 
 /// Those who were told of, each once.
@@ -24,6 +28,16 @@ impl People {
         i64::try_from(self.all.len()).unwrap_or(i64::MAX)
     }
 
+    /// Takes out those who died of it: told elsewhere, and not said to be others.
+    pub(super) fn without(&mut self, dead: &Self) {
+        for d in dead.all.iter().filter(|d| !d.another) {
+            let same = |p: &Person| d.sentence != p.sentence && !p.another && may_be(d, p);
+            if let Some(i) = self.all.iter().position(same) {
+                self.all.remove(i);
+            }
+        }
+    }
+
     /// With whom a claim tells of.
     pub(super) fn with(mut self, claim: &CasualtyClaim) -> Self {
         if claim.number != Some(1) {
@@ -33,7 +47,7 @@ impl People {
         let first = words.first().map_or("", String::as_str);
         // "killing another" is another than those who were hurt.
         let another = claim.victims.is_some() && words.iter().take(3).any(|w| ANOTHER.contains(&w.as_str()));
-        let person = Person { name: name(claim), group: claim.group, age: age(&words) };
+        let person = Person { name: name(claim), group: claim.group, age: age(&words), sentence: claim.sentence_start, another };
         match self.all.iter().position(|p| !another && may_be(p, &person)) {
             Some(known) => {
                 let known = &mut self.all[known];
