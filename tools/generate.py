@@ -1,4 +1,5 @@
-"""Writes what follows from the crate: `python/wirecheck/rows.py`, `docs/tables.md`, `docs/rules/` and the list of checks in README.md.
+"""Writes what follows from the crate: `python/wirecheck/rows.py`, `docs/tables.md`, `docs/rules/`, the list of checks in README.md
+and the table of figures in docs/tolls.md.
 
 usage: python tools/generate.py [--check]
 
@@ -8,9 +9,11 @@ With --check nothing is written, and the exit status says whether what is commit
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
+import wirecheck as wc
 from wirecheck import _core
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +45,8 @@ ROWS = {
     "questions": "QuestionRow",
     "checklist": "ChecklistRow",
     "skipped": "SkippedRow",
+    "ucdp": "UcdpRow",
+    "airwars": "AirwarsRow",
 }
 HEAD = '''"""The rows of every table as types, for checkers: `row: CasualtyRow = claims.casualties[0]`.
 
@@ -188,12 +193,42 @@ def readme() -> str:
     return head + "\n".join([*lines, "", "<!-- /checks -->"]) + tail
 
 
+PRINTED = ["11", "at least 11", "more than 40", "about 50", "up to 15", "fewer than 20", "10 to 15"]
+CODED = ["ucdp", "acled", "gtd", "airwars"]
+
+
+def tolls() -> str:
+    """docs/tolls.md with what each rule makes of each bound and of one word of every vague kind, between its markers."""
+    page = (ROOT / "docs/tolls.md").read_text(encoding="utf-8")
+    head, rest = page.split("<!-- conversions -->")
+    tail = rest.partition("<!-- /conversions -->")[2]
+    vague = tomllib.loads((ROOT / "src/lexicon/en/numbers.toml").read_text(encoding="utf-8"))["vague"]
+    words = [*PRINTED, *(kind[0] for kind in vague.values())]
+    lines = ["<!-- conversions -->", "", f"| printed | {' | '.join(CODED)} |", "|---|" + "---|" * len(CODED)]
+    lines += [f"| {word} | {' | '.join(_figure(word, rule) for rule in CODED)} |" for word in words]
+    return head + "\n".join([*lines, "", "<!-- /conversions -->"]) + tail
+
+
+def _figure(words: str, rule: str) -> str:
+    """What a rule makes of these words: its figure, or the range from low to high."""
+    people = "of people" if words.endswith("s") or words == "a handful" else "people"
+    article = {"id": "a", "published": "2026-03-03", "text": f"{words.capitalize()} {people} were killed in Darkush on Monday."}
+    (toll,) = wc.check(article).tolls_by(rule)
+    low, best, high = toll["low"], toll["best"], toll["high"]
+    if low is None:
+        return "blank"
+    if high is None:
+        return f"{low:,} or more"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}" + ("" if best is None else f", best {best:,}")
+
+
 def _type(column: Any) -> str:
     return f"`{column['type']}`" + ("?" if column["nullable"] else "")
 
 
 def main() -> int:
     made = {ROOT / "python/wirecheck/rows.py": rows(), ROOT / "docs/tables.md": page(), ROOT / "README.md": readme()}
+    made[ROOT / "docs/tolls.md"] = tolls()
     made |= {ROOT / f"docs/rules/{name}.md": rules(family) for family, name in FAMILIES.items()}
     stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv:

@@ -19,6 +19,9 @@ __all__ = [
     "pairs",
     "rules",
     "table",
+    "to_airwars",
+    "to_ucdp",
+    "tolls_by",
     "verdicts",
 ]
 
@@ -111,6 +114,15 @@ def check(
 
 def pairs(relations: Table, claims: Mapping[str, Table]) -> Table:
     """Every pair of mentions, as a table like `relations`."""
+
+def tolls_by(rule: str, report: Mapping[str, Table], claims: Mapping[str, Table], lexicon: Lexicon | None = None) -> Table:
+    """The tolls of a report by a named rule."""
+
+def to_ucdp(report: Mapping[str, Table], claims: Mapping[str, Table], lexicon: Lexicon | None = None) -> Table:
+    """The incidents of a report in the shape of UCDP GED."""
+
+def to_airwars(report: Mapping[str, Table], claims: Mapping[str, Table], lexicon: Lexicon | None = None) -> Table:
+    """The incidents of a report in the shape of Airwars."""
 
 def explain_pair(
     claims: Mapping[str, Table],

@@ -200,6 +200,34 @@ class Report(_Tables):
         """Every pair of mentions, as dicts with the columns of `relations`: equal repeats are told one by one."""
         return iter(_core.pairs(self.relations, self._claims))
 
+    def tolls_by(self, rule: str) -> Table:
+        """The tolls by a named rule, with the columns of `tolls`.
+
+        Each rule has effects, word conversions and a way with differing sources of its own; docs/tolls.md tells them.
+
+        Args:
+            rule: `wirecheck`, which gives `tolls` itself, `ucdp`, `acled`, `gtd` or `airwars`.
+
+        Raises:
+            ValueError: If there is no such rule; the sentence lists those there are.
+        """
+        return Table(_core.tolls_by(rule, self._tables, self._claims, self._lexicon))
+
+    def to_ucdp(self) -> Table:
+        """The incidents with a death in the shape of UCDP GED: a row each, by its column names.
+
+        What the texts do not say is null. The figures are those of `tolls_by("ucdp")`.
+        """
+        return Table(_core.to_ucdp(self._tables, self._claims, self._lexicon))
+
+    def to_airwars(self) -> Table:
+        """The incidents in the shape of Airwars: a row each, by its field names.
+
+        From the least to the most of the civilians, the children, women and men among them, and the fighters; with a grading as
+        far as the texts allow one. What they do not say is null.
+        """
+        return Table(_core.to_airwars(self._tables, self._claims, self._lexicon))
+
     def to_html(self, path: str | PathLike[str], *, title: str = "wirecheck report") -> None:
         """Writes the report as one HTML page, without scripts and without anything to fetch.
 

@@ -403,3 +403,70 @@ class SkippedRow(TypedDict):
     what: str
     reason: str
     count: int
+
+
+class UcdpRow(TypedDict):
+    """An incident with a death in the shape of UCDP GED, by its column names: `report.to_ucdp()`."""
+
+    id: str
+    year: int | None
+    number_of_sources: int
+    source_article: str
+    source_office: str | None
+    source_date: str | None
+    source_headline: str | None
+    source_original: str | None
+    where_prec: int | None
+    where_coordinates: str | None
+    adm_1: str | None
+    latitude: float | None
+    longitude: float | None
+    geom_wkt: str | None
+    country: str | None
+    event_clarity: int
+    date_prec: int | None
+    date_start: date | None
+    date_end: date | None
+    deaths_a: int | None
+    deaths_b: int | None
+    deaths_civilians: int | None
+    deaths_unknown: int | None
+    best: int | None
+    high: int | None
+    low: int | None
+
+
+class AirwarsRow(TypedDict):
+    """An incident in the shape of Airwars, by its field names: `report.to_airwars()`."""
+
+    code: str
+    date: date | None
+    date_end: date | None
+    location_name: str | None
+    region: str | None
+    country_name: str | None
+    latitude: float | None
+    longitude: float | None
+    civilian_non_combatants_killed_min: int | None
+    civilian_non_combatants_killed_max: int | None
+    civilian_non_combatants_injured_min: int | None
+    civilian_non_combatants_injured_max: int | None
+    children_killed_min: int | None
+    children_killed_max: int | None
+    children_injured_min: int | None
+    children_injured_max: int | None
+    women_killed_min: int | None
+    women_killed_max: int | None
+    women_injured_min: int | None
+    women_injured_max: int | None
+    men_killed_min: int | None
+    men_killed_max: int | None
+    men_injured_min: int | None
+    men_injured_max: int | None
+    persons_directly_participating_in_hostilities_killed_min: int | None
+    persons_directly_participating_in_hostilities_killed_max: int | None
+    persons_directly_participating_in_hostilities_injured_min: int | None
+    persons_directly_participating_in_hostilities_injured_max: int | None
+    civilian_harm_status: str | None
+    belligerents: list[str]
+    sources: list[str]

@@ -144,7 +144,7 @@ fn things<'de, D: Deserializer<'de>>(d: D) -> Result<PhraseList, D::Error> {
 }
 
 /// The plural of an English noun with a regular one, and of those in "-man".
-fn plural(noun: &str) -> String {
+pub(super) fn plural(noun: &str) -> String {
     let stem = |n: usize| &noun[..noun.len() - n];
     if noun.ends_with("man") && !matches!(noun, "human" | "german" | "ottoman" | "roman") {
         format!("{}en", stem(2))

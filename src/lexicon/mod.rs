@@ -23,6 +23,7 @@ mod phrases;
 mod references;
 mod slug;
 mod spelling;
+mod toll_rules;
 pub mod vocabulary;
 mod word_kinds;
 mod word_set;
@@ -49,6 +50,7 @@ pub use phrases::{Listed, PhraseList, Phrases};
 pub use references::ReferenceWords;
 pub use slug::slug;
 pub use spelling::Spelling;
+pub use toll_rules::{TollCodes, TollRules};
 pub use word_kinds::WordKinds;
 pub use word_set::WordSet;
 pub use words::Words;
@@ -84,6 +86,8 @@ pub struct Lexicon {
     pub feasts: FeastWords,
     /// Words that tie one mention of somebody to another.
     pub references: ReferenceWords,
+    /// What the rules of tolls make of printed figures.
+    pub toll_rules: TollRules,
 }
 
 impl Lexicon {
@@ -115,6 +119,7 @@ impl Lexicon {
             calendar: table(include_str!("en/calendar.toml")),
             feasts: table(include_str!("en/feasts.toml")),
             references: table(include_str!("en/references.toml")),
+            toll_rules: table(include_str!("en/toll_rules.toml")),
         }
     }
 }

@@ -136,6 +136,40 @@ vocabulary! {
     }
 }
 vocabulary! {
+    /// The rules that tolls are made by.
+    TollRule { Wirecheck = "wirecheck", Ucdp = "ucdp", Acled = "acled", Gtd = "gtd", Airwars = "airwars" }
+}
+vocabulary! {
+    /// How a rule of tolls turns the print into a figure.
+    TollCoding {
+        /// The number as it stands.
+        Printed = "printed",
+        /// The lower end of what the words allow.
+        Least = "least",
+        /// The upper end of what the words allow.
+        Greatest = "greatest",
+        /// Both ends as they are.
+        Interval = "interval",
+        /// No figure.
+        Blank = "blank",
+    }
+}
+vocabulary! {
+    /// The side that a fighter's noun tells.
+    Side {
+        /// soldier, policeman.
+        State = "state",
+        /// rebel, militant.
+        Opposition = "opposition",
+    }
+}
+vocabulary! {
+    /// How well civilian harm is reported, in the words of Airwars.
+    Grading {
+        Confirmed = "confirmed", Fair = "fair", Weak = "weak", Contested = "contested", Discounted = "discounted",
+    }
+}
+vocabulary! {
     /// The kinds of meeting.
     MeetingKind {
         Meet = "meet", Talks = "talks", Visit = "visit", Call = "call", Summit = "summit",

@@ -73,6 +73,49 @@ fn pairs(py: Python<'_>, relations: &Bound<'_, PyAny>, claims: &Bound<'_, PyDict
     })
 }
 
+/// The tolls of a report by a named rule.
+#[pyfunction]
+#[pyo3(signature = (rule, report, claims, lexicon = None))]
+fn tolls_by(
+    py: Python<'_>,
+    rule: &str,
+    report: &Bound<'_, PyDict>,
+    claims: &Bound<'_, PyDict>,
+    lexicon: Option<&Bound<'_, Words>>,
+) -> PyResult<Table> {
+    let lexicon = Tables::of(lexicon);
+    let (report, claims) = (take::report(report)?, take::casualties(claims)?);
+    detached(py, || Table::of(&report::tolls_by(&report, &claims, rule, lexicon.get())?))
+}
+
+/// The incidents of a report in the shape of UCDP GED.
+#[pyfunction]
+#[pyo3(signature = (report, claims, lexicon = None))]
+fn to_ucdp(
+    py: Python<'_>,
+    report: &Bound<'_, PyDict>,
+    claims: &Bound<'_, PyDict>,
+    lexicon: Option<&Bound<'_, Words>>,
+) -> PyResult<Table> {
+    let lexicon = Tables::of(lexicon);
+    let (report, claims) = (take::report(report)?, take::casualties(claims)?);
+    detached(py, || Table::of(&report::to_ucdp(&report, &claims, lexicon.get())))
+}
+
+/// The incidents of a report in the shape of Airwars.
+#[pyfunction]
+#[pyo3(signature = (report, claims, lexicon = None))]
+fn to_airwars(
+    py: Python<'_>,
+    report: &Bound<'_, PyDict>,
+    claims: &Bound<'_, PyDict>,
+    lexicon: Option<&Bound<'_, Words>>,
+) -> PyResult<Table> {
+    let lexicon = Tables::of(lexicon);
+    let (report, claims) = (take::report(report)?, take::casualties(claims)?);
+    detached(py, || Table::of(&report::to_airwars(&report, &claims, lexicon.get())))
+}
+
 /// The whole derivation of the verdict on two claims.
 #[pyfunction]
 #[pyo3(signature = (claims, left, right, options = None, lexicon = None))]
@@ -200,6 +243,9 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(extract, module)?)?;
     module.add_function(wrap_pyfunction!(check, module)?)?;
     module.add_function(wrap_pyfunction!(pairs, module)?)?;
+    module.add_function(wrap_pyfunction!(tolls_by, module)?)?;
+    module.add_function(wrap_pyfunction!(to_ucdp, module)?)?;
+    module.add_function(wrap_pyfunction!(to_airwars, module)?)?;
     module.add_function(wrap_pyfunction!(explain_pair, module)?)?;
     module.add_function(wrap_pyfunction!(compare_quotes, module)?)?;
     module.add_function(wrap_pyfunction!(columns, module)?)?;

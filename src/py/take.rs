@@ -8,6 +8,7 @@ use super::fault::raised;
 use super::table::Table;
 use crate::claim::record::Claims;
 use crate::lexicon::vocabulary::{Kind, Role};
+use crate::report::record::Report;
 use crate::table::Row;
 use crate::text::Article;
 
@@ -75,11 +76,23 @@ pub(super) fn kinds(asked: Option<Vec<String>>) -> PyResult<Vec<Kind>> {
     asked.iter().map(|kind| kind.parse().map_err(|e| raised(&e))).collect()
 }
 
+/// The rows of a table by its form's name; none where it is not there.
+fn rows<R: Row + Send>(tables: &Bound<'_, PyDict>) -> PyResult<Vec<R>> {
+    tables.get_item(R::form().name)?.map_or_else(|| Ok(Vec::new()), |table| Table::rows(&table))
+}
+
+/// What tolls and sheets are made from, of the tables of a report by name.
+pub(super) fn report(tables: &Bound<'_, PyDict>) -> PyResult<Report> {
+    Ok(Report { facts: rows(tables)?, chains: rows(tables)?, sources: rows(tables)?, places: rows(tables)?, ..Report::default() })
+}
+
+/// The casualties of claims, with their articles: all that a toll is made from.
+pub(super) fn casualties(tables: &Bound<'_, PyDict>) -> PyResult<Claims> {
+    Ok(Claims { articles: rows(tables)?, casualties: rows(tables)?, ..Claims::default() })
+}
+
 /// Claims from their tables by name; a table that is not there is empty.
 pub(super) fn claims(tables: &Bound<'_, PyDict>) -> PyResult<Claims> {
-    fn rows<R: Row + Send>(tables: &Bound<'_, PyDict>) -> PyResult<Vec<R>> {
-        tables.get_item(R::form().name)?.map_or_else(|| Ok(Vec::new()), |table| Table::rows(&table))
-    }
     Ok(Claims {
         articles: rows(tables)?,
         dates: rows(tables)?,

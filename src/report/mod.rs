@@ -1,4 +1,4 @@
-//! What a check says: relations and findings, facts, tolls, chains, questions, the checklist of a draft.
+//! What a check says: relations and findings, facts, tolls by any rule, chains, questions, the checklist of a draft, sheets for others.
 
 mod chains;
 mod checklist;
@@ -9,18 +9,20 @@ mod pairs;
 mod places;
 mod questions;
 pub mod record;
+mod sheets;
 mod sources;
 mod tolls;
 
 use std::collections::BTreeSet;
 
-use record::Report;
+use record::{AirwarsIncident, Report, Toll, UcdpEvent};
 
 use crate::check::record::Relation;
 use crate::check::{self, Context, Options};
 use crate::claim::record::Claims;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::TollRule;
 use crate::link::{Book, Links, link};
 
 pub use explain::explain;
@@ -57,6 +59,54 @@ pub fn check(claims: &Claims, against: Option<&Claims>, options: &Options, lexic
     Ok(assemble(&book, &links, relations, findings, &facts, options, draft.as_ref(), lexicon))
 }
 
+/// The tolls of a report by the rule of that name. Of the report, its facts, chains and sources are read; `claims` are all that
+/// it was made from.
+///
+/// # Errors
+/// If there is no such rule: the sentence lists those there are.
+pub fn tolls_by(report: &Report, claims: &Claims, rule: &str, lexicon: &Lexicon) -> Result<Vec<Toll>> {
+    let Some(rule) = TollRule::ALL.iter().find(|r| r.as_str() == rule) else {
+        let known: Vec<_> = TollRule::ALL.iter().map(|r| r.as_str()).collect();
+        return Err(Error::value(format!("there is no rule of tolls {rule:?}; there are {}", known.join(", "))));
+    };
+    Ok(tolls::tolls(&book(report, claims), &report.facts, &report.chains, *rule, lexicon))
+}
+
+/// The incidents of a report in the shape of UCDP GED. Its places are read too.
+#[must_use]
+pub fn to_ucdp(report: &Report, claims: &Claims, lexicon: &Lexicon) -> Vec<UcdpEvent> {
+    let book = book(report, claims);
+    sheets::ucdp(&sheet_of(report, &book, lexicon))
+}
+
+/// The incidents of a report in the shape of Airwars. Its places are read too.
+#[must_use]
+pub fn to_airwars(report: &Report, claims: &Claims, lexicon: &Lexicon) -> Vec<AirwarsIncident> {
+    let book = book(report, claims);
+    sheets::airwars(&sheet_of(report, &book, lexicon))
+}
+
+fn sheet_of<'a, 'c>(report: &'a Report, book: &'a Book<'c>, lexicon: &'a Lexicon) -> sheets::Sources<'a, 'c> {
+    sheets::Sources {
+        book,
+        facts: &report.facts,
+        chain_of: tolls::chain_of(&report.chains),
+        places: report.places.iter().map(|p| (p.place_entity.as_str(), p)).collect(),
+        lexicon,
+    }
+}
+
+/// The book of a report's claims, with the days that articles inherited.
+fn book<'c>(report: &Report, claims: &'c Claims) -> Book<'c> {
+    let mut book = Book::new(claims);
+    for source in &report.sources {
+        if let Some(i) = book.index(&source.article) {
+            (book.days[i], book.qualities[i]) = (source.anchor_date, source.anchor_quality);
+        }
+    }
+    book
+}
+
 #[expect(clippy::too_many_arguments, reason = "the last step puts everything together, once")]
 fn assemble(
     book: &Book,
@@ -71,7 +121,7 @@ fn assemble(
     let chains = chains::chains(book, links, &relations, options);
     let facts = facts.rows(&relations, &chains);
     Report {
-        tolls: tolls::tolls(book, &facts, &chains),
+        tolls: tolls::tolls(book, &facts, &chains, TollRule::Wirecheck, lexicon),
         sources: sources::sources(book, links, options),
         entities: merges::merges(book, links, lexicon),
         places: places::places(book, lexicon),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::check::record::{Finding, Relation};
 use crate::claim::record::Skipped;
-use crate::lexicon::vocabulary::{AnchorQuality, Attackers, Effect, Kind, Status, Verdict};
+use crate::lexicon::vocabulary::{AnchorQuality, Attackers, Effect, Grading, Kind, Status, Verdict};
 
 /// One real incident, meeting or utterance.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +45,73 @@ pub struct Toll {
     pub independent_sources: i64,
     pub claims: Vec<String>,
     pub rule: String,
+}
+
+/// An incident in the shape of UCDP GED.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UcdpEvent {
+    pub id: String,
+    pub year: Option<i64>,
+    pub number_of_sources: i64,
+    pub source_article: String,
+    pub source_office: Option<String>,
+    pub source_date: Option<String>,
+    pub source_headline: Option<String>,
+    pub source_original: Option<String>,
+    pub where_prec: Option<i64>,
+    pub where_coordinates: Option<String>,
+    pub adm_1: Option<String>,
+    pub latitude: Option<f64>,
+    pub longitude: Option<f64>,
+    pub geom_wkt: Option<String>,
+    pub country: Option<String>,
+    pub event_clarity: i64,
+    pub date_prec: Option<i64>,
+    pub date_start: Option<NaiveDate>,
+    pub date_end: Option<NaiveDate>,
+    pub deaths_a: Option<i64>,
+    pub deaths_b: Option<i64>,
+    pub deaths_civilians: Option<i64>,
+    pub deaths_unknown: Option<i64>,
+    pub best: Option<i64>,
+    pub high: Option<i64>,
+    pub low: Option<i64>,
+}
+
+/// An incident in the shape of Airwars.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AirwarsIncident {
+    pub code: String,
+    pub date: Option<NaiveDate>,
+    pub date_end: Option<NaiveDate>,
+    pub location_name: Option<String>,
+    pub region: Option<String>,
+    pub country_name: Option<String>,
+    pub latitude: Option<f64>,
+    pub longitude: Option<f64>,
+    pub civilian_non_combatants_killed_min: Option<i64>,
+    pub civilian_non_combatants_killed_max: Option<i64>,
+    pub civilian_non_combatants_injured_min: Option<i64>,
+    pub civilian_non_combatants_injured_max: Option<i64>,
+    pub children_killed_min: Option<i64>,
+    pub children_killed_max: Option<i64>,
+    pub children_injured_min: Option<i64>,
+    pub children_injured_max: Option<i64>,
+    pub women_killed_min: Option<i64>,
+    pub women_killed_max: Option<i64>,
+    pub women_injured_min: Option<i64>,
+    pub women_injured_max: Option<i64>,
+    pub men_killed_min: Option<i64>,
+    pub men_killed_max: Option<i64>,
+    pub men_injured_min: Option<i64>,
+    pub men_injured_max: Option<i64>,
+    pub persons_directly_participating_in_hostilities_killed_min: Option<i64>,
+    pub persons_directly_participating_in_hostilities_killed_max: Option<i64>,
+    pub persons_directly_participating_in_hostilities_injured_min: Option<i64>,
+    pub persons_directly_participating_in_hostilities_injured_max: Option<i64>,
+    pub civilian_harm_status: Option<Grading>,
+    pub belligerents: Vec<String>,
+    pub sources: Vec<String>,
 }
 
 /// Where an article comes from and what it copies.

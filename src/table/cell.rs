@@ -8,8 +8,9 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::column::{Fault, each_day, each_flag, each_float, each_list, each_number, each_text};
 use crate::lexicon::vocabulary::{
-    ActsAs, AnchorQuality, Asserted, Attackers, Between, Bound, Effect, FindingSeverity, Group, Kind, MeetingKind, Mention,
-    NameType, Precision, QuoteKind, Role, Scope, Severity, SourceType, StampKind, Status, TimexType, UnreadReason, Verdict,
+    ActsAs, AnchorQuality, Asserted, Attackers, Between, Bound, Effect, FindingSeverity, Grading, Group, Kind, MeetingKind,
+    Mention, NameType, Precision, QuoteKind, Role, Scope, Severity, SourceType, StampKind, Status, TimexType, UnreadReason,
+    Verdict,
 };
 
 /// The types a column may have.
@@ -134,6 +135,7 @@ words!(
     Bound,
     Effect,
     FindingSeverity,
+    Grading,
     Group,
     Kind,
     MeetingKind,

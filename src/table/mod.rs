@@ -4,6 +4,7 @@
 //! drift apart. From the same lines come the builder ([`batches`]), the reader ([`read`]), the Python stubs and
 //! the page `docs/tables.md`. Columns are fixed; more may be added at the end.
 
+mod airwars;
 mod articles;
 mod casualties;
 mod cell;
@@ -23,6 +24,7 @@ mod relations;
 mod skipped;
 mod sources;
 mod tolls;
+mod ucdp;
 mod unread;
 
 use std::sync::Arc;
@@ -38,7 +40,9 @@ pub(crate) use column::{each_flag, each_float, each_text};
 use crate::check::record::{Finding, Relation};
 use crate::claim::record::{ArticleRow, CasualtyClaim, DateClaim, MeetingClaim, NameClaim, QuoteClaim, Skipped, Unread};
 use crate::error::{Error, Result};
-use crate::report::record::{Chain, ChecklistRow, EntityMerge, Fact, PlaceRow, Question, Source, Toll};
+use crate::report::record::{
+    AirwarsIncident, Chain, ChecklistRow, EntityMerge, Fact, PlaceRow, Question, Source, Toll, UcdpEvent,
+};
 
 /// A column: its name, its type, whether it may be null, and what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +62,7 @@ pub struct Column {
 pub struct Form {
     /// Its name, `casualties`.
     pub name: &'static str,
-    /// What it is an attribute of: `claims` or `report`.
+    /// What it is an attribute of, `claims` or `report`; `sheet` for those in the shape of another project.
     pub of: &'static str,
     /// What a row is.
     pub doc: &'static str,
@@ -132,6 +136,8 @@ pub fn forms() -> Vec<Form> {
         Question::form(),
         ChecklistRow::form(),
         Skipped::form(),
+        UcdpEvent::form(),
+        AirwarsIncident::form(),
     ]
 }
 

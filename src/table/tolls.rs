@@ -7,7 +7,7 @@ table! {
         rank: "The incident's rank.",
         effect: "killed, injured, missing, displaced, detained, abducted or casualties.",
         low: "The least, inclusive.",
-        best: "The best figure by the rule.",
+        best: "The best figure by the rule; null where the rule gives none.",
         high: "The greatest, inclusive; null where open.",
         open: "Whether only a lower bound is known.",
         basis: "The id of the claim that decided.",
@@ -19,6 +19,6 @@ table! {
         outlets: "The outlets that tell it.",
         independent_sources: "How many independent sources tell it.",
         claims: "The ids of its claims.",
-        rule: "The rule the toll was made by, `wirecheck`.",
+        rule: "The rule the toll was made by: wirecheck, ucdp, acled, gtd or airwars.",
     }
 }
