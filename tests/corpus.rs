@@ -86,17 +86,11 @@ fn casualties(case: &Case) -> Vec<String> {
     let claims = extract(&[article], &[Kind::Casualty], Lexicon::english()).expect("one article");
     let open = |n: Option<i64>| n.map_or("-".to_owned(), |n| n.to_string());
     let row = |c: &CasualtyClaim| {
-        let mut row = format!("{} {} {} {}", c.effect, c.bound, open(c.low), open(c.high));
-        if c.part_of.is_some() {
-            row += " part";
-        }
-        if c.scope != Scope::Incident {
-            row += &format!(" {}", c.scope);
-        }
-        if c.asserted != Asserted::Fact {
-            row += &format!(" {}", c.asserted);
-        }
-        row
+        let told = |is: bool, word: String| if is { format!(" {word}") } else { String::new() };
+        let part = told(c.part_of.is_some(), "part".to_owned());
+        let scope = told(c.scope != Scope::Incident, c.scope.to_string());
+        let asserted = told(c.asserted != Asserted::Fact, c.asserted.to_string());
+        format!("{} {} {} {}{part}{scope}{asserted}", c.effect, c.bound, open(c.low), open(c.high))
     };
     claims.casualties.iter().map(row).collect()
 }

@@ -6,7 +6,7 @@ use crate::lexicon::vocabulary::Group;
 use crate::text::Run;
 
 /// The figures without those that only say more of the one before.
-pub(super) fn fold(scene: &Scene, figures: Vec<Victims>) -> Vec<Victims> {
+pub(super) fn fold(scene: &Scene, figures: &[Victims]) -> Vec<Victims> {
     let mut out: Vec<Victims> = Vec::with_capacity(figures.len());
     let mut i = 0;
     while i < figures.len() {

@@ -188,15 +188,15 @@ struct Chain {
     start: usize,
     passive: bool,
     finite: bool,
-    /// "to have": what stands before is of another verb.
-    perfect: bool,
     grade: Grade,
     negated: bool,
 }
 
 fn chain(scene: &Scene, verb: usize) -> Chain {
     let words = scene.words;
-    let mut out = Chain { start: verb, passive: false, finite: false, perfect: false, grade: Grade::Plain, negated: false };
+    let mut out = Chain { start: verb, passive: false, finite: false, grade: Grade::Plain, negated: false };
+    // "to have": what stands before is of another verb.
+    let mut perfect = false;
     while out.start > scene.run.start {
         let before = scene.before(out.start);
         if let Some((start, grade)) = scene.ending(&words.links, out.start).filter(|(s, _)| !is_joint(scene, *s, out.start)) {
@@ -205,11 +205,11 @@ fn chain(scene: &Scene, verb: usize) -> Chain {
             }
             // "may have been" holds the auxiliary itself; "is feared to have killed" is active.
             out.passive |= before == "been" || before == "be";
-            out.perfect |= before == "have" && !out.passive;
+            perfect |= before == "have" && !out.passive;
             out.finite |= out.passive;
             out.start = start;
         } else if words.passives.has(before) {
-            out.passive |= before != "had" && !out.perfect;
+            out.passive |= before != "had" && !perfect;
             out.finite = true;
             out.start -= 1;
         } else if matches!(

@@ -68,7 +68,7 @@ pub(super) fn victims(scene: &Scene) -> Vec<Victims> {
             i += 1;
         }
     }
-    appositions::fold(scene, out)
+    appositions::fold(scene, &out)
 }
 
 /// A figure with its noun; none where the figure counts no people.

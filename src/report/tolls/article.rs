@@ -54,7 +54,7 @@ impl<'c> Telling<'c> {
         let sums: Vec<Total> = self.sentences(effect).iter().filter_map(|s| self.sum(s)).collect();
         let counted = |t: &&Total| t.best.is_some_and(|n| n > 1);
         let lead = sums.iter().find(counted).or_else(|| sums.iter().find(|t| t.best.is_some())).or(sums.first())?;
-        let stated = sums.iter().filter(|t| t.claim.rule == STATED && t.best > lead.best).last();
+        let stated = sums.iter().rev().find(|t| t.claim.rule == STATED && t.best > lead.best);
         let chosen = stated.unwrap_or(lead).clone();
         // "One person died": nobody else is counted.
         if chosen.best != Some(1) || !self.counting(effect).all(CasualtyClaim::is_individual) {
@@ -91,7 +91,7 @@ impl<'c> Telling<'c> {
     /// The injured: as told, or those who were hit and did not die.
     fn injured(&self) -> Option<Total<'c>> {
         let told = self.told(Effect::Injured);
-        let hit = self.told(Effect::Casualties).and_then(|t| self.survivors(t));
+        let hit = self.told(Effect::Casualties).and_then(|t| self.survivors(&t));
         match (told, hit) {
             (Some(told), Some(hit)) => {
                 let counted = |t: &Total| t.best.is_some_and(|n| n > 1);
@@ -103,7 +103,7 @@ impl<'c> Telling<'c> {
     }
 
     /// Of those who were hit, those who did not die.
-    fn survivors(&self, hit: Total<'c>) -> Option<Total<'c>> {
+    fn survivors(&self, hit: &Total<'c>) -> Option<Total<'c>> {
         let killed = self.killed();
         let dead = killed.as_ref().and_then(|k| k.best).unwrap_or(0);
         let words = hit.claim.text.to_lowercase();
@@ -114,7 +114,7 @@ impl<'c> Telling<'c> {
         let beside = has_word(&words, &BESIDE);
         let dead = if beside { 0 } else { dead };
         let less = |n: Option<i64>| n.map(|n| n - dead).filter(|n| *n > 0);
-        less(hit.best).map(|best| Total { low: less(hit.low), best: Some(best), high: less(hit.high), ..hit })
+        less(hit.best).map(|best| Total { low: less(hit.low), best: Some(best), high: less(hit.high), ..hit.clone() })
     }
 
     /// The claims of an effect that count: no parts of the same effect, no fears, no denials.

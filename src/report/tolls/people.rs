@@ -60,7 +60,7 @@ impl People {
                 }
             }
             None if self.all.is_empty() || another || !person.name.is_empty() || !DEFINITE.contains(&first) => {
-                self.all.push(person)
+                self.all.push(person);
             }
             None => {}
         }
