@@ -60,6 +60,8 @@ pub struct CasualtyWords {
     pub fillers: PhraseList,
     /// Who killed themselves, with the words that say it: "took his own life".
     pub self_harm: Phrases<Effect>,
+    /// What strikes many places at once.
+    pub disasters: PhraseList,
     /// "passed": before a number, they make it the least that a toll was.
     pub exceeding: PhraseList,
     /// "prevent": they keep deaths from happening.

@@ -3,6 +3,7 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
+use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Scope, Status};
 use crate::value::Interval;
 
@@ -11,6 +12,8 @@ use crate::value::Interval;
 pub struct Book<'c> {
     /// The claims.
     pub claims: &'c Claims,
+    /// The words they were read by, with the places.
+    pub lexicon: &'c Lexicon,
     /// Each article's day, its own or inherited.
     pub days: Vec<Option<NaiveDate>>,
     /// How each article's day is known.
@@ -153,10 +156,11 @@ impl<'c> Encounter<'c> {
 impl<'c> Book<'c> {
     /// Gathers the claims.
     #[must_use]
-    pub fn new(claims: &'c Claims) -> Self {
+    pub fn new(claims: &'c Claims, lexicon: &'c Lexicon) -> Self {
         let articles: HashMap<_, _> = claims.articles.iter().enumerate().map(|(i, a)| (a.article.as_str(), i)).collect();
         let mut book = Self {
             claims,
+            lexicon,
             days: claims.articles.iter().map(|a| a.anchor_date).collect(),
             qualities: claims.articles.iter().map(|a| a.anchor_quality).collect(),
             utterances: Vec::new(),

@@ -36,7 +36,7 @@ pub fn explain(claims: &Claims, left: &str, right: &str, options: &Options, lexi
         }
         return Ok(out);
     }
-    let mut book = Book::new(claims);
+    let mut book = Book::new(claims, lexicon);
     link(&mut book, lexicon);
     match weigh(&book, left, right, lexicon) {
         Some(slots) => {

@@ -42,7 +42,7 @@ pub fn check(claims: &Claims, against: Option<&Claims>, options: &Options, lexic
         }
         None => claims,
     };
-    let mut book = Book::new(all);
+    let mut book = Book::new(all, lexicon);
     let links = link(&mut book, lexicon);
     let mut relations = check::relations(&book, &links, lexicon);
     let mut facts = facts::Facts::new(&book, &links, &relations);
@@ -69,20 +69,20 @@ pub fn tolls_by(report: &Report, claims: &Claims, rule: &str, lexicon: &Lexicon)
         let known: Vec<_> = TollRule::ALL.iter().map(|r| r.as_str()).collect();
         return Err(Error::value(format!("there is no rule of tolls {rule:?}; there are {}", known.join(", "))));
     };
-    Ok(tolls::tolls(&book(report, claims), &report.facts, &report.chains, *rule, lexicon))
+    Ok(tolls::tolls(&book(report, claims, lexicon), &report.facts, &report.chains, *rule, lexicon))
 }
 
 /// The incidents of a report in the shape of UCDP GED. Its places are read too.
 #[must_use]
 pub fn to_ucdp(report: &Report, claims: &Claims, lexicon: &Lexicon) -> Vec<UcdpEvent> {
-    let book = book(report, claims);
+    let book = book(report, claims, lexicon);
     sheets::ucdp(&sheet_of(report, &book, lexicon))
 }
 
 /// The incidents of a report in the shape of Airwars. Its places are read too.
 #[must_use]
 pub fn to_airwars(report: &Report, claims: &Claims, lexicon: &Lexicon) -> Vec<AirwarsIncident> {
-    let book = book(report, claims);
+    let book = book(report, claims, lexicon);
     sheets::airwars(&sheet_of(report, &book, lexicon))
 }
 
@@ -97,8 +97,8 @@ fn sheet_of<'a, 'c>(report: &'a Report, book: &'a Book<'c>, lexicon: &'a Lexicon
 }
 
 /// The book of a report's claims, with the days that articles inherited.
-fn book<'c>(report: &Report, claims: &'c Claims) -> Book<'c> {
-    let mut book = Book::new(claims);
+fn book<'c>(report: &Report, claims: &'c Claims, lexicon: &'c Lexicon) -> Book<'c> {
+    let mut book = Book::new(claims, lexicon);
     for source in &report.sources {
         if let Some(i) = book.index(&source.article) {
             (book.days[i], book.qualities[i]) = (source.anchor_date, source.anchor_quality);

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use super::record::Report;
 use crate::check::record::Relation;
 use crate::claim::record::Claims;
+use crate::lexicon::Lexicon;
 use crate::link::Book;
 
 /// Where a mention stands.
@@ -48,7 +49,7 @@ pub fn pairs(report: &Report, claims: &Claims) -> Vec<Relation> {
 
 /// The representatives, with all mentions they stand for.
 fn mentions(claims: &Claims) -> HashMap<&str, Vec<Place<'_>>> {
-    let book = Book::new(claims);
+    let book = Book::new(claims, Lexicon::english());
     let mut out = HashMap::new();
     for figure in book.incidents.iter().flat_map(|i| &i.figures) {
         let all = std::iter::once(figure.claim).chain(figure.repeats.iter().copied());

@@ -9,6 +9,7 @@ use crate::lexicon::{Lexicon, PhraseList};
 use crate::link::{Book, Figure, Incident, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
+use crate::value::place::{self, Place};
 
 const SAME: VerdictRule =
     VerdictRule { id: "toll-same", verdict: Verdict::Agrees, why: "the same printed number, with or without a bound" };
@@ -198,6 +199,11 @@ struct Judge<'b, 'c> {
 impl Judge<'_, '_> {
     fn figures(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> Option<Judgement> {
         if !is_told(a) || !is_told(b) || a.negated != b.negated {
+            return None;
+        }
+        // Of one disaster each place has its own toll.
+        let places = a.place_entity.as_deref().zip(b.place_entity.as_deref());
+        if places.is_some_and(|(x, y)| place::relation(x, y, self.lexicon) == Place::Different) {
             return None;
         }
         match quantity(a, b) {

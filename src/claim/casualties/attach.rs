@@ -139,6 +139,10 @@ impl Attaching<'_, '_> {
             if matches!(victims.counting, Counting::Pronoun | Counting::Nobody) {
                 continue;
             }
+            let whole_high = self.figures.all[whole].count.high;
+            if whole_high.zip(victims.count.low).is_some_and(|(high, low)| low > high) {
+                continue;
+            }
             let effect = victims.inner.map_or(held.effect, |(_, e)| e);
             self.hits.push(Hit { victims: v, effect, run: victims.run, whole: Some(whole), rule: &rules::PART, ..held });
         }

@@ -8,8 +8,10 @@ use std::collections::HashMap;
 use chrono::{Days, NaiveDate};
 
 use crate::claim::record::CasualtyClaim;
+use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Group, Scope};
 use crate::value::Count;
+use crate::value::place::{self, Place};
 
 /// What of a claim's wording bears on its incident.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,15 +32,17 @@ const RECENT: u64 = 31;
 const FACTOR: i64 = 3;
 
 /// Gives every claim the id of its event's first claim, and passes place and day on inside an event. `today` is the day of
-/// the article.
-pub(super) fn group(rows: &mut [CasualtyClaim], cues: &[Cues], today: Option<NaiveDate>) {
+/// the article; a `disaster` strikes many places, and the figures of all are of it.
+pub(super) fn group(rows: &mut [CasualtyClaim], cues: &[Cues], today: Option<NaiveDate>, disaster: bool, lexicon: &Lexicon) {
     let past = today.and_then(|d| d.checked_sub_days(Days::new(RECENT)));
     let mut events: Vec<Vec<usize>> = Vec::new();
     let mut event_of: HashMap<String, usize> = HashMap::new();
     for i in 0..rows.len() {
         let whole = rows[i].part_of.as_ref().and_then(|id| event_of.get(id)).copied();
         let from = events.len().saturating_sub(BACK);
-        let found = whole.or_else(|| (from..events.len()).rev().find(|&e| Weighing { rows, cues, past, i }.belongs(&events[e])));
+        let found = whole.or_else(|| {
+            (from..events.len()).rev().find(|&e| Weighing { rows, cues, past, disaster, lexicon, i }.belongs(&events[e]))
+        });
         let event = found.unwrap_or_else(|| {
             events.push(Vec::new());
             events.len() - 1
@@ -52,7 +56,7 @@ pub(super) fn group(rows: &mut [CasualtyClaim], cues: &[Cues], today: Option<Nai
             rows[i].event.clone_from(&id);
         }
         if rows[event[0]].scope == Scope::Incident {
-            pass_on(rows, event);
+            pass_on(rows, event, lexicon);
         }
     }
 }
@@ -62,6 +66,8 @@ struct Weighing<'r> {
     rows: &'r [CasualtyClaim],
     cues: &'r [Cues],
     past: Option<NaiveDate>,
+    disaster: bool,
+    lexicon: &'r Lexicon,
     i: usize,
 }
 
@@ -74,14 +80,15 @@ impl Weighing<'_> {
             return false;
         }
         if row.scope != Scope::Incident {
-            let same = |r: &CasualtyClaim| r.effect == row.effect && same_place(r, row) != Some(false) && !clashes(r, row);
+            let same =
+                |r: &CasualtyClaim| r.effect == row.effect && same_place(r, row, self.lexicon) != Some(false) && !clashes(r, row);
             return members().any(same);
         }
-        let places = Evidence::of(members().filter_map(|r| same_place(r, row)));
+        let places = Evidence::of(members().filter_map(|r| same_place(r, row, self.lexicon)));
         let days = Evidence::of(members().filter_map(|r| same_day(r, row)));
         let cues = self.cues[self.i];
         let long_ago = days.none() && self.is_past(row) && !places.pro && !cues.same;
-        if places.against() || days.against() || long_ago {
+        if places.against() && !self.disaster || days.against() || long_ago {
             return false;
         }
         let tied = places.pro && days.pro || cues.same;
@@ -90,6 +97,9 @@ impl Weighing<'_> {
         let headline = event.iter().all(|&j| self.rows[j].sentence_start == first.sentence_start) && first.earliest.is_none();
         if (cues.elsewhere || cues.past && !headline) && !one_sentence && !tied {
             return false;
+        }
+        if self.disaster && !cues.past {
+            return true;
         }
         // One of the dead is no rival of their number.
         let alone = |r: &CasualtyClaim| r.is_individual() && r.number != row.number;
@@ -148,9 +158,14 @@ fn comparable(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
     a.group == b.group || a.group == Group::Unknown || b.group == Group::Unknown
 }
 
-fn same_place(a: &CasualtyClaim, b: &CasualtyClaim) -> Option<bool> {
+/// Whether two claims are set in one place, or one inside the other's; none where nothing tells.
+fn same_place(a: &CasualtyClaim, b: &CasualtyClaim, lexicon: &Lexicon) -> Option<bool> {
     match (&a.place_entity, &b.place_entity, &a.place, &b.place) {
-        (Some(x), Some(y), ..) => Some(x == y),
+        (Some(x), Some(y), ..) => match place::relation(x, y, lexicon) {
+            Place::Same | Place::Contains | Place::Contained => Some(true),
+            Place::Different => Some(false),
+            Place::Unknown => None,
+        },
         (_, _, Some(x), Some(y)) => Some(x.eq_ignore_ascii_case(y)),
         _ => None,
     }
@@ -162,11 +177,11 @@ fn same_day(a: &CasualtyClaim, b: &CasualtyClaim) -> Option<bool> {
 }
 
 /// A claim without place or day has that of its event, where the event has just one.
-fn pass_on(rows: &mut [CasualtyClaim], event: &[usize]) {
+fn pass_on(rows: &mut [CasualtyClaim], event: &[usize], lexicon: &Lexicon) {
     let first = |has: fn(&CasualtyClaim) -> bool| event.iter().copied().find(|&i| has(&rows[i]));
     let place = first(|r| r.place.is_some());
     let day = first(|r| r.earliest.is_some());
-    let one_place = place.is_some_and(|p| event.iter().all(|&i| same_place(&rows[p], &rows[i]) != Some(false)));
+    let one_place = place.is_some_and(|p| event.iter().all(|&i| same_place(&rows[p], &rows[i], lexicon) != Some(false)));
     let one_day = day.is_some_and(|d| event.iter().all(|&i| same_day(&rows[d], &rows[i]) != Some(false)));
     let place = place.filter(|_| one_place).map(|p| (rows[p].place.clone(), rows[p].place_entity.clone()));
     let day = day.filter(|_| one_day).map(|d| (rows[d].earliest, rows[d].latest));

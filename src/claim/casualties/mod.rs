@@ -26,6 +26,8 @@ use super::Edge;
 use super::record::{CasualtyClaim, Unread};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::UnreadReason;
+use crate::story::Story;
+use crate::text::Run;
 
 use attach::attach;
 use event::{Cues, group};
@@ -50,9 +52,19 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     for i in story.sentences() {
         sentence(edge, &Scene::new(story, i, lexicon), &mut read);
     }
-    group(&mut read.rows, &read.cues, story.anchor.date);
+    group(&mut read.rows, &read.cues, story.anchor.date, is_of_disaster(story, lexicon), lexicon);
     (read.rows, read.unread)
 }
+
+/// Whether the first words of an article name what strikes many places at once.
+fn is_of_disaster(story: &Story, lexicon: &Lexicon) -> bool {
+    let lead = story.sentences().next().map_or(0, |i| story.page.sentences[i].tokens.start);
+    let run = Run::new(lead, story.page.tokens.len().min(lead + LEAD));
+    run.iter().any(|i| lexicon.casualties.disasters.longest(story.page.lowers(Run::new(i, run.end))).is_some())
+}
+
+/// The words of a headline and a little more.
+const LEAD: usize = 24;
 
 fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
     let figures = victims(scene);

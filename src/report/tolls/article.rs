@@ -8,8 +8,10 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use super::people::People;
 use crate::claim::record::CasualtyClaim;
+use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Asserted, Attackers, Effect, Group};
 use crate::link::Book;
+use crate::value::place::{self, Place};
 
 /// What one article gives as the whole.
 #[derive(Debug, Clone)]
@@ -26,18 +28,19 @@ pub(super) struct Total<'c> {
 }
 
 /// The claims of one incident in one article, in the order of the text.
-pub(super) struct Telling<'c> {
+pub(super) struct Telling<'b, 'c> {
     claims: Vec<&'c CasualtyClaim>,
+    lexicon: &'b Lexicon,
     when: (Option<NaiveDate>, Option<NaiveDateTime>),
 }
 
-impl<'c> Telling<'c> {
+impl<'b, 'c> Telling<'b, 'c> {
     /// Of claims of one incident in one article.
-    pub(super) fn new(book: &Book, mut claims: Vec<&'c CasualtyClaim>) -> Self {
+    pub(super) fn new(book: &'b Book, mut claims: Vec<&'c CasualtyClaim>) -> Self {
         claims.sort_by_key(|c| c.start);
         let article = claims.first().and_then(|c| book.index(&c.article));
         let when = article.map_or((None, None), |i| (book.days[i], book.clock(i)));
-        Self { claims, when }
+        Self { claims, lexicon: book.lexicon, when }
     }
 
     /// The total of an effect, if the article gives one.
@@ -55,6 +58,9 @@ impl<'c> Telling<'c> {
         let counted = |t: &&Total| t.best.is_some_and(|n| n > 1);
         let lead = sums.iter().find(counted).or_else(|| sums.iter().find(|t| t.best.is_some())).or(sums.first())?;
         let stated = sums.iter().rev().find(|t| t.claim.rule == STATED && t.best > lead.best);
+        if let Some(sum) = self.places(&sums).filter(|_| stated.is_none()) {
+            return Some(sum);
+        }
         let chosen = stated.unwrap_or(lead).clone();
         // "One person died": nobody else is counted.
         if chosen.best != Some(1) || !self.counting(effect).all(CasualtyClaim::is_individual) {
@@ -69,6 +75,26 @@ impl<'c> Telling<'c> {
         }
         let n = people.count().max(1);
         Some(Total { low: Some(n), best: Some(n), high: Some(n), ..chosen })
+    }
+
+    /// The figures of a disaster's places together, where the lead gives them one by one.
+    fn places(&self, sums: &[Total<'c>]) -> Option<Total<'c>> {
+        let lead = sums.iter().find(|t| t.best.is_some() && !t.claim.is_individual()).filter(|t| place_of(t).is_some())?;
+        let mut parts: Vec<&Total> = Vec::new();
+        let told = sums.iter().filter(|t| t.best.is_some() && t.claim.start - lead.claim.start <= SECTION);
+        for total in told {
+            let Some(here) = place_of(total) else { continue };
+            let beside = |t: &&Total| place_of(t).map_or(Place::Unknown, |p| place::relation(p, here, self.lexicon));
+            if parts.iter().any(|t| matches!(beside(t), Place::Same | Place::Contains | Place::Unknown)) {
+                continue;
+            }
+            // "230 in Iloilo, 895 in the Philippines": the country's figure holds the province's.
+            parts.retain(|t| beside(t) != Place::Contained);
+            parts.push(total);
+        }
+        let sum = |of: fn(&Total) -> Option<i64>| parts.iter().map(|t| of(t)).try_fold(0_i64, |n, x| n.checked_add(x?));
+        let largest = *parts.iter().max_by_key(|t| t.best)?;
+        (parts.len() > 1).then(|| Total { low: sum(|t| t.low), best: sum(|t| t.best), high: sum(|t| t.high), ..largest.clone() })
     }
 
     /// Those whom the article tells of one by one.
@@ -184,12 +210,18 @@ fn adding<'c>(sentence: &[&'c CasualtyClaim]) -> Vec<&'c CasualtyClaim> {
 
 /// So many characters stand between two figures of one enumeration, at most: ", and " or ", 34, and ".
 const JOINT: i64 = 10;
+/// So many characters behind the first figure of a disaster the lead still gives the figures of its places.
+const SECTION: i64 = 2500;
 /// The rule of claims that state a total: "the death toll rose to 58".
 const STATED: &str = "toll-total";
 /// In these words those who were hit may be dead.
 const DEADLY: [&str; 4] = ["kill", "dead", "died", "casualt"];
 /// These words set people apart from those told before.
 const BESIDE: [&str; 5] = ["others", "other", "more", "further", "additional"];
+
+fn place_of<'c>(total: &Total<'c>) -> Option<&'c str> {
+    total.claim.place_entity.as_deref()
+}
 
 fn has_word(text: &str, words: &[&str]) -> bool {
     text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|w| words.contains(&w))
