@@ -5,7 +5,7 @@ use super::event::Cues;
 use super::rules;
 use super::scene::Scene;
 use super::scope::scope;
-use super::setting::{actor, attribution, cause, clause, date, holder, place};
+use super::setting::{actor, attribution, cause, clause, date, holder, place, told_before};
 use super::trigger::{Form, Trigger};
 use super::victims::{Counting, Victims};
 use crate::claim::Edge;
@@ -31,14 +31,20 @@ pub(super) fn row(
     let (sentence_start, sentence_end) = edge.sentence(hit.run.start);
     let count = exceeded(scene, victims, hit);
     let anchor = trigger.map_or(hit.run, |t| t.run.cover(hit.run));
-    let place = place(scene, anchor);
+    let mut place = place(scene, anchor);
     let mut scope = scope(scene, anchor, trigger.map(|t| t.chain));
     // One person dies on a day, even where only the month is told.
     if count.number == Some(1) && scope.scope == Scope::Period && victims.counting != Counting::Figure {
         scope.scope = Scope::Incident;
     }
+    let mut day = date(scene, anchor);
+    if scope.scope == Scope::Incident && (place.is_none() || day.is_none()) {
+        let before = told_before(scene);
+        place = place.or(before.0);
+        day = day.or(before.1.filter(|_| place.is_none() || before.0.is_none() || place == before.0));
+    }
     let when = match scope.scope {
-        Scope::Incident => date(scene, anchor).and_then(|d| d.interval),
+        Scope::Incident => day.and_then(|d| d.interval),
         Scope::Period | Scope::Cumulative => scope.days,
     };
     let said = attribution(scene, anchor);

@@ -27,6 +27,33 @@ pub(super) fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
     nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.near(claim), claim, &holders))
 }
 
+/// How many sentences back the place and the day of a blow may have been told: "A bomb went off in Darkush. Nine died."
+const BACK: usize = 2;
+
+/// The place and the day of the blow that the sentences before tell of, unless this one leads elsewhere.
+pub(super) fn told_before<'a>(scene: &Scene<'a, '_>) -> (Option<&'a Name>, Option<&'a Date>) {
+    let (page, words) = (scene.page, scene.words);
+    let here = page.sentence_of(scene.run.start);
+    let paragraph = page.paragraph_of(scene.run.start);
+    if scene.find(&words.elsewhere, scene.near(scene.run)).is_some() {
+        return (None, None);
+    }
+    for sentence in (0..here).rev().take(BACK) {
+        let before = Scene::new(scene.story, sentence, scene.lexicon);
+        let near = before.near(Run::new(before.run.start, before.run.start));
+        if page.paragraph_of(before.run.start) + 1 < paragraph {
+            break;
+        }
+        let Some(blow) = before.find(&words.causes, near) else { continue };
+        let holders: Vec<Run> = before.told.attributions().iter().filter_map(|a| a.source).collect();
+        let found = (nearest_place(&before, near, blow, &holders), nearest_date(&before, near, blow));
+        if found.0.is_some() || found.1.is_some() {
+            return found;
+        }
+    }
+    (None, None)
+}
+
 fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[Run]) -> Option<&'a Name> {
     let places = scene.story.names_in(within).filter(|n| {
         n.kind == NameType::Loc

@@ -108,6 +108,10 @@ fn trigger(scene: &Scene, i: usize) -> Option<Trigger> {
     if is_modifier(scene, run, form) || is_name(scene, run) || scene.lower(run.end) == "-" && scene.page.glued(run.end) {
         return None;
     }
+    // "four drowning deaths".
+    if form == Form::Active && scene.value(&scene.words.nouns, run.end).is_some() {
+        return None;
+    }
     // "wounds 5" is a verb, "wounds" alone a noun.
     if form == Form::Active && scene.lexicon.injuries.wounds.has(scene.lower(i)) && !scene.is_number(run.end) {
         return None;
