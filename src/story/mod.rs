@@ -134,10 +134,8 @@ impl<'t> Story<'t> {
     pub fn new(article: &'t Article, lexicon: &Lexicon) -> Self {
         let mut story = Self::named(article, lexicon);
         story.dates = resolver::dates(&story, lexicon);
-        for sentence in story.sentences().collect::<Vec<_>>() {
-            let _ = story.attributions(sentence, lexicon);
-            story.told[sentence].numbers = numbers(&story.page, &story.page.sentences[sentence], lexicon);
-        }
+        let sentences: Vec<_> = story.sentences().collect();
+        story.read_sentences(&sentences, lexicon);
         frame::speakers(&mut story, lexicon);
         story
     }
@@ -151,16 +149,43 @@ impl<'t> Story<'t> {
         story
     }
 
+    /// Reads an article for the sake of some of its sentences: names and dates if there are any, numbers and who says what in
+    /// these alone.
+    #[must_use]
+    pub fn of_sentences(article: &'t Article, lexicon: &Lexicon, told: impl Fn(&Self, usize, &Lexicon) -> bool) -> Self {
+        let mut story = Self::anchored(article, lexicon);
+        let sentences: Vec<_> = story.sentences().filter(|&i| told(&story, i, lexicon)).collect();
+        if sentences.is_empty() {
+            return story;
+        }
+        story.read_names(lexicon);
+        story.dates = resolver::dates(&story, lexicon);
+        story.read_sentences(&sentences, lexicon);
+        story
+    }
+
     /// Reads the page, the quotation marks and the names of an article and nothing else: no dates, no numbers, and the
     /// attributions of those sentences alone that a pronoun looks to.
     #[must_use]
     pub fn named(article: &'t Article, lexicon: &Lexicon) -> Self {
         let mut story = Self::anchored(article, lexicon);
-        for (paragraph, _) in story.page.paragraphs.iter().zip(&story.sections).filter(|(_, s)| s.is_text()) {
-            story.quoted.extend(quoted(&story.page, paragraph));
-        }
-        story.names = coreference::names(&story, lexicon);
+        story.read_names(lexicon);
         story
+    }
+
+    fn read_names(&mut self, lexicon: &Lexicon) {
+        for (paragraph, _) in self.page.paragraphs.iter().zip(&self.sections).filter(|(_, s)| s.is_text()) {
+            self.quoted.extend(quoted(&self.page, paragraph));
+        }
+        self.names = coreference::names(self, lexicon);
+    }
+
+    /// The numbers of some sentences, and who says what in them.
+    fn read_sentences(&mut self, sentences: &[usize], lexicon: &Lexicon) {
+        for &sentence in sentences {
+            let _ = self.attributions(sentence, lexicon);
+            self.told[sentence].numbers = numbers(&self.page, &self.page.sentences[sentence], lexicon);
+        }
     }
 
     fn anchored(article: &'t Article, lexicon: &Lexicon) -> Self {

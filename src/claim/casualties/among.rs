@@ -39,6 +39,15 @@ impl Among {
     }
 }
 
+/// Whether a sentence may tell who is among the fallen, or who harmed themselves: the words that say so are there.
+pub(super) fn is_told(scene: &Scene) -> bool {
+    scene.run.iter().any(|i| {
+        scene.value(&scene.words.fallen, i).is_some()
+            || scene.value(&scene.words.self_harm, i).is_some()
+            || scene.lower(i) == "them" && scene.before(i) == "of"
+    })
+}
+
 /// The first words of a sentence that tell who is among the fallen.
 pub(super) fn find(scene: &Scene, figures: &[Victims]) -> Option<Among> {
     scene.run.iter().find_map(|i| match scene.lower(i) {

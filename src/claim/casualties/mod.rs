@@ -56,6 +56,12 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     (read.rows, read.unread)
 }
 
+/// Whether a sentence has a word of harm: in no other are casualties told.
+pub(crate) fn tells_of_harm(story: &Story, sentence: usize, lexicon: &Lexicon) -> bool {
+    let scene = Scene::new(story, sentence, lexicon);
+    !triggers(&scene).is_empty() || among::is_told(&scene)
+}
+
 /// Whether the first words of an article name what strikes many places at once.
 fn is_of_disaster(story: &Story, lexicon: &Lexicon) -> bool {
     let lead = story.sentences().next().map_or(0, |i| story.page.sentences[i].tokens.start);
@@ -67,9 +73,12 @@ fn is_of_disaster(story: &Story, lexicon: &Lexicon) -> bool {
 const LEAD: usize = 24;
 
 fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
+    let mut triggers = triggers(scene);
+    if triggers.is_empty() && !among::is_told(scene) {
+        return;
+    }
     let figures = victims(scene);
     let among = among::find(scene, &figures);
-    let mut triggers = triggers(scene);
     let inner: Vec<usize> = figures.iter().filter_map(|f| f.inner.map(|(i, _)| i)).collect();
     triggers.retain(|t| {
         // "eight dead civilians" and "among the dead" tell their effect themselves.

@@ -390,10 +390,15 @@ fn uncounted(scene: &Scene, at: usize) -> Option<Victims> {
         let (start, partitive) = partitive(scene, at + len);
         // "None of the 120 passengers".
         let start = scene.number_over(start).filter(|_| partitive).map_or(start, |all| all.run.end);
-        let end = match noun(scene, start) {
+        let mut end = match noun(scene, start) {
             Noun::People { run, .. } if partitive => run.end,
             _ => at + len,
         };
+        // "None of the four priests and 100 refugees".
+        while let Some(next) = scene.number_over(end + 1).filter(|_| partitive && matches!(scene.lower(end), "and" | "or")) {
+            let Noun::People { run, .. } = noun(scene, next.run.end) else { break };
+            end = run.end;
+        }
         return Some(Victims { run: Run::new(at, end), count: Count::new(0, Bound::Exact), counting: Counting::Nobody, ..one });
     }
     match scene.lower(at) {
