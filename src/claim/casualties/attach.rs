@@ -26,6 +26,9 @@ pub(super) struct Hit {
     pub(super) rule: &'static Rule,
 }
 
+/// A part that exceeds its whole by more than this factor is no part of it.
+const ABSURD: i64 = 10;
+
 /// The figures and triggers of a sentence as they are brought together.
 pub(super) struct Attaching<'a, 't> {
     pub(super) scene: &'a Scene<'a, 't>,
@@ -139,8 +142,9 @@ impl Attaching<'_, '_> {
             if matches!(victims.counting, Counting::Pronoun | Counting::Nobody) {
                 continue;
             }
-            let whole_high = self.figures.all[whole].count.high;
-            if whole_high.zip(victims.count.low).is_some_and(|(high, low)| low > high) {
+            // "18 died, of whom two million were evacuated": a part so large is of something else.
+            let high = self.figures.all[whole].count.high;
+            if high.zip(victims.count.low).is_some_and(|(high, low)| low > high.saturating_mul(ABSURD)) {
                 continue;
             }
             let effect = victims.inner.map_or(held.effect, |(_, e)| e);
