@@ -10,10 +10,12 @@
 use std::fs;
 use std::path::Path;
 
+use wirecheck::check::Options;
 use wirecheck::claim::extract;
 use wirecheck::claim::record::CasualtyClaim;
 use wirecheck::lexicon::Lexicon;
-use wirecheck::lexicon::vocabulary::{Asserted, Kind, Mention, Scope};
+use wirecheck::lexicon::vocabulary::{Asserted, Effect, Kind, Mention, Scope};
+use wirecheck::report::check;
 use wirecheck::rule::{CLOCK, ROWS};
 use wirecheck::text::Article;
 
@@ -93,6 +95,25 @@ fn casualties(case: &Case) -> Vec<String> {
         format!("{} {} {} {}{part}{scope}{asserted}", c.effect, c.bound, open(c.low), open(c.high))
     };
     claims.casualties.iter().map(row).collect()
+}
+
+/// The tolls of an article's lead incident, by effect; a ` / ` is a paragraph's end.
+fn lead(case: &Case) -> Vec<String> {
+    let mut article = Article::new("0", case.sentence.replace(" / ", "\n\n"));
+    article.published.clone_from(&case.day);
+    let claims = extract(&[article], Kind::ALL, Lexicon::english()).expect("one article");
+    let report = check(&claims, None, &Options::default(), Lexicon::english()).expect("a report");
+    let told = report.tolls.iter().filter(|t| t.rank == 0 && t.effect != Effect::Detained);
+    let mut out: Vec<_> = told.filter_map(|t| Some(format!("{} {}", t.effect, t.best.filter(|n| *n > 0)?))).collect();
+    out.sort();
+    vec![out.join(" ")]
+}
+
+#[test]
+fn articles_give_the_lead_tolls_that_head_them() {
+    let cases = corpus("tolls");
+    assert!(cases.len() >= 20, "{} articles", cases.len());
+    assert_reads(&cases, lead);
 }
 
 #[test]

@@ -78,7 +78,13 @@ pub(super) fn row(
         group: victims.group,
         severity: severity(scene, hit, trigger),
         cause: cause(scene, anchor),
-        actor: trigger.and_then(|t| actor(scene, t.chain, matches!(t.form, Form::Active | Form::Bare))),
+        actor: trigger.and_then(|t| {
+            let active = matches!(t.form, Form::Active | Form::Bare);
+            // "The rebels said they had killed 20".
+            let themselves = active && matches!(scene.before(t.chain.start), "they" | "it" | "we");
+            let speaker = || holder.as_ref().filter(|_| themselves).map(|h| h.text.clone());
+            actor(scene, t.chain, active).or_else(speaker)
+        }),
         attackers: attackers(scene, anchor, victims),
         place: place.map(|n| edge.text(n.run)),
         place_entity: place.and_then(|n| n.entity.clone()),

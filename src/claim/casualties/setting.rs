@@ -146,7 +146,7 @@ pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a A
 
 /// The holder behind an attribution.
 pub(super) fn holder(scene: &Scene, attribution: &Attribution, claim: Run) -> Option<Holder> {
-    let run = beside(scene, attribution.source?, claim);
+    let run = behind_dateline(scene, beside(scene, attribution.source?, claim));
     if run.is_empty() {
         return None;
     }
@@ -156,6 +156,12 @@ pub(super) fn holder(scene: &Scene, attribution: &Attribution, claim: Run) -> Op
         .and_then(|n| n.canonical.clone())
         .unwrap_or_else(|| scene.page.text(run).to_owned());
     Some(Holder { text, entity: name.and_then(|n| n.entity.clone()), kind: kind_of(scene, run) })
+}
+
+/// "(Valley Times) - Rebels said": the speaker stands behind the dateline.
+fn behind_dateline(scene: &Scene, source: Run) -> Run {
+    let dash = source.iter().rev().find(|&i| matches!(scene.lower(i), "-" | "–" | "—" | ")") && !scene.page.glued(i));
+    Run::new(dash.map_or(source.start, |i| i + 1).min(source.end), source.end)
 }
 
 /// The words of a source that are not the claim's own: text without commas runs one into the other.
@@ -193,26 +199,76 @@ pub(super) fn cause(scene: &Scene, claim: Run) -> Option<String> {
     near(own).or_else(|| near(scene.near(claim))).map(|r| scene.page.text(r).to_owned())
 }
 
-/// Who did it: the agent behind "by", or a name that is the subject of an active verb.
+/// Who did it: the agent behind "by", the subject of an active verb, or whose air strike it was.
 pub(super) fn actor(scene: &Scene, chain: Run, active: bool) -> Option<String> {
-    let story = scene.story;
-    let is_party = |n: &&Name| matches!(n.kind, NameType::Org | NameType::Person) && n.mention == Mention::Proper;
-    if active {
-        let from = Run::new(scene.run.start.max(chain.start.saturating_sub(8)), chain.start);
-        return story
-            .names_in(from)
-            .filter(is_party)
-            .last()
-            .filter(|n| chain.start - n.run.end <= 2)
-            .map(|n| scene.page.text(n.run).to_owned());
+    let found = if active { subject(scene, chain.start) } else { agent(scene, chain.end) };
+    found.filter(|run| !run.is_empty()).map(|run| scene.page.text(run).to_owned())
+}
+
+/// How many tokens a party's name and nouns may have.
+const PARTY: usize = 7;
+/// "in an operation by Iraqi forces": how far behind the verb the agent may stand.
+const AGENT: usize = 10;
+
+/// The party that is the subject of a verb which begins at a token: "Boko Haram fighters", "the Syrian army", of "Israeli air
+/// strikes" the country.
+fn subject(scene: &Scene, verb: usize) -> Option<Run> {
+    let mut end = verb;
+    while end > scene.run.start
+        && (scene.is_adverb(end - 1) || matches!(scene.before(end), "has" | "have" | "had" | "who" | "that"))
+    {
+        end -= 1;
     }
-    if scene.lower(chain.end) != "by" {
-        return None;
+    let floor = end.saturating_sub(PARTY).max(scene.run.start);
+    let mut start = end;
+    while start > floor && is_of_party(scene, start - 1) {
+        start -= 1;
     }
-    let to = Run::new(chain.end + 1, scene.run.end.min(chain.end + 8));
-    if let Some(name) = story.names_in(to).find(is_party) {
-        return Some(scene.page.text(name.run).to_owned());
+    let run = Run::new(start, end);
+    if let Some(cause) = scene.find(&scene.words.causes, run).filter(|c| c.end == end) {
+        let nation = (start..cause.start).find(|&i| scene.lexicon.names.demonyms.has(scene.lower(i)))?;
+        return Some(Run::new(nation, nation + 1));
     }
-    let people = to.iter().take(4).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
-    Some(scene.page.text(Run::new(chain.end + 1, people.min(scene.run.end))).to_owned())
+    is_party(scene, run).then_some(run)
+}
+
+/// The party behind "by", in the verb's own phrase.
+fn agent(scene: &Scene, end: usize) -> Option<Run> {
+    let ahead = end..scene.run.end.min(end + AGENT);
+    let plain = |i: &usize| scene.verb(*i).is_none() && !matches!(scene.lower(*i), "," | ";" | "when" | "after" | "while");
+    let by = ahead.take_while(plain).find(|&i| scene.lower(i) == "by")?;
+    let start = by + 1;
+    let stop = scene.run.end.min(start + PARTY);
+    let mut at = start;
+    while at < stop && is_of_party(scene, at) {
+        at += 1;
+    }
+    let run = Run::new(start, at);
+    let whole = (start + 1..=at).rev().map(|e| Run::new(start, e)).find(|r| is_party(scene, *r));
+    whole.or_else(|| is_party(scene, run).then_some(run))
+}
+
+/// Whether a token may stand in the words for a party.
+fn is_of_party(scene: &Scene, i: usize) -> bool {
+    let word = scene.lower(i);
+    let glue = matches!(word, "the" | "a" | "an" | "-" | "'s" | "’s" | "of") || scene.is_number(i);
+    glue || scene.is_word(i) && scene.verb(i).is_none() && !scene.words.stops.has(word) && !scene.in_date(i)
+}
+
+/// Whether words end with people, with an armed party or with a name.
+fn is_party(scene: &Scene, run: Run) -> bool {
+    if run.is_empty() {
+        return false;
+    }
+    let last = run.end - 1;
+    let people = run.iter().any(|i| scene.people(i).is_some_and(|(n, _)| i + n == run.end));
+    let armed = run.iter().any(|i| {
+        let held = scene.words.holders.longest(scene.page.lowers(Run::new(i, run.end)));
+        held.is_some_and(|(n, kind)| i + n == run.end && matches!(kind, SourceType::Party | SourceType::Official))
+    });
+    let named = scene
+        .story
+        .names_in(run)
+        .any(|n| matches!(n.kind, NameType::Org | NameType::Person) && n.mention == Mention::Proper && n.run.end == run.end);
+    (people || armed || named) && !scene.is_thing(last)
 }

@@ -471,7 +471,11 @@ fn one_of(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
 fn pronoun(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     let near = Run::new(at.saturating_sub(12).max(scene.run.start), at);
     let there = scene.before(at) == "where" && scene.find(&scene.lexicon.injuries.hospitals, near).is_some();
-    (!there).then_some(Victims { counting: Counting::Pronoun, noun: Some(one.run), ..one })
+    // "The gunman killed four and himself".
+    let attacker = |i: usize| scene.people(i).is_some_and(|(_, group)| group == Group::Attacker);
+    let own = scene.lower(at).ends_with("self") && (near.start..at).any(attacker);
+    let group = if own { Group::Attacker } else { one.group };
+    (!there).then_some(Victims { counting: Counting::Pronoun, noun: Some(one.run), group, ..one })
 }
 
 /// "killed him", "killed her on the spot": no possessive.
