@@ -473,7 +473,7 @@ fn pronoun(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     let there = scene.before(at) == "where" && scene.find(&scene.lexicon.injuries.hospitals, near).is_some();
     // "The gunman killed four and himself".
     let attacker = |i: usize| scene.people(i).is_some_and(|(_, group)| group == Group::Attacker);
-    let own = scene.lower(at).ends_with("self") && (near.start..at).any(attacker);
+    let own = scene.lower(at).ends_with("self") && (scene.near(one.run).start..at).any(attacker);
     let group = if own { Group::Attacker } else { one.group };
     (!there).then_some(Victims { counting: Counting::Pronoun, noun: Some(one.run), group, ..one })
 }
