@@ -121,6 +121,12 @@ impl CasualtyClaim {
         self.number == Some(1) && INDIVIDUAL.contains(&self.rule.as_str())
     }
 
+    /// Whether it tells of somebody by a pronoun: "he was shot", "killing himself".
+    #[must_use]
+    pub fn is_pronoun(&self) -> bool {
+        self.rule == "toll-pronoun"
+    }
+
     /// The figure as it is compared: round and hedged figures are wider than printed.
     #[must_use]
     pub fn compared(&self) -> Count {

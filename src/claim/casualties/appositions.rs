@@ -40,6 +40,11 @@ fn is_apposed(scene: &Scene, head: &Victims, figure: &Victims, next: Option<&Vic
     if named(head) {
         return !named(figure);
     }
+    // "his wife, Denise, his sister": the wife's name.
+    let kin = head.counting == Counting::Definite && matches!(scene.lower(head.run.start), "his" | "her" | "their");
+    if kin && named(figure) && scene.lower(figure.run.end) == "," {
+        return true;
+    }
     // "his brother, a nurse and two guards" counts them.
     !next.is_some_and(|n| {
         let joint = Run::new(figure.run.end, n.run.start);

@@ -105,7 +105,14 @@ impl Weighing<'_> {
         let alone = |r: &CasualtyClaim| r.is_individual() && r.number != row.number;
         let one = row.is_individual();
         let rival = |r: &&CasualtyClaim| {
-            r.effect == row.effect && r.part_of.is_none() && comparable(r, row) && !alone(r) && (!one || r.number == row.number)
+            // "Four adults and two children" of one sentence add up.
+            let beside = r.sentence_start == row.sentence_start;
+            !beside
+                && r.effect == row.effect
+                && r.part_of.is_none()
+                && comparable(r, row)
+                && !alone(r)
+                && (!one || r.number == row.number)
         };
         let figures = Evidence::of(members().filter(rival).map(|r| !clashes(r, row)));
         !figures.against() || tied || row.source.is_some() && places.pro

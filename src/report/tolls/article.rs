@@ -6,7 +6,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::people::People;
+use super::people::{People, is_own};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Asserted, Attackers, Effect, Group};
@@ -62,8 +62,8 @@ impl<'b, 'c> Telling<'b, 'c> {
             return Some(sum);
         }
         let chosen = stated.unwrap_or(lead).clone();
-        // "One person died": nobody else is counted.
-        if chosen.best != Some(1) || !self.counting(effect).all(CasualtyClaim::is_individual) {
+        // "One person died", "two of the men were shot": nobody else is counted.
+        if !self.counting(effect).all(CasualtyClaim::is_individual) {
             return Some(chosen);
         }
         let mut people = self.people(effect);
@@ -73,7 +73,7 @@ impl<'b, 'c> Telling<'b, 'c> {
                 return None;
             }
         }
-        let n = people.count().max(1);
+        let n = people.count().max(chosen.best.unwrap_or(1)).max(1);
         Some(Total { low: Some(n), best: Some(n), high: Some(n), ..chosen })
     }
 
@@ -97,15 +97,29 @@ impl<'b, 'c> Telling<'b, 'c> {
         (parts.len() > 1).then(|| Total { low: sum(|t| t.low), best: sum(|t| t.best), high: sum(|t| t.high), ..largest.clone() })
     }
 
+    /// Whether a claim tells of somebody who killed others and themselves, in one sentence.
+    fn is_company(&self, claim: &CasualtyClaim) -> bool {
+        let beside = |c: &CasualtyClaim| c.sentence_start == claim.sentence_start && c.id != claim.id && !is_own(c);
+        is_own(claim) && self.counting(claim.effect).any(beside)
+    }
+
     /// Those whom the article tells of one by one.
     fn people(&self, effect: Effect) -> People {
-        self.counting(effect).fold(People::default(), People::with)
+        self.counting(effect).fold(People::default(), |people, c| people.with(c, self.is_company(c)))
     }
 
     /// The dead; attackers who died are counted in, and flagged.
     fn killed(&self) -> Option<Total<'c>> {
         let mut total = self.told(Effect::Killed)?;
-        let died = self.counting(Effect::Killed).filter(|c| c.group == Group::Attacker).filter_map(|c| c.number).max();
+        // Of people told one by one everybody is counted already.
+        if self.counting(Effect::Killed).all(CasualtyClaim::is_individual) {
+            return Some(total);
+        }
+        let died = self
+            .counting(Effect::Killed)
+            .filter(|c| c.group == Group::Attacker || self.is_company(c))
+            .filter_map(|c| c.number)
+            .max();
         if let Some(died) = died.filter(|_| total.attackers == Attackers::Unknown && total.best.is_some_and(|n| n > 1)) {
             let plus = |n: Option<i64>| n.and_then(|n| n.checked_add(died));
             total =
@@ -194,7 +208,7 @@ impl<'b, 'c> Telling<'b, 'c> {
 
 /// Whether those who attacked are among the people counted.
 fn attackers(told: &[&CasualtyClaim]) -> Attackers {
-    let counted = told.iter().any(|c| c.group == Group::Attacker);
+    let counted = told.iter().any(|c| c.group == Group::Attacker || is_own(c));
     let said = told.iter().map(|c| c.attackers).find(|a| *a != Attackers::Unknown);
     if counted { Attackers::In } else { said.unwrap_or(Attackers::Unknown) }
 }

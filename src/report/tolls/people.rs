@@ -14,6 +14,10 @@ struct Person {
     sentence: i64,
     /// "another man".
     another: bool,
+    /// Somebody who may have been told of before: "the man", "he".
+    definite: bool,
+    /// "killing himself": who did it.
+    own: bool,
 }
 
 /// Those who were told of, each once.
@@ -38,19 +42,31 @@ impl People {
         }
     }
 
-    /// With whom a claim tells of.
-    pub(super) fn with(mut self, claim: &CasualtyClaim) -> Self {
+    /// With whom a claim tells of; `own` where it is who killed others and themselves.
+    pub(super) fn with(mut self, claim: &CasualtyClaim, own: bool) -> Self {
         if claim.number != Some(1) {
             return self;
         }
         let words = words(&claim.text);
         let first = words.first().map_or("", String::as_str);
         // "killing another" is another than those who were hurt.
-        let another = claim.victims.is_some() && words.iter().take(3).any(|w| ANOTHER.contains(&w.as_str()));
-        let person = Person { name: name(claim), group: claim.group, age: age(&words), sentence: claim.sentence_start, another };
+        let has = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
+        let also = claim.group != Group::Unknown && has(&["also"]);
+        let another = also || claim.victims.is_some() && words.iter().take(3).any(|w| ANOTHER.contains(&w.as_str()));
+        let definite = DEFINITE.contains(&first) || claim.is_pronoun();
+        let person = Person {
+            name: name(claim),
+            group: claim.group,
+            age: age(&words),
+            sentence: claim.sentence_start,
+            another,
+            definite,
+            own,
+        };
         match self.all.iter().position(|p| !another && may_be(p, &person)) {
             Some(known) => {
                 let known = &mut self.all[known];
+                known.own |= person.own;
                 known.age = known.age.or(person.age);
                 if known.name.is_empty() {
                     known.name = person.name;
@@ -59,7 +75,7 @@ impl People {
                     known.group = person.group;
                 }
             }
-            None if self.all.is_empty() || another || !person.name.is_empty() || !DEFINITE.contains(&first) => {
+            None if self.all.is_empty() || another || !person.name.is_empty() || person.own || !person.definite => {
                 self.all.push(person);
             }
             None => {}
@@ -70,11 +86,25 @@ impl People {
 
 /// They tell of somebody new.
 const ANOTHER: [&str; 3] = ["another", "second", "other"];
-/// They tell of somebody told before.
-const DEFINITE: [&str; 8] = ["the", "he", "she", "his", "her", "their", "that", "both"];
+/// They may tell of somebody told before.
+const DEFINITE: [&str; 6] = ["the", "he", "she", "that", "both", "him"];
+/// They tell of who did it.
+const OWN: [&str; 4] = ["himself", "herself", "self", "own"];
+
+/// Whether a claim tells of somebody who did it to themselves.
+pub(super) fn is_own(claim: &CasualtyClaim) -> bool {
+    claim.is_pronoun() && words(&claim.text).iter().any(|w| OWN.contains(&w.as_str()))
+}
 
 /// Whether two may be one.
 fn may_be(a: &Person, b: &Person) -> bool {
+    // "shot an armed robber and killed his brother": two, unless one of them is somebody told of again.
+    if a.sentence == b.sentence && !a.definite && !b.definite && a.name.is_empty() == b.name.is_empty() && a.name.is_empty() {
+        return false;
+    }
+    if a.own != b.own && (a.definite || b.own) && !(a.group == Group::Attacker || b.group == Group::Attacker) {
+        return false;
+    }
     let names = a.name.is_empty() || b.name.is_empty() || a.name.iter().any(|w| b.name.contains(w));
     let two = matches!(
         (a.group, b.group),
