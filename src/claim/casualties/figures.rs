@@ -135,6 +135,14 @@ fn is_joint(scene: &Scene, left: &Victims, gap: Run, right: &Victims) -> bool {
     if i == gap.end {
         return i == gap.start && left.known && right.noun.is_some() && left.noun.is_some();
     }
+    // "A woman in her 50s and a girl": over an age told so.
+    if scene.lower(i) == "in" && matches!(scene.lower(i + 1), "his" | "her" | "their") {
+        let age = (i + 2..gap.end.min(i + 5)).find(|&j| {
+            scene.lower(j).ends_with('s') && !scene.is_content(j)
+                || matches!(scene.lower(j), "teens" | "twenties" | "thirties" | "forties" | "fifties" | "sixties")
+        });
+        i = age.map_or(i, |j| j + 1);
+    }
     // "Ron Hill, 33, and Ann Berg": over an age.
     if left.counting == Counting::Named
         && i + 2 <= gap.end

@@ -115,6 +115,10 @@ impl<'b, 'c> Telling<'b, 'c> {
         if self.counting(Effect::Killed).all(CasualtyClaim::is_individual) {
             return Some(total);
         }
+        // "Five dead", "five bodies": whoever lies there is counted.
+        if FOUND.contains(&total.claim.rule.as_str()) {
+            return Some(total);
+        }
         let died = self
             .counting(Effect::Killed)
             .filter(|c| c.group == Group::Attacker || self.is_company(c))
@@ -226,6 +230,8 @@ fn adding<'c>(sentence: &[&'c CasualtyClaim]) -> Vec<&'c CasualtyClaim> {
 const JOINT: i64 = 10;
 /// So many characters behind the first figure of a disaster the lead still gives the figures of its places.
 const SECTION: i64 = 2500;
+/// The rules of claims that count the dead as they are found, not as somebody's victims.
+const FOUND: [&str; 4] = ["toll-died", "toll-nominal", "toll-act", "toll-total"];
 /// The rule of claims that state a total: "the death toll rose to 58".
 const STATED: &str = "toll-total";
 /// In these words those who were hit may be dead.
