@@ -1,0 +1,81 @@
+//! Numbers that count no victims: ages, dates, money, capacities, references.
+
+use super::phrase::{effect_adjective, is_inside};
+use super::scene::Scene;
+use crate::text::{Run, TokenKind};
+
+/// Whether a figure is an age, a date, money, a rank, part of a compound ("34-nation") or of a score.
+pub(super) fn is_foreign(scene: &Scene, figure: Run) -> bool {
+    let page = scene.page;
+    let (first, last) = (figure.start, figure.end - 1);
+    let before = scene.before(first);
+    let after = scene.lower(figure.end);
+    let hyphen = |i: usize| {
+        let joined = page.glued(i) && page.glued(i + 1);
+        joined
+            && (matches!(scene.lower(i), "-" | "–" | "/")
+                || matches!(scene.lower(i), "." | ":") && page.kind(i + 1) == Some(TokenKind::Number))
+    };
+    // "[47]": a reference.
+    if before == "[" && scene.lower(figure.end) == "]" {
+        return true;
+    }
+    // "In 2016 eight civilians": a year that another figure follows counts nothing.
+    if scene.is_number(figure.end) && scene.lower(figure.start).parse::<u32>().is_ok_and(|n| (1500..2100).contains(&n)) {
+        return true;
+    }
+    // "the youngest of the three" counts nobody new.
+    if before == "the"
+        && figure.start > scene.run.start + 1
+        && scene.lower(figure.start - 2) == "of"
+        && scene.people(figure.end).is_none()
+        && effect_adjective(scene, figure.end).is_none()
+        && !is_inside(scene, figure.end)
+    {
+        return true;
+    }
+    // "Flight 447", "a capacity of 400", "father of four".
+    if scene.ending(&scene.words.numbered, first).is_some() {
+        return true;
+    }
+    // "who was 17 at the time".
+    if after == "at" && scene.lower(figure.end + 1) == "the" && scene.lower(figure.end + 2) == "time" {
+        return true;
+    }
+    let currency = matches!(before, "$" | "£" | "€" | "¥" | "#" | "us$" | "no." | "nos." | "number" | "no");
+    let aged = |n: usize| figure.start >= scene.run.start + n && matches!(scene.lower(figure.start - n), "aged" | "age" | "ages");
+    let listed = matches!(before, "and" | "to" | "or" | "-" | ",") && (aged(3) || aged(2));
+    let age = aged(1) || listed || is_age(scene, figure);
+    let date = scene.in_date(last);
+    let glued_before = page.glued(first) && first > scene.run.start && matches!(before, "-" | "/" | "." | ":");
+    currency
+        || age
+        || date
+        || hyphen(figure.end)
+        || glued_before
+        || matches!(after, "%" | "percent" | "pct")
+        || is_year(scene, figure)
+}
+
+/// `, 34,` behind a name or a noun: an age in apposition.
+fn is_age(scene: &Scene, figure: Run) -> bool {
+    let comma = |i: usize| scene.lower(i) == ",";
+    figure.len() == 1
+        && figure.start > scene.run.start + 1
+        && comma(figure.start - 1)
+        && (matches!(scene.lower(figure.end), "," | "." | "and" | ";" | ")" | "who" | "of" | "-" | "–" | "—")
+            || figure.end == scene.run.end)
+        && (scene.page.tokens[figure.start - 2].capital
+            || scene.lower(figure.end) == "," && scene.people(figure.start - 2).is_some() && !scene.is_plural(figure.start - 2))
+        && scene.page.lower(figure.start).len() <= 2
+}
+
+/// Four digits behind "in" or "since" that can only be a year.
+fn is_year(scene: &Scene, figure: Run) -> bool {
+    let word = scene.lower(figure.start);
+    figure.len() == 1
+        && word.len() == 4
+        && word.parse::<u32>().is_ok_and(|n| (1500..2100).contains(&n))
+        && (matches!(scene.before(figure.start), "in" | "since" | "of" | "until" | "from" | "year" | "," | "/" | "by" | "during")
+            || scene.in_date(figure.start))
+}
