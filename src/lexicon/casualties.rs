@@ -98,6 +98,8 @@ pub struct CasualtyWords {
     pub wars: PhraseList,
     /// Superlatives: "the deadliest since 1995" counts nothing since then.
     pub records: PhraseList,
+    /// Verbs of what strikes: "collapsed", "opened fire".
+    pub blows: PhraseList,
     /// Words that lead to another incident.
     pub elsewhere: PhraseList,
     /// Words that lead back to the incident.

@@ -44,4 +44,6 @@ pub struct InjuryWords {
     pub costing: PhraseList,
     /// "their lives".
     pub their_lives: PhraseList,
+    /// "took 31 protesters into custody".
+    pub custody: PhraseList,
 }

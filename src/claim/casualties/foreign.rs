@@ -34,6 +34,10 @@ pub(super) fn is_foreign(scene: &Scene, figure: Run) -> bool {
     {
         return true;
     }
+    // "Twenty-eight people, not 54 as first reported": no longer told.
+    if before == "not" && scene.before(first - 1) == "," {
+        return true;
+    }
     // "Flight 447", "a capacity of 400", "father of four".
     if scene.ending(&scene.words.numbered, first).is_some() {
         return true;
@@ -42,7 +46,10 @@ pub(super) fn is_foreign(scene: &Scene, figure: Run) -> bool {
     if after == "at" && scene.lower(figure.end + 1) == "the" && scene.lower(figure.end + 2) == "time" {
         return true;
     }
-    let currency = matches!(before, "$" | "£" | "€" | "¥" | "#" | "us$" | "no." | "nos." | "number" | "no");
+    let currency = matches!(
+        before,
+        "$" | "£" | "€" | "¥" | "#" | "us$" | "rs" | "rs." | "inr" | "usd" | "eur" | "no." | "nos." | "number" | "no"
+    );
     let aged = |n: usize| figure.start >= scene.run.start + n && matches!(scene.lower(figure.start - n), "aged" | "age" | "ages");
     let listed = matches!(before, "and" | "to" | "or" | "-" | ",") && (aged(3) || aged(2));
     let age = aged(1) || listed || is_age(scene, figure);

@@ -132,6 +132,7 @@ fn apart(scene: &Scene, i: usize) -> Option<(usize, Effect, Form)> {
     let words = &scene.lexicon.injuries;
     let pairs = [
         (&words.seizing, &words.captives, Effect::Abducted),
+        (&words.seizing, &words.custody, Effect::Detained),
         (&words.forcing, &words.fleeing, Effect::Displaced),
         (&words.costing, &words.their_lives, Effect::Killed),
     ];

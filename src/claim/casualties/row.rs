@@ -79,7 +79,7 @@ pub(super) fn row(
         severity: severity(scene, hit, trigger),
         cause: cause(scene, anchor),
         actor: trigger.and_then(|t| {
-            let active = matches!(t.form, Form::Active | Form::Bare);
+            let active = matches!(t.form, Form::Active | Form::Bare) && victims.run.start >= t.run.end;
             // "The rebels said they had killed 20".
             let themselves = active && matches!(scene.before(t.chain.start), "they" | "it" | "we");
             let speaker = || holder.as_ref().filter(|_| themselves).map(|h| h.text.clone());

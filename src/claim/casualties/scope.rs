@@ -109,7 +109,7 @@ fn since_date(scene: &Scene, i: usize) -> Scoped {
 
 /// "in four years of conflict", "the five-year conflict", "the six-year-old war".
 fn in_years_of_war(scene: &Scene, i: usize) -> Option<Scoped> {
-    if !matches!(scene.lower(i), "year" | "years" | "decade" | "decades") {
+    if !matches!(scene.lower(i), "year" | "years" | "decade" | "decades" | "month" | "months" | "week" | "weeks") {
         return None;
     }
     let from = i.saturating_sub(4).max(scene.run.start);

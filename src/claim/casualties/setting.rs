@@ -44,7 +44,7 @@ pub(super) fn told_before<'a>(scene: &Scene<'a, '_>) -> (Option<&'a Name>, Optio
         if page.paragraph_of(before.run.start) + 1 < paragraph {
             break;
         }
-        let Some(blow) = before.find(&words.causes, near) else { continue };
+        let Some(blow) = before.find(&words.causes, near).or_else(|| before.find(&words.blows, near)) else { continue };
         let holders: Vec<Run> = before.told.attributions().iter().filter_map(|a| a.source).collect();
         let found = (nearest_place(&before, near, blow, &holders), nearest_date(&before, near, blow));
         if found.0.is_some() || found.1.is_some() {
@@ -223,6 +223,9 @@ fn subject(scene: &Scene, verb: usize) -> Option<Run> {
     let mut start = end;
     while start > floor && is_of_party(scene, start - 1) {
         start -= 1;
+    }
+    while start < end && matches!(scene.lower(start), "-" | "and" | "of" | "'s" | "’s") {
+        start += 1;
     }
     let run = Run::new(start, end);
     if let Some(cause) = scene.find(&scene.words.causes, run).filter(|c| c.end == end) {

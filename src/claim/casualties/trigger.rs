@@ -285,6 +285,7 @@ fn graded(scene: &Scene, mut trigger: Trigger) -> Trigger {
     });
     let led = (1..=4).any(|n| {
         start >= scene.run.start + n
+            && !scene.in_date(start - n)
             && scene.phrase(&scene.words.unreal, start - n).is_some_and(|len| len >= n || len + 1 == n && n <= 2)
     });
     trigger.unreal = matches!(trigger.form, Form::Passive | Form::Active | Form::Intransitive | Form::Bare)

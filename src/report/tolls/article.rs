@@ -196,7 +196,8 @@ impl<'b, 'c> Telling<'b, 'c> {
         let add = |of: fn(&CasualtyClaim) -> Option<i64>| told.iter().map(|c| of(c)).try_fold(0_i64, |n, x| n.checked_add(x?));
         // "Three women and two men died: five people were killed" counts them twice.
         let others = told.iter().filter(|c| c.id != claim.id).filter_map(|c| c.number).sum::<i64>();
-        let twice = told.len() > 2 && claim.number == Some(others) || told.iter().all(|c| is_again(c, claim));
+        let apart = told.iter().all(|c| c.id == claim.id || !is_near(c, claim));
+        let twice = told.len() > 2 && apart && claim.number == Some(others) || told.iter().all(|c| is_again(c, claim));
         let alone = |of: fn(&CasualtyClaim) -> Option<i64>, sum: Option<i64>| if twice { of(claim) } else { sum };
         // "more than 150,000" is 150,001 at least.
         Some(Total {
@@ -217,13 +218,20 @@ fn attackers(told: &[&CasualtyClaim]) -> Attackers {
     if counted { Attackers::In } else { said.unwrap_or(Attackers::Unknown) }
 }
 
-/// The claims of a sentence that add up: one person told adds only within an enumeration ("killed his brother and two others").
+/// Whether two figures stand in one enumeration.
+fn is_near(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+    a.start.max(b.start) - a.end.min(b.end) <= JOINT
+}
+
+/// The claims of a sentence that add up: one person told adds only within an enumeration ("killed his brother and two others"),
+/// and two holders give two figures of one toll, of which the last counts.
 fn adding<'c>(sentence: &[&'c CasualtyClaim]) -> Vec<&'c CasualtyClaim> {
-    let near = |a: &CasualtyClaim, b: &CasualtyClaim| b.start - a.end <= JOINT;
-    let joined =
-        |i: usize| i > 0 && near(sentence[i - 1], sentence[i]) || sentence.get(i + 1).is_some_and(|next| near(sentence[i], next));
-    let out: Vec<_> = (0..sentence.len()).filter(|&i| !sentence[i].is_individual() || joined(i)).map(|i| sentence[i]).collect();
-    if out.is_empty() { sentence[..1].to_vec() } else { out }
+    let source = sentence.iter().rev().find_map(|c| c.source.as_deref());
+    let rivals = sentence.iter().any(|c| c.source.is_some() && c.source.as_deref() != source);
+    let held: Vec<_> = sentence.iter().copied().filter(|c| !rivals || c.source.as_deref() == source).collect();
+    let joined = |i: usize| i > 0 && is_near(held[i - 1], held[i]) || held.get(i + 1).is_some_and(|next| is_near(held[i], next));
+    let out: Vec<_> = (0..held.len()).filter(|&i| !held[i].is_individual() || joined(i)).map(|i| held[i]).collect();
+    if out.is_empty() { held[..1].to_vec() } else { out }
 }
 
 /// So many characters stand between two figures of one enumeration, at most: ", and " or ", 34, and ".
