@@ -1,7 +1,7 @@
 //! Which claims of an article speak of one incident.
 //!
 //! Two claims share their incident unless something tells them apart: another place, another day, words that lead
-//! elsewhere, or, where nothing ties them, figures that cannot both be.
+//! elsewhere, or, where nothing ties them, figures of another size.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,6 @@ use chrono::{Days, NaiveDate};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Group, Scope};
-use crate::value::Count;
 use crate::value::place::{self, Place};
 
 /// What of a claim's wording bears on its incident.
@@ -28,8 +27,9 @@ pub(super) struct Cues {
 const BACK: usize = 40;
 /// Days before the article after which a day that nobody else has is another incident's.
 const RECENT: u64 = 31;
-/// Figures that differ by more than this factor are not of one incident unless something ties them.
-const FACTOR: i64 = 3;
+/// Figures that differ by more than this factor, and by more than this many, are not of one incident unless something ties them.
+const FACTOR: i64 = 5;
+const GAP: i64 = 40;
 
 /// Gives every claim the id of its event's first claim, and passes place and day on inside an event. `today` is the day of
 /// the article; a `disaster` strikes many places, and the figures of all are of it.
@@ -145,19 +145,10 @@ impl Evidence {
     }
 }
 
-/// Whether two figures are not of one quantity: disjoint, or an open bound that another figure is far above.
+/// Whether two figures are hardly of one incident: far apart in size.
 fn clashes(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
-    if !count(a).overlaps(count(b)) {
-        return true;
-    }
-    match (a.number, b.number) {
-        (Some(x), Some(y)) => x.max(y) > x.min(y).saturating_mul(FACTOR) && x.max(y) - x.min(y) > 10,
-        _ => false,
-    }
-}
-
-fn count(row: &CasualtyClaim) -> Count {
-    Count { number: row.number, low: row.low, high: row.high, bound: row.bound }
+    let size = |c: &CasualtyClaim| c.number.or(c.low);
+    size(a).zip(size(b)).is_some_and(|(x, y)| x.max(y) > x.min(y).saturating_mul(FACTOR) && x.max(y) - x.min(y) > GAP)
 }
 
 /// Whether the groups of two claims could be one quantity.
