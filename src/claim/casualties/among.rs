@@ -4,7 +4,7 @@ use super::attach::Hit;
 use super::rules;
 use super::scene::Scene;
 use super::victims::{Counting, Victims};
-use crate::lexicon::vocabulary::Effect;
+use crate::lexicon::vocabulary::{Effect, Group};
 use crate::text::Run;
 
 /// How many claims back the whole of such a part is looked for.
@@ -17,6 +17,8 @@ pub(super) struct Among {
     pub(super) effect: Effect,
     /// The figures, as indices.
     pub(super) members: Vec<usize>,
+    /// Whom the words name: "were soldiers".
+    pub(super) group: Group,
     /// Where the claim of the last member ends, if that is behind its own words: "five of the dead were children".
     end: Option<usize>,
 }
@@ -69,9 +71,9 @@ fn among(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     let before = enumerated_before(scene, figures, at);
     if before.is_empty() {
         let members = enumerated(scene, figures, words.end);
-        return (!members.is_empty()).then_some(Among { words, effect, members, end: None });
+        return (!members.is_empty()).then_some(Among { words, effect, members, group: Group::Unknown, end: None });
     }
-    Some(Among { words, effect, members: before, end: Some(words.end) })
+    Some(Among { words, effect, members: before, group: Group::Unknown, end: Some(words.end) })
 }
 
 /// "The dead included five children"; at a sentence's beginning words may stand between.
@@ -79,10 +81,12 @@ fn included(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     let (n, effect) = scene.value(&scene.words.fallen, at + 1)?;
     let end = at + 1 + n;
     let reach = if at == scene.run.start { 12 } else { 1 };
-    let include =
-        (end..scene.run.end.min(end + reach)).find(|&j| matches!(scene.lower(j), "include" | "included" | "includes"))?;
+    // "The victims were 82 Iranians and 63 Canadians".
+    let are = matches!(scene.lower(end), "were" | "are") && scene.is_number(end + 1);
+    let told = |&j: &usize| matches!(scene.lower(j), "include" | "included" | "includes");
+    let include = (end..scene.run.end.min(end + reach)).find(told).or(are.then_some(end))?;
     let members = enumerated(scene, figures, include + 1);
-    (!members.is_empty()).then_some(Among { words: Run::new(at, include + 1), effect, members, end: None })
+    (!members.is_empty()).then_some(Among { words: Run::new(at, include + 1), effect, members, group: Group::Unknown, end: None })
 }
 
 /// "Five of the dead were children".
@@ -98,7 +102,13 @@ fn selected(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     }
     let end = (verb + 1..scene.run.end.min(verb + 4)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
     let passive = scene.words.participles.has(scene.lower(verb + 1)) || scene.lower(end) == "by";
-    (!passive).then_some(Among { words: Run::new(at, end), effect, members: vec![member], end: Some(end) })
+    (!passive).then_some(Among {
+        words: Run::new(at, end),
+        effect,
+        members: vec![member],
+        group: group_ending(scene, end),
+        end: Some(end),
+    })
 }
 
 /// "Of the 19 dead, four were policemen".
@@ -113,7 +123,13 @@ fn chosen(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     let verb = figures[member].run.end;
     let end = (verb + 1..scene.run.end.min(verb + 4)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
     let told = matches!(scene.lower(verb), "were" | "are" | "was") && figures[member].noun.is_none();
-    told.then_some(Among { words: Run::new(verb, end), effect, members: vec![member], end: Some(end) })
+    told.then_some(Among {
+        words: Run::new(verb, end),
+        effect,
+        members: vec![member],
+        group: group_ending(scene, end),
+        end: Some(end),
+    })
 }
 
 /// "Four of them were children", with no word of what happened to them.
@@ -125,7 +141,19 @@ fn of_them(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     let end = (at + 2..scene.run.end.min(at + 5)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
     let harmed = (at + 2..end).any(|i| scene.words.participles.has(scene.lower(i)));
     let words = Run::new(at, end);
-    (!harmed).then_some(Among { words, effect: Effect::Killed, members: vec![member], end: Some(end) })
+    (!harmed).then_some(Among {
+        words,
+        effect: Effect::Killed,
+        members: vec![member],
+        group: group_ending(scene, end),
+        end: Some(end),
+    })
+}
+
+/// The group of the noun of people that ends at a token.
+fn group_ending(scene: &Scene, end: usize) -> Group {
+    let found = (1..=3).filter_map(|n| scene.people(end.checked_sub(n)?).filter(|(len, _)| *len == n));
+    found.map(|(_, group)| group).last().unwrap_or(Group::Unknown)
 }
 
 fn counts(victims: &Victims) -> bool {

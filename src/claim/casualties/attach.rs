@@ -78,6 +78,12 @@ impl Attaching<'_, '_> {
     fn inside(&mut self) {
         for (v, victims) in self.figures.all.iter().enumerate() {
             let Some((_, effect)) = victims.inner.filter(|_| !self.figures.taken[v]) else { continue };
+            // "One of the wounded died": what the verb says.
+            let told =
+                victims.partitive && self.triggers.iter().any(|t| t.chain.start == victims.run.end && t.effect == Effect::Killed);
+            if told {
+                continue;
+            }
             let hit = Hit { victims: v, trigger: None, effect, run: victims.run, whole: None, rule: &rules::NOMINAL };
             match victims.counting {
                 Counting::Figure => self.hits.push(hit),

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::injury::compound;
 use super::scene::Scene;
 use super::victims::{Counting, Victims};
 use crate::text::{Run, TokenKind};
@@ -186,7 +187,10 @@ fn is_graded(scene: &Scene, victims: &Victims) -> bool {
     let end = victims.run.end;
     let graded = scene.value(&scene.words.severity, end).is_some() || matches!(scene.lower(end), "fatally" | "mortally");
     let closed = !scene.is_word(end + 1) || !scene.words.participles.has(scene.lower(end + 1));
-    scene.lower(end).ends_with("ly") && graded && closed && victims.counting == Counting::Figure
+    // "14 were hurt, five with life-threatening injuries".
+    let wounds = matches!(scene.lower(end), "with" | "in") && victims.noun.is_none() && scene.before(victims.run.start) == ",";
+    let wounded = wounds && compound(scene, end).is_some();
+    (scene.lower(end).ends_with("ly") && graded && closed || wounded) && victims.counting == Counting::Figure
 }
 
 /// Whether the words before a figure open a part: "including", "among them".

@@ -28,7 +28,7 @@ use std::collections::HashMap;
 use super::Edge;
 use super::record::{CasualtyClaim, Unread};
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::UnreadReason;
+use crate::lexicon::vocabulary::{Group, UnreadReason};
 use crate::story::Story;
 use crate::text::Run;
 
@@ -116,7 +116,9 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
         let effect = last.map_or(among.effect, |r| r.effect);
         let whole = told().find(|r| r.effect == effect && r.part_of.is_none()).map(|r| r.id.clone());
         for hit in among.hits(&figures, effect) {
-            let claim = row(edge, scene, &hit, &figures[hit.victims], None, whole.clone());
+            let own = &figures[hit.victims];
+            let group = if own.group == Group::Unknown { among.group } else { own.group };
+            let claim = row(edge, scene, &hit, &Victims { group, ..*own }, None, whole.clone());
             rows.push((claim, cues(scene, hit.run)));
         }
     }

@@ -47,7 +47,12 @@ impl Attaching<'_, '_> {
     /// "the death toll rose to 58", "a toll of eight dead", "brought to 49 the number killed".
     pub(super) fn toll(&mut self, t: usize) {
         let words = self.triggers[t].run;
-        let Some(v) = self.brought(words).or_else(|| self.behind_toll(words.end)) else { return };
+        let scene = self.scene;
+        // "The toll, which officials had put at 40, is now 58".
+        let aside = scene.lower(words.end) == "," && scene.lower(words.end + 1) == "which";
+        let closed = aside.then(|| (words.end + 2..words.end + TOLL).find(|&i| scene.lower(i) == ",")).flatten();
+        let end = closed.map_or(words.end, |i| i + 1);
+        let Some(v) = self.brought(words).or_else(|| self.behind_toll(end)) else { return };
         let start = self.figures.all[v].run.start;
         let words = if start > words.end + NEAR_TOLL { self.predicate(Run::new(words.end, start)) } else { words };
         self.take(v..=v, v, t, words, &rules::TOLL);

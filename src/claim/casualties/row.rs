@@ -5,7 +5,7 @@ use super::event::Cues;
 use super::rules;
 use super::scene::Scene;
 use super::scope::scope;
-use super::setting::{actor, attribution, cause, clause, date, holder, place, told_before};
+use super::setting::{actor, attribution, cause, clause, date, holder, place, putter, told_before};
 use super::trigger::{Form, Trigger};
 use super::victims::{Counting, Victims};
 use crate::claim::Edge;
@@ -48,7 +48,8 @@ pub(super) fn row(
         Scope::Period | Scope::Cumulative => scope.days,
     };
     let said = attribution(scene, anchor);
-    let holder = said.and_then(|a| holder(scene, a, anchor));
+    let toll = trigger.filter(|t| t.form == Form::Toll);
+    let holder = said.and_then(|a| holder(scene, a, anchor)).or_else(|| putter(scene, toll?.run));
     let source_type = holder.as_ref().and_then(|h| h.kind);
     let before = Run::new(scene.near(anchor).start, anchor.start);
     // "did not deny that" denies nothing.

@@ -164,6 +164,17 @@ fn behind_dateline(scene: &Scene, source: Run) -> Run {
     Run::new(dash.map_or(source.start, |i| i + 1).min(source.end), source.end)
 }
 
+/// "Medics put the toll at 120": who puts it.
+pub(super) fn putter(scene: &Scene, toll: Run) -> Option<Holder> {
+    let article = toll.start - usize::from(scene.before(toll.start) == "the");
+    let verb = article
+        .checked_sub(1)
+        .filter(|&i| matches!(scene.lower(i), "put" | "puts" | "placed" | "places" | "estimated" | "estimates"))?;
+    let run = subject(scene, verb)?;
+    let name = scene.story.names_in(run).max_by_key(|n| (n.entity.is_some(), n.run.len()));
+    Some(Holder { text: scene.page.text(run).to_owned(), entity: name.and_then(|n| n.entity.clone()), kind: kind_of(scene, run) })
+}
+
 /// The words of a source that are not the claim's own: text without commas runs one into the other.
 fn beside(scene: &Scene, source: Run, claim: Run) -> Run {
     if !source.overlaps(claim) {

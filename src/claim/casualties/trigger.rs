@@ -52,10 +52,30 @@ pub(super) fn triggers(scene: &Scene) -> Vec<Trigger> {
                 i = t.run.end;
                 merge(scene, &mut out, t);
             }
-            None => i += 1,
+            None => {
+                out.extend(total(scene, i, out.last()));
+                i += 1;
+            }
         }
     }
     out
+}
+
+/// "bringing the total to 28": the toll of what was told before.
+fn total(scene: &Scene, i: usize, last: Option<&Trigger>) -> Option<Trigger> {
+    let n = scene.phrase(&scene.words.totals, i)?;
+    let article = i.saturating_sub(usize::from(scene.before(i) == "the"));
+    let brought = scene.words.brings.has(scene.before(article)) && matches!(scene.lower(i + n), "to" | "at");
+    let run = Run::new(i, i + n);
+    last.filter(|_| brought).map(|last| Trigger {
+        run,
+        chain: run,
+        form: Form::Toll,
+        grade: Grade::Plain,
+        unreal: false,
+        negated: false,
+        ..*last
+    })
 }
 
 /// "killed or wounded", "killed and injured": one statement of casualties; "shot and killed": the killing.
@@ -65,6 +85,11 @@ fn merge(scene: &Scene, out: &mut Vec<Trigger>, next: Trigger) {
     let verbs = |t: &Trigger| matches!(t.form, Form::Passive | Form::Active | Form::Bare | Form::Intransitive);
     match (joined, out.len()) {
         // "left one dead and injured three others": the second has an object of its own.
+        // "was wounded and arrested": two things that happened, with one auxiliary.
+        (Some(last), _) if verbs(last) && verbs(&next) && !is_one(last.effect, next.effect) => {
+            let (form, chain) = (last.form, last.chain.cover(next.chain));
+            out.push(Trigger { form, chain, ..next });
+        }
         (Some(last), n) if verbs(last) && verbs(&next) && !(last.form == Form::Intransitive && scene.is_number(next.run.end)) => {
             let effect = match (last.effect, next.effect) {
                 (Effect::Killed, Effect::Injured) | (Effect::Injured, Effect::Killed) => Effect::Casualties,
@@ -88,6 +113,12 @@ fn merge(scene: &Scene, out: &mut Vec<Trigger>, next: Trigger) {
     }
 }
 
+/// Whether two effects joined by "and" are one statement: "killed or wounded", "shot and killed".
+fn is_one(a: Effect, b: Effect) -> bool {
+    let harm = |e: Effect| matches!(e, Effect::Killed | Effect::Injured | Effect::Casualties);
+    a == b || harm(a) && harm(b) || b == Effect::Killed
+}
+
 fn trigger(scene: &Scene, i: usize) -> Option<Trigger> {
     let words = scene.words;
     let tables = [
@@ -108,6 +139,10 @@ fn trigger(scene: &Scene, i: usize) -> Option<Trigger> {
     if is_modifier(scene, run, form) || is_name(scene, run) || scene.lower(run.end) == "-" && scene.page.glued(run.end) {
         return None;
     }
+    // "The blast hurt no one".
+    let object = scene.phrase(&scene.words.nobody, run.end).is_some() || scene.is_number(run.end);
+    let form =
+        if form == Form::Intransitive && scene.lower(i) == "hurt" && run.len() == 1 && object { Form::Active } else { form };
     // "four drowning deaths".
     if form == Form::Active && scene.value(&scene.words.nouns, run.end).is_some() {
         return None;

@@ -1,6 +1,6 @@
 //! Figures as subjects and objects of verbs of harm.
 
-use super::attach::Attaching;
+use super::attach::{Attaching, Hit};
 use super::rules;
 use super::scene::Scene;
 use super::trigger::{Form, Trigger};
@@ -53,7 +53,8 @@ impl Attaching<'_, '_> {
         if !beside || adjective || other || self.figures.taken[last] || has_object(scene, end) {
             return;
         }
-        let last = self.figures.part_of[last].filter(|&w| !self.figures.taken[w]).unwrap_or(last);
+        let whole = self.figures.part_of[last].filter(|_| victims.noun.is_some() || victims.partitive);
+        let last = whole.filter(|&w| !self.figures.taken[w]).unwrap_or(last);
         self.take(self.figures.chain_back(last), last, t, trigger.run, &rules::ELLIPSIS);
     }
 
@@ -76,6 +77,9 @@ impl Attaching<'_, '_> {
         }
         let near = if self.figures.taken[near] {
             if self.refine(near, t) {
+                return;
+            }
+            if self.again(near, t) {
                 return;
             }
             let Some(earlier) = self.earlier_subject(near, t) else { return };
@@ -128,6 +132,19 @@ impl Attaching<'_, '_> {
             return true;
         }
         false
+    }
+
+    /// "was wounded and arrested": the same people, once more.
+    fn again(&mut self, v: usize, t: usize) -> bool {
+        let trigger = &self.triggers[t];
+        let Some(held) = self.hits.iter().find(|h| h.victims == v).copied() else { return false };
+        let joined =
+            held.trigger.is_some_and(|h| self.triggers[h].run.end + 1 == trigger.run.start) && held.effect != trigger.effect;
+        if joined {
+            let run = self.figures.all[v].run.cover(trigger.run);
+            self.hits.push(Hit { trigger: Some(t), effect: trigger.effect, run, ..held });
+        }
+        joined
     }
 
     /// "The gunman killed seven people and was arrested": the subject of both verbs.

@@ -5,7 +5,7 @@ use super::foreign::is_foreign;
 use super::phrase::{Noun, age, noun};
 use super::scene::Scene;
 use super::singles::{named, single, uncounted};
-use crate::lexicon::vocabulary::{Effect, Group};
+use crate::lexicon::vocabulary::{Bound, Effect, Group};
 use crate::read::numbers::Number;
 use crate::text::Run;
 use crate::value::Count;
@@ -84,7 +84,7 @@ fn counted(scene: &Scene, number: &Number) -> Option<Victims> {
         return None;
     }
     let after = number.run.end;
-    let bare = Victims {
+    let mut bare = Victims {
         run: number.run,
         noun: None,
         group: Group::Unknown,
@@ -97,13 +97,23 @@ fn counted(scene: &Scene, number: &Number) -> Option<Victims> {
     let (start, partitive) = partitive(scene, after);
     // "Two of the 300 passengers": the noun stands behind the number of all.
     let start = scene.number_over(start).filter(|_| partitive).map_or(start, |all| all.run.end);
+    // "All but two of the 30 passengers".
+    let all = scene.number_over(self::partitive(scene, after).0).filter(|_| partitive).and_then(|n| n.count.number);
+    let first = number.run.start;
+    let but = scene.before(first) == "but" && scene.before(first - 1) == "all";
+    if let (true, Some(all), Some(n)) = (but, all, number.count.number)
+        && all > n
+    {
+        bare.count = Count::new(all - n, Bound::Exact);
+        bare.run = Run::new(first - 2, number.run.end);
+    }
     // "one of them a priest".
     let start = start + usize::from(partitive && matches!(scene.lower(start), "a" | "an"));
     match noun(scene, start) {
         Noun::Thing => None,
-        Noun::None => Some(Victims { run: Run::new(number.run.start, if partitive { start } else { after }), partitive, ..bare }),
+        Noun::None => Some(Victims { run: Run::new(bare.run.start, if partitive { start } else { after }), partitive, ..bare }),
         Noun::People { run, group, known, inner } => {
-            Some(Victims { run: Run::new(number.run.start, run.end), noun: Some(run), group, known, inner, partitive, ..bare })
+            Some(Victims { run: Run::new(bare.run.start, run.end), noun: Some(run), group, known, inner, partitive, ..bare })
         }
     }
 }
