@@ -3,6 +3,7 @@
 use super::record::{Finding, Relation};
 use super::{Check, Context};
 use crate::claim::fingerprint;
+use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::Kind;
 
 /// A finding on one article: a span of it, or the whole.
@@ -33,6 +34,23 @@ pub(super) fn on_article(
         independent_sources: None,
         message,
     }
+}
+
+/// A finding on two passages of one article: the span, and the claim that it does not fit.
+pub(super) fn within_article(
+    context: &Context,
+    check: &Check,
+    span: (i64, i64, &str),
+    other: &CasualtyClaim,
+    message: String,
+) -> Option<Finding> {
+    let article = context.book.index(&other.article)?;
+    let mut finding = on_article(context, check, article, Some(span), message);
+    finding.other_article = Some(other.article.clone());
+    finding.other_start = Some(other.start);
+    finding.other_end = Some(other.end);
+    finding.other_text = Some(other.text.clone());
+    Some(finding)
 }
 
 /// A finding on a pair of claims. The right side, the later one, is what a reader should look at.

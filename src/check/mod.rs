@@ -5,7 +5,9 @@ mod register;
 mod relate;
 mod verdict;
 
+mod addends;
 mod finding;
+mod passage;
 
 mod article_undated;
 mod copied_article;
@@ -30,6 +32,7 @@ mod toll_falls;
 mod toll_miscopied;
 mod toll_parts_exceed_whole;
 mod toll_stale;
+mod toll_sum_mismatch;
 mod weekday_mismatch;
 
 use std::collections::BTreeMap;

@@ -30,6 +30,7 @@ pub const CHECKS: &[&Check] = &[
     &super::toll_miscopied::CHECK,
     &super::toll_parts_exceed_whole::CHECK,
     &super::toll_stale::CHECK,
+    &super::toll_sum_mismatch::CHECK,
     &super::weekday_mismatch::CHECK,
 ];
 

@@ -23,6 +23,7 @@ mod phrases;
 mod references;
 mod slug;
 mod spelling;
+mod sums;
 mod toll_rules;
 pub mod vocabulary;
 mod word_kinds;
@@ -50,6 +51,7 @@ pub use phrases::{Listed, PhraseList, Phrases};
 pub use references::ReferenceWords;
 pub use slug::slug;
 pub use spelling::Spelling;
+pub use sums::SumWords;
 pub use toll_rules::{TollCodes, TollRules};
 pub use word_kinds::WordKinds;
 pub use word_set::WordSet;
@@ -88,6 +90,8 @@ pub struct Lexicon {
     pub references: ReferenceWords,
     /// What the rules of tolls make of printed figures.
     pub toll_rules: TollRules,
+    /// Words that say what a total consists of.
+    pub sums: SumWords,
 }
 
 impl Lexicon {
@@ -120,6 +124,7 @@ impl Lexicon {
             feasts: table(include_str!("en/feasts.toml")),
             references: table(include_str!("en/references.toml")),
             toll_rules: table(include_str!("en/toll_rules.toml")),
+            sums: table(include_str!("en/sums.toml")),
         }
     }
 }

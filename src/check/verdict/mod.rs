@@ -4,6 +4,7 @@ mod meeting;
 mod order;
 mod statement;
 mod toll;
+mod within;
 
 use super::record::Relation;
 use crate::lexicon::Lexicon;

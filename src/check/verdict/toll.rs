@@ -1,12 +1,13 @@
 //! The verdict table for figures of one incident.
 
-use super::{Judgement, Order, VerdictRule, order};
+use super::{Judgement, Order, VerdictRule, order, within};
+use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Asserted, Between, Bound, Group, Kind, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
-use crate::link::{Book, Figure, Incident, IncidentPair, Links};
+use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
 use crate::value::place::{self, Place};
@@ -21,7 +22,7 @@ const UPDATED: VerdictRule =
     VerdictRule { id: "toll-updated", verdict: Verdict::Updates, why: "the same incident, reported later, with a higher figure" };
 const CORRECTED: VerdictRule =
     VerdictRule { id: "toll-corrected", verdict: Verdict::Updates, why: "later and lower, and the later report says why" };
-const FALLS: VerdictRule =
+pub(super) const FALLS: VerdictRule =
     VerdictRule { id: "toll-falls", verdict: Verdict::Conflicts, why: "later and lower, and nothing explains it" };
 const DISPUTED: VerdictRule =
     VerdictRule { id: "toll-disputed", verdict: Verdict::Conflicts, why: "two named holders give figures that cannot both be" };
@@ -54,28 +55,11 @@ const STRONG: f64 = 0.85;
 /// The relations between the figures of every linked pair of incidents.
 pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
     let across = links.incidents.iter().flat_map(|pair| of_pair(book, pair, lexicon));
-    across.chain(book.incidents.iter().flat_map(|incident| within(book, incident))).collect()
-}
-
-/// The disputes that one article reports: two named holders, two totals of one incident that cannot both be.
-fn within(book: &Book, incident: &Incident) -> Vec<Relation> {
-    let held = |f: &&Figure| f.claim.source_type.is_some() && f.claim.part_of.is_none() && is_told(f.claim);
-    let figures: Vec<_> = incident.figures.iter().filter(held).collect();
-    let mut out = Vec::new();
-    for (n, x) in figures.iter().enumerate() {
-        for y in figures[n + 1..].iter().filter(|y| y.claim.effect == x.claim.effect) {
-            let (a, b) = (x.claim, y.claim);
-            let two = matches!((&a.source_entity, &b.source_entity), (Some(p), Some(q)) if p != q);
-            if two && a.group == b.group && cannot_both_be(a.count(), b.count()) {
-                out.push(relation(book, &side(incident.article, x), &side(incident.article, y), disputed(a, b), Vec::new()));
-            }
-        }
-    }
-    out
+    across.chain(book.incidents.iter().flat_map(|incident| within::relations(book, incident, lexicon))).collect()
 }
 
 /// Whether a figure is told as a fact, by the writer or by a holder.
-fn is_told(claim: &CasualtyClaim) -> bool {
+pub(super) fn is_told(claim: &CasualtyClaim) -> bool {
     matches!(claim.asserted, Asserted::Fact | Asserted::Claimed)
 }
 
@@ -116,7 +100,7 @@ fn other_incident(pair: &IncidentPair) -> Judgement {
     Judgement::new(&OTHER, differs.join("; "))
 }
 
-fn side<'c>(article: usize, figure: &Figure<'c>) -> Side<'c> {
+pub(super) fn side<'c>(article: usize, figure: &Figure<'c>) -> Side<'c> {
     let claim = figure.claim;
     Side {
         article,
@@ -307,7 +291,7 @@ impl Judge<'_, '_> {
     /// The two sentences are one but for their digits.
     fn is_miscopied(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
         let letters = |c: &CasualtyClaim| -> Option<String> {
-            Some(self.sentence(c)?.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect())
+            Some(sentence_of(self.book, c)?.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect())
         };
         let other_outlet = self.book.article(self.articles.0).outlet != self.book.article(self.articles.1).outlet;
         // A wire prints the sentence of the morning again in the evening, with the toll of the evening.
@@ -321,20 +305,14 @@ impl Judge<'_, '_> {
         other_outlet && told && matches!((letters(a), letters(b)), (Some(x), Some(y)) if x == y && x.len() > 40)
     }
 
-    fn sentence(&self, claim: &CasualtyClaim) -> Option<String> {
-        let text = self.book.article(self.book.index(&claim.article)?).text.as_deref()?;
-        let (start, end) = (usize::try_from(claim.sentence_start).ok()?, usize::try_from(claim.sentence_end).ok()?);
-        Some(text.chars().skip(start).take(end.saturating_sub(start)).collect())
-    }
-
     fn says(&self, claim: &CasualtyClaim, words: &PhraseList) -> bool {
-        let Some(sentence) = self.sentence(claim) else { return false };
+        let Some(sentence) = sentence_of(self.book, claim) else { return false };
         let page = Page::new(&sentence, self.lexicon);
         (0..page.tokens.len()).any(|i| words.longest(page.lowers(Run::new(i, page.tokens.len()))).is_some())
     }
 }
 
-fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {
+pub(super) fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {
     let holder = |c: &CasualtyClaim| c.source.clone().unwrap_or_default();
     let reason = format!("{} says {}, {} says {}", holder(a), a.count(), holder(b), b.count());
     Judgement::new(&DISPUTED, reason).between(Between::Holders)
@@ -342,7 +320,7 @@ fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {
 
 /// Disjoint, or two lower bounds that lie far apart.
 #[expect(clippy::cast_precision_loss, reason = "a ratio of tolls")]
-fn cannot_both_be(x: Count, y: Count) -> bool {
+pub(super) fn cannot_both_be(x: Count, y: Count) -> bool {
     let far = match (x.low, y.low) {
         (Some(a), Some(b)) if a.min(b) > 0 => a.max(b) as f64 >= FAR * a.min(b) as f64,
         _ => false,

@@ -7,6 +7,7 @@
 mod among;
 mod appositions;
 mod attach;
+pub(crate) mod corrections;
 mod event;
 mod figures;
 mod foreign;
@@ -56,6 +57,7 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
         sentence(edge, &Scene::new(story, i, lexicon), &mut read);
     }
     group(&mut read.rows, &read.cues, story.anchor.date, is_of_disaster(story, lexicon), lexicon);
+    corrections::withdraw(&story.page, lexicon, &mut read.rows);
     (read.rows, read.unread)
 }
 

@@ -4,7 +4,7 @@ use crate::check::Options;
 use crate::claim::extract;
 use crate::claim::record::Claims;
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{Effect, Kind};
+use crate::lexicon::vocabulary::{Asserted, Effect, Kind};
 use crate::report::record::{AirwarsIncident, Report, Toll, UcdpEvent};
 use crate::report::{check, to_airwars, to_ucdp, tolls_by};
 use crate::text::Article;
@@ -283,4 +283,24 @@ fn who_did_it_grades_an_incident() {
     assert_eq!(graded(Some("the army"), None), "confirmed the army");
     assert_eq!(graded(Some("the rebels"), Some("the coalition")), "contested the rebels, the coalition");
     assert_eq!(graded(None, Some("the coalition")), "weak the coalition");
+}
+
+/// A figure that an editor takes back, and an article that still has it.
+const CORRECTED: Story = &[
+    ("2026-03-03T10:00", "Thirty people were killed on Tuesday when a bus fell into a river near Darkush."),
+    (
+        "2026-03-04T10:00",
+        "Thirteen people were killed on Tuesday when a bus fell into a river near Darkush.\n\n\
+         Correction: An earlier version of this article said 30 people were killed; the number is 13.",
+    ),
+];
+
+#[test]
+fn a_figure_that_was_taken_back_counts_no_more() {
+    assert_eq!(killed(&CORRECTED[1..], "wirecheck"), "13 13 13 by 0");
+    let (report, claims) = read(CORRECTED);
+    let taken_back = claims.casualties.iter().find(|c| c.article == "1" && c.number == Some(30)).unwrap();
+    assert_eq!(taken_back.asserted, Asserted::Denied);
+    assert!(report.relations.iter().all(|r| r.left != taken_back.id && r.right != taken_back.id));
+    assert!(report.tolls.iter().all(|t| !t.claims.contains(&taken_back.id)));
 }
