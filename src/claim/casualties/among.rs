@@ -153,7 +153,7 @@ fn of_them(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
 /// The group of the noun of people that ends at a token.
 fn group_ending(scene: &Scene, end: usize) -> Group {
     let found = (1..=3).filter_map(|n| scene.people(end.checked_sub(n)?).filter(|(len, _)| *len == n));
-    found.map(|(_, group)| group).last().unwrap_or(Group::Unknown)
+    found.map(|(_, group)| group).next_back().unwrap_or(Group::Unknown)
 }
 
 fn counts(victims: &Victims) -> bool {

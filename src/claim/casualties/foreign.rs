@@ -53,7 +53,8 @@ pub(super) fn is_foreign(scene: &Scene, figure: Run) -> bool {
     let aged = |n: usize| figure.start >= scene.run.start + n && matches!(scene.lower(figure.start - n), "aged" | "age" | "ages");
     let listed = matches!(before, "and" | "to" | "or" | "-" | ",") && (aged(3) || aged(2));
     let age = aged(1) || listed || is_age(scene, figure);
-    let date = scene.in_date(last);
+    // "May 6", "two hours"; "two thousand" alone may be a year, or a number of people.
+    let date = scene.in_date(last) && (page.kind(last) == Some(TokenKind::Number) || scene.in_date(figure.end));
     let glued_before = page.glued(first) && first > scene.run.start && matches!(before, "-" | "/" | "." | ":");
     currency
         || age

@@ -47,15 +47,12 @@ pub(super) fn triggers(scene: &Scene) -> Vec<Trigger> {
     let mut out: Vec<Trigger> = Vec::new();
     let mut i = scene.run.start;
     while i < scene.run.end {
-        match trigger(scene, i) {
-            Some(t) => {
-                i = t.run.end;
-                merge(scene, &mut out, t);
-            }
-            None => {
-                out.extend(total(scene, i, out.last()));
-                i += 1;
-            }
+        if let Some(t) = trigger(scene, i) {
+            i = t.run.end;
+            merge(scene, &mut out, t);
+        } else {
+            out.extend(total(scene, i, out.last()));
+            i += 1;
         }
     }
     out
@@ -88,7 +85,7 @@ fn merge(scene: &Scene, out: &mut Vec<Trigger>, next: Trigger) {
         // "was wounded and arrested": two things that happened, with one auxiliary.
         (Some(last), _) if verbs(last) && verbs(&next) && !is_one(last.effect, next.effect) => {
             let (form, chain) = (last.form, last.chain.cover(next.chain));
-            out.push(Trigger { form, chain, ..next });
+            out.push(Trigger { chain, form, ..next });
         }
         (Some(last), n) if verbs(last) && verbs(&next) && !(last.form == Form::Intransitive && scene.is_number(next.run.end)) => {
             let effect = match (last.effect, next.effect) {
