@@ -58,6 +58,17 @@ pub(super) fn attach(scene: &Scene, victims: &[Victims], triggers: &[Trigger], t
             work.reduced(t);
         }
     }
+    // "killed 28 people and one missing".
+    for (t, trigger) in triggers.iter().enumerate() {
+        let beside = |v: usize| work.figures.all[v].run.end == trigger.chain.start && work.figures.all[v].noun.is_none();
+        let own = work
+            .figures
+            .ending_by(trigger.chain.start)
+            .filter(|&v| v > 0 && beside(v) && !work.figures.taken[v] && !work.figures.is_part(v));
+        if let Some(v) = own.filter(|_| trigger.form == Form::Intransitive && !trigger.unreal) {
+            work.take(v..=v, v, t, trigger.run, &rules::DIED);
+        }
+    }
     for (t, trigger) in triggers.iter().enumerate() {
         match trigger.form {
             Form::Passive | Form::Intransitive => work.subject(t),
