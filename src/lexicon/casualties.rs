@@ -1,9 +1,10 @@
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer};
 
 use super::vocabulary::{Effect, Group, Scope, Severity, SourceType, vocabulary};
-use super::{Listed, PhraseList, Phrases};
+use super::{Listed, PhraseList, Phrases, WordKinds};
 
 vocabulary! {
     /// How a word that links the victims to what happened to them grades the statement.
@@ -116,6 +117,9 @@ pub struct CasualtyWords {
     pub denials: PhraseList,
     /// What makes a killing one of the future, of a threat or of a charge.
     pub unreal: PhraseList,
+    /// What each word may begin, for the casualty reader.
+    #[serde(skip)]
+    pub(crate) starts: OnceLock<WordKinds>,
 }
 
 /// A noun of people.

@@ -3,6 +3,7 @@
 use super::attach::Hit;
 use super::rules;
 use super::scene::Scene;
+use super::starts::{TOLD, starts};
 use super::victims::{Counting, Victims};
 use crate::lexicon::vocabulary::{Effect, Group};
 use crate::text::Run;
@@ -43,9 +44,11 @@ impl Among {
 
 /// Whether a sentence may tell who is among the fallen, or who harmed themselves: the words that say so are there.
 pub(super) fn is_told(scene: &Scene) -> bool {
+    let kinds = starts(scene.lexicon);
     scene.run.iter().any(|i| {
-        scene.value(&scene.words.fallen, i).is_some()
-            || scene.value(&scene.words.self_harm, i).is_some()
+        let told = kinds.get(scene.lower(i)) & TOLD != 0;
+        told && scene.value(&scene.words.fallen, i).is_some()
+            || told && scene.value(&scene.words.self_harm, i).is_some()
             || scene.lower(i) == "them" && scene.before(i) == "of"
     })
 }

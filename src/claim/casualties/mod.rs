@@ -20,6 +20,7 @@ mod scene;
 mod scope;
 mod setting;
 mod singles;
+mod starts;
 mod trigger;
 mod verbs;
 mod victims;

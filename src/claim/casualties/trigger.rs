@@ -2,6 +2,7 @@
 
 use super::injury::compound;
 use super::scene::Scene;
+use super::starts::{COMPOUND, TOTAL, WORD, starts};
 use crate::lexicon::Grade;
 use crate::lexicon::VerbForm;
 use crate::lexicon::vocabulary::Effect;
@@ -44,14 +45,18 @@ pub(super) struct Trigger {
 
 /// Every trigger of a sentence, in order, not overlapping.
 pub(super) fn triggers(scene: &Scene) -> Vec<Trigger> {
+    let kinds = starts(scene.lexicon);
     let mut out: Vec<Trigger> = Vec::new();
     let mut i = scene.run.start;
     while i < scene.run.end {
-        if let Some(t) = trigger(scene, i) {
+        let begins = kinds.get(scene.lower(i));
+        if let Some(t) = (begins & (WORD | COMPOUND) != 0).then(|| trigger(scene, i, begins)).flatten() {
             i = t.run.end;
             merge(scene, &mut out, t);
         } else {
-            out.extend(total(scene, i, out.last()));
+            if begins & TOTAL != 0 {
+                out.extend(total(scene, i, out.last()));
+            }
             i += 1;
         }
     }
@@ -116,7 +121,7 @@ fn is_one(a: Effect, b: Effect) -> bool {
     a == b || harm(a) && harm(b) || b == Effect::Killed
 }
 
-fn trigger(scene: &Scene, i: usize) -> Option<Trigger> {
+fn trigger(scene: &Scene, i: usize, begins: u32) -> Option<Trigger> {
     let words = scene.words;
     let tables = [
         (&words.tolls, Form::Toll),
@@ -129,8 +134,9 @@ fn trigger(scene: &Scene, i: usize) -> Option<Trigger> {
     ];
     let (len, effect, form) = tables
         .into_iter()
+        .filter(|_| begins & WORD != 0)
         .filter_map(|(table, form)| scene.value(table, i).map(|(n, e)| (n, e, form)))
-        .chain(compound(scene, i))
+        .chain((begins & COMPOUND != 0).then(|| compound(scene, i)).flatten())
         .fold(None, |best: Option<(usize, Effect, Form)>, x| if best.is_none_or(|b| x.0 > b.0) { Some(x) } else { best })?;
     let run = Run::new(i, i + len);
     if is_modifier(scene, run, form) || is_name(scene, run) || scene.lower(run.end) == "-" && scene.page.glued(run.end) {
