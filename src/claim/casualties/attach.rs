@@ -172,7 +172,7 @@ impl Attaching<'_, '_> {
 
 /// A verb's rule is that of its subject or object where these count without a figure.
 fn by_counting(counting: Counting, rule: &'static Rule) -> &'static Rule {
-    if ![rules::PASSIVE.id, rules::ACTIVE.id, rules::DIED.id].contains(&rule.id) {
+    if ![rules::PASSIVE.id, rules::ACTIVE.id, rules::DIED.id, rules::ELLIPSIS.id, rules::ACT.id].contains(&rule.id) {
         return rule;
     }
     match counting {

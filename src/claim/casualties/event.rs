@@ -87,14 +87,14 @@ impl Weighing<'_> {
         let places = Evidence::of(members().filter_map(|r| same_place(r, row, self.lexicon)));
         let days = Evidence::of(members().filter_map(|r| same_day(r, row)));
         let cues = self.cues[self.i];
-        let long_ago = days.none() && self.is_past(row) && !places.pro && !cues.same;
+        // What the headline alone has told so far may well be of last month.
+        let headline = event.iter().all(|&j| self.rows[j].sentence_start == first.sentence_start) && first.earliest.is_none();
+        let long_ago = days.none() && !headline && self.is_past(row) && !places.pro && !cues.same;
         if places.against() && !self.disaster || days.against() || long_ago {
             return false;
         }
         let tied = places.pro && days.pro || cues.same;
         let one_sentence = members().any(|r| r.sentence_start == row.sentence_start);
-        // What the headline alone has told so far may well be of last month.
-        let headline = event.iter().all(|&j| self.rows[j].sentence_start == first.sentence_start) && first.earliest.is_none();
         if (cues.elsewhere || cues.past && !headline) && !one_sentence && !tied {
             return false;
         }

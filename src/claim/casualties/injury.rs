@@ -57,7 +57,8 @@ fn hospital(scene: &Scene, within: Run) -> Option<usize> {
             return Some(j + n);
         }
         let word = scene.lower(j);
-        let passes = scene.page.kind(j) != Some(TokenKind::Mark) || matches!(word, "." | "'s" | "’s" | "'" | "-");
+        let passes = !matches!(scene.page.kind(j), Some(TokenKind::Mark | TokenKind::Punct))
+            || matches!(word, "." | "'s" | "’s" | "'" | "-");
         if !passes || scene.verb(j).is_some() || prepositions.has(word) && word != "of" {
             return None;
         }
@@ -97,7 +98,7 @@ fn suffering(scene: &Scene, i: usize, n: usize) -> Option<(usize, Effect, Form)>
             effect = Effect::Killed;
         }
         let counted = scene.is_number(j) && scene.value(&scene.words.nouns, j + 1).is_some();
-        let passes = scene.page.kind(j) != Some(TokenKind::Mark) || matches!(word, "-" | "," | "–");
+        let passes = !matches!(scene.page.kind(j), Some(TokenKind::Mark | TokenKind::Punct)) || matches!(word, "-" | "," | "–");
         if !passes || counted || word == "no" || scene.verb(j).is_some() || scene.people(j).is_some() {
             return None;
         }

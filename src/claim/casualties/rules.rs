@@ -83,6 +83,15 @@ pub(super) const DIED: Rule = Rule {
         },
         Reads { value: "killed exact 20 20", sentences: &["The blast left 20 people dead.", "Twenty people are feared dead."] },
         Reads { value: "injured exact 4 4", sentences: &["Four children were hurt."] },
+        Reads {
+            value: "injured exact 3 3",
+            sentences: &[
+                "Three people suffered gunshot wounds.",
+                "Three passengers are in critical but stable condition.",
+                "Three cyclists are expected to survive.",
+            ],
+        },
+        Reads { value: "killed exact 2 2", sentences: &["Four were shot, two of them fatally."] },
     ],
     silent: &["The Dead Sea lies 430 metres below the level of the ocean.", "Two people were missing the point."],
 };
@@ -152,6 +161,7 @@ pub(super) const TOLL: Rule = Rule {
                 "The death toll has risen from 40 to 58.",
                 "The number of dead stood at 58.",
                 "This brought to 58 the number of people killed.",
+                "A fire killed six people, bringing the total to 58.",
             ],
         },
         Reads { value: "injured exact 70 70", sentences: &["The number of injured has reached 70."] },
@@ -169,6 +179,7 @@ pub(super) const PART: Rule = Rule {
             "Nineteen people including four children were killed.",
             "The blast killed 19 people, among them four children.",
             "The blast killed 19 people, four of them children.",
+            "Nineteen people died, of whom four were soldiers.",
         ],
     }],
     silent: &["The delegation of 19 people included four children."],
@@ -202,6 +213,8 @@ pub(super) const SINGULAR: Rule = Rule {
                 "A woman was killed when a wall fell.",
                 "The driver died at the scene.",
                 "A shell killed a nurse.",
+                "Girl, 9, killed in hit-and-run near Stockton",
+                "The shooting death of a 7-year-old girl shocked the town.",
             ],
         },
         Reads { value: "injured exact 1 1", sentences: &["A policeman was wounded."] },
@@ -258,6 +271,10 @@ pub(super) const PRONOUN: Rule = Rule {
             sentences: &["Anna Berg was driving home. She was killed when a tree fell on her car."],
         },
         Reads { value: "injured exact 1 1", sentences: &["Jonas Lind slipped, and he was injured."] },
+        Reads {
+            value: "killed exact 1 1",
+            sentences: &["The farmer took his own life.", "A guard shot two men and killed himself."],
+        },
     ],
     silent: &["He was elected.", "She killed the engine."],
 };

@@ -144,7 +144,7 @@ fn both(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
 /// "Boy, 7, shot", "Man killed": a headline leaves the article out.
 fn bare(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     let begins = at == scene.run.start
-        || scene.page.kind(at - 1) == Some(TokenKind::Mark)
+        || scene.page.kind(at - 1) == Some(TokenKind::Punct)
         || scene.before(at) == "of" && at == scene.run.start + 2 && scene.words.bodies.has(scene.lower(scene.run.start))
         || matches!(scene.before(at), "after" | "as" | "when" | "and" | "kills" | "kill" | "shoots");
     if !begins {
