@@ -25,6 +25,11 @@ pub(super) struct Among {
 }
 
 impl Among {
+    /// One figure that the words tell of, down to the noun at their end.
+    fn of_one(scene: &Scene, words: Run, effect: Effect, member: usize) -> Self {
+        Self { words, effect, members: vec![member], group: group_ending(scene, words.end), end: Some(words.end) }
+    }
+
     /// "among the victims": it is not said of what.
     pub(super) fn of_any(&self, scene: &Scene) -> bool {
         self.words.iter().any(|i| matches!(scene.lower(i), "victims" | "them"))
@@ -46,10 +51,9 @@ impl Among {
 pub(super) fn is_told(scene: &Scene) -> bool {
     let kinds = starts(scene.lexicon);
     scene.run.iter().any(|i| {
-        let told = kinds.get(scene.lower(i)) & TOLD != 0;
-        told && scene.value(&scene.words.fallen, i).is_some()
-            || told && scene.value(&scene.words.self_harm, i).is_some()
-            || scene.lower(i) == "them" && scene.before(i) == "of"
+        let begins = kinds.get(scene.lower(i)) & TOLD != 0;
+        let told = || [&scene.words.fallen, &scene.words.self_harm].into_iter().any(|table| scene.value(table, i).is_some());
+        begins && told() || scene.lower(i) == "them" && scene.before(i) == "of"
     })
 }
 
@@ -105,13 +109,7 @@ fn selected(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     }
     let end = (verb + 1..scene.run.end.min(verb + 4)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
     let passive = scene.words.participles.has(scene.lower(verb + 1)) || scene.lower(end) == "by";
-    (!passive).then_some(Among {
-        words: Run::new(at, end),
-        effect,
-        members: vec![member],
-        group: group_ending(scene, end),
-        end: Some(end),
-    })
+    (!passive).then_some(Among::of_one(scene, Run::new(at, end), effect, member))
 }
 
 /// "Of the 19 dead, four were policemen".
@@ -126,13 +124,7 @@ fn chosen(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     let verb = figures[member].run.end;
     let end = (verb + 1..scene.run.end.min(verb + 4)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
     let told = matches!(scene.lower(verb), "were" | "are" | "was") && figures[member].noun.is_none();
-    told.then_some(Among {
-        words: Run::new(verb, end),
-        effect,
-        members: vec![member],
-        group: group_ending(scene, end),
-        end: Some(end),
-    })
+    told.then_some(Among::of_one(scene, Run::new(verb, end), effect, member))
 }
 
 /// "Four of them were children", with no word of what happened to them.
@@ -144,13 +136,7 @@ fn of_them(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     let end = (at + 2..scene.run.end.min(at + 5)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
     let harmed = (at + 2..end).any(|i| scene.words.participles.has(scene.lower(i)));
     let words = Run::new(at, end);
-    (!harmed).then_some(Among {
-        words,
-        effect: Effect::Killed,
-        members: vec![member],
-        group: group_ending(scene, end),
-        end: Some(end),
-    })
+    (!harmed).then_some(Among::of_one(scene, words, Effect::Killed, member))
 }
 
 /// The group of the noun of people that ends at a token.
