@@ -5,7 +5,7 @@ use super::event::Cues;
 use super::rules;
 use super::scene::Scene;
 use super::scope::scope;
-use super::setting::{actor, attribution, cause, clause, date, holder, place, putter, told_before};
+use super::setting::{actor, attribution, cause, clause, country_at_war, date, holder, place, putter, told_before};
 use super::trigger::{Form, Trigger};
 use super::victims::{Counting, Victims};
 use crate::claim::Edge;
@@ -47,6 +47,7 @@ pub(super) fn row(
         Scope::Incident => day.and_then(|d| d.interval),
         Scope::Period | Scope::Cumulative => scope.days,
     };
+    let at_war = if place.is_none() && scope.scope == Scope::Cumulative { country_at_war(scene, anchor) } else { None };
     let said = attribution(scene, anchor);
     let toll = trigger.filter(|t| t.form == Form::Toll);
     let holder = said.and_then(|a| holder(scene, a, anchor)).or_else(|| putter(scene, toll?.run));
@@ -87,8 +88,8 @@ pub(super) fn row(
             actor(scene, t.chain, active).or_else(speaker)
         }),
         attackers: attackers(scene, anchor, victims),
-        place: place.map(|n| edge.text(n.run)),
-        place_entity: place.and_then(|n| n.entity.clone()),
+        place: place.map(|n| edge.text(n.run)).or_else(|| at_war.as_ref().map(|(run, _)| edge.text(*run))),
+        place_entity: place.map_or_else(|| at_war.map(|(_, entity)| entity), |n| n.entity.clone()),
         earliest: when.map(|w| w.earliest),
         latest: when.map(|w| w.latest),
         scope: scope.scope,

@@ -54,7 +54,11 @@ fn of_a_war(scene: &Scene, chain: Run) -> Option<Scoped> {
     let wars = &scene.words.wars;
     let from = chain.start.saturating_sub(14).max(scene.run.start);
     let opens = |i: usize| matches!(scene.lower(i), "which" | "that") || matches!(scene.lower(i + 1), "which" | "that");
-    let named = |i: usize| wars.has(scene.lower(i)) && (i + 1 == chain.start || opens(i + 1));
+    // "The war in Yemen has killed".
+    let place = |j: usize| {
+        scene.words.places.has(scene.lower(j)) || matches!(scene.lower(j), "with" | "the") || scene.page.tokens[j].capital
+    };
+    let named = |i: usize| wars.has(scene.lower(i)) && ((i + 1..chain.start).all(place) || opens(i + 1));
     (from..chain.start).any(named).then_some(Scoped::of(Scope::Cumulative))
 }
 

@@ -27,6 +27,16 @@ pub(super) fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
     nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.near(claim), claim, &holders))
 }
 
+/// "in four years of Syrian conflict": the adjective as written, and its country.
+pub(super) fn country_at_war(scene: &Scene, claim: Run) -> Option<(Run, String)> {
+    let names = &scene.lexicon.names;
+    scene.near(claim).iter().filter(|&i| scene.words.wars.has(scene.lower(i))).find_map(|war| {
+        let adjective = (war.saturating_sub(2).max(scene.run.start)..war).rev().find(|&i| names.demonyms.has(scene.lower(i)))?;
+        let slug = names.country_slug(names.demonyms.get(scene.lower(adjective))?)?;
+        Some((Run::new(adjective, adjective + 1), format!("place:{slug}")))
+    })
+}
+
 /// How many sentences back the place and the day of a blow may have been told: "A bomb went off in Darkush. Nine died."
 const BACK: usize = 2;
 
