@@ -55,6 +55,7 @@ pub(super) fn group(rows: &mut [CasualtyClaim], cues: &[Cues], today: Option<Nai
         for &i in event {
             rows[i].event.clone_from(&id);
         }
+        agree(rows, event);
         if rows[event[0]].scope == Scope::Incident {
             pass_on(rows, event, lexicon);
         }
@@ -172,6 +173,29 @@ fn same_place(a: &CasualtyClaim, b: &CasualtyClaim, lexicon: &Lexicon) -> Option
 fn same_day(a: &CasualtyClaim, b: &CasualtyClaim) -> Option<bool> {
     let (from, to) = (a.earliest?.max(b.earliest?), a.latest?.min(b.latest?));
     Some(from <= to)
+}
+
+/// Mentions of one toll agree: "the four children" are the part that "including four children" told, "the 19" the civilians.
+fn agree(rows: &mut [CasualtyClaim], event: &[usize]) {
+    for (n, &i) in event.iter().enumerate() {
+        for &j in &event[n + 1..] {
+            let (a, b) = (&rows[i], &rows[j]);
+            let printed = a.effect == b.effect && a.number == b.number && a.number.is_some_and(|n| n > 1);
+            if !printed || a.sentence_start == b.sentence_start || !comparable(a, b) {
+                continue;
+            }
+            let named = a.group == b.group && a.group != Group::Unknown;
+            let part = a.part_of.clone().filter(|whole| named && b.part_of.is_none() && *whole != b.id);
+            let whole = a.part_of.is_none() && b.part_of.is_none();
+            let group = if a.group == Group::Unknown { b.group } else { a.group };
+            if whole {
+                (rows[i].group, rows[j].group) = (group, group);
+            }
+            if part.is_some() {
+                rows[j].part_of = part;
+            }
+        }
+    }
 }
 
 /// A claim without place or day has that of its event, where the event has just one.

@@ -79,7 +79,8 @@ fn ended(scene: &Scene, start: usize, last: Option<usize>, head: Option<(Run, Gr
     // "3 spending bills": the words before a thing may look like verbs.
     let ahead = last.map_or(start, |l| l + 1);
     let verbal = scene.lower(ahead).ends_with("ing") || scene.lower(ahead).ends_with("ed");
-    if head.is_none() && verbal && scene.is_content(ahead + 1) && scene.is_thing(ahead + 1) {
+    let harm = scene.value(&scene.words.nouns, ahead + 1).is_some();
+    if head.is_none() && verbal && !harm && scene.is_content(ahead + 1) && scene.is_thing(ahead + 1) {
         return Noun::Thing;
     }
     let Some(last) = last else { return Noun::None };
