@@ -52,7 +52,7 @@ pub use references::ReferenceWords;
 pub use slug::slug;
 pub use spelling::Spelling;
 pub use sums::SumWords;
-pub use toll_rules::{TollCodes, TollRules};
+pub use toll_rules::{PersonWords, TollCodes, TollRules};
 pub use word_kinds::WordKinds;
 pub use word_set::WordSet;
 pub use words::Words;

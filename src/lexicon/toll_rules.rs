@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::casualties::plural;
 use super::vocabulary::{Bound, Effect, Scope, Side, TollCoding, TollRule};
-use super::{Phrases, Vague};
+use super::{PhraseList, Phrases, Vague};
 
 /// What the rules of tolls make of printed figures, each in its own way.
 #[derive(Debug, Clone, Deserialize)]
@@ -14,9 +14,27 @@ pub struct TollRules {
     acled: TollCodes,
     gtd: TollCodes,
     airwars: TollCodes,
+    /// How an article tells one person from another.
+    pub persons: PersonWords,
     /// Fighters whose noun tells their side.
     #[serde(deserialize_with = "sides")]
     pub sides: Phrases<Side>,
+}
+
+/// How an article tells one person from another, and those who were hit from the dead.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonWords {
+    /// "another": somebody new.
+    pub another: PhraseList,
+    /// "he": somebody who may have been told of before.
+    pub definite: PhraseList,
+    /// "himself": who did it to themselves.
+    pub own: PhraseList,
+    /// "others": than those told before.
+    pub beside: PhraseList,
+    /// "dead": those who were hit may be.
+    pub deadly: PhraseList,
 }
 
 /// What one rule counts, and how it turns the print into figures.

@@ -6,10 +6,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::people::{People, is_own};
+use super::people::{People, has_word, is_own};
 use crate::claim::record::CasualtyClaim;
-use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Asserted, Attackers, Effect, Group};
+use crate::lexicon::{Lexicon, PersonWords};
 use crate::link::Book;
 use crate::value::place::{self, Place};
 
@@ -41,6 +41,10 @@ impl<'b, 'c> Telling<'b, 'c> {
         let article = claims.first().and_then(|c| book.index(&c.article));
         let when = article.map_or((None, None), |i| (book.days[i], book.clock(i)));
         Self { claims, lexicon: book.lexicon, when }
+    }
+
+    fn words(&self) -> &'b PersonWords {
+        &self.lexicon.toll_rules.persons
     }
 
     /// The total of an effect, if the article gives one.
@@ -99,13 +103,13 @@ impl<'b, 'c> Telling<'b, 'c> {
 
     /// Whether a claim tells of somebody who killed others and themselves, in one sentence.
     fn is_company(&self, claim: &CasualtyClaim) -> bool {
-        let beside = |c: &CasualtyClaim| c.sentence_start == claim.sentence_start && c.id != claim.id && !is_own(c);
-        is_own(claim) && self.counting(claim.effect).any(beside)
+        let beside = |c: &CasualtyClaim| c.sentence_start == claim.sentence_start && c.id != claim.id && !is_own(c, self.words());
+        is_own(claim, self.words()) && self.counting(claim.effect).any(beside)
     }
 
     /// Those whom the article tells of one by one.
     fn people(&self, effect: Effect) -> People {
-        self.counting(effect).fold(People::default(), |people, c| people.with(c, self.is_company(c)))
+        self.counting(effect).fold(People::default(), |people, c| people.with(c, self.is_company(c), self.words()))
     }
 
     /// The dead; attackers who died are counted in, and flagged.
@@ -150,12 +154,11 @@ impl<'b, 'c> Telling<'b, 'c> {
     fn survivors(&self, hit: &Total<'c>) -> Option<Total<'c>> {
         let killed = self.killed();
         let dead = killed.as_ref().and_then(|k| k.best).unwrap_or(0);
-        let words = hit.claim.text.to_lowercase();
-        if killed.is_none() && DEADLY.iter().any(|w| words.contains(w)) {
+        if killed.is_none() && has_word(&hit.claim.text, &self.words().deadly) {
             return None;
         }
         // "one killed, four others shot": the four are not among the dead.
-        let beside = has_word(&words, &BESIDE);
+        let beside = has_word(&hit.claim.text, &self.words().beside);
         let dead = if beside { 0 } else { dead };
         let less = |n: Option<i64>| n.map(|n| n - dead).filter(|n| *n > 0);
         less(hit.best).map(|best| Total { low: less(hit.low), best: Some(best), high: less(hit.high), ..hit.clone() })
@@ -172,7 +175,7 @@ impl<'b, 'c> Telling<'b, 'c> {
         let part = claim.part_of.is_some() && whole().is_none_or(|w| w.effect == claim.effect);
         let denied = claim.negated && claim.number != Some(0);
         // "No other injuries were reported" says nothing of those told before.
-        let rest = claim.number == Some(0) && has_word(&claim.text, &BESIDE);
+        let rest = claim.number == Some(0) && has_word(&claim.text, &self.words().beside);
         !part && !denied && !rest && matches!(claim.asserted, Asserted::Fact | Asserted::Claimed)
     }
 
@@ -205,15 +208,15 @@ impl<'b, 'c> Telling<'b, 'c> {
             low: alone(|c| c.low, add(|c| c.low)),
             best: alone(|c| c.number.max(c.low), add(|c| c.number.max(c.low))),
             high: alone(|c| c.high, add(|c| c.high)),
-            attackers: attackers(&told),
+            attackers: attackers(&told, self.words()),
             when: self.when,
         })
     }
 }
 
 /// Whether those who attacked are among the people counted.
-fn attackers(told: &[&CasualtyClaim]) -> Attackers {
-    let counted = told.iter().any(|c| c.group == Group::Attacker || is_own(c));
+fn attackers(told: &[&CasualtyClaim], words: &PersonWords) -> Attackers {
+    let counted = told.iter().any(|c| c.group == Group::Attacker || is_own(c, words));
     let said = told.iter().map(|c| c.attackers).find(|a| *a != Attackers::Unknown);
     if counted { Attackers::In } else { said.unwrap_or(Attackers::Unknown) }
 }
@@ -242,17 +245,9 @@ const SECTION: i64 = 2500;
 const FOUND: [&str; 4] = ["toll-died", "toll-nominal", "toll-act", "toll-total"];
 /// The rule of claims that state a total: "the death toll rose to 58".
 const STATED: &str = "toll-total";
-/// In these words those who were hit may be dead.
-const DEADLY: [&str; 4] = ["kill", "dead", "died", "casualt"];
-/// These words set people apart from those told before.
-const BESIDE: [&str; 5] = ["others", "other", "more", "further", "additional"];
 
 fn place_of<'c>(total: &Total<'c>) -> Option<&'c str> {
     total.claim.place_entity.as_deref()
-}
-
-fn has_word(text: &str, words: &[&str]) -> bool {
-    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|w| words.contains(&w))
 }
 
 /// Whether two claims of one sentence print the same figure of the same people.

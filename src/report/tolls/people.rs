@@ -2,6 +2,7 @@
 
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::Group;
+use crate::lexicon::{PersonWords, PhraseList};
 
 /// Somebody who was told of.
 #[derive(Debug, Clone)]
@@ -43,17 +44,16 @@ impl People {
     }
 
     /// With whom a claim tells of; `own` where it is who killed others and themselves.
-    pub(super) fn with(mut self, claim: &CasualtyClaim, own: bool) -> Self {
+    pub(super) fn with(mut self, claim: &CasualtyClaim, own: bool, told: &PersonWords) -> Self {
         if claim.number != Some(1) {
             return self;
         }
         let words = words(&claim.text);
         let first = words.first().map_or("", String::as_str);
         // "killing another" is another than those who were hurt.
-        let has = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
-        let also = claim.group != Group::Unknown && has(&["also"]);
-        let another = also || claim.victims.is_some() && words.iter().take(3).any(|w| ANOTHER.contains(&w.as_str()));
-        let definite = DEFINITE.contains(&first) || claim.is_pronoun();
+        let also = claim.group != Group::Unknown && words.iter().any(|w| w == "also");
+        let another = also || claim.victims.is_some() && words.iter().take(3).any(|w| told.another.has(w));
+        let definite = told.definite.has(first) || claim.is_pronoun();
         let person = Person {
             name: name(claim),
             group: claim.group,
@@ -84,16 +84,9 @@ impl People {
     }
 }
 
-/// They tell of somebody new.
-const ANOTHER: [&str; 3] = ["another", "second", "other"];
-/// They may tell of somebody told before.
-const DEFINITE: [&str; 6] = ["the", "he", "she", "that", "both", "him"];
-/// They tell of who did it.
-const OWN: [&str; 4] = ["himself", "herself", "self", "own"];
-
 /// Whether a claim tells of somebody who did it to themselves.
-pub(super) fn is_own(claim: &CasualtyClaim) -> bool {
-    claim.is_pronoun() && words(&claim.text).iter().any(|w| OWN.contains(&w.as_str()))
+pub(super) fn is_own(claim: &CasualtyClaim, told: &PersonWords) -> bool {
+    claim.is_pronoun() && has_word(&claim.text, &told.own)
 }
 
 /// Whether two may be one.
@@ -126,6 +119,11 @@ fn age(words: &[String]) -> Option<u32> {
 fn name(claim: &CasualtyClaim) -> Vec<String> {
     let named = claim.victims.as_deref().filter(|_| claim.rule == NAMED);
     named.map_or_else(Vec::new, |v| words(v).into_iter().filter(|w| w.chars().count() > 2).collect())
+}
+
+/// Whether a text has a word of a list.
+pub(super) fn has_word(text: &str, list: &PhraseList) -> bool {
+    words(text).iter().any(|w| list.has(w))
 }
 
 fn words(text: &str) -> Vec<String> {
