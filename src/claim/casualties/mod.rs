@@ -8,6 +8,7 @@ mod among;
 mod appositions;
 mod attach;
 pub(crate) mod corrections;
+mod dateline;
 mod event;
 mod figures;
 mod foreign;
@@ -30,8 +31,8 @@ use std::collections::HashMap;
 use super::Edge;
 use super::record::{CasualtyClaim, Unread};
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{ActsAs, Group, Mention, NameType, Scope, UnreadReason};
-use crate::story::{Name, Story};
+use crate::lexicon::vocabulary::{Group, UnreadReason};
+use crate::story::Story;
 use crate::text::Run;
 
 use attach::attach;
@@ -57,35 +58,11 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     for i in story.sentences() {
         sentence(edge, &Scene::new(story, i, lexicon), &mut read);
     }
-    from_dateline(edge, &mut read.rows);
+    dateline::place_lead(edge, &mut read.rows, lexicon);
     group(&mut read.rows, &read.cues, story.anchor.date, is_of_disaster(story, lexicon), lexicon);
     corrections::withdraw(&story.page, lexicon, &mut read.rows);
     (read.rows, read.unread)
 }
-
-/// Where no figure of an incident has a place and the lead names none, the incident lies where the dateline does.
-fn from_dateline(edge: &Edge, rows: &mut [CasualtyClaim]) {
-    let story = edge.story;
-    let Some(place) = &story.anchor.imprint.dateline_place else { return };
-    let incident = |r: &CasualtyClaim| r.scope == Scope::Incident;
-    if rows.iter().any(|r| incident(r) && r.place.is_some()) {
-        return;
-    }
-    let is_place = |n: &&Name| n.kind == NameType::Loc && n.mention == Mention::Proper;
-    let named = story.names.iter().filter(is_place).take(NAMED);
-    let (here, others): (Vec<_>, Vec<_>) = named.partition(|n| story.page.text(n.run).eq_ignore_ascii_case(place));
-    if others.iter().any(|n| n.acts_as != Some(ActsAs::Government)) {
-        return;
-    }
-    let entity = here.iter().find_map(|n| n.entity.clone());
-    for row in rows.iter_mut().filter(|r| incident(r)).take(1) {
-        row.place = Some(place.clone());
-        row.place_entity.clone_from(&entity);
-    }
-}
-
-/// So many places of a text are looked at: those of the lead.
-const NAMED: usize = 4;
 
 /// Whether a sentence has a word of harm: in no other are casualties told.
 pub(crate) fn tells_of_harm(story: &Story, sentence: usize, lexicon: &Lexicon) -> bool {

@@ -101,6 +101,10 @@ fn is_set_in(scene: &Scene, name: Run) -> bool {
         if matches!(word, "in" | "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "on") {
             return true;
         }
+        // "a bombardment of Homs".
+        if scene.lower(i + 1) == "of" && scene.words.causes.has(word) {
+            return true;
+        }
         let passes = scene.words.places.has(word)
             || scene.is_word(i) && !scene.words.stops.has(word)
             || word == "the"
