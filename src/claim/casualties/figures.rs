@@ -26,7 +26,8 @@ impl<'a> Figures<'a> {
             let gap = Run::new(all[i - 1].run.end, all[i].run.start);
             let behind =
                 scene.before(all[i].run.start) == "," && scene.phrase(&scene.words.parts, all[i].run.end).is_some_and(|n| n == 2);
-            let opened = behind || opens_part(scene, gap) || is_selected(scene, &all[i]) || is_graded(scene, &all[i]);
+            let placed = is_placed(scene, &all[i - 1], gap, &all[i], out.part_of[i - 1].is_some());
+            let opened = behind || placed || opens_part(scene, gap) || is_selected(scene, &all[i]) || is_graded(scene, &all[i]);
             out.joined[i] = !opened && is_joint(scene, &all[i - 1], gap, &all[i]);
             out.part_of[i] = if opened {
                 Some(out.part_of[i - 1].unwrap_or(i - 1))
@@ -180,6 +181,16 @@ fn is_enumerated(scene: &Scene, from: usize) -> bool {
         i += 1;
     }
     false
+}
+
+/// "killed 12 people, seven in Homs and four in Hama": places that share the figure before them.
+fn is_placed(scene: &Scene, left: &Victims, gap: Run, right: &Victims, within: bool) -> bool {
+    let set = |i: usize| matches!(scene.lower(i), "in" | "at" | "near" | "on" | "outside");
+    let bare = right.noun.is_none() && right.counting == Counting::Figure && !right.partitive && set(right.run.end);
+    let less = right.count.number.zip(left.count.number).is_some_and(|(part, whole)| within || part < whole);
+    let first = gap.len() == 1 && scene.lower(gap.start) == "," && left.noun.is_some();
+    let next = within && set(gap.start) && matches!(scene.before(gap.end), "and" | ",");
+    bare && less && (first || next && gap.iter().all(|i| scene.verb(i).is_none()))
 }
 
 /// "six critically", "one of them fatally": of the figure before.
