@@ -89,7 +89,8 @@ impl Weighing<'_> {
         let days = Evidence::of(members().filter_map(|r| same_day(r, row)));
         let cues = self.cues[self.i];
         // What the headline alone has told so far may well be of last month.
-        let headline = event.iter().all(|&j| self.rows[j].sentence_start == first.sentence_start) && first.earliest.is_none();
+        let one = event.len() <= BACK && event.iter().all(|&j| self.rows[j].sentence_start == first.sentence_start);
+        let headline = one && first.earliest.is_none();
         let long_ago = days.none() && !headline && self.is_past(row) && !places.pro && !cues.same;
         if places.against() && !self.disaster || days.against() || long_ago {
             return false;
@@ -178,7 +179,7 @@ fn same_day(a: &CasualtyClaim, b: &CasualtyClaim) -> Option<bool> {
 /// Mentions of one toll agree: "the four children" are the part that "including four children" told, "the 19" the civilians.
 fn agree(rows: &mut [CasualtyClaim], event: &[usize]) {
     for (n, &i) in event.iter().enumerate() {
-        for &j in &event[n + 1..] {
+        for &j in event[n + 1..].iter().take(BACK) {
             let (a, b) = (&rows[i], &rows[j]);
             let printed = a.effect == b.effect && a.number == b.number && a.number.is_some_and(|n| n > 1);
             if !printed || a.sentence_start == b.sentence_start || !comparable(a, b) {

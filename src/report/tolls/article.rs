@@ -4,6 +4,8 @@
 //! higher. Figures of one sentence add up. Where nobody counts, the people named or described one by one are counted. Who was
 //! hit and did not die is injured: "five were shot, one fatally" is one killed and four injured.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::people::{People, has_word, is_own};
@@ -30,6 +32,8 @@ pub(super) struct Total<'c> {
 /// The claims of one incident in one article, in the order of the text.
 pub(super) struct Telling<'b, 'c> {
     claims: Vec<&'c CasualtyClaim>,
+    /// The effect of each claim by its id.
+    effects: HashMap<&'c str, Effect>,
     lexicon: &'b Lexicon,
     when: (Option<NaiveDate>, Option<NaiveDateTime>),
 }
@@ -40,7 +44,8 @@ impl<'b, 'c> Telling<'b, 'c> {
         claims.sort_by_key(|c| c.start);
         let article = claims.first().and_then(|c| book.index(&c.article));
         let when = article.map_or((None, None), |i| (book.days[i], book.clock(i)));
-        Self { claims, lexicon: book.lexicon, when }
+        let effects = claims.iter().map(|c| (c.id.as_str(), c.effect)).collect();
+        Self { claims, effects, lexicon: book.lexicon, when }
     }
 
     fn words(&self) -> &'b PersonWords {
@@ -103,8 +108,13 @@ impl<'b, 'c> Telling<'b, 'c> {
 
     /// Whether a claim tells of somebody who killed others and themselves, in one sentence.
     fn is_company(&self, claim: &CasualtyClaim) -> bool {
-        let beside = |c: &CasualtyClaim| c.sentence_start == claim.sentence_start && c.id != claim.id && !is_own(c, self.words());
-        is_own(claim, self.words()) && self.counting(claim.effect).any(beside)
+        if !is_own(claim, self.words()) {
+            return false;
+        }
+        let first = self.claims.partition_point(|c| c.start < claim.sentence_start);
+        let sentence = self.claims[first..].iter().take_while(|c| c.start < claim.sentence_end);
+        let beside = |c: &CasualtyClaim| c.effect == claim.effect && c.id != claim.id && !is_own(c, self.words());
+        sentence.filter(|c| self.counts(c)).any(|c| beside(c))
     }
 
     /// Those whom the article tells of one by one.
@@ -170,9 +180,9 @@ impl<'b, 'c> Telling<'b, 'c> {
     }
 
     fn counts(&self, claim: &CasualtyClaim) -> bool {
-        let whole = || self.claims.iter().find(|w| Some(&w.id) == claim.part_of.as_ref());
         // "Five were shot, one of them fatally": the one is a part of the five, and all of the dead.
-        let part = claim.part_of.is_some() && whole().is_none_or(|w| w.effect == claim.effect);
+        let whole = claim.part_of.as_deref().map(|id| self.effects.get(id));
+        let part = whole.is_some_and(|effect| effect.is_none_or(|e| *e == claim.effect));
         let denied = claim.negated && claim.number != Some(0);
         // "No other injuries were reported" says nothing of those told before.
         let rest = claim.number == Some(0) && has_word(&claim.text, &self.words().beside);
