@@ -20,7 +20,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 /// A date farther from the words of a claim than so many code points may be that of something else.
-const REACH: usize = 60;
+const REACH: i64 = 60;
 /// A line with no more code points than these beside its date is a stamp.
 const STAMP: usize = 30;
 
@@ -44,7 +44,7 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
             if told.event <= last_day(context, i, day)?.checked_add_days(Days::new(1))? {
                 return None;
             }
-            let date = printed(context, i, &told)?;
+            let date = printed(context, &told)?;
             seen.insert((i, date.start)).then(|| {
                 let message =
                     format!("“{}” is told as past and dated {}, after the article's own day, {day}", told.text, told.event);
@@ -88,23 +88,22 @@ fn last_day(context: &Context, article: usize, own: NaiveDate) -> Option<NaiveDa
 /// The date, printed with its year, that the words of a claim give it: `killed in Lima on 24 March 2014`, `On 24 March 2014, …`.
 ///
 /// A year that is not printed was chosen by the reader and proves nothing.
-fn printed<'c>(context: &Context<'_, 'c>, article: usize, told: &Told) -> Option<&'c DateClaim> {
-    let text: Vec<char> = context.book.article(article).text.as_deref()?.chars().collect();
+fn printed<'c>(context: &Context<'_, 'c>, told: &Told) -> Option<&'c DateClaim> {
     let day = told.event.to_string();
     let explicit = |d: &&DateClaim| d.article == told.article && d.anchor.is_none() && d.value.starts_with(&day);
-    context.book.claims.dates.iter().filter(explicit).find(|d| is_its_day(&text, told, d, context.lexicon).unwrap_or(false))
+    context.book.claims.dates.iter().filter(explicit).find(|d| is_its_day(context, told, d).unwrap_or(false))
 }
 
-fn is_its_day(text: &[char], told: &Told, date: &DateClaim, lexicon: &Lexicon) -> Option<bool> {
-    let at = |i: i64| usize::try_from(i).ok();
-    let cut = |from: usize, to: usize| Some(text.get(from..to.min(text.len()))?.iter().collect::<String>());
-    let (core, day) = ((at(told.core.0)?, at(told.core.1)?), (at(date.start)?, at(date.end)?));
+fn is_its_day(context: &Context, told: &Told, date: &DateClaim) -> Option<bool> {
+    let cut = |from: i64, to: i64| context.book.passage(told.article, from.max(0), to);
+    let (core, day) = (told.core, (date.start, date.end));
     let behind = core.1 <= day.0;
     let gap = if behind { cut(core.1, day.0)? } else { cut(day.1, core.0)? };
-    let lead = cut(day.0.saturating_sub(REACH), day.0)?;
-    let around = cut(core.0.min(day.0).saturating_sub(REACH), core.1.max(day.1) + REACH)?;
-    let close = gap.chars().count() <= REACH && !gap.contains(['\n', ';', ':']) && !gap.contains(". ");
-    Some(close && (if behind { leads_to_a_day(&gap, lexicon) } else { opens(&lead) }) && !is_ahead(&around, lexicon))
+    let lead = cut(day.0 - REACH, day.0)?;
+    let around = cut(core.0.min(day.0) - REACH, core.1.max(day.1) + REACH)?;
+    let close =
+        i64::try_from(gap.chars().count()).is_ok_and(|n| n <= REACH) && !gap.contains(['\n', ';', ':']) && !gap.contains(". ");
+    Some(close && (if behind { leads_to_a_day(gap, context.lexicon) } else { opens(lead) }) && !is_ahead(around, context.lexicon))
 }
 
 /// Whether nothing but people and places stands between an event and its day: `his counterpart in Lima on`.

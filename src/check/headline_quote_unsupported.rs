@@ -19,10 +19,8 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
     headlines
         .filter_map(|quote| {
             let i = context.book.index(&quote.article)?;
-            let text = context.book.article(i).text.as_deref()?;
             let quoted = words(&quote.text);
-            let body: String = text.chars().skip(usize::try_from(quote.end).ok()?).collect();
-            let body = words(&body);
+            let body = words(context.book.passage(&quote.article, quote.end, i64::MAX)?);
             let said = body.windows(quoted.len().max(1)).any(|w| w == quoted);
             (quoted.len() >= WORDS && !said).then(|| {
                 let message =

@@ -10,11 +10,9 @@ use crate::text::{Page, Run, Sentence};
 
 /// The sentence of a claim; none where the article's text is not given.
 pub(super) fn sentence_of(book: &Book, claim: &CasualtyClaim) -> Option<String> {
-    let text = book.article(book.index(&claim.article)?).text.as_deref()?;
-    let (start, end) = (usize::try_from(claim.sentence_start).ok()?, usize::try_from(claim.sentence_end).ok()?);
+    let text = book.passage(&claim.article, claim.sentence_start, claim.sentence_end)?;
     // Lines that were wrapped by hand are no paragraphs here.
-    let line = |c: char| if matches!(c, '\n' | '\r') { ' ' } else { c };
-    Some(text.chars().skip(start).take(end.saturating_sub(start)).map(line).collect())
+    Some(text.replace(['\n', '\r'], " "))
 }
 
 /// A sentence with its numbers.

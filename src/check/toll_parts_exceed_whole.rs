@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::addends::{Told, list};
 use super::finding::within_article;
 use super::passage::{Passage, sentence_of};
@@ -27,8 +29,15 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let claims = &context.book.claims.casualties;
     let mut found = Vec::new();
     for article in claims.chunk_by(|a, b| a.article == b.article) {
+        let mut parts_of: HashMap<&str, Vec<&CasualtyClaim>> = HashMap::new();
+        for part in article {
+            if let Some(whole) = part.part_of.as_deref() {
+                parts_of.entry(whole).or_default().push(part);
+            }
+        }
         for whole in article.iter().filter(|c| may_be_whole(c)) {
-            let parts: Vec<_> = article.iter().filter(|c| is_part(c, whole)).collect();
+            let parts = parts_of.remove(whole.id.as_str()).unwrap_or_default();
+            let parts: Vec<_> = parts.into_iter().filter(|c| is_part(c, whole)).collect();
             found.extend(one_exceeds(context, check, whole, &parts).or_else(|| together(context, check, whole, &parts)));
         }
     }
@@ -41,7 +50,7 @@ fn may_be_whole(claim: &CasualtyClaim) -> bool {
 }
 
 fn is_part(part: &CasualtyClaim, whole: &CasualtyClaim) -> bool {
-    part.part_of.as_ref() == Some(&whole.id) && part.effect == whole.effect && part.number.is_some() && part.low.is_some()
+    part.effect == whole.effect && part.number.is_some() && part.low.is_some()
 }
 
 /// One part is larger than the whole.

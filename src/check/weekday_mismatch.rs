@@ -39,9 +39,9 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         .filter(|pair| !fits(pair.day, pair.weekday) && !is_named(context, pair) && !is_second(context, pair).unwrap_or(false))
         .filter_map(|Pair { weekday, day, start, date }| {
             let i = context.book.index(&date.article)?;
-            let text = context.book.article(i).text.as_deref().map_or_else(|| date.text.clone(), |t| cut(t, start, date.end));
+            let text = context.book.passage(&date.article, start, date.end).unwrap_or(&date.text);
             let message = format!("“{text}”: {day} was a {}, not a {}", name(day.weekday()), name(weekday));
-            Some(on_article(context, check, i, Some((start, date.end, &text)), message))
+            Some(on_article(context, check, i, Some((start, date.end, text)), message))
         })
         .collect()
 }
@@ -57,9 +57,9 @@ fn alone<'c>(context: &Context<'_, 'c>, date: &'c DateClaim) -> Option<Pair<'c>>
 fn beside<'c>(context: &Context<'_, 'c>, first: &'c DateClaim, second: &'c DateClaim) -> Option<Pair<'c>> {
     let full = |d: &DateClaim| weekday(&d.text, context.lexicon).filter(|w| d.text.eq_ignore_ascii_case(name(*w)));
     let dated = |d: &DateClaim| explicit(d).filter(|_| weekday(&d.text, context.lexicon).is_none());
-    let text = context.book.article(context.book.index(&first.article)?).text.as_deref()?;
-    let between = cut(text, first.end, second.start).replace(char::is_whitespace, " ");
-    let closed = cut(text, second.end, second.end + 1) == ")";
+    let cut = |start: i64, end: i64| context.book.passage(&first.article, start, end);
+    let between = cut(first.end, second.start)?.replace(char::is_whitespace, " ");
+    let closed = cut(second.end, second.end + 1) == Some(")");
     let (weekday, day) = match between.as_str() {
         " (" if closed && full(first).is_none() => (full(second)?, dated(first)?),
         " " | ", " | " (" => (full(first)?, dated(second)?),
@@ -101,8 +101,7 @@ fn is_named(context: &Context, pair: &Pair) -> bool {
 
 /// Whether another weekday stands right before, and the date may be that one's: `Monday to Friday, May 11`.
 fn is_second(context: &Context, pair: &Pair) -> Option<bool> {
-    let text = context.book.article(context.book.index(&pair.date.article)?).text.as_deref()?;
-    let before = cut(text, (pair.start - LINE).max(0), pair.start);
+    let before = context.book.passage(&pair.date.article, (pair.start - LINE).max(0), pair.start)?;
     let near: Vec<&str> = before.rsplit('\n').next()?.split([' ', '/', '-', '–']).filter(|w| !w.is_empty()).collect();
     Some(near.iter().rev().take(2).any(|word| weekday(word, context.lexicon).is_some()))
 }
@@ -111,8 +110,7 @@ fn is_second(context: &Context, pair: &Pair) -> Option<bool> {
 fn is_paper(context: &Context, pair: &Pair) -> Option<bool> {
     let words = &context.lexicon.calendar;
     let short = words.short_weekdays.has(&pair.date.text.split(|c: char| !c.is_alphabetic()).next()?.to_lowercase());
-    let text = context.book.article(context.book.index(&pair.date.article)?).text.as_deref()?;
-    let before = cut(text, (pair.start - LINE).max(0), pair.start);
+    let before = context.book.passage(&pair.date.article, (pair.start - LINE).max(0), pair.start)?;
     let word = before.rsplit('\n').next()?.split_whitespace().next_back()?;
     Some(short && word.starts_with(char::is_uppercase))
 }
@@ -137,9 +135,4 @@ const fn name(weekday: Weekday) -> &'static str {
         Weekday::Sat => "Saturday",
         Weekday::Sun => "Sunday",
     }
-}
-
-fn cut(text: &str, start: i64, end: i64) -> String {
-    let (start, end) = (usize::try_from(start).unwrap_or(0), usize::try_from(end).unwrap_or(0));
-    text.chars().skip(start).take(end.saturating_sub(start)).collect()
 }

@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Scope, Status};
+use crate::text::CodePoints;
 use crate::value::Interval;
 
 /// The claims of a collection, gathered into what they speak of within each article.
@@ -25,6 +26,8 @@ pub struct Book<'c> {
     /// The meetings.
     pub encounters: Vec<Encounter<'c>>,
     articles: HashMap<&'c str, usize>,
+    /// Where the code points of each text lie.
+    points: Vec<Option<CodePoints<'c>>>,
 }
 
 /// A quotation with all its parts.
@@ -166,6 +169,7 @@ impl<'c> Book<'c> {
             utterances: Vec::new(),
             incidents: Vec::new(),
             encounters: Vec::new(),
+            points: claims.articles.iter().map(|a| a.text.as_deref().map(CodePoints::new)).collect(),
             articles,
         };
         book.utterances = book.gather_utterances();
@@ -183,6 +187,15 @@ impl<'c> Book<'c> {
     #[must_use]
     pub fn article(&self, index: usize) -> &'c ArticleRow {
         &self.claims.articles[index]
+    }
+
+    /// The words of an article between two code points; none where its text is not given or the ends lie the wrong way round.
+    #[must_use]
+    pub fn passage(&self, article: &str, start: i64, end: i64) -> Option<&'c str> {
+        let index = self.index(article)?;
+        let text = self.article(index).text.as_deref()?;
+        let points = self.points[index].as_ref()?;
+        text.get(points.byte(start)..points.byte(end))
     }
 
     /// The index of an article; none for a claim whose article is not in the table.
