@@ -20,6 +20,7 @@ use words::{Tables, Words};
 use crate::check::Options;
 use crate::claim::record::Claims;
 use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
 use crate::report::record::Report;
 use crate::{claim, report, value};
 
@@ -73,6 +74,19 @@ fn pairs(py: Python<'_>, relations: &Bound<'_, PyAny>, claims: &Bound<'_, PyDict
     })
 }
 
+/// A table that is made from a report and its casualties, without the lock.
+fn of_report(
+    py: Python<'_>,
+    report: &Bound<'_, PyDict>,
+    claims: &Bound<'_, PyDict>,
+    lexicon: Option<&Bound<'_, Words>>,
+    make: impl Fn(&Report, &Claims, &Lexicon) -> Result<Table> + Send + Sync,
+) -> PyResult<Table> {
+    let lexicon = Tables::of(lexicon);
+    let (report, claims) = (take::report(report)?, take::casualties(claims)?);
+    detached(py, || make(&report, &claims, lexicon.get()))
+}
+
 /// The tolls of a report by a named rule.
 #[pyfunction]
 #[pyo3(signature = (rule, report, claims, lexicon = None))]
@@ -83,9 +97,7 @@ fn tolls_by(
     claims: &Bound<'_, PyDict>,
     lexicon: Option<&Bound<'_, Words>>,
 ) -> PyResult<Table> {
-    let lexicon = Tables::of(lexicon);
-    let (report, claims) = (take::report(report)?, take::casualties(claims)?);
-    detached(py, || Table::of(&report::tolls_by(&report, &claims, rule, lexicon.get())?))
+    of_report(py, report, claims, lexicon, |report, claims, lexicon| Table::of(&report::tolls_by(report, claims, rule, lexicon)?))
 }
 
 /// The incidents of a report in the shape of UCDP GED.
@@ -97,9 +109,7 @@ fn to_ucdp(
     claims: &Bound<'_, PyDict>,
     lexicon: Option<&Bound<'_, Words>>,
 ) -> PyResult<Table> {
-    let lexicon = Tables::of(lexicon);
-    let (report, claims) = (take::report(report)?, take::casualties(claims)?);
-    detached(py, || Table::of(&report::to_ucdp(&report, &claims, lexicon.get())))
+    of_report(py, report, claims, lexicon, |report, claims, lexicon| Table::of(&report::to_ucdp(report, claims, lexicon)))
 }
 
 /// The incidents of a report in the shape of Airwars.
@@ -111,9 +121,7 @@ fn to_airwars(
     claims: &Bound<'_, PyDict>,
     lexicon: Option<&Bound<'_, Words>>,
 ) -> PyResult<Table> {
-    let lexicon = Tables::of(lexicon);
-    let (report, claims) = (take::report(report)?, take::casualties(claims)?);
-    detached(py, || Table::of(&report::to_airwars(&report, &claims, lexicon.get())))
+    of_report(py, report, claims, lexicon, |report, claims, lexicon| Table::of(&report::to_airwars(report, claims, lexicon)))
 }
 
 /// The whole derivation of the verdict on two claims.

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::figures::Figures;
+use super::figures::{Figures, is_bare_in_place};
 use super::rules;
 use super::scene::Scene;
 use super::trigger::{Form, Trigger};
@@ -131,10 +131,8 @@ impl Attaching<'_, '_> {
         let scene = self.scene;
         for v in 1..self.figures.all.len() {
             let (left, right) = (&self.figures.all[v - 1], &self.figures.all[v]);
-            let bare = right.noun.is_none() && right.counting == Counting::Figure && !right.partitive;
-            let set = matches!(scene.lower(right.run.end), "in" | "at" | "near" | "on" | "outside");
             let joined = matches!(scene.before(right.run.start), "and" | "," | ";");
-            if !bare || !set || !joined || self.figures.taken[v] || self.figures.is_part(v) {
+            if !is_bare_in_place(scene, right) || !joined || self.figures.taken[v] || self.figures.is_part(v) {
                 continue;
             }
             let Some(held) = self.hits.iter().find(|h| h.victims == v - 1 && h.whole.is_none()).copied() else { continue };

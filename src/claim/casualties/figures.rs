@@ -183,14 +183,17 @@ fn is_enumerated(scene: &Scene, from: usize) -> bool {
     false
 }
 
+/// "four in Hama": a figure without a noun, before a place.
+pub(super) fn is_bare_in_place(scene: &Scene, v: &Victims) -> bool {
+    v.noun.is_none() && v.counting == Counting::Figure && !v.partitive && scene.sets_place(v.run.end)
+}
+
 /// "killed 12 people, seven in Homs and four in Hama": places that share the figure before them.
 fn is_placed(scene: &Scene, left: &Victims, gap: Run, right: &Victims, within: bool) -> bool {
-    let set = |i: usize| matches!(scene.lower(i), "in" | "at" | "near" | "on" | "outside");
-    let bare = right.noun.is_none() && right.counting == Counting::Figure && !right.partitive && set(right.run.end);
     let less = right.count.number.zip(left.count.number).is_some_and(|(part, whole)| within || part < whole);
     let first = gap.len() == 1 && scene.lower(gap.start) == "," && left.noun.is_some();
-    let next = within && set(gap.start) && matches!(scene.before(gap.end), "and" | ",");
-    bare && less && (first || next && gap.iter().all(|i| scene.verb(i).is_none()))
+    let next = within && scene.sets_place(gap.start) && matches!(scene.before(gap.end), "and" | ",");
+    is_bare_in_place(scene, right) && less && (first || next && gap.iter().all(|i| scene.verb(i).is_none()))
 }
 
 /// "six critically", "one of them fatally": of the figure before.

@@ -74,13 +74,8 @@ fn is_plain(scene: &Scene, j: usize) -> bool {
 
 /// "where he was pronounced dead".
 fn died_there(scene: &Scene, end: usize) -> bool {
-    let words = scene.words;
     let ahead = end..scene.run.end.min(end + THERE);
-    let dead = |j: usize| {
-        [&words.intransitives, &words.adjectives, &words.participles]
-            .into_iter()
-            .any(|table| scene.value(table, j).is_some_and(|(_, effect)| effect == Effect::Killed))
-    };
+    let dead = |j: usize| scene.predicate(j).is_some_and(|(_, effect)| effect == Effect::Killed);
     ahead.clone().find(|&j| scene.lower(j) == "where").is_some_and(|place| (place..ahead.end).any(dead))
 }
 

@@ -4,7 +4,7 @@ use super::attach::Hit;
 use super::event::Cues;
 use super::rules;
 use super::scene::Scene;
-use super::scope::scope;
+use super::scope::{Scoped, scope};
 use super::setting::{actor, attribution, cause, clause, country_at_war, date, holder, place, putter, told_before};
 use super::trigger::{Form, Trigger};
 use super::victims::{Counting, Victims};
@@ -14,8 +14,9 @@ use crate::lexicon::Grade;
 use crate::lexicon::vocabulary::{Asserted, Attackers, Bound, Effect, Group, Kind, Scope, Severity, SourceType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::{Clause, Modality};
+use crate::story::Name;
 use crate::text::Run;
-use crate::value::Count;
+use crate::value::{Count, Interval};
 
 /// The row of one figure. `part_of` is the id of the claim that holds it.
 pub(super) fn row(
@@ -31,22 +32,12 @@ pub(super) fn row(
     let (sentence_start, sentence_end) = edge.sentence(hit.run.start);
     let count = exceeded(scene, victims, hit);
     let anchor = trigger.map_or(hit.run, |t| t.run.cover(hit.run));
-    let mut place = place(scene, anchor);
     let mut scope = scope(scene, anchor, trigger.map(|t| t.chain));
     // One person dies on a day, even where only the month is told.
     if count.number == Some(1) && scope.scope == Scope::Period && victims.counting != Counting::Figure {
         scope.scope = Scope::Incident;
     }
-    let mut day = date(scene, anchor);
-    if scope.scope == Scope::Incident && (place.is_none() || day.is_none()) {
-        let before = told_before(scene);
-        place = place.or(before.0);
-        day = day.or(before.1.filter(|_| place.is_none() || before.0.is_none() || place == before.0));
-    }
-    let when = match scope.scope {
-        Scope::Incident => day.and_then(|d| d.interval),
-        Scope::Period | Scope::Cumulative => scope.days,
-    };
+    let (place, when) = where_and_when(scene, anchor, scope);
     let at_war = if place.is_none() && scope.scope == Scope::Cumulative { country_at_war(scene, anchor) } else { None };
     let said = attribution(scene, anchor);
     let toll = trigger.filter(|t| t.form == Form::Toll);
@@ -104,6 +95,20 @@ pub(super) fn row(
         fingerprint: edge.fingerprint(Kind::Casualty, hit.run.start, &value),
         rule: hit.rule.id.to_owned(),
     }
+}
+
+/// The place and the days of a figure: those of its sentence, for an incident those of the blow that was told shortly before.
+fn where_and_when<'a>(scene: &Scene<'a, '_>, claim: Run, scope: Scoped) -> (Option<&'a Name>, Option<Interval>) {
+    let (mut place, mut day) = (place(scene, claim), date(scene, claim));
+    if scope.scope != Scope::Incident {
+        return (place, scope.days);
+    }
+    if place.is_none() || day.is_none() {
+        let before = told_before(scene);
+        place = place.or(before.0);
+        day = day.or(before.1.filter(|_| place.is_none() || before.0.is_none() || place == before.0));
+    }
+    (place, day.and_then(|d| d.interval))
 }
 
 /// "The toll passed 1,000": more than that.

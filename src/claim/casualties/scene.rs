@@ -1,6 +1,6 @@
 //! One sentence as the casualty reader sees it.
 
-use crate::lexicon::vocabulary::Group;
+use crate::lexicon::vocabulary::{Effect, Group};
 use crate::lexicon::{CasualtyWords, Lexicon, PhraseList, Phrases, VerbForm};
 use crate::read::names::{Style, style};
 use crate::read::numbers::Number;
@@ -132,6 +132,17 @@ impl<'a, 't> Scene<'a, 't> {
     pub(super) fn over_age(&self, i: usize) -> usize {
         let age = self.lower(i) == "," && self.page.kind(i + 1) == Some(TokenKind::Number) && self.lower(i + 2) == ",";
         if age { i + 3 } else { i }
+    }
+
+    /// The predicate of harm at `i`, a participle, a verb or an adjective: how many tokens it takes, and what it tells.
+    pub(super) fn predicate(&self, i: usize) -> Option<(usize, Effect)> {
+        let tables = [&self.words.participles, &self.words.intransitives, &self.words.adjectives];
+        tables.into_iter().find_map(|table| self.value(table, i))
+    }
+
+    /// Whether a preposition of place stands at `i`.
+    pub(super) fn sets_place(&self, i: usize) -> bool {
+        matches!(self.lower(i), "in" | "at" | "near" | "on" | "outside")
     }
 
     /// Whether token `i` names a thing that is counted like people.

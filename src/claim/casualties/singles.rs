@@ -158,8 +158,7 @@ fn bare(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     while let Some(n) = scene.value(&scene.words.links, behind).map(|(n, _)| n).or(scene.is_adverb(behind).then_some(1)) {
         behind += n;
     }
-    let tables = [&scene.words.participles, &scene.words.intransitives, &scene.words.adjectives];
-    let harmed = tables.into_iter().any(|t| scene.value(t, behind).is_some());
+    let harmed = scene.predicate(behind).is_some();
     let object = matches!(scene.before(at), "kills" | "kill" | "shoots" | "of");
     // "Woman, 2 children dead".
     let listed = matches!(scene.lower(run.end), "," | "and") && scene.is_number(run.end + 1) && at == scene.run.start;

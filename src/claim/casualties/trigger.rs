@@ -86,12 +86,12 @@ fn merge(scene: &Scene, out: &mut Vec<Trigger>, next: Trigger) {
         out.last().filter(|last| last.run.end + 1 == next.run.start && matches!(scene.lower(last.run.end), "and" | "or" | "/"));
     let verbs = |t: &Trigger| matches!(t.form, Form::Passive | Form::Active | Form::Bare | Form::Intransitive);
     match (joined, out.len()) {
-        // "left one dead and injured three others": the second has an object of its own.
         // "was wounded and arrested": two things that happened, with one auxiliary.
         (Some(last), _) if verbs(last) && verbs(&next) && !is_one(last.effect, next.effect) => {
             let (form, chain) = (last.form, last.chain.cover(next.chain));
             out.push(Trigger { chain, form, ..next });
         }
+        // "left one dead and injured three others": the second has an object of its own.
         (Some(last), n) if verbs(last) && verbs(&next) && !(last.form == Form::Intransitive && scene.is_number(next.run.end)) => {
             let effect = match (last.effect, next.effect) {
                 (Effect::Killed, Effect::Injured) | (Effect::Injured, Effect::Killed) => Effect::Casualties,
@@ -154,7 +154,7 @@ fn trigger(scene: &Scene, i: usize, begins: u32) -> Option<Trigger> {
     if form == Form::Active && scene.lexicon.injuries.wounds.has(scene.lower(i)) && !scene.is_number(run.end) {
         return None;
     }
-    let counted = scene.told.numbers.iter().any(|n| n.run.end == i);
+    let counted = i > scene.run.start && scene.number_over(i - 1).is_some();
     let form = match form {
         Form::Act | Form::Noun => nominal(scene, run)?,
         // "35 arrests".

@@ -76,10 +76,7 @@ impl Attaching<'_, '_> {
             return;
         }
         let near = if self.figures.taken[near] {
-            if self.refine(near, t) {
-                return;
-            }
-            if self.again(near, t) {
+            if self.refine(near, t) || self.again(near, t) {
                 return;
             }
             let Some(earlier) = self.earlier_subject(near, t) else { return };
