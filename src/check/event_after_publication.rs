@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{Days, NaiveDate};
 
@@ -35,13 +35,15 @@ struct Told<'c> {
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let mut seen = HashSet::new();
+    let mut last_days = HashMap::new();
     told(context)
         .filter_map(|told| {
             let i = context.book.index(told.article)?;
             let sure = matches!(context.book.qualities[i], AnchorQuality::Dateline | AnchorQuality::Published);
             let day = context.book.days[i].filter(|_| sure)?;
             // A day is left for time zones: the event may lie east of the desk.
-            if told.event <= last_day(context, i, day)?.checked_add_days(Days::new(1))? {
+            let last = (*last_days.entry(i).or_insert_with(|| last_day(context, i, day)))?;
+            if told.event <= last.checked_add_days(Days::new(1))? {
                 return None;
             }
             let date = printed(context, &told)?;
