@@ -159,8 +159,8 @@ fn is_place(s: &Passage, run: Run) -> bool {
     let words = &s.lexicon.sums;
     let named = |i: usize| s.page.tokens[i].capital && !s.page.tokens[i].upper;
     let calendar = &s.lexicon.calendar;
-    let date = |i: usize| calendar.months.has(s.page.lower(i)) || calendar.weekdays.has(s.page.lower(i));
-    words.places.has(s.page.lower(run.start))
+    let date = |i: usize| calendar.months.has(s.page.key(i)) || calendar.weekdays.has(s.page.key(i));
+    words.places.has(s.page.key(run.start))
         && run.len() > 1
         && (run.start + 1..run.end).any(named)
         && !run.iter().any(date)

@@ -112,10 +112,10 @@ fn is_its_day(context: &Context, told: &Told, date: &DateClaim) -> Option<bool> 
 fn leads_to_a_day(gap: &str, lexicon: &Lexicon) -> bool {
     let page = Page::new(gap, lexicon);
     let Some(last) = page.tokens.len().checked_sub(1) else { return true };
-    let sets = |i: usize| lexicon.meetings.place_prepositions.has(page.lower(i)) || page.lower(i) == "with";
-    let turns = |i: usize| page.lower(i) == "to" || lexicon.clause.prepositions.has(page.lower(i)) && !sets(i);
+    let sets = |i: usize| lexicon.meetings.place_prepositions.has(page.key(i)) || page.lower(i) == "with";
+    let turns = |i: usize| page.lower(i) == "to" || lexicon.clause.prepositions.has(page.key(i)) && !sets(i);
     // A verb or a noun right behind is another matter: "appears in court on", "expires on".
-    let begins = last == 0 || sets(0) || page.tokens[0].capital || lexicon.clause.determiners.has(page.lower(0));
+    let begins = last == 0 || sets(0) || page.tokens[0].capital || lexicon.clause.determiners.has(page.key(0));
     begins && page.lower(last) == "on" && !(0..last).any(turns) && finite(&page, Run::new(0, last), lexicon).is_none()
 }
 

@@ -58,7 +58,7 @@ impl<'t, 'l> Passage<'t, 'l> {
 
     /// How many tokens the phrase of a table takes that begins at `i`, and its value.
     pub(super) fn value<T: Copy>(&self, table: &Phrases<T>, i: usize) -> Option<(usize, T)> {
-        table.longest(self.page.lowers(Run::new(i, self.len()))).map(|(n, v)| (n, *v))
+        table.longest(self.page.keys(Run::new(i, self.len()))).map(|(n, v)| (n, *v))
     }
 
     /// How many tokens the phrase of a list takes that begins at `i`.

@@ -104,5 +104,5 @@ fn is_subject(context: &Context, part: &CasualtyClaim) -> bool {
     let Some(sentence) = sentence_of(context.book, part) else { return false };
     let Some(s) = Passage::new(&sentence, part.sentence_start, context.lexicon) else { return false };
     let behind = s.token_at(part.end);
-    s.page.lower(behind) == "-" || s.lexicon.clause.verbs.has(s.page.lower(behind))
+    s.page.lower(behind) == "-" || s.lexicon.clause.verbs.has(s.page.key(behind))
 }

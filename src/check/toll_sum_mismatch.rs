@@ -110,7 +110,7 @@ fn may_make_up(s: &Passage, whole: &CasualtyClaim, claim: Run, opening: usize, l
     let generic = whole.victims.as_deref().is_none_or(|v| v.split_whitespace().any(is_generic));
     match list.told() {
         Told::Effect(_) => {
-            let noun = claim.iter().any(|i| s.lexicon.casualties.nouns.get(s.page.lower(i)) == Some(&Effect::Casualties));
+            let noun = claim.iter().any(|i| s.lexicon.casualties.nouns.get(s.page.key(i)) == Some(&Effect::Casualties));
             let harmed = list.items.iter().all(|i| matches!(i.told, Told::Effect(Effect::Killed | Effect::Injured)));
             whole.effect == Effect::Casualties && noun && harmed
         }

@@ -2,30 +2,40 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use super::key::Key;
+use super::word_table::WordTable;
 
-static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| include_str!("en/dictionary.txt").lines().collect());
-static SURNAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| include_str!("en/surnames.txt").lines().collect());
+static WORDS: LazyLock<WordTable<(), &str>> = LazyLock::new(|| lines(include_str!("en/dictionary.txt"), 37_000));
+static SURNAMES: LazyLock<WordTable<(), &str>> = LazyLock::new(|| lines(include_str!("en/surnames.txt"), 10_000));
+
+fn lines(text: &'static str, about: usize) -> WordTable<(), &'static str> {
+    let mut table = WordTable::with_capacity(about);
+    for word in text.lines() {
+        table.entry(word, || ());
+    }
+    table
+}
 
 /// Endings of forms that the list leaves out, as it has their words.
 const ENDINGS: &[&str] = &["s", "es", "ed", "d", "ing", "ly"];
 
 /// Whether a word in lower case is an English word that is no name, in whatever form.
 #[must_use]
-pub fn is_english(word: &str) -> bool {
-    WORDS.contains(word) || is_form(word, 3) && !is_surname(word)
+pub fn is_english<'w>(word: impl Into<Key<'w>>) -> bool {
+    let key = word.into();
+    WORDS.get(key).is_some() || is_form(key.word(), 3) && !is_surname(key)
 }
 
 /// Whether a word is a listed one with an ending, or, for some are taken off one after another, with several.
 fn is_form(word: &str, depth: usize) -> bool {
     let stems = ENDINGS.iter().filter_map(|end| word.strip_suffix(end)).filter(|stem| stem.len() > 2);
-    depth > 0 && stems.into_iter().any(|stem| WORDS.contains(stem) || is_form(stem, depth - 1))
+    depth > 0 && stems.into_iter().any(|stem| WORDS.get(stem).is_some() || is_form(stem, depth - 1))
 }
 
 /// Whether a word in lower case is a common surname: "lopez", "hill".
 #[must_use]
-pub fn is_surname(word: &str) -> bool {
-    SURNAMES.contains(word)
+pub fn is_surname<'w>(word: impl Into<Key<'w>>) -> bool {
+    SURNAMES.get(word).is_some()
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use serde::Deserialize;
 use super::names::Country;
 use super::slug::{ARTICLES, slug};
 use super::vocabulary::Gender;
+use super::word_table::WordTable;
 
 /// What kind of place it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,7 +112,7 @@ pub struct Gazetteer {
 }
 
 /// A line of the table: the words that it is sorted by, and the rest.
-type Line = (&'static str, &'static str);
+pub(super) type Line = (&'static str, &'static str);
 
 impl Gazetteer {
     /// Reads the countries and what is written by hand; of the table it only finds the lines.
@@ -196,6 +197,9 @@ impl Gazetteer {
     /// A place by its entity.
     #[must_use]
     pub fn place(&self, entity: &str) -> Option<&PlaceFacts> {
+        if !entity.starts_with("place:") {
+            return None;
+        }
         self.get(self.number(entity)? as usize)
     }
 
@@ -324,8 +328,10 @@ fn titled(words: &str) -> String {
     out
 }
 
-pub(super) fn given_names(more: &GivenNames) -> FxHashMap<String, Gender> {
-    let mut out = FxHashMap::default();
+/// Given names in lower case.
+pub(super) fn given_names(more: &GivenNames) -> WordTable<Gender> {
+    let mut out = WordTable::default();
+    let mut add = |names: &str, gender| names.split_whitespace().for_each(|name| *out.entry(name.to_owned(), || gender) = gender);
     for line in include_str!("en/given_names.tsv").lines().filter(|l| !l.starts_with('#')) {
         let (gender, names) = line.split_once('\t').unwrap_or_default();
         let gender = match gender {
@@ -333,10 +339,10 @@ pub(super) fn given_names(more: &GivenNames) -> FxHashMap<String, Gender> {
             "f" => Gender::Female,
             _ => Gender::Unknown,
         };
-        out.extend(names.split(' ').map(|n| (n.to_owned(), gender)));
+        add(names, gender);
     }
     for (names, gender) in [(&more.male, Gender::Male), (&more.female, Gender::Female)] {
-        out.extend(names.split_whitespace().map(|n| (n.to_owned(), gender)));
+        add(names, gender);
     }
     out
 }

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use super::gazetteer::Gazetteer;
+use super::gazetteer::{Gazetteer, Line};
+use super::key::Key;
 use super::phrases::cut;
 use super::slug::fold;
-use super::word_set::LargeSieve;
+use super::word_table::WordTable;
 use super::{Known, Phrases};
 
 /// Every listed name: those of organisations, countries and the user's, and those of the built table of places.
@@ -21,9 +22,8 @@ pub struct KnownNames {
 /// The names of the built table, which is sorted by their words.
 #[derive(Debug, Default)]
 struct Towns {
-    sieve: LargeSieve,
     /// From where to where the names stand that begin with a word.
-    firsts: FxHashMap<&'static str, (u32, u32)>,
+    firsts: WordTable<(u32, u32), &'static str>,
     gazetteer: Arc<Gazetteer>,
     /// Names that mean something else first.
     words: FxHashSet<&'static str>,
@@ -34,30 +34,28 @@ struct Towns {
 impl KnownNames {
     /// The names of the table; single words that `is_word` knows mean something else first.
     pub(super) fn new(gazetteer: &Arc<Gazetteer>, is_word: impl Fn(&str) -> bool) -> Self {
-        let mut towns = Towns { gazetteer: Arc::clone(gazetteer), ..Towns::default() };
         let lines = gazetteer.lines();
-        towns.firsts.reserve(lines.len());
+        let firsts = WordTable::with_capacity(lines.len());
+        let mut towns = Towns { firsts, gazetteer: Arc::clone(gazetteer), ..Towns::default() };
         let (mut first, mut from) = ("", 0);
         for ((words, _), line) in lines.iter().zip(0..) {
             let word = words.split_once(' ').map_or(*words, |(word, _)| word);
             if word != first {
-                towns.firsts.insert(first, (from, line));
-                towns.sieve.add(word);
+                towns.add(first, from, line);
                 (first, from) = (word, line);
             }
             if *words == word && is_word(words) {
                 towns.words.insert(words);
             }
         }
-        towns.firsts.insert(first, (from, u32::try_from(lines.len()).unwrap_or(from)));
-        towns.firsts.remove("");
+        towns.add(first, from, u32::try_from(lines.len()).unwrap_or(from));
         towns.known.resize_with(lines.len(), OnceLock::new);
         Self { own: Phrases::default(), towns: Arc::new(towns) }
     }
 
     /// The longest name that the lower-case words begin with: its length in words, and what it names.
     #[inline]
-    pub fn longest<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, &Known)> {
+    pub fn longest<'w, K: Into<Key<'w>>>(&self, words: impl Iterator<Item = K> + Clone) -> Option<(usize, &Known)> {
         let town = self.towns.longest(words.clone());
         match (self.own.longest(words), town) {
             (Some((n, known)), town) if town.is_none_or(|(m, _)| m <= n) => Some((n, known)),
@@ -90,13 +88,32 @@ impl KnownNames {
 }
 
 impl Towns {
-    /// The longest name that the words begin with: its length, and its first line.
-    fn longest<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> Option<(usize, usize)> {
-        let first = straight(words.next()?);
-        if !self.sieve.may_hold(&first) {
-            return None;
+    /// The names from one line up to another begin with this word.
+    fn add(&mut self, first: &'static str, from: u32, to: u32) {
+        if from < to {
+            self.firsts.entry(first, || (from, to));
         }
-        let &(from, to) = self.firsts.get(&*first)?;
+    }
+
+    /// The longest name that the words begin with: its length, and its first line.
+    #[inline]
+    fn longest<'w, K: Into<Key<'w>>>(&self, mut words: impl Iterator<Item = K> + Clone) -> Option<(usize, usize)> {
+        let first = words.next()?.into();
+        if let Some(&lines) = self.firsts.get(first) {
+            return self.longest_of(straight(first.word()), words, lines);
+        }
+        // Texts write accents that the table has not.
+        let plain = if first.is_plain() { return None } else { straight(first.word()) };
+        let &lines = self.firsts.get(&*plain)?;
+        self.longest_of(plain, words, lines)
+    }
+
+    fn longest_of<'w, K: Into<Key<'w>>>(
+        &self,
+        first: Cow<str>,
+        words: impl Iterator<Item = K> + Clone,
+        (from, to): (u32, u32),
+    ) -> Option<(usize, usize)> {
         let (mut at, to) = (from as usize, to as usize);
         let lines = self.gazetteer.lines();
         let is_name = |at: usize, begun: &str| lines[at].0 == begun && !self.words.contains(begun);
@@ -104,10 +121,14 @@ impl Towns {
         if lines[to - 1].0 == first {
             return best;
         }
+        let ahead = words.clone().next().map(Into::into);
+        if !ahead.is_some_and(|next| goes_on(&lines[at..to], first.len(), next)) {
+            return best;
+        }
         let mut begun = first.into_owned();
         for (word, n) in words.zip(2..) {
             begun.push(' ');
-            begun.push_str(&straight(word));
+            begun.push_str(&straight(word.into().word()));
             at += lines[at..to].partition_point(|line| line.0 < begun.as_str());
             if at == to || !lines[at].0.starts_with(&begun) {
                 break;
@@ -130,6 +151,14 @@ impl Towns {
         let same = lines[from..].iter().take_while(|line| line.0 == name).count();
         (from..from + same).filter_map(|line| u32::try_from(line).ok()).collect()
     }
+}
+
+/// Whether one of the lines, which have their first word and its length in common, may have this one behind it: by its first letter.
+fn goes_on(lines: &[Line], first: usize, next: Key) -> bool {
+    let Some(&wanted) = next.word().as_bytes().first() else { return false };
+    let letter = |line: &Line| line.0.as_bytes().get(first + 1).copied().unwrap_or_default();
+    !wanted.is_ascii()
+        || lines.get(lines.partition_point(|line| letter(line) < wanted)).is_some_and(|line| letter(line) == wanted)
 }
 
 /// A lower-case word with straight apostrophes and without accents, as the names of the table have them.

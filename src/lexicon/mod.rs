@@ -13,6 +13,8 @@ mod feasts;
 mod furniture;
 mod gazetteer;
 mod injuries;
+mod key;
+pub mod kinds;
 mod known;
 mod meetings;
 mod name_cues;
@@ -28,6 +30,7 @@ mod toll_rules;
 pub mod vocabulary;
 mod word_kinds;
 mod word_set;
+mod word_table;
 mod words;
 
 use std::sync::OnceLock;
@@ -42,6 +45,7 @@ pub use feasts::{Feast, FeastWords};
 pub use furniture::{FurnitureKind, FurnitureWords};
 pub use gazetteer::{Gazetteer, PlaceFacts, PlaceKind};
 pub use injuries::InjuryWords;
+pub use key::Key;
 pub use known::KnownNames;
 pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
 pub use name_cues::NameCues;
@@ -55,6 +59,7 @@ pub use sums::SumWords;
 pub use toll_rules::{PersonWords, TollCodes, TollRules};
 pub use word_kinds::WordKinds;
 pub use word_set::WordSet;
+pub use word_table::WordTable;
 pub use words::Words;
 
 /// Every table of words.
@@ -92,6 +97,8 @@ pub struct Lexicon {
     pub toll_rules: TollRules,
     /// Words that say what a total consists of.
     pub sums: SumWords,
+    /// What each word of these tables is, as the bits of [`kinds`].
+    pub kinds: WordKinds,
 }
 
 impl Lexicon {
@@ -108,7 +115,7 @@ impl Lexicon {
     /// Never on a released crate: the tables are part of it, and a test reads them.
     #[must_use]
     pub fn load() -> Self {
-        Self {
+        let mut lexicon = Self {
             words: table(include_str!("en/words.toml")),
             changes: table(include_str!("en/changes.toml")),
             clause: table(include_str!("en/clause.toml")),
@@ -125,7 +132,10 @@ impl Lexicon {
             references: table(include_str!("en/references.toml")),
             toll_rules: table(include_str!("en/toll_rules.toml")),
             sums: table(include_str!("en/sums.toml")),
-        }
+            kinds: WordKinds::default(),
+        };
+        lexicon.kinds = kinds::kinds(&lexicon);
+        lexicon
     }
 }
 

@@ -1,7 +1,7 @@
 //! Names as data: countries, places, organisations, titles, given names, and the words that make a run a name.
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap as HashMap;
 use serde::Deserialize;
@@ -11,7 +11,8 @@ use super::known::KnownNames;
 use super::name_cues::NameCues;
 use super::slug::slug;
 use super::vocabulary::{Gender, NameType};
-use super::{PhraseList, Phrases, WordKinds, table};
+use super::word_table::WordTable;
+use super::{Key, PhraseList, Phrases, table};
 
 /// A country, or a part of one with an adjective of its own.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -117,11 +118,9 @@ pub struct NameWords {
     pub titles: Titles,
     /// What makes a capitalised run a name, and what kind of name.
     pub cues: NameCues,
-    /// What words are apart from names; the reader of names fills it when it is first used.
-    pub kinds: OnceLock<WordKinds>,
     prominent: HashSet<String>,
     prominent_surnames: HashSet<String>,
-    given: HashMap<String, Gender>,
+    given: WordTable<Gender>,
     folds: HashMap<String, String>,
     by_slug: HashMap<String, String>,
 }
@@ -139,7 +138,6 @@ impl NameWords {
             demonyms: Phrases::default(),
             titles: table(include_str!("en/titles.toml")),
             cues: table(include_str!("en/name_cues.toml")),
-            kinds: OnceLock::new(),
             prominent_surnames: prominent
                 .iter()
                 .filter_map(|slug| slug.rsplit_once('-'))
@@ -210,11 +208,11 @@ impl NameWords {
 
     /// The gender of a given name in lower case; none where it is no given name we know.
     #[must_use]
-    pub fn given(&self, word: &str) -> Option<Gender> {
-        if word.is_ascii() {
-            self.given.get(word).copied()
-        } else {
-            self.given.get(word).or_else(|| self.given.get(&slug(word))).copied()
+    pub fn given<'w>(&self, word: impl Into<Key<'w>>) -> Option<Gender> {
+        let key = word.into();
+        match self.given.get(key) {
+            None if !key.is_plain() => self.given.get(&slug(key.word())).copied(),
+            found => found.copied(),
         }
     }
 
@@ -386,7 +384,7 @@ mod tests {
         assert_eq!(longest("al bab fell"), (2, "place:sy/bab".to_owned()));
         assert_eq!(longest("ma’rib"), longest("ma'rib"));
         assert!(names.known.longest("western mail".split(' ')).is_none());
-        assert!(names.known.longest(std::iter::empty()).is_none());
+        assert!(names.known.longest(std::iter::empty::<&str>()).is_none());
     }
 
     #[test]

@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer};
 
-use super::word_set::{Sieve, key};
+use super::key::{Key, hash};
+use super::word_table::WordTable;
 
 /// Words and phrases with a value each, looked up by the tokens of a text, the longest first.
 ///
@@ -11,15 +11,13 @@ use super::word_set::{Sieve, key};
 /// from the value to its phrases (`killed = ["killed", "shot dead"]`) or, where there is no value, a plain list.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    firsts: Sieve,
-    /// First words with an apostrophe stand here with either.
-    by_first: FxHashMap<String, Vec<Behind<T>>>,
+    by_first: WordTable<Vec<Behind<T>>>,
 }
 
 /// What stands behind the first word of a phrase, and the phrase's value.
 #[derive(Debug, Clone)]
 struct Behind<T> {
-    /// The key of the second word, so that most phrases are left without a look at their words; zero where there is none.
+    /// The hash of the second word, so that most phrases are left without a look at their words.
     second: u32,
     rest: Vec<String>,
     value: T,
@@ -27,7 +25,7 @@ struct Behind<T> {
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { firsts: Sieve::default(), by_first: FxHashMap::default() }
+        Self { by_first: WordTable::default() }
     }
 }
 
@@ -36,11 +34,7 @@ impl<T: Clone> Phrases<T> {
     pub fn insert(&mut self, phrase: &str, value: T) {
         let mut words = cut(phrase).into_iter();
         let Some(first) = words.next() else { return };
-        let rest: Vec<_> = words.collect();
-        if first.contains('\'') {
-            self.add(first.replace('\'', "’"), rest.clone(), value.clone());
-        }
-        self.add(first, rest, value);
+        self.add(first, words.collect(), value);
     }
 
     /// Changes the value of a phrase, which is added with this value if there is none.
@@ -48,79 +42,66 @@ impl<T: Clone> Phrases<T> {
         let mut words = cut(phrase).into_iter();
         let Some(first) = words.next() else { return };
         let rest: Vec<_> = words.collect();
-        let other = first.contains('\'').then(|| first.replace('\'', "’"));
-        for first in other.into_iter().chain([first]) {
-            if let Some(found) = self.by_first.get_mut(&first).and_then(|entries| entries.iter_mut().find(|e| e.rest == rest)) {
-                change(&mut found.value);
-            } else {
-                let mut value = new();
-                change(&mut value);
-                self.add(first, rest.clone(), value);
-            }
+        // Most words begin one phrase alone.
+        let entries = self.by_first.entry(first.clone(), || Vec::with_capacity(1));
+        if let Some(found) = entries.iter_mut().find(|e| e.rest == rest) {
+            change(&mut found.value);
+        } else {
+            let mut value = new();
+            change(&mut value);
+            self.add(first, rest, value);
         }
     }
 
     fn add(&mut self, first: String, rest: Vec<String>, value: T) {
-        self.firsts.add(&first);
-        // Most words begin one phrase alone.
-        let entries = self.by_first.entry(first).or_insert_with(|| Vec::with_capacity(1));
+        let entries = self.by_first.entry(first, || Vec::with_capacity(1));
         let at = entries.partition_point(|e| e.rest.len() >= rest.len());
-        entries.insert(at, Behind { second: rest.first().map_or(0, |w| key(w)), rest, value });
+        entries.insert(at, Behind { second: rest.first().map_or(0, |w| hash(w)), rest, value });
     }
 }
 
 impl<T> Phrases<T> {
     /// The longest phrase that the lower-case words begin with: its length in words, and its value. Most words of a text
-    /// begin none: they are not even hashed.
+    /// begin none, and that is all that is asked of them.
     #[inline]
-    pub fn longest<'w>(&self, mut words: impl Iterator<Item = &'w str> + Clone) -> Option<(usize, &T)> {
-        let first = words.next()?;
-        if self.firsts.may_hold(first) { self.longest_behind(first, &words) } else { None }
-    }
-
-    fn longest_behind<'w>(&self, first: &str, words: &(impl Iterator<Item = &'w str> + Clone)) -> Option<(usize, &T)> {
-        let second = words.clone().next().unwrap_or("");
-        let (key, curly) = (key(second), !second.is_ascii());
-        let follows = |e: &&Behind<T>| {
-            let mut ahead = words.clone();
-            (e.second == key || curly) && e.rest.iter().all(|w| ahead.next().is_some_and(|x| is_same(x, w)))
+    pub fn longest<'w, K: Into<Key<'w>>>(&self, mut words: impl Iterator<Item = K> + Clone) -> Option<(usize, &T)> {
+        let entries = self.by_first.get(words.next()?)?;
+        let second = words.clone().next().map(Into::into);
+        let follows = |e: &&Behind<T>| match second {
+            _ if e.rest.is_empty() => true,
+            Some(second) if second.hash() == e.second => {
+                let mut ahead = words.clone();
+                e.rest.iter().all(|listed| ahead.next().is_some_and(|word| word.into().is(listed)))
+            }
+            _ => false,
         };
-        let found = self.by_first.get(first)?.iter().find(|e| e.second == 0 || follows(e))?;
+        let found = entries.iter().find(follows)?;
         Some((found.rest.len() + 1, &found.value))
     }
 
     /// The value of a single word.
     #[inline]
     #[must_use]
-    pub fn get(&self, word: &str) -> Option<&T> {
-        if self.firsts.may_hold(word) { self.single(word) } else { None }
-    }
-
-    fn single(&self, word: &str) -> Option<&T> {
-        self.by_first.get(word)?.iter().find(|e| e.second == 0).map(|e| &e.value)
+    pub fn get<'w>(&self, word: impl Into<Key<'w>>) -> Option<&T> {
+        self.by_first.get(word)?.iter().find(|e| e.rest.is_empty()).map(|e| &e.value)
     }
 
     /// Whether the word stands in the table by itself.
     #[inline]
     #[must_use]
-    pub fn has(&self, word: &str) -> bool {
+    pub fn has<'w>(&self, word: impl Into<Key<'w>>) -> bool {
         self.get(word).is_some()
     }
 
     /// Every phrase with its value, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (String, &T)> {
-        self.by_first.iter().filter(|(first, _)| !first.contains('’')).flat_map(|(first, entries)| {
+        self.by_first.iter().flat_map(|(first, entries)| {
             entries.iter().map(move |e| {
-                let words: Vec<_> = std::iter::once(first.as_str()).chain(e.rest.iter().map(String::as_str)).collect();
+                let words: Vec<_> = std::iter::once(first).chain(e.rest.iter().map(String::as_str)).collect();
                 (words.join(" "), &e.value)
             })
         })
     }
-}
-
-/// Whether a word of a text is one of a phrase, whichever its apostrophe.
-fn is_same(word: &str, listed: &str) -> bool {
-    word == listed || !word.is_ascii() && word.replace('’', "'") == listed
 }
 
 /// The lower-case words of a phrase, as a page cuts them.

@@ -1,9 +1,8 @@
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer};
 
-use super::word_set::Sieve;
+use super::word_table::WordTable;
 use super::{PhraseList, WordSet};
 
 /// Spellings that a quotation may change without changing its words.
@@ -66,8 +65,7 @@ const LONGEST_STEM: usize = 40;
 /// A table from the one form to its others, turned round.
 #[derive(Debug, Clone, Default)]
 struct Forms {
-    sieve: Sieve,
-    to: FxHashMap<String, String>,
+    to: WordTable<String>,
     /// The bytes of the longest form.
     longest: usize,
 }
@@ -75,13 +73,12 @@ struct Forms {
 impl Forms {
     #[inline]
     fn get(&self, form: &str) -> Option<&str> {
-        if self.sieve.may_hold(form) { self.to.get(form).map(String::as_str) } else { None }
+        self.to.get(form).map(String::as_str)
     }
 
     fn insert(&mut self, form: String, to: String) {
-        self.sieve.add(&form);
         self.longest = self.longest.max(form.len());
-        self.to.insert(form, to);
+        *self.to.entry(form, String::new) = to;
     }
 }
 

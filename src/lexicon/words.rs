@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::WordSet;
+use super::{Key, WordSet};
 
 /// Words that say nothing by themselves, and abbreviations.
 #[derive(Debug, Clone, Deserialize)]
@@ -26,12 +26,17 @@ impl Words {
 
     /// Whether a lower-case word is one of the commonest English function words.
     #[must_use]
-    pub fn is_function(&self, word: &str) -> bool {
+    pub fn is_function<'w>(&self, word: impl Into<Key<'w>>) -> bool {
         self.function.contains(word)
     }
 
+    /// The commonest function words.
+    pub(super) fn function(&self) -> impl Iterator<Item = &str> {
+        self.function.iter()
+    }
+
     /// Function words and sentence starters.
-    pub fn little(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn little(&self) -> impl Iterator<Item = &str> {
         self.function.iter().chain(self.sentence_starters.iter())
     }
 }

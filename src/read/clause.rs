@@ -3,7 +3,10 @@
 //! There is no parser underneath. A clause ends at a semicolon, a dash, a bracket or a word that opens another clause; the
 //! verb group is an auxiliary chain with its verb, or a form that its ending or the table of irregular verbs gives away.
 
-use crate::lexicon::{Lexicon, VerbForm};
+use crate::lexicon::kinds::{
+    ADVERB, DETERMINER, FEAR, HEDGE, HYPOTHESIS, NEGATION, NOT_VERB, OPENS_VERB, RELATIVE, SUBORDINATOR, VERB_FORM,
+};
+use crate::lexicon::{Lexicon, PhraseList, VerbForm};
 use crate::text::{Page, Run, Sentence, TokenKind};
 
 /// When the verb of a clause puts its event, seen from the writer.
@@ -112,15 +115,15 @@ pub fn verb_group(page: &Page, clause: Run, verb: usize, lexicon: &Lexicon) -> V
     let words = &lexicon.clause;
     let mut start = verb;
     let mut chain = Vec::new();
-    let mut negated =
-        words.negations.longest(page.lowers(Run::new(verb + 1, clause.end.min(verb + 3)))).is_some_and(|(n, _)| n == 1)
-            && chain_word(page, verb, lexicon).is_some();
+    let mut negated = page.is(verb + 1, NEGATION)
+        && words.negations.longest(page.keys(Run::new(verb + 1, clause.end.min(verb + 3)))).is_some_and(|(n, _)| n == 1)
+        && chain_word(page, verb, lexicon).is_some();
     while start > clause.start {
         let before = start - 1;
         if let Some((len, form)) = chain_ending_at(page, clause, before, lexicon) {
             chain.push(form);
             start -= len;
-        } else if words.adverbs.has(page.lower(before)) || page.lower(before) == "and" && !chain.is_empty() {
+        } else if page.is(before, ADVERB) || page.lower(before) == "and" && !chain.is_empty() {
             start -= 1;
         } else {
             break;
@@ -138,18 +141,22 @@ pub fn verb_group(page: &Page, clause: Run, verb: usize, lexicon: &Lexicon) -> V
 }
 
 fn opens_clause(page: &Page, sentence: &Sentence, i: usize, lexicon: &Lexicon) -> bool {
+    let marks = |i: usize| page.kind(i) == Some(TokenKind::Punct);
+    let (stopped, opens) = (marks(i - 1), page.is(i, SUBORDINATOR | RELATIVE));
+    if !(stopped || opens || marks(i) || page.tokens[i].span.len() == 3) {
+        return false;
+    }
     let word = page.lower(i);
-    let before = page.lower(i - 1);
+    let before = if stopped { page.lower(i - 1) } else { "" };
     let bracket = word == "(" && !is_gloss(page, sentence, i) || before == ")" && !closes_gloss(page, sentence, i - 1);
     if matches!(before, ";" | "—" | "–") || bracket || before == "-" && !page.glued(i - 1) {
         return true;
     }
-    let ahead = page.lowers(Run::new(i, sentence.tokens.end));
-    if lexicon.clause.subordinators.longest(ahead).is_some() {
+    if opens && lexicon.clause.subordinators.longest(page.keys(Run::new(i, sentence.tokens.end))).is_some() {
         // "before Tuesday", "after the war": a preposition opens no clause of its own unless a verb follows soon.
         return has_finite(page, Run::new(i + 1, sentence.tokens.end.min(i + 12)), lexicon);
     }
-    if lexicon.clause.relatives.has(word) {
+    if page.is(i, RELATIVE) {
         return true;
     }
     (word == "but" || (word == "and" && before == ","))
@@ -171,15 +178,16 @@ fn closes_gloss(page: &Page, sentence: &Sentence, close: usize) -> bool {
 fn clause(page: &Page, run: Run, lexicon: &Lexicon) -> Clause {
     let words = &lexicon.clause;
     let verb = finite(page, run, lexicon);
-    let find = |table: &crate::lexicon::PhraseList| {
-        run.iter().find_map(|i| table.longest(page.lowers(Run::new(i, run.end))).map(|(n, _)| Run::new(i, i + n)))
+    let find = |kind: u32, table: &PhraseList| {
+        let mut opens = run.iter().filter(|&i| page.is(i, kind));
+        opens.find_map(|i| table.longest(page.keys(Run::new(i, run.end))).map(|(n, _)| Run::new(i, i + n)))
     };
     let modality = match verb.map_or(Modality::Plain, |v| v.modality) {
-        Modality::Plain if find(&words.fears).is_some() => Modality::Feared,
-        Modality::Plain if find(&words.hypotheses).is_some() => Modality::Hypothetical,
+        Modality::Plain if find(FEAR, &words.fears).is_some() => Modality::Feared,
+        Modality::Plain if find(HYPOTHESIS, &words.hypotheses).is_some() => Modality::Hypothetical,
         m => m,
     };
-    Clause { run, verb, hedge: find(&words.hedges), modality }
+    Clause { run, verb, hedge: find(HEDGE, &words.hedges), modality }
 }
 
 /// The first finite verb group of a run.
@@ -210,7 +218,7 @@ pub fn finite(page: &Page, run: Run, lexicon: &Lexicon) -> Option<VerbGroup> {
             let verb = chain_end(page, run, i, lexicon);
             return Some(verb_group(page, run, verb, lexicon));
         }
-        if is_plain_finite(page, run, i, lexicon) {
+        if page.kind(i) == Some(TokenKind::Word) && is_plain_finite(page, run, i, lexicon) {
             return Some(verb_group(page, run, i, lexicon));
         }
         i += 1;
@@ -225,20 +233,21 @@ fn has_finite(page: &Page, run: Run, lexicon: &Lexicon) -> bool {
 
 /// From an auxiliary on: the verb it belongs to, or the auxiliary itself where it stands alone.
 fn chain_end(page: &Page, run: Run, from: usize, lexicon: &Lexicon) -> usize {
-    let mut last = from + lexicon.clause.verbs.longest(page.lowers(Run::new(from, run.end))).map_or(1, |(n, _)| n) - 1;
+    let mut last = from + lexicon.clause.verbs.longest(page.keys(Run::new(from, run.end))).map_or(1, |(n, _)| n) - 1;
     let mut i = last + 1;
     while i < run.end {
         let word = page.lower(i);
-        if let Some((n, form)) = lexicon.clause.verbs.longest(page.lowers(Run::new(i, run.end))) {
+        let form = if page.is(i, OPENS_VERB) { lexicon.clause.verbs.longest(page.keys(Run::new(i, run.end))) } else { None };
+        if let Some((n, form)) = form {
             last = i + n - 1;
             i += n;
             if matches!(form, VerbForm::Past | VerbForm::Present) {
                 break;
             }
-        } else if lexicon.clause.adverbs.has(word) {
+        } else if page.is(i, ADVERB) {
             i += 1;
         } else {
-            let bare = !lexicon.clause.determiners.has(word) && page.kind(i) == Some(TokenKind::Word) && !page.tokens[i].capital;
+            let bare = !page.is(i, DETERMINER) && page.kind(i) == Some(TokenKind::Word) && !page.tokens[i].capital;
             if bare && (is_participle(word, lexicon) || word.ends_with("ing") || is_modal(page, last, lexicon)) {
                 last = i;
             }
@@ -265,13 +274,13 @@ fn is_modal(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
 
 /// A past or present form without an auxiliary: from the table, or in `-ed` where no determiner makes it an adjective.
 fn is_plain_finite(page: &Page, run: Run, i: usize, lexicon: &Lexicon) -> bool {
-    let words = &lexicon.clause;
+    let formed = page.is(i, VERB_FORM);
     let word = page.lower(i);
-    if page.kind(i) != Some(TokenKind::Word) || words.not_verbs.has(word) || page.tokens[i].capital && i > run.start {
+    if !formed && !word.ends_with("ed") || page.is(i, NOT_VERB) || page.tokens[i].capital && i > run.start {
         return false;
     }
-    let after_determiner = i > run.start && words.determiners.has(page.lower(i - 1));
-    match words.verbs.get(word) {
+    let after_determiner = i > run.start && page.is(i - 1, DETERMINER);
+    match if formed { lexicon.clause.verbs.get(page.key(i)) } else { None } {
         Some(VerbForm::Past | VerbForm::Present) => !(after_determiner || i > run.start && page.lower(i - 1) == "to"),
         _ => word.len() > 3 && word.ends_with("ed") && !after_determiner && i > run.start,
     }
@@ -285,7 +294,10 @@ fn is_participle(word: &str, lexicon: &Lexicon) -> bool {
 }
 
 fn chain_word(page: &Page, i: usize, lexicon: &Lexicon) -> Option<VerbForm> {
-    let (_, form) = lexicon.clause.verbs.longest(page.lowers(Run::new(i, page.tokens.len().min(i + 4))))?;
+    if !page.is(i, OPENS_VERB) {
+        return None;
+    }
+    let (_, form) = lexicon.clause.verbs.longest(page.keys(Run::new(i, page.tokens.len().min(i + 4))))?;
     (!matches!(form, VerbForm::Past | VerbForm::Present)).then_some(*form)
 }
 
@@ -293,13 +305,16 @@ fn chain_word(page: &Page, i: usize, lexicon: &Lexicon) -> Option<VerbForm> {
 fn chain_ending_at(page: &Page, clause: Run, last: usize, lexicon: &Lexicon) -> Option<(usize, VerbForm)> {
     (1..=3).rev().filter(|n| last + 1 >= clause.start + n).find_map(|n| {
         let start = last + 1 - n;
-        let (len, form) = lexicon.clause.verbs.longest(page.lowers(Run::new(start, last + 1)))?;
+        if !page.is(start, OPENS_VERB) {
+            return None;
+        }
+        let (len, form) = lexicon.clause.verbs.longest(page.keys(Run::new(start, last + 1)))?;
         (len == n && !matches!(form, VerbForm::Past | VerbForm::Present)).then_some((n, *form))
     })
 }
 
 fn is_negation(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
-    lexicon.clause.negations.longest(page.lowers(Run::new(i, page.tokens.len().min(i + 3)))).is_some()
+    page.is(i, NEGATION) && lexicon.clause.negations.longest(page.keys(Run::new(i, page.tokens.len().min(i + 3)))).is_some()
 }
 
 fn read_chain(page: &Page, verb: usize, chain: &[VerbForm], lexicon: &Lexicon) -> (Tense, Modality) {

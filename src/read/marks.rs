@@ -213,7 +213,7 @@ fn is_inch(page: &Page, run: Run) -> bool {
 /// `'em`, `'90s`: an apostrophe for letters left out.
 fn is_elided(page: &Page, next: usize) -> bool {
     page.kind(next) == Some(TokenKind::Number) && page.lower(next).ends_with('s')
-        || Lexicon::english().spelling.elided.has(page.lower(next))
+        || Lexicon::english().spelling.elided.has(page.key(next))
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
 //! Who holds the floor: the speaker of a section, to whom a quotation without a speech verb belongs.
 
 use super::{Name, Section, Story};
-use crate::lexicon::Lexicon;
+use crate::lexicon::kinds::PREPOSITION;
 use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::text::Run;
 
 /// Fills [`super::Told::frame`]: the last attributed speaker before each sentence, or, where nobody has spoken yet, the first who will
 /// in the lead.
-pub(super) fn speakers(story: &mut Story, lexicon: &Lexicon) {
+pub(super) fn speakers(story: &mut Story) {
     let order: Vec<usize> = story.sentences().collect();
-    let mut held = lead(story, &order, lexicon);
+    let mut held = lead(story, &order);
     let mut frames = Vec::with_capacity(order.len());
     for &i in &order {
         frames.push((i, held));
-        held = attributed(story, i, lexicon).or(held);
+        held = attributed(story, i).or(held);
     }
     for (i, frame) in frames {
         story.told[i].frame = frame;
@@ -24,27 +24,27 @@ pub(super) fn speakers(story: &mut Story, lexicon: &Lexicon) {
 const LEAD: usize = 3;
 
 /// The first speaker of the lead.
-fn lead(story: &Story, order: &[usize], lexicon: &Lexicon) -> Option<usize> {
+fn lead(story: &Story, order: &[usize]) -> Option<usize> {
     let body = order.iter().copied().filter(|&i| {
         let paragraph = story.page.paragraph_of(story.page.sentences[i].tokens.start);
         story.sections.get(paragraph) == Some(&Section::Body)
     });
-    body.take(LEAD).find_map(|i| attributed(story, i, lexicon))
+    body.take(LEAD).find_map(|i| attributed(story, i))
 }
 
 /// The last speaker that a sentence names, as an index into the names: whom a pronoun means, if it is known.
-fn attributed(story: &Story, sentence: usize, lexicon: &Lexicon) -> Option<usize> {
+fn attributed(story: &Story, sentence: usize) -> Option<usize> {
     let told = story.told[sentence].attributions();
     let sources = told.iter().rev().filter(|a| !a.negated).filter_map(|a| a.source);
     sources
-        .filter_map(|run| head(story, run, lexicon))
+        .filter_map(|run| head(story, run))
         .find(|&n| story.names[n].mention != Mention::Pronoun || story.names[n].canonical.is_some())
 }
 
 /// The name that a speaker's noun phrase is about, as an index into [`Story::names`]: a person not governed by a preposition and not
 /// owning what follows (`a spokesman for Brandt`, `Brandt's lawyer`), otherwise the name that the whole phrase is.
 #[must_use]
-pub fn head(story: &Story, source: Run, lexicon: &Lexicon) -> Option<usize> {
+pub fn head(story: &Story, source: Run) -> Option<usize> {
     let page = &story.page;
     let core = before_apposition(story, source);
     let from = story.names.partition_point(|n| n.run.start < source.start);
@@ -52,7 +52,7 @@ pub fn head(story: &Story, source: Run, lexicon: &Lexicon) -> Option<usize> {
         || story.names[from..].iter().enumerate().take_while(|(_, n)| n.run.end <= source.end).map(|(i, n)| (from + i, n));
     let governed = |n: &Name| {
         let owns = matches!(page.lower(n.run.end), "'s" | "’s" | "'" | "’") && n.run.end < source.end;
-        owns || (core.start..n.run.start).any(|i| lexicon.clause.prepositions.has(page.lower(i)))
+        owns || (core.start..n.run.start).any(|i| page.is(i, PREPOSITION))
     };
     let free = || inside().filter(|(_, n)| !governed(n));
     free()

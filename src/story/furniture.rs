@@ -69,7 +69,7 @@ fn known(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Furnit
     }
     if words
         .lines
-        .longest(page.lowers(run))
+        .longest(page.keys(run))
         .is_some_and(|(n, _)| run.iter().skip(n).all(|i| page.kind(i) == Some(TokenKind::Punct)))
     {
         return Some(FurnitureKind::Button);
@@ -77,13 +77,13 @@ fn known(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Furnit
     if run.len() > CAPTION_WORDS {
         return None;
     }
-    let opening = words.openings.longest(page.lowers(run)).map(|(_, kind)| *kind);
+    let opening = words.openings.longest(page.keys(run)).map(|(_, kind)| *kind);
     opening.or_else(|| ending(page, run, lexicon)).or_else(|| is_credited(page, run, lexicon).then_some(FurnitureKind::Caption))
 }
 
 fn ending(page: &Page, run: Run, lexicon: &Lexicon) -> Option<FurnitureKind> {
     (run.start.max(run.end.saturating_sub(6))..run.end).find_map(|i| {
-        let (n, kind) = lexicon.furniture.endings.longest(page.lowers(Run::new(i, run.end)))?;
+        let (n, kind) = lexicon.furniture.endings.longest(page.keys(Run::new(i, run.end)))?;
         (i + n == run.end).then_some(*kind)
     })
 }

@@ -1,4 +1,4 @@
-use crate::lexicon::Lexicon;
+use crate::lexicon::kinds::LITTLE;
 use crate::text::{Page, TokenKind};
 
 /// The language of an article, as far as reading it needs.
@@ -66,11 +66,11 @@ impl Tally {
 }
 
 /// Tells the language from the share of English function words among the first words.
-pub(super) fn language(page: &Page, lexicon: &Lexicon) -> Language {
+pub(super) fn language(page: &Page) -> Language {
     let most = page.tokens.len().min(MOST);
     let mut tally = Tally::default();
     for (i, _) in page.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word).take(MOST) {
-        tally.add(page.word(i), lexicon.words.is_function(page.lower(i)));
+        tally.add(page.word(i), page.is(i, LITTLE));
         if tally.is_settled(most) {
             return Language::English;
         }
@@ -81,10 +81,11 @@ pub(super) fn language(page: &Page, lexicon: &Lexicon) -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
 
     fn check(text: &str, expected: Language) {
         let lexicon = Lexicon::english();
-        assert_eq!(language(&Page::new(text, lexicon), lexicon), expected);
+        assert_eq!(language(&Page::new(text, lexicon)), expected);
     }
 
     #[test]

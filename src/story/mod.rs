@@ -17,6 +17,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{ActsAs, AnchorQuality, Mention, NameType, Precision, StampKind, TimexType};
 use crate::read::attribution::{Attribution, attributions};
 use crate::read::clause::{Clause, clauses};
+use crate::read::dates::{DateMention, dates};
 use crate::read::marks::{Quoted, quoted};
 use crate::read::numbers::{Number, numbers};
 use crate::text::{Article, Page, Run, Span};
@@ -84,6 +85,7 @@ pub struct Name {
 pub struct Told {
     clauses: OnceCell<Vec<Clause>>,
     attributions: OnceCell<Vec<Attribution>>,
+    expressions: OnceCell<Vec<DateMention>>,
     /// Its numbers.
     pub numbers: Vec<Number>,
     /// The speaker who holds the floor when the sentence begins, as an index into [`Story::names`]: whose words a quotation
@@ -136,7 +138,7 @@ impl<'t> Story<'t> {
         story.dates = resolver::dates(&story, lexicon);
         let sentences: Vec<_> = story.sentences().collect();
         story.read_sentences(&sentences, lexicon);
-        frame::speakers(&mut story, lexicon);
+        frame::speakers(&mut story);
         story
     }
 
@@ -190,7 +192,7 @@ impl<'t> Story<'t> {
 
     fn anchored(article: &'t Article, lexicon: &Lexicon) -> Self {
         let page = Page::new(&article.text, lexicon);
-        let language = language::language(&page, lexicon);
+        let language = language::language(&page);
         let sections = furniture::sections(&page, lexicon);
         let anchor = anchor::anchor(article, &page, &sections, lexicon);
         let told = vec![Told::default(); page.sentences.len()];
@@ -203,7 +205,8 @@ impl<'t> Story<'t> {
     pub fn attributions(&self, sentence: usize, lexicon: &Lexicon) -> &[Attribution] {
         let read = || {
             let clauses = self.clauses(sentence, lexicon);
-            attributions(&self.page, &self.page.sentences[sentence], clauses, &self.quoted, lexicon)
+            let dates = || self.expressions(sentence, lexicon);
+            attributions(&self.page, &self.page.sentences[sentence], clauses, &self.quoted, &dates, lexicon)
         };
         self.told[sentence].attributions.get_or_init(read)
     }
@@ -212,6 +215,12 @@ impl<'t> Story<'t> {
     #[must_use]
     pub fn clauses(&self, sentence: usize, lexicon: &Lexicon) -> &[Clause] {
         self.told[sentence].clauses.get_or_init(|| clauses(&self.page, &self.page.sentences[sentence], lexicon))
+    }
+
+    /// The date expressions of a sentence, read when they are first asked for.
+    #[must_use]
+    pub fn expressions(&self, sentence: usize, lexicon: &Lexicon) -> &[DateMention] {
+        self.told[sentence].expressions.get_or_init(|| dates(&self.page, &self.page.sentences[sentence], lexicon))
     }
 
     /// The sentences that are text, by index.

@@ -2,7 +2,7 @@ use super::sentence::sentences;
 use super::token::{Run, Token};
 use super::tokens::tokens;
 use super::{Span, TokenKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Key, Lexicon};
 
 /// A paragraph: the text between line breaks, or between blank lines where lines are wrapped by hand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,10 +44,14 @@ impl<'t> Page<'t> {
     /// Cuts a text.
     #[must_use]
     pub fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        let tokens = tokens(text, |w| lexicon.words.is_abbreviation(w));
+        let mut tokens = tokens(text, |w| lexicon.words.is_abbreviation(w));
         // Lengths are kept, so that spans fit both: what is not ASCII stays as it is, but for the typographic apostrophe's
         // clitics, which the lexicon knows in both spellings.
         let lower = text.to_ascii_lowercase();
+        for token in &mut tokens {
+            let key = Key::from(token.span.of(&lower));
+            (token.hash, token.kinds) = (key.hash(), lexicon.kinds.get(key));
+        }
         let mut page = Self { text, tokens, sentences: Vec::new(), paragraphs: Vec::new(), lower };
         let mut start = 0;
         for span in paragraph_spans(text) {
@@ -78,9 +82,27 @@ impl<'t> Page<'t> {
         self.tokens.get(i).map_or("", |t| t.span.of(&self.lower))
     }
 
-    /// The lower-case tokens of a run, for looking phrases up.
-    pub fn lowers(&self, run: Run) -> impl Iterator<Item = &str> + Clone {
-        run.iter().map(move |i| self.lower(i))
+    /// The token in ASCII lower case, for looking it up in a table; the empty word beyond the last.
+    #[inline]
+    #[must_use]
+    pub fn key(&self, i: usize) -> Key<'_> {
+        match self.tokens.get(i) {
+            Some(token) => Key::new(&self.lower, token.span.start, token.span.end, token.hash),
+            None => Key::from(""),
+        }
+    }
+
+    /// The tokens of a run, for looking phrases up.
+    #[inline]
+    pub fn keys(&self, run: Run) -> impl Iterator<Item = Key<'_>> + Clone {
+        run.iter().map(move |i| self.key(i))
+    }
+
+    /// Whether the word of token `i` is of one of these [`kinds`](crate::lexicon::kinds).
+    #[inline]
+    #[must_use]
+    pub fn is(&self, i: usize, kinds: u32) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.kinds & kinds != 0)
     }
 
     /// The kind of token `i`.

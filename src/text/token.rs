@@ -28,6 +28,10 @@ pub struct Token {
     pub capital: bool,
     /// It has two letters or more, all upper case.
     pub upper: bool,
+    /// The hash of its word in ASCII lower case.
+    pub(super) hash: u32,
+    /// What its word is, as the bits of [`crate::lexicon::kinds`].
+    pub kinds: u32,
 }
 
 /// A half-open range of token indices of a page.

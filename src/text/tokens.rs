@@ -69,7 +69,15 @@ impl Cutter<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
-        self.out.push(Token { span: Span::new(start, end), kind, glued: self.glued, capital: false, upper: false });
+        self.out.push(Token {
+            span: Span::new(start, end),
+            kind,
+            glued: self.glued,
+            capital: false,
+            upper: false,
+            hash: 0,
+            kinds: 0,
+        });
         self.glued = true;
         end
     }
@@ -97,7 +105,8 @@ impl Cutter<'_> {
         }
         let capital = self.class(start) == UPPER;
         let upper = capital && seen & LOWER == 0 && self.bytes[start + 1..end].iter().any(u8::is_ascii_alphabetic);
-        let token = Token { span: Span::new(start, end), kind: TokenKind::Word, glued: self.glued, capital, upper };
+        let token =
+            Token { span: Span::new(start, end), kind: TokenKind::Word, glued: self.glued, capital, upper, hash: 0, kinds: 0 };
         self.out.push(token);
         self.glued = true;
         end
@@ -124,7 +133,7 @@ impl Cutter<'_> {
         let capital = word.starts_with(char::is_uppercase);
         let letters = || word.chars().filter(|c| c.is_alphabetic());
         let upper = capital && letters().nth(1).is_some() && letters().all(char::is_uppercase);
-        self.out.push(Token { span, kind, glued: self.glued, capital, upper });
+        self.out.push(Token { span, kind, glued: self.glued, capital, upper, hash: 0, kinds: 0 });
         self.glued = true;
     }
 

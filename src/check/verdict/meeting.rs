@@ -96,7 +96,7 @@ fn side_of(article: usize, mention: &MeetingClaim, repeats: usize) -> Side<'_> {
 fn is_renewed(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> bool {
     let again = |text: &str| {
         let page = Page::new(text, lexicon);
-        (0..page.tokens.len()).any(|i| lexicon.changes.renewals.has(page.lower(i)))
+        (0..page.tokens.len()).any(|i| lexicon.changes.renewals.has(page.key(i)))
     };
     a.mentions.iter().chain(&b.mentions).any(|m| again(&m.text))
 }

@@ -308,7 +308,7 @@ impl Judge<'_, '_> {
     fn says(&self, claim: &CasualtyClaim, words: &PhraseList) -> bool {
         let Some(sentence) = sentence_of(self.book, claim) else { return false };
         let page = Page::new(&sentence, self.lexicon);
-        (0..page.tokens.len()).any(|i| words.longest(page.lowers(Run::new(i, page.tokens.len()))).is_some())
+        (0..page.tokens.len()).any(|i| words.longest(page.keys(Run::new(i, page.tokens.len()))).is_some())
     }
 }
 

@@ -100,7 +100,7 @@ impl Reader<'_, '_> {
         }
         let run = Run::new(self.page.sentences[from].tokens.start, self.page.sentences[to - 1].tokens.end);
         let of_people = of_people
-            || run.iter().any(|i| self.lexicon.casualties.tolls.longest(self.page.lowers(Run::new(i, run.end))).is_some());
+            || run.iter().any(|i| self.lexicon.casualties.tolls.longest(self.page.keys(Run::new(i, run.end))).is_some());
         let (old, new) = (one(&old).filter(|_| of_people)?, one(&new));
         (new.is_none_or(|new| new.0 != old.0)).then_some(Correction { effect: self.effect(run)?, old, new })
     }
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
         /// So many tokens stand between them, at most.
         const NEAR: usize = 6;
         let (end, words) = (number.run.end, &self.lexicon.casualties);
-        let people = (end..run.end.min(end + 3)).any(|i| words.victims.longest(self.page.lowers(Run::new(i, run.end))).is_some());
+        let people = (end..run.end.min(end + 3)).any(|i| words.victims.longest(self.page.keys(Run::new(i, run.end))).is_some());
         let around = Run::new(number.run.start.saturating_sub(NEAR).max(run.start), run.end.min(end + 2));
         people || self.effect(around).is_some()
     }
@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
     /// Whether the figures behind a token are taken back, if it turns that.
     fn turn(&self, i: usize) -> Option<bool> {
         let words = &self.lexicon.changes;
-        let ahead = || self.page.lowers(Run::new(i, self.page.tokens.len()));
+        let ahead = || self.page.keys(Run::new(i, self.page.tokens.len()));
         if words.withdrawn.longest(ahead()).is_some() {
             Some(true)
         } else if self.page.lower(i) == ";" || words.restated.longest(ahead()).is_some() {
@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
             let between = Run::new(i + 1, number.run.start);
             match self.page.lower(i) {
                 "from" => between.iter().all(|j| self.is_plain(j)),
-                "of" | "at" => between.is_empty() && (from..i).any(|j| self.lexicon.changes.earlier.has(self.page.lower(j))),
+                "of" | "at" => between.is_empty() && (from..i).any(|j| self.lexicon.changes.earlier.has(self.page.key(j))),
                 _ => false,
             }
         })
@@ -181,14 +181,14 @@ impl Reader<'_, '_> {
     fn stands_before(&self, list: &PhraseList, number: &Number, reach: usize) -> bool {
         let from = number.run.start.saturating_sub(reach + 2);
         (from..number.run.start).any(|i| {
-            let end = list.longest(self.page.lowers(Run::new(i, number.run.start))).map(|(n, _)| i + n);
+            let end = list.longest(self.page.keys(Run::new(i, number.run.start))).map(|(n, _)| i + n);
             end.is_some_and(|end| (end..number.run.start).all(|j| matches!(self.page.lower(j), "the" | "a" | "as")))
         })
     }
 
     /// The first token of a run that begins a phrase of a list.
     fn find(&self, list: &PhraseList, run: Run) -> Option<usize> {
-        run.iter().find(|&i| list.longest(self.page.lowers(Run::new(i, run.end))).is_some())
+        run.iter().find(|&i| list.longest(self.page.keys(Run::new(i, run.end))).is_some())
     }
 
     /// What happened to those who are counted in a run.
@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
         let words = &self.lexicon.casualties;
         let tables = [&words.tolls, &words.participles, &words.intransitives, &words.nouns, &words.adjectives, &words.actives];
         run.iter().find_map(|i| {
-            let ahead = || self.page.lowers(Run::new(i, run.end));
+            let ahead = || self.page.keys(Run::new(i, run.end));
             tables.iter().find_map(|table| table.longest(ahead()).map(|(_, effect)| *effect))
         })
     }

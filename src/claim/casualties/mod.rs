@@ -74,7 +74,7 @@ pub(crate) fn tells_of_harm(story: &Story, sentence: usize, lexicon: &Lexicon) -
 fn is_of_disaster(story: &Story, lexicon: &Lexicon) -> bool {
     let lead = story.sentences().next().map_or(0, |i| story.page.sentences[i].tokens.start);
     let run = Run::new(lead, story.page.tokens.len().min(lead + LEAD));
-    run.iter().any(|i| lexicon.casualties.disasters.longest(story.page.lowers(Run::new(i, run.end))).is_some())
+    run.iter().any(|i| lexicon.casualties.disasters.longest(story.page.keys(Run::new(i, run.end))).is_some())
 }
 
 /// The words of a headline and a little more.

@@ -63,12 +63,12 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// How many tokens the phrase of a list takes that begins at `i`.
     pub(super) fn phrase(&self, list: &PhraseList, i: usize) -> Option<usize> {
-        list.longest(self.page.lowers(self.from(i))).map(|(n, _)| n)
+        list.longest(self.page.keys(self.from(i))).map(|(n, _)| n)
     }
 
     /// The phrase of a table that begins at `i`: its length and value.
     pub(super) fn value<T: Copy>(&self, table: &Phrases<T>, i: usize) -> Option<(usize, T)> {
-        table.longest(self.page.lowers(self.from(i))).map(|(n, v)| (n, *v))
+        table.longest(self.page.keys(self.from(i))).map(|(n, v)| (n, *v))
     }
 
     /// The first phrase of a list inside a run.
@@ -79,7 +79,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// The start of the phrase of a table that ends right before `i`, with its value: the longest of at most four words.
     pub(super) fn ending<T: Copy>(&self, table: &Phrases<T>, i: usize) -> Option<(usize, T)> {
         (1..=4).rev().filter(|n| i >= self.run.start + n).find_map(|n| {
-            let (len, value) = table.longest(self.page.lowers(Run::new(i - n, i)))?;
+            let (len, value) = table.longest(self.page.keys(Run::new(i - n, i)))?;
             (len == n).then_some((i - n, *value))
         })
     }

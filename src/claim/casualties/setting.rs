@@ -203,11 +203,8 @@ fn beside(scene: &Scene, source: Run, claim: Run) -> Run {
 fn kind_of(scene: &Scene, run: Run) -> Option<SourceType> {
     const ORDER: [SourceType; 6] =
         [SourceType::Medic, SourceType::Witness, SourceType::Monitor, SourceType::Media, SourceType::Party, SourceType::Official];
-    let found: Vec<SourceType> = run
-        .iter()
-        .filter_map(|i| scene.words.holders.longest(scene.page.lowers(Run::new(i, run.end))))
-        .map(|(_, k)| *k)
-        .collect();
+    let found: Vec<SourceType> =
+        run.iter().filter_map(|i| scene.words.holders.longest(scene.page.keys(Run::new(i, run.end)))).map(|(_, k)| *k).collect();
     ORDER.into_iter().find(|k| found.contains(k))
 }
 
@@ -291,7 +288,7 @@ fn is_party(scene: &Scene, run: Run) -> bool {
     let last = run.end - 1;
     let people = run.iter().any(|i| scene.people(i).is_some_and(|(n, _)| i + n == run.end));
     let armed = run.iter().any(|i| {
-        let held = scene.words.holders.longest(scene.page.lowers(Run::new(i, run.end)));
+        let held = scene.words.holders.longest(scene.page.keys(Run::new(i, run.end)));
         held.is_some_and(|(n, kind)| i + n == run.end && matches!(kind, SourceType::Party | SourceType::Official))
     });
     let named = scene

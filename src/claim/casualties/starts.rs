@@ -42,11 +42,10 @@ pub(super) fn starts(lexicon: &Lexicon) -> &WordKinds {
     })
 }
 
-/// The first words of a table, with either apostrophe.
+/// The first words of a table.
 fn add<T>(all: &mut WordKinds, table: &Phrases<T>, kind: u32) {
     for (phrase, _) in table.iter() {
         let first = phrase.split(' ').next().unwrap_or(&phrase);
         all.insert(first, kind);
-        all.insert(&first.replace('\'', "’"), kind);
     }
 }

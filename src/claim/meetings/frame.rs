@@ -251,7 +251,7 @@ fn phone(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
     }
     let phone = Run::new(t.run.end, t.clause.end)
         .iter()
-        .any(|i| scene.lexicon.meetings.phone.longest(scene.page.lowers(Run::new(i, t.clause.end))).is_some());
+        .any(|i| scene.lexicon.meetings.phone.longest(scene.page.keys(Run::new(i, t.clause.end))).is_some());
     let other = (t.run.end..t.clause.end).any(|i| matches!(scene.lower(i), "with" | "to") && starts_party(scene, i + 1));
     let several = scene.groups.iter().any(|g| g.run.end <= t.start && g.members.len() > 1);
     if phone && (other || several) { Frame::Meets(None) } else { Frame::Other }

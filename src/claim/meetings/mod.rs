@@ -111,16 +111,14 @@ fn is_means(scene: &Scene, t: &Trigger) -> bool {
 }
 
 fn is_closed(scene: &Scene, t: &Trigger) -> bool {
-    t.clause.iter().any(|i| scene.lexicon.meetings.closed.longest(scene.page.lowers(Run::new(i, t.clause.end))).is_some())
+    t.clause.iter().any(|i| scene.lexicon.meetings.closed.longest(scene.page.keys(Run::new(i, t.clause.end))).is_some())
 }
 
 fn ordinal(scene: &Scene, t: &Trigger) -> Option<Ordinal> {
     let Form::Noun(_) = t.form else { return None };
     // "the second round of talks": the ordinal stands before the round.
     let floor = t.start.saturating_sub(if scene.before(t.start) == "of" { 4 } else { 1 }).max(t.clause.start);
-    (floor..t.token)
-        .find_map(|i| scene.lexicon.meetings.ordinals.longest(scene.page.lowers(Run::new(i, t.token))))
-        .map(|(_, o)| *o)
+    (floor..t.token).find_map(|i| scene.lexicon.meetings.ordinals.longest(scene.page.keys(Run::new(i, t.token)))).map(|(_, o)| *o)
 }
 
 /// What a meeting is about, as its noun phrase says: peace, trade, climate.

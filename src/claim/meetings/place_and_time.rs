@@ -205,7 +205,7 @@ pub(super) fn time<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Date> {
 fn follows_verb_left(scene: &Scene, t: &Trigger, d: &Date) -> bool {
     let Form::Noun(_) = t.form else { return false };
     scene.verb_before(t.start, t.clause).is_some_and(|v| {
-        let held = scene.lexicon.meetings.supports.longest(scene.page.lowers(Run::new(v.verb, t.clause.end))).is_some()
+        let held = scene.lexicon.meetings.supports.longest(scene.page.keys(Run::new(v.verb, t.clause.end))).is_some()
             || scene.lexicon.meetings.verbs.get(scene.lower(v.verb)) == Some(&MeetingVerb::Host);
         held && (d.run.end <= v.run.start || d.run.start >= v.run.end)
     })

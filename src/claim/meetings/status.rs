@@ -111,7 +111,7 @@ fn governor(scene: &Scene, start: usize, clause: Run) -> Option<Status> {
     let mut best = None;
     let mut i = floor;
     while i < start {
-        match words.longest(scene.page.lowers(Run::new(i, scene.sentence.end))) {
+        match words.longest(scene.page.keys(Run::new(i, scene.sentence.end))) {
             // A phrase may end with the infinitive's own "to".
             Some((n, status)) if i + n <= start + 1 => {
                 best = Some((i, n, *status));
@@ -164,7 +164,7 @@ fn support(scene: &Scene, t: &Trigger) -> Option<usize> {
     (floor..t.start)
         .rev()
         .take_while(|&i| !matches!(scene.lower(i), "," | "and"))
-        .find(|&i| scene.lexicon.meetings.supports.longest(scene.page.lowers(Run::new(i, t.start))).is_some())
+        .find(|&i| scene.lexicon.meetings.supports.longest(scene.page.keys(Run::new(i, t.start))).is_some())
 }
 
 /// "could win by convening a meeting": the main verb's modality is the participle's, too.
@@ -188,14 +188,14 @@ fn departure(scene: &Scene, t: &Trigger) -> Option<Status> {
 /// "the upcoming talks", "a possible meeting", "postponed talks".
 fn inside(scene: &Scene, t: &Trigger) -> Option<Status> {
     let words = &scene.lexicon.meetings.status;
-    (t.start..t.token).rev().find_map(|i| words.longest(scene.page.lowers(Run::new(i, t.token))).map(|(_, s)| *s))
+    (t.start..t.token).rev().find_map(|i| words.longest(scene.page.keys(Run::new(i, t.token))).map(|(_, s)| *s))
 }
 
 /// "After the meeting, ...": a clause that the noun's phrase opens.
 fn opened(scene: &Scene, t: &Trigger) -> Option<Status> {
     let first = t.clause.start;
     (t.start.saturating_sub(first) <= 4)
-        .then(|| scene.lexicon.meetings.status.longest(scene.page.lowers(Run::new(first, t.start))))
+        .then(|| scene.lexicon.meetings.status.longest(scene.page.keys(Run::new(first, t.start))))
         .flatten()
         .map(|(_, s)| *s)
 }
@@ -218,7 +218,7 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
     }
     let words = &scene.lexicon.meetings.status;
     let reach = Run::new(next.verb, t.clause.end.min(next.verb + 3));
-    let said = reach.iter().find_map(|i| words.longest(scene.page.lowers(Run::new(i, t.clause.end))).map(|(_, s)| *s));
+    let said = reach.iter().find_map(|i| words.longest(scene.page.keys(Run::new(i, t.clause.end))).map(|(_, s)| *s));
     let ended = said.filter(|s| matches!(s, Status::Cancelled | Status::Postponed) && !next.negated);
     ended.or_else(|| match of_group(next)? {
         Status::Held => said.or((next.tense != Tense::Present).then_some(Status::Held)),
@@ -245,7 +245,7 @@ fn governing_verb(scene: &Scene, t: &Trigger) -> Option<Status> {
     let gap = Run::new(v.run.end, t.start);
     let near = gap.len() <= 4;
     let far = gap.len() > 10 || gap.iter().any(|i| scene.lower(i) == ",");
-    let supports = !far && scene.lexicon.meetings.supports.longest(scene.page.lowers(Run::new(v.verb, t.clause.end))).is_some();
+    let supports = !far && scene.lexicon.meetings.supports.longest(scene.page.keys(Run::new(v.verb, t.clause.end))).is_some();
     if !near && !supports {
         return None;
     }

@@ -52,8 +52,8 @@ pub(super) fn triggers(scene: &Scene) -> Vec<Found> {
     let mut i = scene.sentence.start;
     while i < scene.sentence.end {
         let ahead = Run::new(i, scene.sentence.end);
-        let verb = words.verbs.longest(scene.page.lowers(ahead)).map(|(n, v)| (n, *v));
-        let noun = words.nouns.longest(scene.page.lowers(ahead)).map(|(n, v)| (n, *v));
+        let verb = words.verbs.longest(scene.page.keys(ahead)).map(|(n, v)| (n, *v));
+        let noun = words.nouns.longest(scene.page.keys(ahead)).map(|(n, v)| (n, *v));
         let mut next = i + 1;
         if !in_name(scene, i) {
             let found = verb

@@ -29,7 +29,7 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<QuoteClaim>, Vec<
     let mut first = HashMap::new();
     let mut rows = Vec::with_capacity(parts.len());
     for part in &parts {
-        let speaker = floor.speaker(story, part, lexicon);
+        let speaker = floor.speaker(story, part);
         let row = row(edge, part, &speaker, lexicon);
         let utterance = first.entry(part.utterance).or_insert_with(|| row.id.clone()).clone();
         rows.push(QuoteClaim { utterance, ..row });
@@ -81,14 +81,14 @@ fn via(edge: &Edge, part: &Part, lexicon: &Lexicon) -> Option<String> {
     let told = part.attribution?.addressee?;
     let page = &edge.story.page;
     let named = page.tokens[told.start].capital || page.lower(told.start) == "the";
-    (named && told.iter().any(|i| page.tokens[i].capital && lexicon.cues.media.has(page.lower(i)))).then(|| edge.text(told))
+    (named && told.iter().any(|i| page.tokens[i].capital && lexicon.cues.media.has(page.key(i)))).then(|| edge.text(told))
 }
 
 fn occasion(edge: &Edge, attribution: &Attribution, lexicon: &Lexicon) -> Option<String> {
     let page = &edge.story.page;
     let run = attribution.occasion?;
     let kind = run.iter().find_map(|i| {
-        let ahead = page.lowers(crate::text::Run::new(i, run.end));
+        let ahead = page.keys(crate::text::Run::new(i, run.end));
         lexicon.cues.occasions.longest(ahead).map(|(_, o)| *o)
     })?;
     matches!(kind, Occasion::Statement | Occasion::Interview | Occasion::NewsConference).then(|| kind.to_string())

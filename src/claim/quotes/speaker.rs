@@ -1,7 +1,6 @@
 //! Whose words they are: the mention at the cue, and the fullest name of whom it means.
 
 use super::parts::Part;
-use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Mention, QuoteKind};
 use crate::story::frame::{before_apposition, head};
 use crate::story::{Name, Story};
@@ -25,13 +24,13 @@ pub(super) struct Floor {
 
 impl Floor {
     /// The speaker of a part, who then holds the floor.
-    pub(super) fn speaker(&mut self, story: &Story, part: &Part, lexicon: &Lexicon) -> Speaker {
+    pub(super) fn speaker(&mut self, story: &Story, part: &Part) -> Speaker {
         if !matches!(part.kind, QuoteKind::Direct | QuoteKind::Indirect | QuoteKind::Mixed) {
             return Speaker::default();
         }
         let paragraph = story.page.paragraph_of(part.run.start);
         let found = match part.attribution {
-            Some(a) => a.source.map(|run| self.named(story, run, lexicon)).unwrap_or_default(),
+            Some(a) => a.source.map(|run| self.named(story, run)).unwrap_or_default(),
             None => self.floating(story, part, paragraph),
         };
         if found != Speaker::default() {
@@ -57,8 +56,8 @@ impl Floor {
     }
 
     /// The speaker that a noun phrase names.
-    fn named(&self, story: &Story, source: Run, lexicon: &Lexicon) -> Speaker {
-        if let Some(name) = head(story, source, lexicon).and_then(|n| story.names.get(n)) {
+    fn named(&self, story: &Story, source: Run) -> Speaker {
+        if let Some(name) = head(story, source).and_then(|n| story.names.get(n)) {
             let mut speaker = resolved(story, name);
             if name.mention == Mention::Pronoun && speaker.name.is_none() && !name.is_nobody() {
                 speaker.name = self.last_named(story, name.run);

@@ -3,6 +3,7 @@
 use super::cue::Cue;
 use super::{Attribution, Reader};
 use crate::lexicon::CueKind;
+use crate::lexicon::kinds::{ADVERB, PREPOSITION, SPEECH};
 use crate::read::clause::finite;
 use crate::text::{Run, TokenKind};
 
@@ -32,9 +33,9 @@ impl Reader<'_, '_> {
         let quoted =
             self.quote_ending(speaker).is_some_and(|q| matches!(self.lower(q.inner.end - 1), "," | "!" | "?" | "." | "…"));
         // "he said in Geneva", "he said after the talks", "he said with a smile": no words of his follow.
-        let opens = self.lexicon.clause.prepositions.has(self.lower(at))
+        let opens = self.is(at, PREPOSITION)
             || matches!(self.lower(at), "as" | "when" | "while" | "and" | "but" | "to" | "-")
-            || self.lexicon.clause.adverbs.has(self.lower(at));
+            || self.is(at, ADVERB);
         let more = || {
             (at..self.sentence.end)
                 .any(|i| self.quote_opening(i).is_some_and(|q| q.inner.len() > 5) || matches!(self.lower(i), ":" | "that"))
@@ -129,7 +130,7 @@ impl Reader<'_, '_> {
         if self.lower(from) == ":" {
             return self.filled(Run::new(from + 1, self.sentence.end));
         }
-        if self.lexicon.clause.prepositions.has(self.lower(from)) {
+        if self.is(from, PREPOSITION) {
             // "told the agency after the talks that ...": the time of saying, not what was said.
             let that =
                 (from..self.sentence.end.min(from + 8)).take_while(|&i| self.lower(i) != ",").find(|&i| self.lower(i) == "that");
@@ -295,7 +296,7 @@ impl Reader<'_, '_> {
         let end = self.sentence.end.min(from + 12);
         let verb = (from + 1..end)
             .take_while(|&i| !matches!(self.lower(i), "," | ";" | ":"))
-            .find(|&i| self.lexicon.cues.verbs.has(self.lower(i)) && !self.lexicon.cues.ambiguous.has(self.lower(i)));
+            .find(|&i| self.is(i, SPEECH) && !self.lexicon.cues.ambiguous.has(self.lower(i)));
         verb.is_some_and(|v| matches!(self.lower(v + 1), "." | "," | "") || v + 1 >= self.sentence.end)
     }
 

@@ -1,5 +1,6 @@
 //! Finding the cues of a sentence.
 
+use crate::lexicon::kinds::CUE;
 use crate::lexicon::{CueKind, Lexicon};
 use crate::read::clause::{Modality, Tense, VerbGroup, verb_group};
 use crate::read::marks::Quoted;
@@ -30,6 +31,10 @@ pub(super) fn cues(page: &Page, sentence: &Sentence, quoted: &[Quoted], lexicon:
     let mut out: Vec<Cue> = Vec::new();
     let mut i = sentence.tokens.start;
     while i < sentence.tokens.end {
+        if !page.is(i, CUE) {
+            i += 1;
+            continue;
+        }
         if let Some(q) = quoted.iter().find(|q| !q.nested && q.outer.has(i)) {
             // A mark without its partner reaches over the speaker behind it; what trails a comma there is still read.
             if q.closed || !trails(page, i, sentence.tokens) {
@@ -56,7 +61,7 @@ fn trails(page: &Page, i: usize, sentence: Run) -> bool {
 
 fn cue_at(page: &Page, sentence: Run, i: usize, lexicon: &Lexicon) -> Option<Cue> {
     let words = &lexicon.cues;
-    let ahead = page.lowers(Run::new(i, sentence.end));
+    let ahead = page.keys(Run::new(i, sentence.end));
     if let Some((n, kind)) = words.prepositions.longest(ahead.clone()) {
         let run = Run::new(i, i + n);
         return Some(Cue {
@@ -93,7 +98,7 @@ fn cue_at(page: &Page, sentence: Run, i: usize, lexicon: &Lexicon) -> Option<Cue
     }
     let group = verb_group(page, sentence, i, lexicon);
     let run = Run::new(i, i + n);
-    if words.ambiguous.has(page.lower(i)) && is_noun(page, sentence, &group, lexicon) || is_nominal(page, sentence, &group) {
+    if words.ambiguous.has(page.key(i)) && is_noun(page, sentence, &group, lexicon) || is_nominal(page, sentence, &group) {
         return None;
     }
     let participle = group.run.start == i && page.lower(i).ends_with("ing");
@@ -141,7 +146,7 @@ fn is_noun(page: &Page, sentence: Run, group: &VerbGroup, lexicon: &Lexicon) -> 
         && (form.ends_with('s') || !form.ends_with("ed") && !form.ends_with("ote") && form != "told")
         && !word.ends_with('s')
         && before > sentence.start
-        && clause.determiners.has(page.lower(before - 1))
+        && clause.determiners.has(page.key(before - 1))
         && next != "that"
 }
 

@@ -9,10 +9,8 @@ mod cue;
 mod slots;
 mod source;
 
-use std::cell::OnceCell;
-
 use super::clause::{Clause, Tense};
-use super::dates::{DateMention, dates, may_begin};
+use super::dates::{DateMention, may_begin};
 use super::marks::Quoted;
 use crate::lexicon::{CueKind, Lexicon};
 use crate::text::{Page, Run, Sentence};
@@ -53,21 +51,23 @@ pub struct Attribution {
     pub occasion: Option<Run>,
 }
 
-/// Every attribution of a sentence. `quoted` are the quotations of its paragraph.
+/// Every attribution of a sentence. `quoted` are the quotations of its paragraph; `dates` gives the date expressions of the sentence,
+/// and is called only where a word asks for them that may begin one.
 #[must_use]
-pub fn attributions(
-    page: &Page,
+pub fn attributions<'a>(
+    page: &'a Page,
     sentence: &Sentence,
-    clauses: &[Clause],
-    quoted: &[Quoted],
-    lexicon: &Lexicon,
+    clauses: &'a [Clause],
+    quoted: &'a [Quoted],
+    dates: &'a dyn Fn() -> &'a [DateMention],
+    lexicon: &'a Lexicon,
 ) -> Vec<Attribution> {
     let quoted = overlapping(quoted, sentence.tokens);
     let cues = cue::cues(page, sentence, quoted, lexicon);
     if cues.is_empty() {
         return Vec::new();
     }
-    let reader = Reader { page, whole: sentence, sentence: sentence.tokens, clauses, quoted, lexicon, dates: OnceCell::new() };
+    let reader = Reader { page, sentence: sentence.tokens, clauses, quoted, lexicon, dates };
     let mut out: Vec<Attribution> = Vec::new();
     for (n, cue) in cues.iter().enumerate() {
         reader.read(cue, &cues[n + 1..], &mut out);
@@ -87,12 +87,11 @@ fn overlapping(quoted: &[Quoted], sentence: Run) -> &[Quoted] {
 /// A sentence with all that its attributions are read from.
 struct Reader<'a, 't> {
     page: &'a Page<'t>,
-    whole: &'a Sentence,
     sentence: Run,
     clauses: &'a [Clause],
     quoted: &'a [Quoted],
     lexicon: &'a Lexicon,
-    dates: OnceCell<Vec<DateMention>>,
+    dates: &'a dyn Fn() -> &'a [DateMention],
 }
 
 impl Reader<'_, '_> {
@@ -100,11 +99,14 @@ impl Reader<'_, '_> {
         if i < self.sentence.end { self.page.lower(i) } else { "" }
     }
 
-    /// The date expression that starts at a token. The dates of a sentence are read when a word asks for them that may begin one.
+    fn is(&self, i: usize, kinds: u32) -> bool {
+        i < self.sentence.end && self.page.is(i, kinds)
+    }
+
+    /// The date expression that starts at a token.
     fn date_at(&self, i: usize) -> Option<&DateMention> {
         let may = i < self.sentence.end && may_begin(self.page, i, self.lexicon);
-        let dates = || self.dates.get_or_init(|| dates(self.page, self.whole, self.lexicon));
-        if may { dates().iter().find(|d| d.run.start == i) } else { None }
+        if may { (self.dates)().iter().find(|d| d.run.start == i) } else { None }
     }
 
     /// The outermost quotation that holds a token.

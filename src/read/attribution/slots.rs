@@ -3,6 +3,7 @@
 use super::Reader;
 use super::cue::Cue;
 use crate::lexicon::CueKind;
+use crate::lexicon::kinds::{DETERMINER, PREPOSITION};
 use crate::text::{Run, TokenKind};
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -94,7 +95,7 @@ impl Reader<'_, '_> {
             if self.page.kind(i) == Some(TokenKind::Mark) || matches!(self.lower(i), "," | "." | ":" | "that") {
                 return None;
             }
-            if let Some((n, _)) = self.lexicon.cues.occasions.longest(self.page.lowers(Run::new(i, self.sentence.end))) {
+            if let Some((n, _)) = self.lexicon.cues.occasions.longest(self.page.keys(Run::new(i, self.sentence.end))) {
                 let end = self.occasion_end(i + n);
                 return Some((Run::new(at, i + n), end));
             }
@@ -141,12 +142,12 @@ impl Reader<'_, '_> {
 
     /// The words told: up to `that`, a date, a mark, a comma or a verb.
     fn addressee_at(&self, at: usize) -> Option<Run> {
-        let known = self.lexicon.cues.addressees.longest(self.page.lowers(Run::new(at, self.sentence.end)));
+        let known = self.lexicon.cues.addressees.longest(self.page.keys(Run::new(at, self.sentence.end)));
         if let Some((n, _)) = known {
             return Some(Run::new(at, at + n));
         }
         let first = self.page.tokens.get(at).filter(|_| at < self.sentence.end)?;
-        let determiner = self.lexicon.clause.determiners.has(self.lower(at));
+        let determiner = self.is(at, DETERMINER);
         if first.kind != TokenKind::Word || !(first.capital || determiner) {
             return None;
         }
@@ -156,7 +157,7 @@ impl Reader<'_, '_> {
 
     /// Named by a word of the table, or a name.
     fn is_addressee(&self, run: Run) -> bool {
-        self.lexicon.cues.addressees.longest(self.page.lowers(run)).is_some() || self.page.tokens[run.start].capital
+        self.lexicon.cues.addressees.longest(self.page.keys(run)).is_some() || self.page.tokens[run.start].capital
     }
 
     /// Where a noun phrase that starts at `at` ends.
@@ -169,9 +170,8 @@ impl Reader<'_, '_> {
             }
             let token = self.page.tokens[i];
             // "told CNN the army ...", "told Smith he ...": a determiner or pronoun behind a name opens the content.
-            let opener =
-                self.lexicon.clause.determiners.has(self.lower(i)) && self.lower(i) != "of" && token.kind != TokenKind::Clitic;
-            if i > at && (opener && !self.lexicon.clause.prepositions.has(self.lower(i - 1)) || self.is_pronoun(i)) {
+            let opener = self.is(i, DETERMINER) && self.lower(i) != "of" && token.kind != TokenKind::Clitic;
+            if i > at && (opener && !self.is(i - 1, PREPOSITION) || self.is_pronoun(i)) {
                 break;
             }
             if i > at && last_capital && token.kind == TokenKind::Word && !token.capital && !self.continues_name(i) {
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
                 | "by"
                 | "there"
                 | "but"
-        ) || self.lexicon.clause.verbs.longest(self.page.lowers(Run::new(i, self.sentence.end))).is_some()
+        ) || self.lexicon.clause.verbs.longest(self.page.keys(Run::new(i, self.sentence.end))).is_some()
             && !self.page.tokens[i].capital
     }
 

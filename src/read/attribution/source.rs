@@ -3,6 +3,7 @@
 use super::cue::Cue;
 use super::{Attribution, Reader};
 use crate::lexicon::VerbForm;
+use crate::lexicon::kinds::{ADVERB, DETERMINER, PREPOSITION};
 use crate::text::{Run, TokenKind};
 
 /// No speaker has more words than this.
@@ -236,10 +237,7 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        while !run.is_empty()
-            && (self.lexicon.clause.adverbs.has(self.lower(run.end - 1))
-                || self.lexicon.clause.prepositions.has(self.lower(run.end - 1)))
-        {
+        while !run.is_empty() && (self.is(run.end - 1, ADVERB) || self.is(run.end - 1, PREPOSITION)) {
             run.end -= 1;
         }
         (!run.is_empty()).then_some(run)
@@ -285,7 +283,7 @@ impl Reader<'_, '_> {
         if matches!(self.lower(at), "that" | "whether" | "if" | "how" | "why" | "what")
             || first.kind == TokenKind::Punct
             || first.kind == TokenKind::Mark
-            || self.lexicon.clause.prepositions.has(self.lower(at))
+            || self.is(at, PREPOSITION)
         {
             return None;
         }
@@ -367,7 +365,7 @@ impl Reader<'_, '_> {
         if self.lower(run.end) != "," || at >= self.sentence.end {
             return run;
         }
-        let opens = self.lexicon.clause.determiners.has(self.lower(at))
+        let opens = self.is(at, DETERMINER)
             || self.lexicon.cues.speakers.has(self.lower(at))
             || self.lexicon.cues.speakers.has(self.lower(at + 1));
         if !opens || self.page.kind(at) != Some(TokenKind::Word) {

@@ -1,6 +1,13 @@
 use super::*;
 use crate::read::clause::clauses;
+use crate::read::dates::dates;
 use crate::read::marks::quoted;
+
+fn told(page: &Page, sentence: &Sentence, marks: &[Quoted]) -> Vec<Attribution> {
+    let lexicon = Lexicon::english();
+    let found = dates(page, sentence, lexicon);
+    attributions(page, sentence, &clauses(page, sentence, lexicon), marks, &|| &found[..], lexicon)
+}
 
 /// Each attribution as `source | cue | content`, with what else it has behind it.
 fn check(text: &str, expected: &[&str]) {
@@ -12,7 +19,7 @@ fn check(text: &str, expected: &[&str]) {
     let got: Vec<_> = page
         .sentences
         .iter()
-        .flat_map(|s| attributions(&page, s, &clauses(&page, s, lexicon), &marks, lexicon))
+        .flat_map(|s| told(&page, s, &marks))
         .map(|a| {
             let mut s = format!("{} | {} | {}", show(a.source), page.text(a.cue), show(a.content));
             if let Some(r) = a.addressee {
@@ -106,7 +113,7 @@ fn nothing_breaks_on_odd_sentences() {
         for paragraph in &page.paragraphs {
             let marks = quoted(&page, paragraph);
             for s in &page.sentences {
-                let _ = attributions(&page, s, &clauses(&page, s, lexicon), &marks, lexicon);
+                let _ = told(&page, s, &marks);
             }
         }
     }

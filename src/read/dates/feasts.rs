@@ -53,7 +53,7 @@ pub(super) const FEAST: Reader = date_rule(
 
 fn feast(s: &Scan, i: usize) -> Option<Found> {
     // "the 2011 New Year's Eve shooting"
-    if let Some(year) = s.year(i).filter(|_| s.feasts.names.longest(s.lowers(i + 1)).is_some()) {
+    if let Some(year) = s.year(i).filter(|_| s.feasts.names.longest(s.keys(i + 1)).is_some()) {
         let (feast, end) = s.phrase(i + 1, &s.feasts.names)?;
         return Some(Found::new(end, DateExpr::Feast { feast, year: Some(year), turn: None }));
     }

@@ -1,7 +1,7 @@
 use std::cell::OnceCell;
 
 use super::starts::starting;
-use crate::lexicon::{CalendarWords, FeastWords, Lexicon, NumberWords, Phrases, Unit, WordKinds};
+use crate::lexicon::{CalendarWords, FeastWords, Key, Lexicon, NumberWords, Phrases, Unit, WordKinds};
 use crate::text::{Page, Run, TokenKind};
 
 /// A sentence under the eyes of the date readers. Nothing is read beyond its end.
@@ -86,13 +86,13 @@ impl<'a> Scan<'a> {
         if !self.run.has(i) {
             return None;
         }
-        let (n, value) = table.longest(self.page.lowers(Run::new(i, self.run.end)))?;
+        let (n, value) = table.longest(self.page.keys(Run::new(i, self.run.end)))?;
         Some((value.clone(), i + n))
     }
 
     /// The lower-case words from `i` on.
-    pub(super) fn lowers(&self, i: usize) -> impl Iterator<Item = &str> + Clone {
-        self.page.lowers(Run::new(i.min(self.run.end), self.run.end))
+    pub(super) fn keys(&self, i: usize) -> impl Iterator<Item = Key<'_>> + Clone {
+        self.page.keys(Run::new(i.min(self.run.end), self.run.end))
     }
 
     /// Whether a phrase of a table ends right before `i`.
@@ -101,7 +101,7 @@ impl<'a> Scan<'a> {
             let start = i.saturating_sub(n);
             start >= self.run.start
                 && i >= n
-                && table.longest(self.page.lowers(Run::new(start, i))).is_some_and(|(len, _)| len == n)
+                && table.longest(self.page.keys(Run::new(start, i))).is_some_and(|(len, _)| len == n)
         })
     }
 
@@ -215,8 +215,7 @@ impl<'a> Scan<'a> {
         if self.capital(i + 1) {
             return false;
         }
-        let unit =
-            self.words.counted.longest(self.page.lowers(Run::new(i + 1, self.run.end.max(i + 1)))).is_some() || next == "%";
+        let unit = self.words.counted.longest(self.page.keys(Run::new(i + 1, self.run.end.max(i + 1)))).is_some() || next == "%";
         let round = self.digits(i).is_some_and(|d| d.ends_with("00"));
         unit || self.words.units.has(next) || round && self.plural(i + 1)
     }

@@ -128,7 +128,6 @@ fn add<T>(all: &mut WordKinds, table: &Phrases<T>, kind: Starts) {
             (Some("in") | None, _) => {}
             (Some(first), second) => {
                 all.insert(first, kind);
-                all.insert(&first.replace('\'', "’"), kind);
                 if let Some(second) = second {
                     all.insert(second, INNER);
                 }
@@ -239,7 +238,7 @@ pub(super) fn starting(lexicon: &Lexicon) -> &WordKinds {
 #[must_use]
 pub fn may_begin(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
     match page.kind(i) {
-        Some(TokenKind::Word) => starting(lexicon).get(page.lower(i)) & !INSIDE != 0,
+        Some(TokenKind::Word) => starting(lexicon).get(page.key(i)) & !INSIDE != 0,
         kind => kind == Some(TokenKind::Number),
     }
 }

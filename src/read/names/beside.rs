@@ -2,6 +2,7 @@
 
 use super::is_plain;
 use super::{NameMention, Reader};
+use crate::lexicon::kinds::SPEECH;
 use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::lexicon::{Known, VerbForm, is_english, is_surname};
 use crate::text::{Run, TokenKind};
@@ -64,7 +65,7 @@ impl Reader<'_, '_> {
     /// The start and gender of a lower-case role that ends right before `end`.
     fn role_ending_at(&self, end: usize, floor: usize) -> Option<(usize, Gender)> {
         (1..=4).rev().filter_map(|n| end.checked_sub(n)).filter(|&start| start >= floor).find_map(|start| {
-            let (n, gender) = self.words.titles.roles.longest(self.page.lowers(Run::new(start, end)))?;
+            let (n, gender) = self.words.titles.roles.longest(self.page.keys(Run::new(start, end)))?;
             (start + n == end && self.page.kind(end - 1) == Some(TokenKind::Word)).then_some((start, *gender))
         })
     }
@@ -80,7 +81,7 @@ impl Reader<'_, '_> {
         }
         (1..=2).rev().filter_map(|n| from.checked_sub(n)).filter(|&start| start >= floor).find(|&start| {
             let run = Run::new(start, from);
-            let modifier = self.words.titles.modifiers.longest(self.page.lowers(run)).map(|(n, _)| n);
+            let modifier = self.words.titles.modifiers.longest(self.page.keys(run)).map(|(n, _)| n);
             let demonym = self.demonym(start, run);
             modifier == Some(run.len()) || demonym == Some(run.len())
         })
@@ -127,7 +128,7 @@ impl Reader<'_, '_> {
         }
         let opens = matches!(self.page.lower(start), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "head" | "chief")
             || self.capital(start)
-            || self.words.titles.modifiers.has(self.page.lower(start))
+            || self.words.titles.modifiers.has(self.page.key(start))
             || self.role_at(start, self.sentence).is_some();
         let closed = end == self.sentence.end
             || matches!(self.page.word(end), "," | "." | ";" | ")" | "—" | "–" | ":")
@@ -168,7 +169,7 @@ impl Reader<'_, '_> {
     /// "The town of" right before.
     fn is_place_of(&self, start: usize) -> bool {
         start.checked_sub(2).is_some_and(|i| {
-            i >= self.sentence.start && self.page.lower(i + 1) == "of" && self.words.cues.place_heads.has(self.page.lower(i))
+            i >= self.sentence.start && self.page.lower(i + 1) == "of" && self.words.cues.place_heads.has(self.page.key(i))
         })
     }
 
@@ -190,7 +191,7 @@ impl Reader<'_, '_> {
             && before != "to"
             && !self.capital(start.wrapping_sub(1));
         let reached = end - start <= 2 && self.words.cues.reached.has(before);
-        let head = end < self.sentence.end && !self.capital(end) && self.words.cues.place_heads.has(self.page.lower(end));
+        let head = end < self.sentence.end && !self.capital(end) && self.words.cues.place_heads.has(self.page.key(end));
         let inside = self.page.word(end) == ","
             && end + 1 < self.sentence.end
             && self.known(end + 1, self.sentence).is_some_and(|(n, known)| {
@@ -199,7 +200,7 @@ impl Reader<'_, '_> {
                     && !self.page.lower(end + 1 + n).starts_with(|c: char| c.is_alphabetic())
             });
         let apposed = self.page.word(end) == "," && matches!(self.page.lower(end + 1), "a" | "an" | "the") && {
-            let noun = (end + 2..self.sentence.end.min(end + 5)).find(|&i| self.words.cues.place_heads.has(self.page.lower(i)));
+            let noun = (end + 2..self.sentence.end.min(end + 5)).find(|&i| self.words.cues.place_heads.has(self.page.key(i)));
             noun.is_some_and(|noun| (end + 2..noun).all(|i| is_plain(self.page, i) && !self.capital(i)))
         };
         // "Huge stadium lights": a word of English is none but behind "the town of".
@@ -219,7 +220,7 @@ impl Reader<'_, '_> {
         // "the Tornbeck campaign" is a person's as well.
         let behind = end < self.sentence.end && !self.capital(end) && noun(self.page.lower(end));
         let named = start > self.sentence.start && !self.capital(start - 1) && head(before);
-        let given = end - start == 1 && self.words.given(self.page.lower(start)).is_some();
+        let given = end - start == 1 && self.words.given(self.page.key(start)).is_some();
         if (before == "the" && end - start < 4 && !given || behind) && !self.is_plain(mention.run) || named {
             mention.kind = Some(NameType::Org);
             mention.rule = "name-body";
@@ -249,7 +250,7 @@ impl Reader<'_, '_> {
         let pronoun = |i: usize| {
             i >= self.sentence.start
                 && i < self.sentence.end
-                && self.words.titles.pronouns.get(self.page.lower(i)).is_some_and(|g| *g != Gender::Unknown)
+                && self.words.titles.pronouns.get(self.page.key(i)).is_some_and(|g| *g != Gender::Unknown)
         };
         let and = |i: usize| i < self.sentence.end && self.page.lower(i) == "and";
         let owns = self.page.kind(end) == Some(TokenKind::Clitic)
@@ -295,7 +296,7 @@ impl Reader<'_, '_> {
         let behind = (end..self.sentence.end).take_while(|&i| !self.capital(i) && self.page.kind(i) != Some(TokenKind::Mark));
         behind.skip_while(|&i| i == end).find(|&i| matches!(self.page.lower(i), "he" | "she")).is_some_and(|i| {
             matches!(self.page.lower(i - 1), "," | "before" | "after" | "when" | "because" | "that" | "while" | "if")
-                && !self.lexicon.cues.verbs.has(self.page.lower(i + 1))
+                && !self.page.is(i + 1, SPEECH)
         })
     }
 
@@ -304,8 +305,8 @@ impl Reader<'_, '_> {
         let says = |i: usize| {
             i < self.sentence.end
                 && i >= self.sentence.start
-                && self.lexicon.cues.verbs.has(self.page.lower(i))
-                && !self.lexicon.cues.ambiguous.has(self.page.lower(i))
+                && self.page.is(i, SPEECH)
+                && !self.lexicon.cues.ambiguous.has(self.page.key(i))
                 && !self.capital(i)
         };
         let before = mention.run.start.checked_sub(1).is_some_and(says);

@@ -6,7 +6,6 @@
 #![doc = include_str!("../../../docs/rules/names.md")]
 
 mod beside;
-pub mod kinds;
 mod parse;
 mod rules;
 mod runs;
@@ -15,8 +14,9 @@ mod shouted;
 
 use std::cell::Cell;
 
+use crate::lexicon::kinds::LITTLE;
 use crate::lexicon::vocabulary::{Gender, NameType};
-use crate::lexicon::{Known, Lexicon, NameWords, WordKinds, is_english};
+use crate::lexicon::{Key, Known, Lexicon, NameWords, is_english};
 use crate::text::{Page, Run, Sentence, TokenKind};
 
 pub use rules::RULES;
@@ -50,16 +50,15 @@ impl NameMention {
 /// Every name of a sentence, in order, not overlapping.
 #[must_use]
 pub fn names(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<NameMention> {
-    let reader = Reader {
-        page,
-        sentence: sentence.tokens,
-        lexicon,
-        words: &lexicon.names,
-        kinds: kinds::kinds(lexicon),
-        last: Cell::new(None),
-    };
+    names_in(style(page, sentence, lexicon), page, sentence, lexicon)
+}
+
+/// The same, of a sentence whose style is known.
+#[must_use]
+pub fn names_in(style: Style, page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<NameMention> {
+    let reader = Reader { page, sentence: sentence.tokens, lexicon, words: &lexicon.names, last: Cell::new(None) };
     let mut out = Vec::new();
-    match style(page, sentence, lexicon) {
+    match style {
         Style::Plain => {
             for run in reader.runs() {
                 reader.parse(run, &mut out);
@@ -86,7 +85,6 @@ struct Reader<'a, 't> {
     sentence: Run,
     lexicon: &'a Lexicon,
     words: &'a NameWords,
-    kinds: &'a WordKinds,
     /// What was last looked up among the listed names: a run is asked about its begin again and again.
     last: Cell<Option<Listed<'a>>>,
 }
@@ -108,8 +106,8 @@ impl Listed<'_> {
 
 impl Reader<'_, '_> {
     /// The tokens from `i` to the sentence's end, in lower case.
-    fn ahead(&self, i: usize) -> impl Iterator<Item = &str> + Clone {
-        self.page.lowers(Run::new(i, self.sentence.end))
+    fn ahead(&self, i: usize) -> impl Iterator<Item = Key<'_>> + Clone {
+        self.page.keys(Run::new(i, self.sentence.end))
     }
 
     fn capital(&self, i: usize) -> bool {
@@ -120,18 +118,13 @@ impl Reader<'_, '_> {
         self.page.tokens.get(i).is_some_and(|t| t.upper)
     }
 
-    /// What the word of a token is apart from names: of the kinds asked for, any.
-    fn is_kind(&self, i: usize, kinds: u32) -> bool {
-        self.kinds.get(self.page.lower(i)) & kinds != 0
-    }
-
     /// A listed name at `i` inside `run`: its length in tokens. A name of letters that are a word too ("IS", "WHO", "us")
     /// must be in capitals, any other must have one.
     fn known(&self, i: usize, run: Run) -> Option<(usize, &Known)> {
         let last = self.last.get().filter(|last| last.at == i && (last.end == run.end || last.fits(run)));
         let found = last.map_or_else(
             || {
-                let found = self.words.known.longest(self.page.lowers(Run::new(i, run.end)));
+                let found = self.words.known.longest(self.page.keys(Run::new(i, run.end)));
                 self.last.set(Some(Listed { at: i, end: run.end, found }));
                 found
             },
@@ -140,7 +133,7 @@ impl Reader<'_, '_> {
         let (n, known) = found?;
         let hit = Run::new(i, i + n);
         let capital = hit.iter().any(|t| self.capital(t));
-        let spelt = n > 1 || self.page.word(i).len() > 4 || self.upper(i) || !self.lexicon.words.is_function(self.page.lower(i));
+        let spelt = n > 1 || self.page.word(i).len() > 4 || self.upper(i) || !self.page.is(i, LITTLE);
         let shape = match known {
             // "SANA", "AU", "WHO": an acronym is no other word in lower case.
             Known::Organisation(_) if n == 1 && self.page.word(i).len() <= 4 => self.upper(i) || self.page.word(i).len() == 4,
@@ -153,7 +146,7 @@ impl Reader<'_, '_> {
 
     /// How many tokens at `i` are an adjective of a people; the adjective must be capitalised.
     fn demonym(&self, i: usize, run: Run) -> Option<usize> {
-        let (n, _) = self.words.demonyms.longest(self.page.lowers(Run::new(i, run.end)))?;
+        let (n, _) = self.words.demonyms.longest(self.page.keys(Run::new(i, run.end)))?;
         self.capital(i).then_some(n)
     }
 }

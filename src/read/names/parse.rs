@@ -1,7 +1,7 @@
 //! A capitalised run cut into names, titles and adjectives.
 
-use super::kinds::FUNCTION;
 use super::{NameMention, Reader, is_plain};
+use crate::lexicon::kinds::{FUNCTION, PARTICLE};
 use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::lexicon::{Known, is_english, is_surname};
 use crate::text::{Run, TokenKind};
@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         }
         let cut = self.next_title(rest).unwrap_or(rest.end);
         let part = Run::new(at, cut);
-        if self.words.cues.openers.has(self.page.lower(at)) && at + 1 < cut {
+        if self.words.cues.openers.has(self.page.key(at)) && at + 1 < cut {
             let town = match self.known(at + 1, part) {
                 Some((n, Known::Place(_))) => Some(n),
                 _ => self.is_foreign(at + 1).then_some(1),
@@ -59,12 +59,12 @@ impl Reader<'_, '_> {
                 return at + 1 + n;
             }
         }
-        if part.len() > 1 && self.words.cues.bodies.has(self.page.lower(at)) && self.known(at, part).is_none() {
+        if part.len() > 1 && self.words.cues.bodies.has(self.page.key(at)) && self.known(at, part).is_none() {
             out.push(NameMention::new(part, Some(NameType::Org), "name-organisation"));
             return cut;
         }
         // "Treaty of Lisbon".
-        if self.words.cues.events.has(self.page.lower(at)) && part.len() > 2 && self.page.lower(at + 1) == "of" {
+        if self.words.cues.events.has(self.page.key(at)) && part.len() > 2 && self.page.lower(at + 1) == "of" {
             return cut;
         }
         if let Some((n, known)) = self.known(at, part) {
@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
     fn is_namesake(&self, part: Run) -> bool {
         let behind = part.start + 1;
         let foreign = behind < part.end && (self.is_foreign(behind) || self.joined_by_particles(behind).is_some());
-        foreign && self.words.given(self.page.lower(part.start)).is_some()
+        foreign && self.words.given(self.page.key(part.start)).is_some()
     }
 
     /// A capitalised word that is no word of English but for being a surname.
@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
                         .words
                         .titles
                         .modifiers
-                        .longest(self.page.lowers(Run::new(end.min(run.end), run.end)))
+                        .longest(self.page.keys(Run::new(end.min(run.end), run.end)))
                         .map_or(0, |(n, _)| n);
                     self.role_at(end, run).or_else(|| self.role_at(end + n, run))
                 };
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
                 }
                 return Some(title);
             }
-            let modifier = self.words.titles.modifiers.longest(self.page.lowers(Run::new(at, run.end))).map(|(n, _)| n);
+            let modifier = self.words.titles.modifiers.longest(self.page.keys(Run::new(at, run.end))).map(|(n, _)| n);
             let place = self.known(at, run).filter(|(_, k)| !matches!(k, Known::Alias(_))).map(|(n, _)| n);
             let demonym = self.demonym(at, run);
             at += [modifier, place, demonym].into_iter().flatten().max()?;
@@ -145,7 +145,7 @@ impl Reader<'_, '_> {
         if i >= run.end {
             return None;
         }
-        let ahead = self.page.lowers(Run::new(i, run.end));
+        let ahead = self.page.keys(Run::new(i, run.end));
         let role = self.words.titles.roles.longest(ahead.clone()).map(|(n, g)| (n, *g, true));
         let honorific = self.words.titles.honorifics.longest(ahead).map(|(n, g)| (n, *g, false));
         let (n, gender, role) = [role, honorific].into_iter().flatten().max_by_key(|(n, _, _)| *n)?;
@@ -163,17 +163,17 @@ impl Reader<'_, '_> {
         let end = self.next_title(behind).unwrap_or(behind.end);
         let person = self.person_end(Run::new(behind.start, end));
         // "General Hospital", "Prince William County", "King Street": a title inside another name.
-        let inside = person.iter().any(|i| self.is_head(i)) || self.words.cues.place_heads.has(self.page.lower(person.end - 1));
-        let event = self.words.cues.events.has(self.page.lower(person.end - 1));
+        let inside = person.iter().any(|i| self.is_head(i)) || self.words.cues.place_heads.has(self.page.key(person.end - 1));
+        let event = self.words.cues.events.has(self.page.key(person.end - 1));
         // "Leader Steps Down": words of English, and none a surname.
         let plain = person
             .iter()
-            .all(|i| is_plain(self.page, i) && !is_surname(self.page.lower(i)) && self.words.given(self.page.lower(i)).is_none());
+            .all(|i| is_plain(self.page, i) && !is_surname(self.page.key(i)) && self.words.given(self.page.key(i)).is_none());
         if inside || event || plain && person.len() > 1 || !self.capital_or_particle(person.start) {
             return None;
         }
         self.inside_title(Run::new(rest.start, title.end), out);
-        let given = self.words.given(self.page.lower(person.start)).filter(|_| person.len() > 1);
+        let given = self.words.given(self.page.key(person.start)).filter(|_| person.len() > 1);
         let gender = if title.gender == Gender::Unknown { given.unwrap_or(Gender::Unknown) } else { title.gender };
         out.push(NameMention {
             full: Run::new(rest.start, person.end),
@@ -190,7 +190,7 @@ impl Reader<'_, '_> {
             return title;
         }
         let given = (title.end + 2..rest.end.saturating_sub(1))
-            .find(|&i| self.words.given(self.page.lower(i)).is_some() && self.page.lower(i - 1) != "-");
+            .find(|&i| self.words.given(self.page.key(i)).is_some() && self.page.lower(i - 1) != "-");
         Title { end: given.unwrap_or(rest.end), ..title }
     }
 
@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
     }
 
     fn capital_or_particle(&self, i: usize) -> bool {
-        self.capital(i) || self.words.cues.particles.has(self.page.lower(i))
+        self.capital(i) || self.page.is(i, PARTICLE)
     }
 
     /// "US" of "US President", "State Department" of "State Department spokesman".
@@ -222,13 +222,13 @@ impl Reader<'_, '_> {
         (run.start + 1..run.end).find(|&i| {
             let glued = self.page.lower(i - 1) == "-" || matches!(self.page.lower(i - 1), "of" | "for" | "and" | "&");
             // "Grace Bishop", "Movement for Dune Justice".
-            let surname = i + 1 == run.end && i == run.start + 1 && self.words.given(self.page.lower(run.start)).is_some();
+            let surname = i + 1 == run.end && i == run.start + 1 && self.words.given(self.page.key(run.start)).is_some();
             let inside = self.is_head(run.start) && matches!(self.page.lower(run.start + 1), "of" | "for");
             // "Hassan Sheikh Mohamud": a title between a given name and a surname is a name.
             let middle = i > run.start
-                && self.words.given(self.page.lower(i - 1)).is_some()
+                && self.words.given(self.page.key(i - 1)).is_some()
                 && !self.page.word(i).ends_with('.')
-                && self.words.titles.honorifics.has(self.page.lower(i))
+                && self.words.titles.honorifics.has(self.page.key(i))
                 && self.role_at(run.start, run).is_none();
             // "Vexa Drole King Jr.".
             let suffixed = i + 2 == run.end && matches!(self.page.lower(i + 1), "jr" | "jr." | "sr" | "sr.");
@@ -238,11 +238,11 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_head(&self, i: usize) -> bool {
-        self.capital(i) && self.words.cues.heads.has(self.page.lower(i))
+        self.capital(i) && self.words.cues.heads.has(self.page.key(i))
     }
 
     fn has_head(&self, run: Run) -> bool {
-        run.iter().any(|i| self.is_head(i)) || run.len() > 1 && self.words.cues.suffixes.has(self.page.lower(run.end - 1))
+        run.iter().any(|i| self.is_head(i)) || run.len() > 1 && self.words.cues.suffixes.has(self.page.key(run.end - 1))
     }
 
     /// A listed name, alone or at the head of a longer one.
@@ -257,11 +257,11 @@ impl Reader<'_, '_> {
         if self.has_head(behind) {
             return self.organisation(part, out);
         }
-        if self.words.cues.place_heads.has(self.page.lower(part.end - 1)) {
+        if self.words.cues.place_heads.has(self.page.key(part.end - 1)) {
             emit(out, part, NameType::Loc, "name-place");
             return part.end;
         }
-        if self.words.cues.events.has(self.page.lower(part.end - 1)) {
+        if self.words.cues.events.has(self.page.key(part.end - 1)) {
             return part.end;
         }
         // "Toronto Maple Leafs".
@@ -276,12 +276,12 @@ impl Reader<'_, '_> {
             emit(out, Run::new(part.start, end), known.name_type(), "name-listed");
             return end;
         }
-        if n == 1 && self.words.given(self.page.lower(part.start)).is_some() {
+        if n == 1 && self.words.given(self.page.key(part.start)).is_some() {
             self.person(part, out);
             return part.end;
         }
         // "Washington Chris Gregoire": a person right behind.
-        if behind.len() > 1 && self.words.given(self.page.lower(end)).is_some() {
+        if behind.len() > 1 && self.words.given(self.page.key(end)).is_some() {
             emit(out, Run::new(part.start, end), known.name_type(), "name-listed");
             return end;
         }
@@ -303,12 +303,12 @@ impl Reader<'_, '_> {
         let of = |i: usize| matches!(self.page.lower(i), "of" | "for" | "on" | "to" | "and" | "&" | "-");
         let end = if last == part.start || (last + 1..part.end).any(of) || part.end - last <= 2 { part.end } else { last + 1 };
         let run = Run::new(part.start, end);
-        if self.words.cues.events.has(self.page.lower(end - 1)) && run.len() > 1 {
+        if self.words.cues.events.has(self.page.key(end - 1)) && run.len() > 1 {
             return end;
         }
         // A head alone ("Parliament", "Congress") names nothing by itself unless it is listed, nor does "Group B".
         // "Police Public Relations Officer" is somebody's role.
-        if self.words.titles.roles.has(self.page.lower(end - 1)) && !self.is_head(end - 1) {
+        if self.words.titles.roles.has(self.page.key(end - 1)) && !self.is_head(end - 1) {
             return end;
         }
         let lettered = run.len() == 2 && self.page.word(end - 1).chars().count() == 1;
@@ -320,19 +320,19 @@ impl Reader<'_, '_> {
     }
 
     fn person(&self, run: Run, out: &mut Vec<NameMention>) {
-        let gender = self.words.given(self.page.lower(run.start)).unwrap_or(Gender::Unknown);
+        let gender = self.words.given(self.page.key(run.start)).unwrap_or(Gender::Unknown);
         out.push(NameMention { gender, ..NameMention::new(run, Some(NameType::Person), "name-given") });
     }
 
     /// A run that no table knows.
     fn unlisted(&self, part: Run, first: usize, out: &mut Vec<NameMention>) {
         // "SP Benjamin Hundeyin": letters of a rank.
-        if part.len() > 2 && self.upper(part.start) && self.words.given(self.page.lower(part.start + 1)).is_some() {
+        if part.len() > 2 && self.upper(part.start) && self.words.given(self.page.key(part.start + 1)).is_some() {
             self.person(Run::new(part.start + 1, part.end), out);
             return;
         }
         let last = self.page.lower(part.end - 1);
-        if part.len() > 1 && self.words.cues.thing_openers.has(self.page.lower(part.start)) {
+        if part.len() > 1 && self.words.cues.thing_openers.has(self.page.key(part.start)) {
             return;
         }
         if self.words.cues.numbered.has(last)
@@ -346,16 +346,16 @@ impl Reader<'_, '_> {
             return;
         }
         // "Susan Park".
-        let given = self.words.given(self.page.lower(part.start)).is_some();
+        let given = self.words.given(self.page.key(part.start)).is_some();
         let somebody = given
             && part.len() == 2
             && is_surname(last)
             && (part.start == self.sentence.start
-                || !self.words.cues.place_prepositions.has(self.page.lower(part.start - 1))
+                || !self.words.cues.place_prepositions.has(self.page.key(part.start - 1))
                     && self.page.lower(part.start - 1) != "the");
         if part.len() > 1 && self.words.cues.place_heads.has(last) && !somebody
-            || part.len() > 1 && self.words.cues.place_openers.has(self.page.lower(part.start))
-            || part.len() == 2 && self.words.cues.compass.has(self.page.lower(part.start)) && !is_english(last)
+            || part.len() > 1 && self.words.cues.place_openers.has(self.page.key(part.start))
+            || part.len() == 2 && self.words.cues.compass.has(self.page.key(part.start)) && !is_english(last)
         {
             out.push(NameMention::new(part, Some(NameType::Loc), "name-place"));
             return;
@@ -363,7 +363,7 @@ impl Reader<'_, '_> {
         // A letter with or without its dot; "Group B".
         let letter = |i: usize| self.page.word(i).trim_end_matches('.').chars().count() == 1;
         if part.len() == 1 && letter(part.start)
-            || part.len() == 2 && letter(part.end - 1) && is_english(self.page.lower(part.start))
+            || part.len() == 2 && letter(part.end - 1) && is_english(self.page.key(part.start))
         {
             return;
         }
@@ -376,10 +376,9 @@ impl Reader<'_, '_> {
         {
             return;
         }
-        let given = part.len() > 1 && self.words.given(self.page.lower(part.start)).is_some();
+        let given = part.len() > 1 && self.words.given(self.page.key(part.start)).is_some();
         let initial = part.len() > 1 && part.iter().take(part.len() - 1).any(|i| self.is_initial(i));
-        let particle =
-            part.len() > 2 && part.iter().any(|i| !self.capital(i) && self.words.cues.particles.has(self.page.lower(i)));
+        let particle = part.len() > 2 && part.iter().any(|i| !self.capital(i) && self.page.is(i, PARTICLE));
         if given || initial || particle {
             self.person(part, out);
             return;
@@ -405,8 +404,8 @@ impl Reader<'_, '_> {
             && word.bytes().all(|b| b.is_ascii_uppercase())
             && !word.bytes().all(|b| b"IVXLCM".contains(&b))
             // "NOTE", "UNLESS": a word that is shouted.
-            && !self.words.cues.events.has(self.page.lower(i))
-            && (self.is_explained(i) || (word.len() < 4 || !is_english(self.page.lower(i))) && !self.is_kind(i, FUNCTION))
+            && !self.words.cues.events.has(self.page.key(i))
+            && (self.is_explained(i) || (word.len() < 4 || !is_english(self.page.key(i))) && !self.page.is(i, FUNCTION))
     }
 
     /// "the MILF", "(WHO)": letters that are a word too are an acronym behind an article or a bracket.

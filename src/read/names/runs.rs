@@ -1,7 +1,7 @@
 //! Capitalised runs, with the small words and hyphens that join them.
 
 use super::Reader;
-use super::kinds::{CALENDAR, FUNCTION};
+use crate::lexicon::kinds::{CALENDAR, FUNCTION, LITTLE, PARTICLE};
 use crate::lexicon::{is_english, is_surname};
 use crate::text::{Run, TokenKind};
 
@@ -51,16 +51,16 @@ impl Reader<'_, '_> {
     /// A capitalised word that may begin a name.
     fn opens(&self, i: usize) -> bool {
         let word = self.page.lower(i);
-        let month = self.is_kind(i, CALENDAR)
+        let month = self.page.is(i, CALENDAR)
             && !(self.words.given(word).is_some()
                 && i + 1 < self.sentence.end
                 && (self.is_foreign(i + 1) || self.joined_by_particles(i + 1).is_some()));
         // "Will Smith": a modal verb that is a given name, before a surname.
         let given = i + 1 < self.sentence.end
             && self.capital(i + 1)
-            && is_surname(self.page.lower(i + 1))
+            && is_surname(self.page.key(i + 1))
             && self.words.given(word).is_some();
-        self.capital(i) && word != "i" && !month && (self.upper(i) || given || !self.is_kind(i, FUNCTION))
+        self.capital(i) && word != "i" && !month && (self.upper(i) || given || !self.page.is(i, FUNCTION))
     }
 
     /// The end of a title of several words at `i`, lower-case ones among them: "Secretary of State".
@@ -91,9 +91,9 @@ impl Reader<'_, '_> {
             return Some(end + 1);
         }
         if self.capital(end) && self.page.kind(end - 1) != Some(TokenKind::Punct) {
-            let given = |i: usize| self.words.given(self.page.lower(i)).is_some();
+            let given = |i: usize| self.words.given(self.page.key(i)).is_some();
             let surname = given(end - 1) && (end == start + 1 || !given(end - 2));
-            if !surname && (self.is_kind(end, CALENDAR) || self.is_kind(end, FUNCTION) && !self.upper(end)) {
+            if !surname && (self.page.is(end, CALENDAR) || self.page.is(end, FUNCTION) && !self.upper(end)) {
                 return None;
             }
             let known = self.known(end, whole).map(|(n, _)| end + n);
@@ -109,20 +109,21 @@ impl Reader<'_, '_> {
             return None;
         }
         let joins = self.capital(next)
-            || self.page.word(next).chars().count() <= 5 && !self.words.cues.compounds.has(self.page.lower(next));
+            || self.page.word(next).chars().count() <= 5 && !self.words.cues.compounds.has(self.page.key(next));
         joins.then_some(next + 1)
     }
 
     /// "de la Cruz", "bin Salman", "al-Assad": the end of the capitalised word behind the particles.
     pub(super) fn joined_by_particles(&self, from: usize) -> Option<usize> {
+        if !self.page.is(from, PARTICLE) {
+            return None;
+        }
         let mut at = from;
         while at < self.sentence.end && at < from + 6 {
             let hyphen = self.page.lower(at) == "-" && at > from && self.page.glued(at);
-            let word = self.page.lower(at);
-            let small = !self.capital(at) && self.words.cues.particles.has(word);
+            let small = !self.capital(at) && self.page.is(at, PARTICLE);
             // "at", "as", "an" are particles before a hyphen alone.
-            let allowed =
-                small && (!self.lexicon.words.is_function(word) || self.page.lower(at + 1) == "-" && self.page.glued(at + 1));
+            let allowed = small && (!self.page.is(at, LITTLE) || self.page.lower(at + 1) == "-" && self.page.glued(at + 1));
             if !(hyphen || allowed) {
                 break;
             }
@@ -143,7 +144,7 @@ impl Reader<'_, '_> {
         let many = is_english(last) && (last.ends_with('s') || last.ends_with("men") || matches!(last, "people" | "children"));
         let head = (end + 1..self.sentence.end.min(end + 4))
             .take_while(|&i| self.capital(i))
-            .any(|i| self.words.cues.heads.has(self.page.lower(i)));
+            .any(|i| self.words.cues.heads.has(self.page.key(i)));
         ((saint || many) && head).then_some(end + 2)
     }
 
@@ -171,9 +172,9 @@ impl Reader<'_, '_> {
             let inside = (start..end).any(|i| matches!(self.page.lower(i), "of" | "for"));
             let own = self.known(next, Run::new(next, self.sentence.end)).is_some()
                 || self.demonym(next, self.sentence).is_some()
-                || self.words.given(self.page.lower(next)).is_some()
+                || self.words.given(self.page.key(next)).is_some()
                 || self.role_at(next, self.sentence).is_some();
-            let plain = is_english(self.page.lower(next)) && !self.words.cues.openers.has(self.page.lower(next));
+            let plain = is_english(self.page.key(next)) && !self.words.cues.openers.has(self.page.key(next));
             let joined = inside && plain || self.shares_head(end - 1, next);
             if own || !joined {
                 return None;
@@ -181,7 +182,7 @@ impl Reader<'_, '_> {
         } else {
             return None;
         }
-        let fits = self.capital(next) && !self.is_kind(next, CALENDAR | FUNCTION);
+        let fits = self.capital(next) && !self.page.is(next, CALENDAR | FUNCTION);
         (next < self.sentence.end && fits).then(|| {
             let n = self.known(next, Run::new(next, self.sentence.end)).map_or(1, |(n, _)| n);
             next + n
@@ -190,10 +191,9 @@ impl Reader<'_, '_> {
 
     /// "Air and Space Museum", "Law and Order Restoration Council": two English words before the head of an organisation.
     fn shares_head(&self, before: usize, behind: usize) -> bool {
-        let plain =
-            |i: usize| self.capital(i) && is_english(self.page.lower(i)) && !self.words.cues.heads.has(self.page.lower(i));
+        let plain = |i: usize| self.capital(i) && is_english(self.page.key(i)) && !self.words.cues.heads.has(self.page.key(i));
         let more = (behind..self.sentence.end.min(behind + 4)).take_while(|&i| self.capital(i));
-        plain(before) && plain(behind) && more.skip(1).any(|i| self.words.cues.heads.has(self.page.lower(i)))
+        plain(before) && plain(behind) && more.skip(1).any(|i| self.words.cues.heads.has(self.page.key(i)))
     }
 
     /// "US-led", "London-based": the name inside an adjective is no mention; a run before it is cut short.

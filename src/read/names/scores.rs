@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
             Some(NameType::Org) => true,
             Some(NameType::Person) => false,
             None => mention.run.len() == 1 || is_english(last),
-            Some(NameType::Loc) => match self.words.known.longest(self.page.lowers(mention.run)) {
+            Some(NameType::Loc) => match self.words.known.longest(self.page.keys(mention.run)) {
                 Some((_, Known::Place(found))) => found.iter().all(|&i| self.words.places[i as usize].entity.contains('/')),
                 _ => true,
             },

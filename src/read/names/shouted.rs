@@ -1,7 +1,7 @@
 //! Headlines in title case and text in capitals: only what is listed, and what stands behind a title or a given name.
 
-use super::kinds::{CALENDAR, FUNCTION, VERB};
 use super::{NameMention, Reader};
+use crate::lexicon::kinds::{CALENDAR, FUNCTION, LITTLE, VERB, VERB_FORM};
 use crate::lexicon::vocabulary::NameType;
 use crate::lexicon::{Known, Lexicon, is_english, is_surname};
 use crate::text::{Page, Run, Sentence, TokenKind};
@@ -23,9 +23,8 @@ const LIST: usize = 4;
 /// How a sentence uses capitals.
 #[must_use]
 pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
-    let of_letters = || sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Word));
     let (mut words, mut upper, mut capitals) = (0usize, 0usize, 0usize);
-    for token in of_letters().map(|i| &page.tokens[i]) {
+    for token in page.tokens[sentence.tokens.iter()].iter().filter(|t| t.kind == TokenKind::Word) {
         words += usize::from(token.span.len() > 1);
         upper += usize::from(token.upper);
         capitals += usize::from(token.capital);
@@ -37,8 +36,9 @@ pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
     if words >= 3 && upper * 10 >= words * 8 {
         return Style::Upper;
     }
+    let of_letters = || sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Word));
     let breaks = sentence.tokens.iter().filter(|&i| page.kind(i) == Some(TokenKind::Number) || page.word(i) == ",").count();
-    let weight = |&i: &usize| i > sentence.tokens.start && page.word(i).len() > 2 && !lexicon.words.is_function(page.lower(i));
+    let weight = |&i: &usize| i > sentence.tokens.start && page.word(i).len() > 2 && !page.is(i, LITTLE);
     let weighty = of_letters().filter(weight).count();
     let capital = of_letters().filter(weight).filter(|&i| page.tokens[i].capital).count();
     // A sentence with its full stop has a verb in lower case.
@@ -46,11 +46,9 @@ pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
     let share = if stopped { 100 } else { 85 };
     // "Why Drole Lost": a short line of names and a verb.
     let verb = |&i: &usize| {
-        weight(&i)
-            && page.tokens[i].capital
-            && (lexicon.clause.verbs.has(page.lower(i)) || page.lower(i).ends_with('s') && is_english(page.lower(i)))
+        weight(&i) && page.tokens[i].capital && (page.is(i, VERB_FORM) || page.lower(i).ends_with('s') && is_english(page.key(i)))
     };
-    let short = weighty >= 2 && !stopped && of_letters().filter(verb).any(|i| !lexicon.names.cues.heads.has(page.lower(i)));
+    let short = weighty >= 2 && !stopped && of_letters().filter(verb).any(|i| !lexicon.names.cues.heads.has(page.key(i)));
     // "Karl Braun, Ali Demir, Jan Vos" is a list.
     let wordy = of_letters()
         .filter(weight)
@@ -90,9 +88,7 @@ impl Reader<'_, '_> {
         }
         if let Some((n, known)) = self.known(at, self.sentence) {
             // "IS", "US", "WHO" in capitals are words like any other.
-            let common = style == Style::Upper
-                && n == 1
-                && (self.lexicon.words.is_function(self.page.lower(at)) || self.page.lower(at) == "us");
+            let common = style == Style::Upper && n == 1 && (self.page.is(at, LITTLE) || self.page.lower(at) == "us");
             if common {
                 return None;
             }
@@ -100,7 +96,7 @@ impl Reader<'_, '_> {
             let place = matches!(known, Known::Place(_));
             if place
                 && end < self.sentence.end
-                && self.words.cues.place_heads.has(self.page.lower(end))
+                && self.words.cues.place_heads.has(self.page.key(end))
                 && self.capital(end)
                 && style == Style::Title
             {
@@ -109,7 +105,7 @@ impl Reader<'_, '_> {
             out.push(NameMention::new(Run::new(at, end), Some(known.name_type()), "name-listed"));
             return Some(end);
         }
-        let given = self.words.given(self.page.lower(at)).filter(|_| !self.is_kind(at, FUNCTION | CALENDAR));
+        let given = self.words.given(self.page.key(at)).filter(|_| !self.page.is(at, FUNCTION | CALENDAR));
         let surname = self.bare_name(at + 1, 1);
         if let Some(gender) = given
             && !surname.is_empty()
@@ -129,10 +125,10 @@ impl Reader<'_, '_> {
     /// people stand side by side as well ("DROLE LINTEL TALKS"): there all stand alone.
     fn unknown_name(&self, i: usize, style: Style) -> Run {
         let strange =
-            |i: usize| !self.bare_name(i, 1).is_empty() && !is_english(self.page.lower(i)) && self.page.lower(i).len() > 2;
+            |i: usize| !self.bare_name(i, 1).is_empty() && !is_english(self.page.key(i)) && self.page.lower(i).len() > 2;
         let end = (i..self.sentence.end.min(i + 3)).find(|&i| !strange(i)).unwrap_or(self.sentence.end.min(i + 3));
         let end = if style == Style::Upper { end.min(i + 1) } else { end };
-        Run::new(i, if end == i + 1 && !is_surname(self.page.lower(i)) { i } else { end })
+        Run::new(i, if end == i + 1 && !is_surname(self.page.key(i)) { i } else { end })
     }
 
     fn inside_shouted(&self, run: Run, out: &mut Vec<NameMention>) {
@@ -151,7 +147,7 @@ impl Reader<'_, '_> {
         while end < self.sentence.end && end - i < most {
             let word = self.page.lower(end);
             let stop = !self.capital(end)
-                || self.is_kind(end, FUNCTION | VERB | CALENDAR)
+                || self.page.is(end, FUNCTION | VERB | CALENDAR)
                 || word.ends_with("ed")
                 || self.words.cues.events.has(word)
                 || self.words.cues.heads.has(word)

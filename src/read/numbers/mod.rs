@@ -58,7 +58,7 @@ fn number(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Number> {
     let words = &lexicon.numbers;
     let mut at = run.start;
     let mut bound: Option<Bound> = None;
-    while let Some((len, b)) = words.before.longest(page.lowers(Run::new(at, run.end))) {
+    while let Some((len, b)) = words.before.longest(page.keys(Run::new(at, run.end))) {
         // "revised the toll up to 57" is no bound.
         if page.lower(at) != "up" || !is_change(page, at, lexicon) {
             bound.get_or_insert(*b);
@@ -67,7 +67,7 @@ fn number(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Number> {
     }
     let figure = figure(page, Run::new(at, run.end), lexicon)?;
     let mut end = figure.end;
-    if let Some((len, b)) = words.after.longest(page.lowers(Run::new(end, run.end)))
+    if let Some((len, b)) = words.after.longest(page.keys(Run::new(end, run.end)))
         && bound.is_none()
     {
         bound = Some(*b);
@@ -81,7 +81,7 @@ fn number(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Number> {
 /// Whether a word of rise or fall stands shortly before.
 fn is_change(page: &Page, at: usize, lexicon: &Lexicon) -> bool {
     const NEAR: usize = 6;
-    (at.saturating_sub(NEAR)..at).any(|i| lexicon.numbers.changes.words.has(page.lower(i)))
+    (at.saturating_sub(NEAR)..at).any(|i| lexicon.numbers.changes.words.has(page.key(i)))
 }
 
 /// A count under a bound: a plain number takes it, a range or a vague figure is opened by it.
@@ -101,7 +101,7 @@ fn figure(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Figure> {
     }
     // "how many" asks, "too many" judges.
     let asked = matches!(page.lower(run.start.wrapping_sub(1)), "how" | "too" | "so" | "as") && word == "many";
-    if let Some((len, vague)) = lexicon.numbers.vague.longest(page.lowers(run)).filter(|_| !asked) {
+    if let Some((len, vague)) = lexicon.numbers.vague.longest(page.keys(run)).filter(|_| !asked) {
         return Some(Figure { end: run.start + len, count: Count::vague(Some(vague.low), vague.high), rule: &NUMBER_VAGUE });
     }
     let first = cardinal(page, run, lexicon)?;
@@ -120,7 +120,7 @@ fn led_range(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Figure> {
         return None;
     }
     let before = run.start.saturating_sub(4)..run.start;
-    if joint == "to" && before.into_iter().any(|i| lexicon.numbers.changes.words.has(page.lower(i))) {
+    if joint == "to" && before.into_iter().any(|i| lexicon.numbers.changes.words.has(page.key(i))) {
         return None;
     }
     range(page, Run::new(first.end + 1, run.end), first, lexicon)
@@ -144,7 +144,7 @@ fn open_range(page: &Page, run: Run, first: Cardinal, lexicon: &Lexicon) -> Opti
 
 /// The range from `first` to the number that begins `rest`; "10 to 15 million" scales both.
 fn range(page: &Page, rest: Run, first: Cardinal, lexicon: &Lexicon) -> Option<Figure> {
-    let bound = lexicon.numbers.before.longest(page.lowers(rest)).map(|(len, b)| (len, *b));
+    let bound = lexicon.numbers.before.longest(page.keys(rest)).map(|(len, b)| (len, *b));
     let last = cardinal(page, Run::new(rest.start + bound.map_or(0, |(len, _)| len), rest.end), lexicon)?;
     let low = if last.scale > 1 && first.scale == 1 && first.value < 1000 {
         first.value.saturating_mul(last.scale)
@@ -181,12 +181,12 @@ fn cardinal(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Cardinal> {
 
 /// `half a million`, `a quarter of a million`.
 fn fraction(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Cardinal> {
-    let (len, parts) = lexicon.numbers.fractions.longest(page.lowers(run))?;
+    let (len, parts) = lexicon.numbers.fractions.longest(page.keys(run))?;
     let mut at = run.start + len;
     if page.lower(at) == "-" {
         at += 1;
     }
-    let scale = *lexicon.numbers.scales.get(page.lower(at)).filter(|_| at < run.end)?;
+    let scale = *lexicon.numbers.scales.get(page.key(at)).filter(|_| at < run.end)?;
     Some(Cardinal { end: at + 1, value: scale / parts, scale, words: true })
 }
 
@@ -211,7 +211,7 @@ fn in_digits(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Cardinal> {
     }
     if tail.is_empty() {
         let hyphen = usize::from(page.lower(end) == "-" && page.glued(end));
-        while let Some(s) = lexicon.numbers.scales.get(page.lower(end + hyphen)).filter(|_| end + hyphen < run.end) {
+        while let Some(s) = lexicon.numbers.scales.get(page.key(end + hyphen)).filter(|_| end + hyphen < run.end) {
             scale = scale.checked_mul(*s)?;
             end += hyphen + 1;
             if hyphen > 0 {
@@ -259,7 +259,7 @@ fn in_words(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Cardinal> {
     let words = &lexicon.numbers;
     let mut sum = Sum::default();
     let mut at = run.start;
-    if matches!(page.lower(at), "a" | "an") && words.scales.has(page.lower(at + 1)) {
+    if matches!(page.lower(at), "a" | "an") && words.scales.has(page.key(at + 1)) {
         sum.current = 1;
         at += 1;
     }
@@ -268,7 +268,7 @@ fn in_words(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Cardinal> {
         let word = page.lower(at);
         if let Some(scale) = words.scales.get(word) {
             sum.scale(*scale)?;
-        } else if let Some((len, n)) = words.cardinals.longest(page.lowers(Run::new(at, run.end))) {
+        } else if let Some((len, n)) = words.cardinals.longest(page.keys(Run::new(at, run.end))) {
             if !sum.add(*n) {
                 break;
             }

@@ -67,7 +67,7 @@ fn place(page: &Page, start: usize, end: usize, lexicon: &Lexicon) -> Option<usi
     if !upper(start) {
         return None;
     }
-    let month = |i: usize| lexicon.calendar.months.has(page.lower(i)) || lexicon.calendar.short_months.has(page.lower(i));
+    let month = |i: usize| lexicon.calendar.months.has(page.key(i)) || lexicon.calendar.short_months.has(page.key(i));
     let mut at = start + 1;
     while at < end.min(start + PLACE) {
         let word = page.lower(at);
@@ -166,7 +166,7 @@ pub(super) fn closing_credit(page: &Page, lexicon: &Lexicon) -> Option<String> {
         if run.len() > WORDS || p.span.of(page.text).ends_with(['.', '!', '?']) && run.len() > 8 {
             return None;
         }
-        let by = lexicon.furniture.openings.longest(page.lowers(run)).is_some();
+        let by = lexicon.furniture.openings.longest(page.keys(run)).is_some();
         let named = run.iter().rev().find_map(|i| {
             let wire = (i + 1..=run.end).rev().find_map(|end| wire(page, Run::new(i, end), lexicon))?;
             let before = if i > run.start { page.lower(i - 1) } else { "" };

@@ -149,7 +149,7 @@ impl Heading {
     /// How many tokens are words of a heading: punctuation, a zone, a bare clock, "Posted", "Summary".
     fn passes(&mut self, page: &Page, rest: Run, lexicon: &Lexicon) -> Option<usize> {
         let at = rest.start;
-        if let Some((n, kind)) = lexicon.calendar.stamps.longest(page.lowers(rest)) {
+        if let Some((n, kind)) = lexicon.calendar.stamps.longest(page.keys(rest)) {
             self.timed = true;
             return (*kind == StampKind::Published).then_some(n);
         }
@@ -160,8 +160,8 @@ impl Heading {
                 Some(1)
             }
             _ => {
-                let words = lexicon.furniture.headings.longest(page.lowers(rest));
-                words.or_else(|| lexicon.calendar.zones.longest(page.lowers(rest))).map(|(n, _)| n)
+                let words = lexicon.furniture.headings.longest(page.keys(rest));
+                words.or_else(|| lexicon.calendar.zones.longest(page.keys(rest))).map(|(n, _)| n)
             }
         }
     }

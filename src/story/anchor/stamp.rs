@@ -92,7 +92,7 @@ fn others(page: &Page, run: Run, found: &[DateMention], lexicon: &Lexicon) -> us
     while i < run.end {
         if let Some(date) = found.iter().find(|d| d.run.has(i)) {
             i = date.run.end;
-        } else if let Some((n, _)) = lexicon.calendar.stamps.longest(page.lowers(Run::new(i, run.end))) {
+        } else if let Some((n, _)) = lexicon.calendar.stamps.longest(page.keys(Run::new(i, run.end))) {
             i += n;
         } else {
             let small = matches!(page.lower(i), "at" | "on" | "by" | "am" | "pm" | "ist" | "a.m." | "p.m.");
@@ -106,7 +106,7 @@ fn others(page: &Page, run: Run, found: &[DateMention], lexicon: &Lexicon) -> us
 /// What the words before a date say of it, and where they begin.
 fn lead(page: &Page, run: Run, date: usize, lexicon: &Lexicon) -> Option<(usize, StampKind)> {
     (run.start.max(date.saturating_sub(5))..date).find_map(|i| {
-        let (n, kind) = lexicon.calendar.stamps.longest(page.lowers(Run::new(i, date)))?;
+        let (n, kind) = lexicon.calendar.stamps.longest(page.keys(Run::new(i, date)))?;
         let near = (i + n..date).all(|j| page.kind(j) == Some(TokenKind::Punct) || matches!(page.lower(j), "on" | "at"));
         near.then_some((i, *kind))
     })
@@ -115,7 +115,7 @@ fn lead(page: &Page, run: Run, date: usize, lexicon: &Lexicon) -> Option<(usize,
 /// `Published August 3 2015 The text goes on`: words for a stamp and a full date that open the page.
 fn opening(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Stamp> {
     let run = paragraph.tokens;
-    let (n, kind) = lexicon.calendar.stamps.longest(page.lowers(run))?;
+    let (n, kind) = lexicon.calendar.stamps.longest(page.keys(run))?;
     let at = (run.start + n..run.end).find(|&i| page.kind(i) != Some(TokenKind::Punct))?;
     let window = Sentence { tokens: Run::new(at, run.end.min(at + 8)), span: paragraph.span };
     let found = dates(page, &window, lexicon);

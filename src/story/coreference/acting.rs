@@ -1,13 +1,17 @@
 //! Metonymy: where the name of a country or its capital stands for the government.
 
 use super::{Found, Reader};
-use crate::lexicon::vocabulary::ActsAs;
+use crate::lexicon::kinds::ADVERB;
+use crate::lexicon::vocabulary::{ActsAs, NameType};
 use crate::lexicon::{Known, PlaceKind, VerbForm};
 
 impl Reader<'_, '_> {
     /// What a place's name stands for: the government as the agent of a verb or the partner of one, else the place behind a
     /// preposition of place.
     pub(super) fn acts_as(&self, f: &Found) -> Option<ActsAs> {
+        if f.kind == NameType::Person {
+            return None;
+        }
         if matches!(self.known(f.mention.run), Some(Known::Seat(_))) {
             return Some(if self.behind_place_preposition(f) { ActsAs::Place } else { ActsAs::Government });
         }
@@ -56,7 +60,7 @@ impl Reader<'_, '_> {
                 at += 1;
             }
         }
-        while at < end && (self.lexicon.clause.adverbs.has(self.page.lower(at)) || self.auxiliary(at)) {
+        while at < end && (self.page.is(at, ADVERB) || self.auxiliary(at)) {
             at += 1;
         }
         if at >= end || self.page.tokens[at].capital {
@@ -79,7 +83,7 @@ impl Reader<'_, '_> {
 
     fn auxiliary(&self, i: usize) -> bool {
         matches!(
-            self.lexicon.clause.verbs.get(self.page.lower(i)),
+            self.lexicon.clause.verbs.get(self.page.key(i)),
             Some(
                 VerbForm::Future
                     | VerbForm::Conditional

@@ -1,10 +1,13 @@
 //! Names of the article's people where their own place shows no name: at the head of a sentence, in another order, as a place's.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::Cell;
+
+use rustc_hash::FxHashSet;
 
 use super::{Found, Gender, Reader, skeleton};
-use crate::lexicon::Known;
+use crate::lexicon::kinds::{LITTLE, SPEECH, VERB_FORM};
 use crate::lexicon::vocabulary::NameType;
+use crate::lexicon::{Known, WordTable};
 use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
 
@@ -16,7 +19,7 @@ const LONGEST: usize = 8;
 /// What the article's full names of people are made of.
 struct FullNames<'p> {
     /// Their words in lower case.
-    words: FxHashMap<&'p str, Part>,
+    words: WordTable<Part, &'p str>,
     /// Last words of names in the letters that spellings of them share.
     sounds: FxHashSet<String>,
     /// Two words that stand beside each other in a name, or begin and end it.
@@ -29,6 +32,8 @@ struct Part {
     edge: bool,
     /// Where the first name with it stands.
     first: usize,
+    /// The article writes it in lower case too.
+    common: Cell<bool>,
 }
 
 impl Reader<'_, '_> {
@@ -36,19 +41,19 @@ impl Reader<'_, '_> {
     pub(super) fn again(&self, found: &mut Vec<Found>, shouted: &[usize]) {
         self.relatives(found);
         let names = self.full_names(found);
-        if names.words.is_empty() {
+        if names.words.iter().next().is_none() {
             return;
         }
         for f in found.iter_mut().filter(|f| f.kind == NameType::Loc) {
             let unlisted = self.known(f.mention.run).is_none() && f.mention.run.len() > 1;
-            let first = names.words.get(self.page.lower(f.mention.run.start)).map_or(0, |part| part.first);
+            let first = names.words.get(self.page.key(f.mention.run.start)).map_or(0, |part| part.first);
             let named = shouted.binary_search(&f.sentence).is_ok() || self.is_named_before(f.mention.run, first);
             let somebody = || named && self.is_somebodys(f.mention.run) && !self.is_where(f);
             if self.is_name(f.mention.run, &names) && (unlisted || somebody()) {
                 f.kind = NameType::Person;
             }
         }
-        let common = self.common(&names);
+        self.common(&names);
         let mut more = Vec::new();
         let mut next = found.iter().map(|f| f.mention.full.cover(f.mention.run)).peekable();
         for (sentence, aside) in super::sentences(self.story) {
@@ -66,7 +71,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 let end = next.peek().map_or(tokens.end, |run| run.start.min(tokens.end));
-                let Some(run) = self.name_at(Run::new(at, end), tokens.start, &names, &common) else {
+                let Some(run) = self.name_at(Run::new(at, end), tokens.start, &names) else {
                     at += 1;
                     continue;
                 };
@@ -101,7 +106,7 @@ impl Reader<'_, '_> {
     }
 
     fn full_names(&self, found: &[Found]) -> FullNames<'_> {
-        let mut names = FullNames { words: FxHashMap::default(), sounds: FxHashSet::default(), pairs: FxHashSet::default() };
+        let mut names = FullNames { words: WordTable::default(), sounds: FxHashSet::default(), pairs: FxHashSet::default() };
         for f in found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1 && !f.aside) {
             let Run { start, end } = f.mention.run;
             let mut before = None;
@@ -109,7 +114,7 @@ impl Reader<'_, '_> {
                 let word = self.page.lower(i);
                 // "Ordóñez" of "Andrés Manuel Ordóñez Vega".
                 let edge = i == start || i + 1 == end || i + 2 == end && end - start >= 4;
-                names.words.entry(word).or_insert(Part { edge: false, first: start }).edge |= edge;
+                names.words.entry(word, || Part { edge: false, first: start, common: Cell::new(false) }).edge |= edge;
                 if let Some(before) = before.replace(word) {
                     names.pairs.insert((before, word));
                 }
@@ -123,20 +128,21 @@ impl Reader<'_, '_> {
         names
     }
 
-    /// Words of names that the article writes in lower case too.
-    fn common<'p>(&'p self, names: &FullNames<'p>) -> FxHashSet<&'p str> {
-        let tokens = self.page.tokens.iter().enumerate();
-        let lower = tokens.filter(|(_, t)| t.kind == TokenKind::Word && !t.capital).map(|(i, _)| self.page.lower(i));
-        lower.filter(|word| names.words.contains_key(word)).collect()
+    /// Marks the words of names that the article writes in lower case too.
+    fn common(&self, names: &FullNames) {
+        let lower = self.page.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Word && !t.capital);
+        for part in lower.filter_map(|(i, _)| names.words.get(self.page.key(i))) {
+            part.common.set(true);
+        }
     }
 
     /// A name that begins with the run: all capitalised words of it are words of one name.
-    fn name_at(&self, rest: Run, first: usize, names: &FullNames, common: &FxHashSet<&str>) -> Option<Run> {
+    fn name_at(&self, rest: Run, first: usize, names: &FullNames) -> Option<Run> {
         let at = rest.start;
         if !self.is_capital(at) || at > first && self.is_capital(at - 1) && self.page.kind(at - 1) == Some(TokenKind::Word) {
             return None;
         }
-        let Some(&Part { edge, .. }) = names.words.get(self.page.lower(at)) else { return self.sounds_like(at, names) };
+        let Some(Part { edge, common, .. }) = names.words.get(self.page.key(at)) else { return self.sounds_like(at, names) };
         let mut end = at + 1;
         while end < rest.end.min(at + LONGEST) {
             let joined = self.page.lower(end) == "-" && self.page.glued(end) && self.page.glued(end + 1);
@@ -151,17 +157,17 @@ impl Reader<'_, '_> {
         }
         let word = self.page.lower(at);
         // "May said": no modal verb speaks.
-        let speaks = self.lexicon.cues.verbs.has(self.page.lower(at + 1));
-        let weak = self.lexicon.words.is_function(word) && !speaks
+        let speaks = self.page.is(at + 1, SPEECH);
+        let weak = self.page.is(at, LITTLE) && !speaks
             || self.lexicon.words.is_sentence_starter(self.page.word(at))
-            || common.contains(word) && !self.acts(at + 1);
-        (edge && !weak && word.len() > 1).then_some(run)
+            || common.get() && !self.acts(at + 1);
+        (*edge && !weak && word.len() > 1).then_some(run)
     }
 
     /// "Qaddafi" at the head of a sentence, where "Gaddafi" was named.
     fn sounds_like(&self, at: usize, names: &FullNames) -> Option<Run> {
         let word = self.page.lower(at);
-        let known = self.lexicon.words.is_function(word)
+        let known = self.page.is(at, LITTLE)
             || self.lexicon.words.is_sentence_starter(self.page.word(at))
             || self.lexicon.names.demonyms.has(word)
             || self.is_capital(at + 1)
@@ -188,11 +194,7 @@ impl Reader<'_, '_> {
     /// A verb, a possessive or an apposition follows.
     fn acts(&self, i: usize) -> bool {
         let word = self.page.lower(i);
-        self.lexicon.cues.verbs.has(word)
-            || self.lexicon.clause.verbs.has(word)
-            || word.ends_with("ed")
-            || self.page.kind(i) == Some(TokenKind::Clitic)
-            || word == ","
+        self.page.is(i, SPEECH | VERB_FORM) || word.ends_with("ed") || self.page.kind(i) == Some(TokenKind::Clitic) || word == ","
     }
 
     fn is_capital(&self, i: usize) -> bool {
@@ -203,6 +205,6 @@ impl Reader<'_, '_> {
     fn is_where(&self, f: &Found) -> bool {
         let start = f.mention.run.start;
         start > self.page.sentences[f.sentence].tokens.start
-            && self.lexicon.names.cues.place_prepositions.has(self.page.lower(start - 1))
+            && self.lexicon.names.cues.place_prepositions.has(self.page.key(start - 1))
     }
 }

@@ -13,7 +13,7 @@ const LARGE: u32 = 500;
 impl Reader<'_, '_> {
     /// Whether an unknown run is no name: words of English, or words that the article writes in lower case as well.
     pub(super) fn is_common(&self, mention: &NameMention, seen: &Seen) -> bool {
-        let written = |i: usize| seen.common.contains(self.page.lower(i));
+        let written = |i: usize| seen.is_common(self.page.key(i));
         mention.weak && mention.run.len() == 1 && written(mention.run.start)
             || mention.run.iter().all(|i| written(i) || !self.page.tokens[i].capital)
             || mention.run.iter().all(|i| self.is_plain(i))
@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
     pub(super) fn is_always_capital(&self, run: Run, seen: &Seen) -> bool {
         run.iter().all(|i| {
             let token = &self.page.tokens[i];
-            token.capital && !token.upper && token.span.len() > 3 && !seen.common.contains(self.page.lower(i))
+            token.capital && !token.upper && token.span.len() > 3 && !seen.is_common(self.page.key(i))
         })
     }
 
@@ -45,11 +45,11 @@ impl Reader<'_, '_> {
     fn is_bare_name(&self, i: usize) -> bool {
         let names = &self.lexicon.names;
         let word = unaccented(self.page.lower(i));
-        names.given(&word).is_some() || !is_english(self.page.lower(i)) && (is_surname(&word) || names.is_like_surname(&word))
+        names.given(&word).is_some() || !is_english(self.page.key(i)) && (is_surname(&word) || names.is_like_surname(&word))
     }
 
     fn is_full_name(&self, run: Run, words: usize) -> bool {
-        let foreign = |i: usize| self.page.tokens[i].capital && !self.page.tokens[i].upper && !is_english(self.page.lower(i));
+        let foreign = |i: usize| self.page.tokens[i].capital && !self.page.tokens[i].upper && !is_english(self.page.key(i));
         // "Khin Myat Aye": two foreign words say more than the English one behind them.
         if words == 3 && run.iter().take(2).all(foreign) {
             return true;

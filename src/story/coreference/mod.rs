@@ -28,8 +28,7 @@ use rustc_hash::FxHashMap;
 use super::{Gender, Name, Section, Story};
 use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::lexicon::{FurnitureKind, Known, Lexicon};
-use crate::read::names::kinds::kinds;
-use crate::read::names::{NameMention, Style, names as read_names, style};
+use crate::read::names::{NameMention, Style, names_in, style};
 use crate::text::{Page, Run};
 
 use spelling::skeleton;
@@ -62,23 +61,20 @@ struct Reader<'a, 't> {
     story: &'a Story<'t>,
     page: &'a Page<'t>,
     lexicon: &'a Lexicon,
-    /// What the words of the page's tokens are apart from names.
-    kinds: Vec<u32>,
 }
 
 /// Every mention of the story's text, resolved.
 pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
-    let words = kinds(lexicon);
-    let kinds = (0..story.page.tokens.len()).map(|i| words.get(story.page.lower(i))).collect();
-    let reader = Reader { story, page: &story.page, lexicon, kinds };
+    let reader = Reader { story, page: &story.page, lexicon };
     let mut read = Vec::new();
     let mut shouted = Vec::new();
     for (sentence, aside) in sentences(story) {
         let at = &story.page.sentences[sentence];
-        if style(&story.page, at, lexicon) != Style::Plain {
+        let style = style(&story.page, at, lexicon);
+        if style != Style::Plain {
             shouted.push(sentence);
         }
-        read.extend(read_names(&story.page, at, lexicon).into_iter().map(|m| (sentence, aside, m)));
+        read.extend(names_in(style, &story.page, at, lexicon).into_iter().map(|m| (sentence, aside, m)));
     }
     let mut found = reader.typed(read, &shouted);
     reader.in_headlines(&mut found, &shouted);
@@ -141,14 +137,9 @@ impl Reader<'_, '_> {
             .collect()
     }
 
-    /// What the word of a token is apart from names: of the kinds asked for, any.
-    fn is_kind(&self, i: usize, kinds: u32) -> bool {
-        self.kinds.get(i).is_some_and(|k| k & kinds != 0)
-    }
-
     /// The listed name that a run is, whole.
     fn known(&self, run: Run) -> Option<&Known> {
-        let (n, known) = self.lexicon.names.known.longest(self.page.lowers(run))?;
+        let (n, known) = self.lexicon.names.known.longest(self.page.keys(run))?;
         (n == run.len()).then_some(known)
     }
 }

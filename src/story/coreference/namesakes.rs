@@ -41,12 +41,17 @@ impl Reader<'_, '_> {
     /// Gives the names of people whom only initials or a suffix tell apart the words for it. Who is named without them is one of
     /// the two, and loses the words.
     pub(super) fn namesakes(&self, found: &[Found], keys: &mut [Vec<String>]) {
-        let ends = |key: &[String]| Some((key.first()?.clone(), key.last()?.clone()));
-        let mut groups: FxHashMap<(String, String), Vec<(usize, Marks)>> = FxHashMap::default();
-        for (i, (f, key)) in found.iter().zip(keys.iter()).enumerate().filter(|(_, (f, k))| k.len() > 1 && !f.aside) {
-            groups.entry(ends(key).unwrap_or_default()).or_default().push((i, self.marks(f.mention.run)));
+        let mut groups: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
+        for (i, (f, key)) in found.iter().zip(keys.iter()).enumerate() {
+            if let ([first, .., last], false) = (&key[..], f.aside) {
+                groups.entry((first, last)).or_default().push(i);
+            }
         }
-        for group in groups.into_values() {
+        let text = |i: usize| self.page.text(found[i].mention.run);
+        let differ_at_all = |group: &Vec<usize>| group.iter().any(|&i| text(i) != text(group[0]));
+        let groups: Vec<_> = groups.into_values().filter(differ_at_all).collect();
+        for group in groups {
+            let group: Vec<_> = group.into_iter().map(|i| (i, self.marks(found[i].mention.run))).collect();
             let initials = differ(group.iter().map(|(_, m)| m.initials.as_str()), |a, b| a.starts_with(b) || b.starts_with(a));
             let suffix = differ(group.iter().map(|(_, m)| m.suffix.as_str()), |a, b| a == b);
             for (i, marks) in group {
@@ -109,7 +114,7 @@ impl Reader<'_, '_> {
     fn crown(&self, f: &Found) -> Option<Crown> {
         let role = f.mention.role?;
         let title = role.iter().map(|i| self.page.lower(i)).find(|word| self.lexicon.references.royal.has(word))?;
-        let adjective = role.iter().find_map(|i| self.lexicon.names.demonyms.longest(self.page.lowers(Run::new(i, role.end))));
+        let adjective = role.iter().find_map(|i| self.lexicon.names.demonyms.longest(self.page.keys(Run::new(i, role.end))));
         let realm = adjective.map(|(_, code)| code.clone()).filter(|code| !code.is_empty());
         let end = f.mention.run.end;
         let of = || if self.page.lower(end) == "of" { self.country_from(end + 1) } else { None };

@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::Reader;
 use super::offices::Offices;
+use crate::lexicon::kinds::{ADVERB, LITTLE, ROLE, SPEECH, SUBORDINATE, THE, VERB_FORM};
 use crate::lexicon::vocabulary::{Gender, Mention, NameType};
-use crate::read::names::kinds::{ROLE, THE};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         let mut out = Vec::new();
         for sentence in self.story.sentences() {
             let run = self.page.sentences[sentence].tokens;
-            for i in run.iter().filter(|&i| self.is_kind(i, THE)) {
+            for i in run.iter().filter(|&i| self.page.is(i, THE)) {
                 let role = self.role_noun(i, run, &offices).or_else(|| self.role_nouns(i, run));
                 let role = role.filter(|n| n.run.iter().all(|t| !taken[t]));
                 // A role may name a body: "Drole, a spokesman for the ministry".
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
     fn role_noun(&self, the: usize, sentence: Run, offices: &Offices) -> Option<Name> {
         let adjective = self.page.tokens.get(the + 1).is_some_and(|t| t.capital);
         let (head, gender) =
-            if adjective || self.is_kind(the + 1, ROLE) { self.role_head(the + 1, sentence)? } else { return None };
+            if adjective || self.page.is(the + 1, ROLE) { self.role_head(the + 1, sentence)? } else { return None };
         let run = Run::new(the, head.end);
         if let Some(name) = offices.apposed.get(&the) {
             let canonical = name.canonical.clone();
@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
     fn body_noun(&self, the: usize, sentence: Run, bodies: &FxHashMap<String, Vec<(usize, &Name)>>) -> Option<Name> {
         let mut head = the + 1;
         let limit = sentence.end.min(the + 4);
-        while head < limit && !self.lexicon.references.bodies.has(self.page.lower(head)) {
+        while head < limit && !self.lexicon.references.bodies.has(self.page.key(head)) {
             head += 1;
         }
         let run = Run::new(the + 1, head + 1);
@@ -150,8 +150,10 @@ impl Reader<'_, '_> {
     fn role_head(&self, i: usize, sentence: Run) -> Option<(Run, Gender)> {
         let mut at = i;
         while at < sentence.end && at < i + 5 {
-            let ahead = self.page.lowers(Run::new(at, sentence.end));
-            if let Some((n, gender)) = self.lexicon.names.titles.roles.longest(ahead) {
+            let ahead = self.page.keys(Run::new(at, sentence.end));
+            if self.page.is(at, ROLE)
+                && let Some((n, gender)) = self.lexicon.names.titles.roles.longest(ahead)
+            {
                 let end = at + n;
                 // "foreign minister" is one role, "prime minister" another: the longest that a noun does not follow.
                 if !self.goes_on(end) {
@@ -166,10 +168,11 @@ impl Reader<'_, '_> {
     /// How many tokens at `i` are an adjective of a people or a word before a role.
     pub(super) fn modifier(&self, i: usize, sentence: Run) -> Option<usize> {
         let names = &self.lexicon.names;
-        let ahead = self.page.lowers(Run::new(i, sentence.end));
-        let adjective =
-            names.demonyms.longest(ahead.clone()).filter(|_| self.page.tokens.get(i).is_some_and(|t| t.capital)).map(|(n, _)| n);
-        [names.titles.modifiers.longest(ahead).map(|(n, _)| n), adjective].into_iter().flatten().max()
+        let ahead = || self.page.keys(Run::new(i, sentence.end));
+        let capital = self.page.tokens.get(i).is_some_and(|t| t.capital);
+        let adjective = if capital { names.demonyms.longest(ahead()).map(|(n, _)| n) } else { None };
+        let word = if self.page.is(i, ROLE) { names.titles.modifiers.longest(ahead()).map(|(n, _)| n) } else { None };
+        word.max(adjective)
     }
 
     /// "the group of voters", "the council member": more than the noun alone.
@@ -179,14 +182,9 @@ impl Reader<'_, '_> {
 
     /// Whether a noun goes on at `i`: a word that is no function word, verb or adverb.
     pub(super) fn goes_on(&self, i: usize) -> bool {
-        let word = self.page.lower(i);
         self.page.kind(i) == Some(TokenKind::Word)
-            && !self.lexicon.words.is_function(word)
-            && !self.lexicon.clause.verbs.has(word)
-            && !self.lexicon.cues.verbs.has(word)
-            && !self.lexicon.clause.adverbs.has(word)
-            && !self.lexicon.clause.subordinators.has(word)
-            && !word.ends_with("ed")
+            && !self.page.is(i, LITTLE | VERB_FORM | SPEECH | ADVERB | SUBORDINATE)
+            && !self.page.lower(i).ends_with("ed")
             || self.page.lower(i) == "-" && self.page.glued(i)
     }
 }

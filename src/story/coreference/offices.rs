@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::Reader;
 use crate::lexicon::Known;
+use crate::lexicon::kinds::{APPOINTED, DETERMINER, LITTLE, OPENS_ROLE, PREPOSITION, ROLE, SPEECH, VERB_FORM};
 use crate::lexicon::vocabulary::{Gender, Mention, NameType};
-use crate::read::names::kinds::{APPOINTED, OPENS_ROLE};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
@@ -192,11 +192,10 @@ impl Reader<'_, '_> {
         }
         let words = (of + 1..of + 6)
             .take_while(|&i| self.page.kind(i) == Some(TokenKind::Word))
-            .skip_while(|&i| self.lexicon.clause.determiners.has(self.page.lower(i)));
-        let mut words =
-            words.take_while(|&i| !self.lexicon.words.is_function(self.page.lower(i)) && !self.is_finite(i)).peekable();
+            .skip_while(|&i| self.page.is(i, DETERMINER));
+        let mut words = words.take_while(|&i| !self.page.is(i, LITTLE) && !self.is_finite(i)).peekable();
         let country = words.peek().and_then(|&i| {
-            let (_, known) = self.lexicon.names.known.longest(self.page.lowers(Run::new(i, i + 3)))?;
+            let (_, known) = self.lexicon.names.known.longest(self.page.keys(Run::new(i, i + 3)))?;
             let Known::Place(found) = known else { return None };
             found.first().and_then(|&i| self.lexicon.names.places[i as usize].country.clone())
         });
@@ -228,7 +227,7 @@ impl Reader<'_, '_> {
     fn home(&self, names: &[Name]) -> Option<String> {
         let first = names.iter().filter(|n| n.kind == NameType::Loc).find_map(|n| Some((n.run.start, self.country(n)?)));
         let adjective = self.page.tokens.iter().enumerate().filter(|(_, t)| t.capital).find_map(|(i, _)| {
-            let code = self.lexicon.names.demonyms.get(self.page.lower(i))?;
+            let code = self.lexicon.names.demonyms.get(self.page.key(i))?;
             (!code.is_empty()).then(|| (i, code.clone()))
         });
         [first, adjective].into_iter().flatten().min_by_key(|(at, _)| *at).map(|(_, code)| code)
@@ -245,19 +244,19 @@ impl Reader<'_, '_> {
         (from..comma).find_map(|opens| {
             let determiner = self.opens_role(opens);
             let (_, head, gender) = self.role_phrase(opens + usize::from(determiner), comma)?;
-            let closed = head.end == comma || self.lexicon.clause.prepositions.has(self.page.lower(head.end));
+            let closed = head.end == comma || self.page.is(head.end, PREPOSITION);
             (closed && (determiner || opens == floor || opens == from))
                 .then(|| (opens, Run::new(opens + usize::from(determiner), comma), gender))
         })
     }
 
     fn is_finite(&self, i: usize) -> bool {
-        self.lexicon.clause.verbs.has(self.page.lower(i)) || self.lexicon.cues.verbs.has(self.page.lower(i))
+        self.page.is(i, VERB_FORM | SPEECH)
     }
 
     /// A determiner or a possessive.
     pub(super) fn opens_role(&self, i: usize) -> bool {
-        self.is_kind(i, OPENS_ROLE)
+        self.page.is(i, OPENS_ROLE)
     }
 
     /// A role at `i` with what stands before its head: adjectives, names, a word or two that no table knows. Gives the whole, the
@@ -265,8 +264,9 @@ impl Reader<'_, '_> {
     pub(super) fn role_phrase(&self, i: usize, limit: usize) -> Option<(Run, Run, Gender)> {
         let (mut at, mut unknown) = (i, 0);
         while at < limit && at < i + 8 {
-            let ahead = self.page.lowers(Run::new(at, limit));
-            if let Some((n, gender)) = self.lexicon.names.titles.roles.longest(ahead)
+            let ahead = self.page.keys(Run::new(at, limit));
+            if self.page.is(at, ROLE)
+                && let Some((n, gender)) = self.lexicon.names.titles.roles.longest(ahead)
                 && !self.goes_on(at + n)
             {
                 return Some((Run::new(i, at + n), Run::new(at, at + n), *gender));
@@ -275,15 +275,12 @@ impl Reader<'_, '_> {
                 at += n;
                 continue;
             }
-            let word = self.page.lower(at);
-            let plain = self.page.kind(at) == Some(TokenKind::Word)
-                && !self.lexicon.words.is_function(word)
-                && !self.is_finite(at)
-                && !self.lexicon.clause.prepositions.has(word);
-            if !plain && word != "-" {
+            let plain =
+                self.page.kind(at) == Some(TokenKind::Word) && !self.page.is(at, LITTLE | VERB_FORM | SPEECH | PREPOSITION);
+            if !plain && self.page.lower(at) != "-" {
                 return None;
             }
-            unknown += usize::from(!self.page.tokens[at].capital && word != "-");
+            unknown += usize::from(plain && !self.page.tokens[at].capital);
             if unknown > UNKNOWN {
                 return None;
             }
@@ -294,7 +291,7 @@ impl Reader<'_, '_> {
 
     /// "Drole has been named minister of transport", "Drole becomes defence minister".
     fn appointments<'n>(&self, names: &'n [Name], sentence: Run, out: &mut Offices<'n>) {
-        for i in sentence.iter().filter(|&i| self.is_kind(i, APPOINTED)) {
+        for i in sentence.iter().filter(|&i| self.page.is(i, APPOINTED)) {
             let from = i + 1 + usize::from(self.opens_role(i + 1) || self.page.lower(i + 1) == "as");
             let Some((role, _, _)) = self.role_phrase(from, sentence.end) else { continue };
             let first = names.partition_point(|n| n.run.start < sentence.start);

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Reader};
+use crate::lexicon::kinds::LITTLE;
 use crate::lexicon::vocabulary::NameType;
 use crate::lexicon::{Known, PlaceKind, slug};
 use crate::text::{Run, TokenKind};
@@ -177,7 +178,7 @@ impl Reader<'_, '_> {
     fn initials_match(&self, full: Run, acronym: &str) -> bool {
         let wanted = || acronym.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase);
         let matches = |all: bool| {
-            let words = full.iter().filter(|&i| all || !self.lexicon.words.is_function(self.page.lower(i)));
+            let words = full.iter().filter(|&i| all || !self.page.is(i, LITTLE));
             words
                 .filter_map(|i| self.page.word(i).chars().next())
                 .filter(|c| c.is_alphabetic())

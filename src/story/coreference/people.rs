@@ -1,6 +1,7 @@
 //! People: a surname belongs to the fullest name that ends so, or, where family names stand first, begins so; of two people
 //! of one surname, to the one whom a title or a gender tells.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -19,8 +20,9 @@ const CALLED: usize = 6;
 const LONG: usize = 5;
 
 /// A person with a name of two words or more.
-struct Person {
-    key: Vec<String>,
+struct Person<'k> {
+    key: &'k [String],
+    entity: String,
     gender: Gender,
     /// The words of the titles and roles beside the name.
     roles: BTreeSet<String>,
@@ -34,14 +36,14 @@ struct Person {
 
 /// The people of an article by the words of their names.
 #[derive(Default)]
-struct Roster {
-    people: Vec<Person>,
+struct Roster<'k> {
+    people: Vec<Person<'k>>,
     /// People by each word of their names.
-    by_word: FxHashMap<String, Vec<usize>>,
-    /// The same by the word's sound.
-    by_sound: FxHashMap<String, Vec<usize>>,
+    by_word: FxHashMap<&'k str, Vec<usize>>,
+    /// The same by the word's sound, once somebody asked.
+    by_sound: OnceCell<FxHashMap<String, Vec<usize>>>,
     /// People by the words of the whole name.
-    exact: FxHashMap<Vec<String>, usize>,
+    exact: FxHashMap<&'k [String], usize>,
     /// People by the sound of the whole name.
     whole: FxHashMap<String, usize>,
 }
@@ -107,7 +109,7 @@ impl Reader<'_, '_> {
                 Some(Known::Alias(entity)) if entity.starts_with("person:") => Some(entity.clone()),
                 _ => match owner {
                     Owner::One(_) if f.mention.role.is_none() && key.len() == 1 && royal.contains(key[0].as_str()) => None,
-                    Owner::One(i) => Some(aliases.get(&i).cloned().unwrap_or_else(|| entity(&roster.people[i].key))),
+                    Owner::One(i) => Some(aliases.get(&i).unwrap_or(&roster.people[i].entity).clone()),
                     Owner::Nobody if called.contains_key(key) => called.get(key).cloned(),
                     Owner::Nobody if key.len() > 1 => Some(entity(key)),
                     Owner::Nobody if ruler == Ruler::Several => None,
@@ -129,7 +131,13 @@ impl Reader<'_, '_> {
     }
 
     /// "Mohamed Hamdan Dagalo, known as Hemedti": by the words of the other name, whose it is.
-    fn called(&self, found: &[Found], keys: &[Vec<String>], owners: &[Owner], roster: &Roster) -> FxHashMap<Vec<String>, String> {
+    fn called(
+        &self,
+        found: &[Found],
+        keys: &[Vec<String>],
+        owners: &[Owner],
+        roster: &Roster<'_>,
+    ) -> FxHashMap<Vec<String>, String> {
         let mut out = FxHashMap::default();
         for i in 1..found.len() {
             let (before, here) = (found[i - 1].mention.run, found[i].mention.run);
@@ -139,7 +147,7 @@ impl Reader<'_, '_> {
                 (known && found[i - 1].sentence == found[i].sentence, owners[i - 1], owners[i])
                 && !keys[i].is_empty()
             {
-                out.insert(keys[i].clone(), entity(&roster.people[who].key));
+                out.insert(keys[i].clone(), roster.people[who].entity.clone());
             }
         }
         out
@@ -151,7 +159,7 @@ impl Reader<'_, '_> {
         let end = start - usize::from(marked);
         let called = &self.lexicon.references.called;
         (1..=2).filter_map(|n| end.checked_sub(n)).any(|from| {
-            let words = self.page.lowers(Run::new(from, end));
+            let words = self.page.keys(Run::new(from, end));
             called.longest(words).is_some_and(|(n, _)| from + n == end)
         })
     }
@@ -161,7 +169,7 @@ impl Reader<'_, '_> {
         let full: FxHashSet<String> = keys.iter().filter(|k| k.len() > 1).filter_map(|k| k.last().cloned()).collect();
         for (f, key) in found.iter().zip(keys).filter(|(f, k)| k.len() == 1 && f.mention.run.len() == 2) {
             let first = f.mention.run.start;
-            let given = self.page.tokens[first].capital && self.lexicon.names.given(self.page.lower(first)).is_some();
+            let given = self.page.tokens[first].capital && self.lexicon.names.given(self.page.key(first)).is_some();
             if given && !full.contains(&key[0]) {
                 key.insert(0, self.page.lower(first).to_owned());
             }
@@ -169,14 +177,15 @@ impl Reader<'_, '_> {
     }
 
     /// The people of the text, the longest names first, so that a shorter form of a name joins it.
-    fn roster(&self, found: &[Found], keys: &[Vec<String>]) -> Roster {
+    fn roster<'k>(&self, found: &[Found], keys: &'k [Vec<String>]) -> Roster<'k> {
         let mut told: Vec<_> = found.iter().zip(keys).filter(|(f, k)| !f.aside && k.len() > 1).collect();
         told.sort_by_key(|(_, key)| std::cmp::Reverse(key.len()));
         let mut roster = Roster::default();
         for (f, key) in told {
             let i = roster.find(key, f.mention.gender, self).or_else(|| roster.turned(key, self)).unwrap_or_else(|| {
                 roster.add(Person {
-                    key: key.clone(),
+                    key,
+                    entity: entity(key),
                     gender: Gender::Unknown,
                     roles: BTreeSet::new(),
                     royal: false,
@@ -191,8 +200,7 @@ impl Reader<'_, '_> {
             person.royal |= self.is_royal(f);
             person.first = person.first.min(f.mention.run.start);
             // "Nguyen" tells nothing of who bears it.
-            let family =
-                person.turned && self.lexicon.names.given(self.page.lower(f.mention.run.start)) == Some(f.mention.gender);
+            let family = person.turned && self.lexicon.names.given(self.page.key(f.mention.run.start)) == Some(f.mention.gender);
             if person.gender == Gender::Unknown && !family {
                 person.gender = f.mention.gender;
             }
@@ -208,7 +216,7 @@ impl Reader<'_, '_> {
         self.lexicon.references.family_first.has(&key[0]) && key.len() <= 4
     }
 
-    fn owner(&self, f: &Found, key: &[String], roster: &Roster) -> Owner {
+    fn owner(&self, f: &Found, key: &[String], roster: &Roster<'_>) -> Owner {
         match key {
             [] => Owner::Nobody,
             [word] => roster.lone(word, f, self.is_royal(f), || self.role_words(f)),
@@ -219,7 +227,7 @@ impl Reader<'_, '_> {
     /// Kings and popes are called by their given names.
     fn is_royal(&self, f: &Found) -> bool {
         let Some(role) = f.mention.role else { return false };
-        role.iter().any(|i| self.lexicon.references.royal.has(self.page.lower(i)))
+        role.iter().any(|i| self.lexicon.references.royal.has(self.page.key(i)))
     }
 
     fn role_words(&self, f: &Found) -> BTreeSet<String> {
@@ -227,21 +235,29 @@ impl Reader<'_, '_> {
     }
 }
 
-impl Roster {
-    fn add(&mut self, person: Person) -> usize {
+impl<'k> Roster<'k> {
+    fn add(&mut self, person: Person<'k>) -> usize {
         let i = self.people.len();
-        for word in &person.key {
-            for (index, word) in [(&mut self.by_word, word.clone()), (&mut self.by_sound, skeleton(word))] {
-                let held = index.entry(word).or_default();
-                if held.last() != Some(&i) {
-                    held.push(i);
-                }
-            }
+        for word in person.key {
+            enter(self.by_word.entry(word).or_default(), i);
         }
-        self.whole.entry(sound(&person.key)).or_insert(i);
-        self.exact.entry(person.key.clone()).or_insert(i);
+        self.whole.entry(sound(person.key)).or_insert(i);
+        self.exact.entry(person.key).or_insert(i);
         self.people.push(person);
         i
+    }
+
+    /// People by how the words of their names sound.
+    fn by_sound(&self) -> &FxHashMap<String, Vec<usize>> {
+        self.by_sound.get_or_init(|| {
+            let mut out: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+            for (i, person) in self.people.iter().enumerate() {
+                for word in person.key {
+                    enter(out.entry(skeleton(word)).or_default(), i);
+                }
+            }
+            out
+        })
     }
 
     /// The one person whose name this is, in full, in part or in another spelling.
@@ -255,8 +271,8 @@ impl Roster {
         {
             return Some(i);
         }
-        let sharing = key.last().and_then(|last| self.by_word.get(last));
-        let part = |&i: &usize| is_part(key, &self.people[i].key) && !reader.is_another(key, &self.people[i].key);
+        let sharing = key.last().and_then(|last| self.by_word.get(last.as_str()));
+        let part = |&i: &usize| is_part(key, self.people[i].key) && !reader.is_another(key, self.people[i].key);
         let mut fit = sharing.into_iter().flatten().take(CROWD).copied().filter(part);
         match (fit.next(), fit.next()) {
             (Some(one), None) => Some(one),
@@ -279,12 +295,10 @@ impl Roster {
         let gender = f.mention.gender;
         let exact = self.by_word.get(word);
         let long = word.chars().count() >= LONG;
-        let named = match exact {
-            None if long => self.by_sound.get(&skeleton(word)),
-            exact => exact,
-        };
+        let sound = if exact.is_none() && long { Some(skeleton(word)) } else { None };
+        let named = sound.as_ref().map_or(exact, |sound| self.by_sound().get(sound));
         let Some(named) = named else { return Owner::Nobody };
-        let same = |x: &String| x == word || exact.is_none() && skeleton(x) == skeleton(word);
+        let same = |x: &String| x == word || sound.as_ref().is_some_and(|sound| skeleton(x) == *sound);
         let surname = |p: &Person| !royal && p.key.last().is_some_and(same) || p.turned && p.key.first().is_some_and(same);
         // "Queen Anna" is no President Anna Drole.
         let reigns = |p: &Person| !royal || p.royal || p.roles.is_empty();
@@ -313,6 +327,13 @@ impl Roster {
             }
         }
         if royal { Owner::Nobody } else { Owner::Several }
+    }
+}
+
+/// Adds somebody to those of a word, once.
+fn enter(held: &mut Vec<usize>, i: usize) {
+    if held.last() != Some(&i) {
+        held.push(i);
     }
 }
 

@@ -22,8 +22,8 @@ impl Reader<'_, '_> {
     /// "Idlib" of "Idlib Province".
     fn known_head(&self, f: &Found) -> Option<&Known> {
         let run = f.mention.run;
-        let (n, known) = self.lexicon.names.known.longest(self.page.lowers(run))?;
-        (n + 1 == run.len() && self.lexicon.names.cues.place_heads.has(self.page.lower(run.end - 1))).then_some(known)
+        let (n, known) = self.lexicon.names.known.longest(self.page.keys(run))?;
+        (n + 1 == run.len() && self.lexicon.names.cues.place_heads.has(self.page.key(run.end - 1))).then_some(known)
     }
 
     /// How often the article names each country, by code: by its name, by an adjective of its people, by a town of that name alone.
@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
         for sentence in self.story.sentences() {
             let run = self.page.sentences[sentence].tokens;
             for i in run.iter().filter(|&i| self.page.tokens[i].capital) {
-                if let Some(code) = self.lexicon.names.demonyms.get(self.page.lower(i))
+                if let Some(code) = self.lexicon.names.demonyms.get(self.page.key(i))
                     && !code.is_empty()
                 {
                     *out.entry(code.clone()).or_default() += 1;
@@ -72,7 +72,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let names = &self.lexicon.names;
-        let (_, Known::Place(outer)) = names.known.longest(self.page.lowers(Run::new(comma + 1, end)))? else { return None };
+        let (_, Known::Place(outer)) = names.known.longest(self.page.keys(Run::new(comma + 1, end)))? else { return None };
         let lies_in = |inner: &PlaceFacts| {
             outer.iter().map(|&i| &names.places[i as usize]).any(|o| {
                 let slug = o.entity.rsplit(['/', ':']).next();

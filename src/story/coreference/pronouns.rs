@@ -8,8 +8,8 @@ use super::Reader;
 use super::nominal::nominal;
 use super::rules::SPLICED;
 use super::scene::{Place, Scene, Somebody};
+use crate::lexicon::kinds::{IT, LITTLE, PREPOSITION, PRONOUN, SPEECH};
 use crate::lexicon::vocabulary::{ActsAs, Gender, Mention, NameType};
-use crate::read::names::kinds::{IT, PRONOUN};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
     pub(super) fn pronouns(&self, names: &[Name]) -> Vec<Name> {
         let tokens = |sentence: usize| self.page.sentences[sentence].tokens.iter();
         let all = self.story.sentences().flat_map(|s| tokens(s).map(move |i| (i, s)));
-        let all: Vec<_> = all.filter(|&(i, _)| self.is_kind(i, PRONOUN | IT)).collect();
+        let all: Vec<_> = all.filter(|&(i, _)| self.page.is(i, PRONOUN | IT)).collect();
         let read: Vec<_> = all.iter().filter_map(|&(i, sentence)| self.pronoun(i, sentence)).collect();
         let singular: Vec<_> = read.iter().filter(|p| p.gender != Gender::Unknown).map(|p| (p.at, p.sentence)).collect();
         let mut scene = self.scene(names, &singular);
@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
     }
 
     fn pronoun(&self, i: usize, sentence: usize) -> Option<Pronoun> {
-        let gender = *self.lexicon.names.titles.pronouns.get(self.page.lower(i)).filter(|_| self.is_kind(i, PRONOUN))?;
+        let gender = *self.lexicon.names.titles.pronouns.get(self.page.key(i)).filter(|_| self.page.is(i, PRONOUN))?;
         // "US", "HE": letters are no pronoun amid other text.
         if self.page.tokens[i].upper && !self.page.tokens.get(i + 1).is_some_and(|t| t.upper) {
             return None;
@@ -239,7 +239,7 @@ impl Reader<'_, '_> {
     /// "In his speech, Drole said": the weight of a subject behind a pronoun that stands in what opens the sentence.
     fn weight_ahead(&self, p: Pronoun, s: &Somebody, scene: &Scene) -> Option<i32> {
         let start = self.page.sentences[p.sentence].tokens.start;
-        let opens = self.lexicon.clause.prepositions.has(self.page.lower(start)) || self.is_subordinate(start);
+        let opens = self.page.is(start, PREPOSITION) || self.is_subordinate(start);
         let between = (start..s.full.start.min(s.run.start)).filter(|&i| self.page.lower(i) == ",").count();
         if !opens || p.at > start + AHEAD || s.place != Place::Subject || between > 1 || s.full.start <= p.at {
             return None;
@@ -255,7 +255,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_object(&self, i: usize) -> bool {
-        self.page.kind(i + 1) != Some(TokenKind::Word) || self.lexicon.words.is_function(self.page.lower(i + 1))
+        self.page.kind(i + 1) != Some(TokenKind::Word) || self.page.is(i + 1, LITTLE)
     }
 
     /// Who alone may be meant inside a quotation: neither its speaker nor one of two.
@@ -295,9 +295,8 @@ impl Reader<'_, '_> {
 
     /// "It said": the nearest organisation or government.
     fn it(&self, i: usize, sentence: usize, names: &[Name]) -> Option<Name> {
-        let says = self.page.lower(i) == "it"
-            && self.lexicon.cues.verbs.has(self.page.lower(i + 1))
-            && !self.lexicon.cues.ambiguous.has(self.page.lower(i + 1));
+        let says =
+            self.page.lower(i) == "it" && self.page.is(i + 1, SPEECH) && !self.lexicon.cues.ambiguous.has(self.page.key(i + 1));
         if !says || self.is_quoted(i) {
             return None;
         }

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::Reader;
 use crate::lexicon::VerbForm;
+use crate::lexicon::kinds::{LITTLE, PREPOSITION, RELATIVE, SUBORDINATE};
 use crate::lexicon::vocabulary::{Gender, Mention, NameType};
 use crate::read::clause::Clause;
 use crate::story::Name;
@@ -177,10 +178,10 @@ impl Reader<'_, '_> {
         }
         let mut end = at + 1;
         while end < limit.min(at + 4) {
-            if let Some(gender) = self.lexicon.references.somebody.get(self.page.lower(end)) {
+            if let Some(gender) = self.lexicon.references.somebody.get(self.page.key(end)) {
                 return (!self.goes_on(end + 1)).then_some((Run::new(at, end + 1), *gender));
             }
-            if self.page.kind(end) != Some(TokenKind::Word) || self.lexicon.words.is_function(self.page.lower(end)) {
+            if self.page.kind(end) != Some(TokenKind::Word) || self.page.is(end, LITTLE) {
                 return None;
             }
             end += 1;
@@ -252,7 +253,7 @@ impl Reader<'_, '_> {
             return (Place::Beside, start);
         }
         // "After the talks, Drole left": the subject of what the opening leads up to.
-        let opening = self.is_subordinate(start) || self.lexicon.clause.prepositions.has(self.page.lower(start));
+        let opening = self.is_subordinate(start) || self.page.is(start, PREPOSITION);
         let commas = (start..first).filter(|&i| self.page.lower(i) == ",").count();
         if start == tokens.start && opening && word == "," && commas == 1 && before.is_none_or(|b| b.place < Place::Subject) {
             return (Place::Subject, first);
@@ -283,13 +284,12 @@ impl Reader<'_, '_> {
     }
 
     fn is_governed(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| self.lexicon.clause.prepositions.has(self.page.lower(i)))
+        (from..to).any(|i| self.page.is(i, PREPOSITION))
     }
 
     /// Whether a clause depends on another: "when", "that", "who".
     pub(super) fn is_subordinate(&self, i: usize) -> bool {
-        let word = self.page.lower(i);
-        self.lexicon.clause.subordinators.has(word) || self.lexicon.clause.relatives.has(word)
+        self.page.is(i, SUBORDINATE | RELATIVE)
     }
 
     pub(super) fn is_quoted(&self, i: usize) -> bool {

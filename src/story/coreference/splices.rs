@@ -2,6 +2,7 @@
 //! stands in a text that is not here.
 
 use super::Reader;
+use crate::lexicon::kinds::RECALL;
 use crate::text::Run;
 
 /// What was said is looked for in this many sentences before, by any word for saying it; by its own word, anywhere before.
@@ -14,9 +15,9 @@ impl Reader<'_, '_> {
     pub(super) fn recalls_nothing(&self, sentence: usize) -> bool {
         let words = &self.lexicon.references;
         let run = self.page.sentences[sentence].tokens;
-        let recalled = run.iter().find_map(|i| {
-            let (n, _) = words.recalls.longest(self.page.lowers(Run::new(i, run.end)))?;
-            words.utterances.get(self.page.lower(i + n))
+        let recalled = run.iter().filter(|&i| self.page.is(i, RECALL)).find_map(|i| {
+            let (n, _) = words.recalls.longest(self.page.keys(Run::new(i, run.end)))?;
+            words.utterances.get(self.page.key(i + n))
         });
         let Some(utterance) = recalled else { return false };
         let near = self.page.sentences[sentence.saturating_sub(BACK)].tokens.start;

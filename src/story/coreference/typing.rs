@@ -1,12 +1,14 @@
 //! Types for mentions whose own words show none, from the same name elsewhere in the article.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Found, Reader};
+use crate::lexicon::kinds::{PARTICLE, SPEECH};
 use crate::lexicon::vocabulary::NameType;
-use crate::lexicon::{Known, PlaceKind, WordSet, is_english, slug};
+use crate::lexicon::{Key, Known, PlaceKind, WordTable, is_english, slug};
 use crate::read::names::NameMention;
 use crate::text::{Run, TokenKind};
 
@@ -43,8 +45,15 @@ pub(super) struct Seen<'p> {
     people: FxHashMap<Cow<'p, str>, Bearer>,
     /// First words of the names of organisations, that are no words of English.
     bodies: FxHashSet<&'p str>,
-    /// Words of unknown names that the article writes in lower case.
-    pub(super) common: FxHashSet<&'p str>,
+    /// The words of unknown names, and whether the article writes them in lower case too.
+    words: WordTable<Cell<bool>, &'p str>,
+}
+
+impl Seen<'_> {
+    /// Whether a word of an unknown name stands in the article in lower case as well.
+    pub(super) fn is_common<'w>(&self, word: impl Into<Key<'w>>) -> bool {
+        self.words.get(word).is_some_and(Cell::get)
+    }
 }
 
 impl Reader<'_, '_> {
@@ -89,9 +98,8 @@ impl Reader<'_, '_> {
             names: FxHashMap::default(),
             people: FxHashMap::default(),
             bodies: FxHashSet::default(),
-            common: FxHashSet::default(),
+            words: WordTable::default(),
         };
-        let mut asked = WordSet::default();
         for (_, _, m) in read {
             let shown = seen.names.entry(self.written(m.run)).or_default();
             shown.placed |= self.is_behind_preposition(m.run.start);
@@ -104,7 +112,9 @@ impl Reader<'_, '_> {
                     shown.kind = Some((kind, firm));
                 }
             } else {
-                asked.extend(self.page.lowers(m.run));
+                for i in m.run.iter() {
+                    seen.words.entry(self.page.lower(i), || Cell::new(false));
+                }
             }
             if m.kind == Some(NameType::Org) && self.begins_strangely(m.run) {
                 seen.bodies.insert(self.page.lower(m.run.start));
@@ -118,8 +128,11 @@ impl Reader<'_, '_> {
             }
         }
         for (i, token) in self.page.tokens.iter().enumerate() {
-            if token.kind == TokenKind::Word && !token.capital && asked.contains(self.page.lower(i)) {
-                seen.common.insert(self.page.lower(i));
+            if token.kind == TokenKind::Word
+                && !token.capital
+                && let Some(common) = seen.words.get(self.page.key(i))
+            {
+                common.set(true);
             }
         }
         seen
@@ -141,13 +154,13 @@ impl Reader<'_, '_> {
 
     /// "Speaking Kerry": the sentence's first word is none of the name's.
     fn has_plain_head(&self, mention: &NameMention, seen: &Seen) -> bool {
-        let first = self.page.lower(mention.run.start);
+        let first = self.page.key(mention.run.start);
         mention.weak
             && mention.run.len() > 1
             && self.page.lower(mention.run.start + 1) != "&"
-            && !self.lexicon.names.cues.particles.has(first)
+            && !self.page.is(mention.run.start, PARTICLE)
             && !seen.names.get(&*self.written(mention.run)).is_some_and(|n| n.firm)
-            && (seen.common.contains(first) || is_english(first) && self.lexicon.names.given(first).is_none())
+            && (seen.is_common(first) || is_english(first) && self.lexicon.names.given(first).is_none())
     }
 
     /// Leaves the first word out; none where what is left is no name ("Anti-American").
@@ -182,10 +195,8 @@ impl Reader<'_, '_> {
         }
         let last = self.page.lower(mention.run.end - 1);
         let shown = seen.names.get(&*self.written(mention.run));
-        let somebody = seen
-            .people
-            .get(&*unaccented(last))
-            .filter(|_| mention.run.len() == 1 || self.lexicon.names.cues.particles.has(self.page.lower(mention.run.start)));
+        let somebody =
+            seen.people.get(&*unaccented(last)).filter(|_| mention.run.len() == 1 || self.page.is(mention.run.start, PARTICLE));
         let placed = shown.is_some_and(|n| n.placed);
         let kind = match mention.kind {
             // "Houston said": a listed place is a person where the article has named one of that surname and no such place.
@@ -247,7 +258,7 @@ impl Reader<'_, '_> {
         // "In Nightclub Fire" of a headline says nothing.
         let first = |i: usize| self.page.sentences[self.page.sentence_of(i)].tokens.start == i;
         let told = |i: usize| !self.page.tokens[i].capital || self.page.tokens[i].upper || first(i);
-        start.checked_sub(1).is_some_and(|i| told(i) && self.lexicon.names.cues.place_prepositions.has(self.page.lower(i)))
+        start.checked_sub(1).is_some_and(|i| told(i) && self.lexicon.names.cues.place_prepositions.has(self.page.key(i)))
     }
 
     /// Whether a place's name may stand for somebody whose full name begins at a token: it comes later, and is no dateline's.
@@ -261,7 +272,7 @@ impl Reader<'_, '_> {
         let Some(Known::Place(found)) = self.known(run) else { return false };
         let place = found.first().and_then(|&i| self.lexicon.names.places.get(i as usize));
         let Some(place) = place.filter(|p| p.kind != PlaceKind::Country && !p.capital) else { return false };
-        let speaks = self.lexicon.cues.verbs.has(self.page.lower(run.end));
+        let speaks = self.page.is(run.end, SPEECH);
         place.kind == PlaceKind::City && place.people < SMALL || speaks || self.role_before(run.start).is_some()
     }
 }

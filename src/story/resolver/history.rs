@@ -10,7 +10,7 @@ const DATED: (usize, usize) = (7, 6);
 
 /// Whether an article tells a history: it says the years of its dates, they lie far from the day of writing, and little
 /// in it counts from that day.
-pub(super) fn is_history(mentions: &[(usize, DateMention)], writing: Option<NaiveDate>) -> bool {
+pub(super) fn is_history(mentions: &[(usize, &DateMention)], writing: Option<NaiveDate>) -> bool {
     let far = |year: i32| writing.is_none_or(|day| day.year().abs_diff(year) >= 2);
     let years = mentions.iter().filter(|(_, m)| year_of(&m.expr).is_some_and(far)).count();
     let counted = mentions.iter().filter(|(_, m)| counts_from_writing(&m.expr)).count();

@@ -63,7 +63,7 @@ fn opening(page: &Page, clause: &Clause, date: Run) -> Opening {
 
 /// On which side a verb puts its event.
 fn side(page: &Page, verb: VerbGroup, lexicon: &Lexicon) -> Lean {
-    let perfect = verb.run.iter().any(|i| lexicon.clause.verbs.get(page.lower(i)) == Some(&VerbForm::Has));
+    let perfect = verb.run.iter().any(|i| lexicon.clause.verbs.get(page.key(i)) == Some(&VerbForm::Has));
     match (verb.tense, verb.modality) {
         // "She would not say Tuesday" is over.
         (Tense::Future, Modality::Hypothetical) if verb.negated => Lean::Past,
@@ -109,18 +109,18 @@ fn verb_before(page: &Page, run: Run, lexicon: &Lexicon) -> Option<VerbGroup> {
 fn beside(page: &Page, clause: &Clause, date: Run, before: Option<VerbGroup>, lexicon: &Lexicon) -> Option<Lean> {
     let words = &lexicon.calendar;
     let from = date.start.saturating_sub(AHEAD).max(clause.run.start);
-    let phrase = |i: usize| words.ahead.longest(page.lowers(Run::new(i, date.start))).map(|(n, _)| Run::new(i, i + n));
+    let phrase = |i: usize| words.ahead.longest(page.keys(Run::new(i, date.start))).map(|(n, _)| Run::new(i, i + n));
     let over = before.is_some_and(|v| v.tense == Tense::Past);
     // "The upcoming vote, he said Friday": a verb between takes the date.
     let free = |run: &Run| {
-        before.is_none_or(|v| v.verb < run.end || v.run.start <= run.end || run.iter().any(|i| words.dues.has(page.lower(i))))
+        before.is_none_or(|v| v.verb < run.end || v.run.start <= run.end || run.iter().any(|i| words.dues.has(page.key(i))))
     };
     if let Some(found) = (from..date.start).find_map(phrase).filter(free) {
         // "The deadline was Tuesday."
-        let was = found.iter().any(|i| words.dues.has(page.lower(i))) && over;
+        let was = found.iter().any(|i| words.dues.has(page.key(i))) && over;
         return Some(if was { Lean::Past } else { Lean::Future });
     }
-    let onward = |i: usize| words.onward.longest(page.lowers(Run::new(i, date.start))).is_some();
+    let onward = |i: usize| words.onward.longest(page.keys(Run::new(i, date.start))).is_some();
     let near = date.start.saturating_sub(FIXED).max(clause.run.start + 1);
     let fixed = (near..date.start).any(|i| is_fixed(page, i, lexicon));
     if fixed || !over && (date.start.saturating_sub(2).max(from)..date.start).any(onward) {
@@ -133,7 +133,7 @@ fn beside(page: &Page, clause: &Clause, date: Run, before: Option<VerbGroup>, le
     }
     // "Monday's deadline looms", "they have until Monday", "the trial was adjourned until Monday"
     let open = !over && !clause.verb.is_some_and(|v| v.tense == Tense::Past);
-    let put_off = || before.is_some_and(|v| words.put_off.has(page.lower(v.verb)));
+    let put_off = || before.is_some_and(|v| words.put_off.has(page.key(v.verb)));
     let until = matches!(prior(1), "until" | "till") && (open || put_off());
     let moved = matches!(prior(1), "to" | "for") && put_off();
     (until || moved || words.dues.has(owned) && open).then_some(Lean::Future)
@@ -151,7 +151,7 @@ fn happened(page: &Page, clause: &Clause, date: Run, lexicon: &Lexicon) -> bool 
     if at > clause.run.start && matches!(page.lower(at - 1), "in" | "at" | "near") {
         at -= 1;
     }
-    at > clause.run.start && lexicon.calendar.happened.has(page.lower(at - 1))
+    at > clause.run.start && lexicon.calendar.happened.has(page.key(at - 1))
 }
 
 /// `Kerry arrives Tuesday`, `talks resume Monday`: what is fixed is told in the present. Behind an article it is a noun, behind
@@ -159,7 +159,7 @@ fn happened(page: &Page, clause: &Clause, date: Run, lexicon: &Lexicon) -> bool 
 fn is_fixed(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
     let before = page.lower(i - 1);
     let words = &lexicon.clause;
-    lexicon.calendar.fixed.has(page.lower(i))
+    lexicon.calendar.fixed.has(page.key(i))
         && !page.tokens[i].capital
         && !words.determiners.has(before)
         && !words.prepositions.has(before)

@@ -13,7 +13,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Date, Section, Story};
 use crate::lexicon::vocabulary::{AnchorQuality, TimexType};
 use crate::lexicon::{FurnitureKind, Lexicon};
-use crate::read::dates::{DateExpr, DateMention, dates as mentions};
+use crate::read::dates::{DateExpr, DateMention};
 use crate::text::{Page, Run};
 use crate::value::Interval;
 use crate::value::when::reach;
@@ -24,9 +24,8 @@ pub use resolve::{DayOrder, Lean, Resolved, Seen, resolve};
 
 /// Every date of the story's text.
 pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
-    let mentions: Vec<(usize, DateMention)> = dated_sentences(story)
-        .flat_map(|i| mentions(&story.page, &story.page.sentences[i], lexicon).into_iter().map(move |m| (i, m)))
-        .collect();
+    let mentions: Vec<(usize, &DateMention)> =
+        dated_sentences(story).flat_map(|i| story.expressions(i, lexicon).iter().map(move |m| (i, m))).collect();
     let mut walk = Walk::new(story, &mentions, lexicon);
     (0..mentions.len()).filter_map(|i| walk.step(i)).collect()
 }
@@ -35,7 +34,7 @@ pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
 struct Walk<'a> {
     story: &'a Story<'a>,
     lexicon: &'a Lexicon,
-    mentions: &'a [(usize, DateMention)],
+    mentions: &'a [(usize, &'a DateMention)],
     seen: Seen,
     /// How the date spoken of is known, and the paragraph it stands in.
     spoken: (AnchorQuality, usize),
@@ -60,7 +59,7 @@ impl Told {
 }
 
 impl<'a> Walk<'a> {
-    fn new(story: &'a Story<'a>, mentions: &'a [(usize, DateMention)], lexicon: &'a Lexicon) -> Self {
+    fn new(story: &'a Story<'a>, mentions: &'a [(usize, &'a DateMention)], lexicon: &'a Lexicon) -> Self {
         let mut seen = Seen::from(story.anchor.date, Lean::Open);
         seen.history = is_history(mentions, story.anchor.date);
         seen.order = order(mentions);
@@ -152,7 +151,7 @@ const fn is_bare_clock(expr: &DateExpr) -> bool {
 }
 
 /// The order of day and month that all dates in digits agree on which tell it.
-fn order(mentions: &[(usize, DateMention)]) -> Option<DayOrder> {
+fn order(mentions: &[(usize, &DateMention)]) -> Option<DayOrder> {
     let mut told = mentions.iter().filter_map(|(_, m)| DayOrder::of(&m.expr));
     let first = told.next()?;
     told.all(|other| other == first).then_some(first)
@@ -161,7 +160,7 @@ fn order(mentions: &[(usize, DateMention)]) -> Option<DayOrder> {
 /// Whether a story speaks of America.
 fn is_american(page: &Page, lexicon: &Lexicon) -> bool {
     let words = &lexicon.feasts.american;
-    (0..page.tokens.len()).any(|i| words.longest(page.lowers(Run::new(i, page.tokens.len()))).is_some())
+    (0..page.tokens.len()).any(|i| words.longest(page.keys(Run::new(i, page.tokens.len()))).is_some())
 }
 
 /// The sentences of the text, and those of headings and links to other stories, which may be chapters of a history.
