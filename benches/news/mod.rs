@@ -14,6 +14,11 @@ use wirecheck::lexicon::Lexicon;
 use wirecheck::lexicon::vocabulary::Kind;
 use wirecheck::text::Article;
 
+/// As the package has it.
+#[cfg(not(feature = "allocator"))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The samples are repeated up to about so many bytes.
 const BYTES: usize = 1 << 20;
 /// A rate is that of the best of so many passes.

@@ -24,6 +24,11 @@ use crate::lexicon::Lexicon;
 use crate::report::record::Report;
 use crate::{claim, report, value};
 
+/// An article is many small lists, made and dropped at once: the system's allocator gives their pages back and asks for them anew.
+#[cfg(feature = "allocator")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads articles, given as tuples of id, text, published, outlet, title, url, role; gives the tables of claims by name.
 #[pyfunction]
 #[pyo3(signature = (articles, kinds = None, lexicon = None, threads = None))]
