@@ -4,7 +4,9 @@ mod common;
 
 use common::{report, stories};
 use serde_json::Value;
-use wirecheck::lexicon::vocabulary::Verdict;
+use wirecheck::claim::extract;
+use wirecheck::lexicon::Lexicon;
+use wirecheck::lexicon::vocabulary::{Kind, Verdict};
 use wirecheck::report::record::Report;
 use wirecheck::text::Article;
 
@@ -61,6 +63,29 @@ fn respell(articles: &mut [Article], change: impl Fn(&str) -> String) {
     for article in articles {
         article.text = change(&article.text);
         article.title = article.title.as_deref().map(&change);
+    }
+}
+
+/// Read with other kinds or alone, a kind of claim gives the same rows: what alone is asked for is read by another way.
+#[test]
+fn a_kind_alone_is_read_as_with_the_others() {
+    const ALL: [Kind; 5] = [Kind::Casualty, Kind::Meeting, Kind::Quote, Kind::Date, Kind::Name];
+    let headline = "Harbour Road Shooting Wounds Four\n\nFour men were wounded on Harbour Road late on Sunday, police said. They met \
+                    the mayor, who called it a disgrace.";
+    let more = vec![Article::new("headline", headline).published("2031-05-05")];
+    let lexicon = Lexicon::english();
+    for (name, articles) in collections().into_iter().chain([("a headline".to_owned(), more)]) {
+        let all = extract(&articles, &ALL, lexicon).expect("claims");
+        for kind in ALL {
+            let alone = extract(&articles, &[kind], lexicon).expect("claims");
+            match kind {
+                Kind::Casualty => assert_eq!(alone.casualties, all.casualties, "{name}"),
+                Kind::Meeting => assert_eq!(alone.meetings, all.meetings, "{name}"),
+                Kind::Quote => assert_eq!(alone.quotes, all.quotes, "{name}"),
+                Kind::Date => assert_eq!(alone.dates, all.dates, "{name}"),
+                Kind::Name => assert_eq!(alone.names, all.names, "{name}"),
+            }
+        }
     }
 }
 

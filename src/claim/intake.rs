@@ -58,6 +58,7 @@ fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
         () if alone(Kind::Date) => Story::dated(article, lexicon),
         () if alone(Kind::Name) => Story::named(article, lexicon),
         () if alone(Kind::Casualty) => Story::of_sentences(article, lexicon, casualties::tells_of_harm),
+        () if alone(Kind::Meeting) => Story::of_sentences(article, lexicon, meetings::tells_of_meeting),
         () => Story::new(article, lexicon),
     };
     let mut claims = Claims { articles: vec![article_row(&story, lexicon)], ..Claims::default() };

@@ -58,6 +58,9 @@ pub const SUBORDINATE: u32 = 1 << 25;
 /// The first word of what recalls something said before.
 pub const RECALL: u32 = 1 << 26;
 
+/// The first word of a verb or a noun of meeting.
+pub const MEETING: u32 = 1 << 27;
+
 /// The kinds of every word that has one.
 pub(super) fn kinds(lexicon: &Lexicon) -> WordKinds {
     let mut all = WordKinds::default();
@@ -107,6 +110,8 @@ pub(super) fn kinds(lexicon: &Lexicon) -> WordKinds {
     }
     first(&mut all, &clause.verbs, OPENS_VERB);
     first(&mut all, &titles.roles, ROLE);
+    first(&mut all, &lexicon.meetings.verbs, MEETING);
+    first(&mut all, &lexicon.meetings.nouns, MEETING);
     first(&mut all, &cues.verbs, CUE);
     first(&mut all, &cues.prepositions, CUE);
     all

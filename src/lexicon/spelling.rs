@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Deserializer};
 
 use super::word_table::WordTable;
-use super::{PhraseList, WordSet};
+use super::{Key, PhraseList, WordSet};
 
 /// Spellings that a quotation may change without changing its words.
 #[derive(Debug, Clone, Deserialize)]
@@ -40,17 +40,19 @@ impl Spelling {
 
     /// The full words of a contraction in lower case with a typewriter's apostrophe: `n't` is `not`.
     #[must_use]
-    pub fn expanded(&self, word: &str) -> Option<&str> {
+    pub fn expanded<'w>(&self, word: impl Into<Key<'w>>) -> Option<&str> {
         self.contractions.get(word)
     }
 
     /// The one spelling that stands for all: `defence` is `defense`, `organise` `organize`.
     #[must_use]
-    pub fn plain(&self, word: &str) -> Option<String> {
-        if let Some(plain) = self.variants.get(word) {
+    pub fn plain<'w>(&self, word: impl Into<Key<'w>>) -> Option<String> {
+        let key = word.into();
+        if let Some(plain) = self.variants.get(key) {
             return Some(plain.to_owned());
         }
-        if word.len() < 6 || !word.is_ascii() {
+        let word = key.word();
+        if word.len() < 6 || !word.is_ascii() || !self.endings.may_end(word) {
             return None;
         }
         let from = word.len().saturating_sub(self.endings.longest).max(2);
@@ -68,18 +70,34 @@ struct Forms {
     to: WordTable<String>,
     /// The bytes of the longest form.
     longest: usize,
+    /// The last two letters of the forms, as a bit of the second for each first: most words end otherwise.
+    tails: [u32; 32],
 }
 
 impl Forms {
     #[inline]
-    fn get(&self, form: &str) -> Option<&str> {
+    fn get<'w>(&self, form: impl Into<Key<'w>>) -> Option<&str> {
         self.to.get(form).map(String::as_str)
     }
 
+    /// Whether a word may end in one of the forms.
+    fn may_end(&self, word: &str) -> bool {
+        tail(word).is_some_and(|(first, second)| self.tails[first] & second != 0)
+    }
+
     fn insert(&mut self, form: String, to: String) {
+        if let Some((first, second)) = tail(&form) {
+            self.tails[first] |= second;
+        }
         self.longest = self.longest.max(form.len());
         *self.to.entry(form, String::new) = to;
     }
+}
+
+/// The last two bytes of a word, by their low bits.
+fn tail(word: &str) -> Option<(usize, u32)> {
+    let [.., first, second] = word.as_bytes() else { return None };
+    Some((usize::from(first & 31), 1 << (second & 31)))
 }
 
 impl<'de> Deserialize<'de> for Forms {

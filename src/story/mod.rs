@@ -19,6 +19,7 @@ use crate::read::attribution::{Attribution, attributions};
 use crate::read::clause::{Clause, clauses};
 use crate::read::dates::{DateMention, dates};
 use crate::read::marks::{Quoted, quoted};
+use crate::read::names::{Style, style};
 use crate::read::numbers::{Number, numbers};
 use crate::text::{Article, Page, Run, Span};
 use crate::value::Interval;
@@ -86,8 +87,8 @@ pub struct Told {
     clauses: OnceCell<Vec<Clause>>,
     attributions: OnceCell<Vec<Attribution>>,
     expressions: OnceCell<Vec<DateMention>>,
-    /// Its numbers.
-    pub numbers: Vec<Number>,
+    style: OnceCell<Style>,
+    numbers: OnceCell<Vec<Number>>,
     /// The speaker who holds the floor when the sentence begins, as an index into [`Story::names`]: whose words a quotation
     /// without a speech verb are.
     pub frame: Option<usize>,
@@ -136,8 +137,9 @@ impl<'t> Story<'t> {
     pub fn new(article: &'t Article, lexicon: &Lexicon) -> Self {
         let mut story = Self::named(article, lexicon);
         story.dates = resolver::dates(&story, lexicon);
-        let sentences: Vec<_> = story.sentences().collect();
-        story.read_sentences(&sentences, lexicon);
+        for sentence in story.sentences() {
+            let _ = story.attributions(sentence, lexicon);
+        }
         frame::speakers(&mut story);
         story
     }
@@ -151,18 +153,15 @@ impl<'t> Story<'t> {
         story
     }
 
-    /// Reads an article for the sake of some of its sentences: names and dates if there are any, numbers and who says what in
-    /// these alone.
+    /// Reads an article for the sake of some of its sentences: names and dates if there are any; who says what is read when it is
+    /// asked for, and who holds the floor is not.
     #[must_use]
     pub fn of_sentences(article: &'t Article, lexicon: &Lexicon, told: impl Fn(&Self, usize, &Lexicon) -> bool) -> Self {
         let mut story = Self::anchored(article, lexicon);
-        let sentences: Vec<_> = story.sentences().filter(|&i| told(&story, i, lexicon)).collect();
-        if sentences.is_empty() {
-            return story;
+        if story.sentences().any(|i| told(&story, i, lexicon)) {
+            story.read_names(lexicon);
+            story.dates = resolver::dates(&story, lexicon);
         }
-        story.read_names(lexicon);
-        story.dates = resolver::dates(&story, lexicon);
-        story.read_sentences(&sentences, lexicon);
         story
     }
 
@@ -180,14 +179,6 @@ impl<'t> Story<'t> {
             self.quoted.extend(quoted(&self.page, paragraph));
         }
         self.names = coreference::names(self, lexicon);
-    }
-
-    /// The numbers of some sentences, and who says what in them.
-    fn read_sentences(&mut self, sentences: &[usize], lexicon: &Lexicon) {
-        for &sentence in sentences {
-            let _ = self.attributions(sentence, lexicon);
-            self.told[sentence].numbers = numbers(&self.page, &self.page.sentences[sentence], lexicon);
-        }
     }
 
     fn anchored(article: &'t Article, lexicon: &Lexicon) -> Self {
@@ -215,6 +206,18 @@ impl<'t> Story<'t> {
     #[must_use]
     pub fn clauses(&self, sentence: usize, lexicon: &Lexicon) -> &[Clause] {
         self.told[sentence].clauses.get_or_init(|| clauses(&self.page, &self.page.sentences[sentence], lexicon))
+    }
+
+    /// What a capital tells in a sentence.
+    #[must_use]
+    pub fn style(&self, sentence: usize, lexicon: &Lexicon) -> Style {
+        *self.told[sentence].style.get_or_init(|| style(&self.page, &self.page.sentences[sentence], lexicon))
+    }
+
+    /// The numbers of a sentence, read when they are first asked for.
+    #[must_use]
+    pub fn numbers(&self, sentence: usize, lexicon: &Lexicon) -> &[Number] {
+        self.told[sentence].numbers.get_or_init(|| numbers(&self.page, &self.page.sentences[sentence], lexicon))
     }
 
     /// The date expressions of a sentence, read when they are first asked for.

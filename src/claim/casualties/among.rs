@@ -51,7 +51,7 @@ impl Among {
 pub(super) fn is_told(scene: &Scene) -> bool {
     let kinds = starts(scene.lexicon);
     scene.run.iter().any(|i| {
-        let begins = kinds.get(scene.lower(i)) & TOLD != 0;
+        let begins = kinds.get(scene.key(i)) & TOLD != 0;
         let told = || [&scene.words.fallen, &scene.words.self_harm].into_iter().any(|table| scene.value(table, i).is_some());
         begins && told() || scene.lower(i) == "them" && scene.before(i) == "of"
     })
@@ -108,7 +108,7 @@ fn selected(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
         return None;
     }
     let end = (verb + 1..scene.run.end.min(verb + 4)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
-    let passive = scene.words.participles.has(scene.lower(verb + 1)) || scene.lower(end) == "by";
+    let passive = scene.words.participles.has(scene.key(verb + 1)) || scene.lower(end) == "by";
     (!passive).then_some(Among::of_one(scene, Run::new(at, end), effect, member))
 }
 
@@ -134,7 +134,7 @@ fn of_them(scene: &Scene, figures: &[Victims], at: usize) -> Option<Among> {
     }
     let member = figures.partition_point(|f| f.run.start < at).checked_sub(1).filter(|&m| figures[m].run.end == at + 1)?;
     let end = (at + 2..scene.run.end.min(at + 5)).find_map(|i| scene.people(i).map(|(n, _)| i + n))?;
-    let harmed = (at + 2..end).any(|i| scene.words.participles.has(scene.lower(i)));
+    let harmed = (at + 2..end).any(|i| scene.words.participles.has(scene.key(i)));
     let words = Run::new(at, end);
     (!harmed).then_some(Among::of_one(scene, words, Effect::Killed, member))
 }

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use super::injury::compound;
 use super::scene::Scene;
 use super::victims::{Counting, Victims};
+use crate::lexicon::kinds::DETERMINER;
 use crate::text::{Run, TokenKind};
 
 /// The figures of a sentence, and which of them a trigger has taken.
@@ -164,7 +165,7 @@ fn is_joint(scene: &Scene, left: &Victims, gap: Run, right: &Victims) -> bool {
     // "According to the governor, 19 soldiers", "injuring 61, the minister said": nor does it join who speaks.
     let comma = gap.end - from == 1 && scene.lower(from) == ",";
     let figure = |v: &Victims| v.counting == Counting::Figure;
-    let article = scene.lexicon.clause.determiners.has(scene.lower(left.run.start));
+    let article = scene.is(left.run.start, DETERMINER);
     let told = (left.counting != Counting::Singular || article) && right.counting != Counting::Pronoun;
     let loose = comma && !scene.headline && told && (figure(left) != figure(right)) && !is_enumerated(scene, right.run.end);
     i == gap.end && !loose && !(comma && right.counting == Counting::Named && figure(left))
@@ -200,7 +201,7 @@ fn is_placed(scene: &Scene, left: &Victims, gap: Run, right: &Victims, within: b
 fn is_graded(scene: &Scene, victims: &Victims) -> bool {
     let end = victims.run.end;
     let graded = scene.value(&scene.words.severity, end).is_some() || matches!(scene.lower(end), "fatally" | "mortally");
-    let closed = !scene.is_word(end + 1) || !scene.words.participles.has(scene.lower(end + 1));
+    let closed = !scene.is_word(end + 1) || !scene.words.participles.has(scene.key(end + 1));
     // "14 were hurt, five with life-threatening injuries".
     let wounds = matches!(scene.lower(end), "with" | "in") && victims.noun.is_none() && scene.before(victims.run.start) == ",";
     let wounded = wounds && compound(scene, end).is_some();

@@ -3,6 +3,7 @@
 use super::scene::Scene;
 use super::trigger::Form;
 use crate::lexicon::VerbForm;
+use crate::lexicon::kinds::DETERMINER;
 use crate::lexicon::vocabulary::Effect;
 use crate::text::{Run, TokenKind};
 
@@ -120,7 +121,7 @@ fn struck(scene: &Scene, i: usize, n: usize) -> Option<(usize, Effect, Form)> {
 
 /// "expected to survive the vote".
 fn survives_something(scene: &Scene, end: usize) -> bool {
-    matches!(scene.before(end), "survive" | "live" | "recover") && scene.lexicon.clause.determiners.has(scene.lower(end))
+    matches!(scene.before(end), "survive" | "live" | "recover") && scene.is(end, DETERMINER)
 }
 
 /// "forced 4,000 people to flee", "took a judge hostage", "cost 14 people their lives": the verb alone.
@@ -148,5 +149,5 @@ fn condition(scene: &Scene, i: usize) -> Option<(usize, Effect, Form)> {
     }
     let words = &scene.lexicon.injuries;
     let end = (i + 1..i + 7).find(|&j| matches!(scene.lower(j), "condition" | "conditions"))?;
-    (i + 1..end).any(|j| words.conditions.has(scene.lower(j))).then_some((end + 1 - i, Effect::Injured, Form::Intransitive))
+    (i + 1..end).any(|j| words.conditions.has(scene.key(j))).then_some((end + 1 - i, Effect::Injured, Form::Intransitive))
 }

@@ -148,9 +148,9 @@ fn unread(
     let trigger = hypothetical.or_else(|| triggers.first())?;
     let reason = match hypothetical {
         Some(_) => UnreadReason::Hypothetical,
-        None if scene.told.numbers.is_empty() => return None,
+        None if scene.numbers.is_empty() => return None,
         None if trigger.unreal => UnreadReason::Hypothetical,
-        None if figures.is_empty() && scene.told.numbers.iter().any(|n| is_age(scene, n.figure.end)) => UnreadReason::Age,
+        None if figures.is_empty() && scene.numbers.iter().any(|n| is_age(scene, n.figure.end)) => UnreadReason::Age,
         None => UnreadReason::NoAttachment,
     };
     let (start, end) = edge.points(scene.run);

@@ -20,7 +20,7 @@ impl Attaching<'_, '_> {
         let victims = &self.figures.all[v];
         let of = usize::from(victims.noun.is_none() && scene.lower(victims.run.end) == "of");
         let gap = Run::new(victims.run.end + of, words.start);
-        let plain = gap.len() <= 3 && gap.iter().all(|i| scene.is_word(i) && !scene.words.stops.has(scene.lower(i)));
+        let plain = gap.len() <= 3 && gap.iter().all(|i| scene.is_word(i) && !scene.words.stops.has(scene.key(i)));
         let rule = match victims.counting {
             Counting::Figure if plain => &rules::NOMINAL,
             Counting::Nobody if victims.run.end == words.start => &rules::NOBODY,
@@ -108,7 +108,7 @@ impl Attaching<'_, '_> {
         let v = self.figures.ending_by(toll.start)?;
         let run = self.figures.all[v].run;
         let near = toll.start - run.end <= 3 && run.start > scene.run.start + 1;
-        (near && scene.before(run.start) == "to" && scene.words.brings.has(scene.lower(run.start - 2))).then_some(v)
+        (near && scene.before(run.start) == "to" && scene.words.brings.has(scene.key(run.start - 2))).then_some(v)
     }
 
     /// The last words before a figure that make a predicate of it: "has risen to".

@@ -87,7 +87,7 @@ fn ended(scene: &Scene, start: usize, last: Option<usize>, head: Option<(Run, Gr
     match head {
         Some((run, group)) if run.end > last => Noun::People { run: Run::new(start, run.end), group, known: true, inner },
         _ if scene.is_thing(last) || scene.page.kind(last) != Some(TokenKind::Word) => Noun::Thing,
-        _ if scene.words.extras.has(scene.lower(last)) && last == start => {
+        _ if scene.words.extras.has(scene.key(last)) && last == start => {
             Noun::People { run: Run::new(start, last + 1), group: Group::Unknown, known: false, inner }
         }
         Some((run, group)) if is_proper(scene, Run::new(run.end, last + 1)) => {

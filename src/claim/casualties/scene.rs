@@ -1,10 +1,13 @@
 //! One sentence as the casualty reader sees it.
 
+use crate::lexicon::kinds::ADVERB;
 use crate::lexicon::vocabulary::{Effect, Group};
-use crate::lexicon::{CasualtyWords, Lexicon, PhraseList, Phrases, VerbForm};
-use crate::read::names::{Style, style};
+use crate::lexicon::{CasualtyWords, Key, Lexicon, PhraseList, Phrases, VerbForm};
+use crate::read::attribution::Attribution;
+use crate::read::clause::Clause;
+use crate::read::names::Style;
 use crate::read::numbers::Number;
-use crate::story::{Story, Told};
+use crate::story::Story;
 use crate::text::{Page, Run, TokenKind};
 
 /// A sentence with what was read of it, and the words to read it by.
@@ -16,8 +19,10 @@ pub(super) struct Scene<'a, 't> {
     pub(super) words: &'a CasualtyWords,
     /// The sentence's tokens.
     pub(super) run: Run,
-    /// What was read of it.
-    pub(super) told: &'a Told,
+    /// Its index.
+    index: usize,
+    /// Its numbers.
+    pub(super) numbers: &'a [Number],
     /// It is written in title case or in capitals: a capital tells no name.
     pub(super) headline: bool,
 }
@@ -31,9 +36,20 @@ impl<'a, 't> Scene<'a, 't> {
             lexicon,
             words: &lexicon.casualties,
             run: page.sentences[sentence].tokens,
-            told: &story.told[sentence],
-            headline: style(page, &page.sentences[sentence], lexicon) != Style::Plain,
+            index: sentence,
+            numbers: story.numbers(sentence, lexicon),
+            headline: story.style(sentence, lexicon) != Style::Plain,
         }
+    }
+
+    /// Its clauses.
+    pub(super) fn clauses(&self) -> &'a [Clause] {
+        self.story.clauses(self.index, self.lexicon)
+    }
+
+    /// Who says what in it.
+    pub(super) fn attributions(&self) -> &'a [Attribution] {
+        self.story.attributions(self.index, self.lexicon)
     }
 
     /// From a token to the sentence's end.
@@ -50,6 +66,16 @@ impl<'a, 't> Scene<'a, 't> {
     /// A token in lower case; empty outside the sentence.
     pub(super) fn lower(&self, i: usize) -> &'a str {
         if self.run.has(i) { self.page.lower(i) } else { "" }
+    }
+
+    /// A token as tables are asked for it; the empty word outside the sentence.
+    pub(super) fn key(&self, i: usize) -> Key<'a> {
+        if self.run.has(i) { self.page.key(i) } else { Key::from("") }
+    }
+
+    /// Whether a token of the sentence is of one of these [`kinds`](crate::lexicon::kinds).
+    pub(super) fn is(&self, i: usize, kinds: u32) -> bool {
+        self.run.has(i) && self.page.is(i, kinds)
     }
 
     /// The token before in lower case; empty at the sentence's beginning.
@@ -93,15 +119,15 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The form of an auxiliary or irregular verb at `i`.
     pub(super) fn verb(&self, i: usize) -> Option<VerbForm> {
-        self.lexicon.clause.verbs.get(self.lower(i)).copied()
+        self.lexicon.clause.verbs.get(self.key(i)).copied()
     }
 
     /// Whether token `i` is a lower-case word that is no function word, verb, adverb or day: a noun or an adjective.
     pub(super) fn is_content(&self, i: usize) -> bool {
         self.is_word(i)
             && !self.page.tokens[i].capital
-            && !self.words.stops.has(self.lower(i))
-            && !self.words.toll_links.has(self.lower(i))
+            && !self.words.stops.has(self.key(i))
+            && !self.words.toll_links.has(self.key(i))
             && !self.is_adverb(i)
             && self.verb(i).is_none()
             && !self.lower(i).ends_with("ed")
@@ -110,17 +136,17 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The number that token `i` belongs to.
     pub(super) fn number_over(&self, i: usize) -> Option<&'a Number> {
-        let next = self.told.numbers.partition_point(|n| n.run.end <= i);
-        self.told.numbers.get(next).filter(|n| n.run.has(i))
+        let next = self.numbers.partition_point(|n| n.run.end <= i);
+        self.numbers.get(next).filter(|n| n.run.has(i))
     }
 
     /// Whether a number begins at token `i`.
     pub(super) fn is_number(&self, i: usize) -> bool {
-        self.told.numbers.binary_search_by_key(&i, |n| n.run.start).is_ok()
+        self.numbers.binary_search_by_key(&i, |n| n.run.start).is_ok()
     }
 
     pub(super) fn is_adverb(&self, i: usize) -> bool {
-        self.lexicon.clause.adverbs.has(self.lower(i))
+        self.is(i, ADVERB)
     }
 
     /// The noun of people at `i`: how many tokens it takes, and the group it names.
@@ -147,7 +173,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether token `i` names a thing that is counted like people.
     pub(super) fn is_thing(&self, i: usize) -> bool {
-        self.words.things.has(self.lower(i))
+        self.words.things.has(self.key(i))
     }
 
     /// Whether the noun that ends with token `i` stands in the plural.

@@ -56,9 +56,9 @@ fn of_a_war(scene: &Scene, chain: Run) -> Option<Scoped> {
     let opens = |i: usize| matches!(scene.lower(i), "which" | "that") || matches!(scene.lower(i + 1), "which" | "that");
     // "The war in Yemen has killed".
     let place = |j: usize| {
-        scene.words.places.has(scene.lower(j)) || matches!(scene.lower(j), "with" | "the") || scene.page.tokens[j].capital
+        scene.words.places.has(scene.key(j)) || matches!(scene.lower(j), "with" | "the") || scene.page.tokens[j].capital
     };
-    let named = |i: usize| wars.has(scene.lower(i)) && ((i + 1..chain.start).all(place) || opens(i + 1));
+    let named = |i: usize| wars.has(scene.key(i)) && ((i + 1..chain.start).all(place) || opens(i + 1));
     (from..chain.start).any(named).then_some(Scoped::of(Scope::Cumulative))
 }
 
@@ -74,7 +74,7 @@ fn since(scene: &Scene, i: usize, perfect: bool) -> Option<Scoped> {
         return None;
     }
     let ahead = Run::new(i + 1, scene.run.end.min(i + 8));
-    if ahead.iter().any(|j| scene.words.wars.has(scene.lower(j))) {
+    if ahead.iter().any(|j| scene.words.wars.has(scene.key(j))) {
         return Some(Scoped::of(Scope::Cumulative));
     }
     let year = scene.lower(i + 1).parse::<u32>().is_ok_and(|y| (1900..2100).contains(&y));
@@ -120,7 +120,7 @@ fn in_years_of_war(scene: &Scene, i: usize) -> Option<Scoped> {
     let counted = (from..i).any(|j| scene.number_over(j).is_some());
     let old = usize::from(scene.lower(i + 1) == "-" || scene.lower(i + 1) == "old");
     let ahead = scene.run.end.min(i + 6 + 2 * old);
-    (counted && !is_record(scene, i) && (i + 1..ahead).any(|j| scene.words.wars.has(scene.lower(j))))
+    (counted && !is_record(scene, i) && (i + 1..ahead).any(|j| scene.words.wars.has(scene.key(j))))
         .then_some(Scoped::of(Scope::Cumulative))
 }
 
@@ -145,7 +145,7 @@ fn within(scene: &Scene, i: usize) -> Option<Scoped> {
     // "for 48 hours" lasts, "in 12 hours of rioting" is one blow, "the third attack in six weeks" counts attacks.
     let lasts =
         scene.lower(i) == "for" && !between.iter().any(recent) || scene.lower(unit + 1) == "of" && scene.lower(unit) == "hours";
-    let nth = (i.saturating_sub(4).max(scene.run.start)..i).any(|j| scene.lexicon.numbers.ordinals.has(scene.lower(j)));
+    let nth = (i.saturating_sub(4).max(scene.run.start)..i).any(|j| scene.lexicon.numbers.ordinals.has(scene.key(j)));
     if lasts || nth || is_record(scene, i) {
         return None;
     }

@@ -1,6 +1,7 @@
 //! Where and when it happened, and who says so.
 
 use super::scene::Scene;
+use crate::lexicon::kinds::RELATIVE;
 use crate::lexicon::vocabulary::{Mention, NameType, SourceType, TimexType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::Clause;
@@ -9,7 +10,7 @@ use crate::text::Run;
 
 /// The clause that holds a token; the sentence where no clauses were read.
 pub(super) fn clause<'a>(scene: &Scene<'a, '_>, token: usize) -> Option<&'a Clause> {
-    let clauses = scene.told.clauses();
+    let clauses = scene.clauses();
     clauses.get(clauses.partition_point(|c| c.run.end <= token)).filter(|c| c.run.has(token))
 }
 
@@ -23,16 +24,16 @@ fn own(scene: &Scene, claim: Run) -> Run {
 /// The place of a claim: the nearest one behind a preposition of place, in the claim's clause if there is one.
 pub(super) fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
     let own = own(scene, claim);
-    let holders: Vec<Run> = scene.told.attributions().iter().filter_map(|a| a.source).collect();
+    let holders: Vec<Run> = scene.attributions().iter().filter_map(|a| a.source).collect();
     nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.near(claim), claim, &holders))
 }
 
 /// "in four years of Syrian conflict": the adjective as written, and its country.
 pub(super) fn country_at_war(scene: &Scene, claim: Run) -> Option<(Run, String)> {
     let names = &scene.lexicon.names;
-    scene.near(claim).iter().filter(|&i| scene.words.wars.has(scene.lower(i))).find_map(|war| {
-        let adjective = (war.saturating_sub(2).max(scene.run.start)..war).rev().find(|&i| names.demonyms.has(scene.lower(i)))?;
-        let slug = names.country_slug(names.demonyms.get(scene.lower(adjective))?)?;
+    scene.near(claim).iter().filter(|&i| scene.words.wars.has(scene.key(i))).find_map(|war| {
+        let adjective = (war.saturating_sub(2).max(scene.run.start)..war).rev().find(|&i| names.demonyms.has(scene.key(i)))?;
+        let slug = names.country_slug(names.demonyms.get(scene.key(adjective))?)?;
         Some((Run::new(adjective, adjective + 1), format!("place:{slug}")))
     })
 }
@@ -55,7 +56,7 @@ pub(super) fn told_before<'a>(scene: &Scene<'a, '_>) -> (Option<&'a Name>, Optio
             break;
         }
         let Some(blow) = before.find(&words.causes, near).or_else(|| before.find(&words.blows, near)) else { continue };
-        let holders: Vec<Run> = before.told.attributions().iter().filter_map(|a| a.source).collect();
+        let holders: Vec<Run> = before.attributions().iter().filter_map(|a| a.source).collect();
         let found = (nearest_place(&before, near, blow, &holders), nearest_date(&before, near, blow));
         if found.0.is_some() || found.1.is_some() {
             return found;
@@ -121,12 +122,12 @@ fn is_set_in(scene: &Scene, name: Run) -> bool {
 pub(super) fn date<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Date> {
     let own = own(scene, claim);
     // The day of the main clause is not that of what a relative clause recalls.
-    let relative = scene.lexicon.clause.relatives.has(scene.lower(own.start));
+    let relative = scene.is(own.start, RELATIVE);
     nearest_date(scene, own, claim).or_else(|| if relative { None } else { nearest_date(scene, scene.near(claim), claim) })
 }
 
 fn nearest_date<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run) -> Option<&'a Date> {
-    let spoken: Vec<Run> = scene.told.attributions().iter().filter_map(|a| a.day).collect();
+    let spoken: Vec<Run> = scene.attributions().iter().filter_map(|a| a.day).collect();
     let fits = |d: &&Date| {
         matches!(d.kind, TimexType::Date | TimexType::Time)
             && d.interval.is_some()
@@ -151,7 +152,7 @@ pub(super) struct Holder {
 
 /// The attribution that covers a claim: the one whose content holds it, or the sentence's only one.
 pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Attribution> {
-    let all = scene.told.attributions();
+    let all = scene.attributions();
     all.iter().find(|a| a.content.is_some_and(|c| c.overlaps(claim))).or_else(|| match all {
         [one] if one.content.is_none() => Some(one),
         _ => None,
@@ -251,7 +252,7 @@ fn subject(scene: &Scene, verb: usize) -> Option<Run> {
     }
     let run = Run::new(start, end);
     if let Some(cause) = scene.find(&scene.words.causes, run).filter(|c| c.end == end) {
-        let nation = (start..cause.start).find(|&i| scene.lexicon.names.demonyms.has(scene.lower(i)))?;
+        let nation = (start..cause.start).find(|&i| scene.lexicon.names.demonyms.has(scene.key(i)))?;
         return Some(Run::new(nation, nation + 1));
     }
     is_party(scene, run).then_some(run)

@@ -3,6 +3,7 @@
 use super::phrase::{Noun, age, noun};
 use super::scene::Scene;
 use super::victims::{Counting, Victims, partitive};
+use crate::lexicon::kinds::LITTLE;
 use crate::lexicon::vocabulary::{Bound, Group, Mention, NameType};
 use crate::text::{Run, TokenKind};
 use crate::value::Count;
@@ -102,7 +103,7 @@ fn one_of(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
         return Some(Victims { run: Run::new(at, at + 2), noun: Some(Run::new(at, at + 2)), ..one });
     }
     let Noun::People { run, group, known: true, inner } = noun(scene, at + 1 + only) else { return None };
-    if scene.is_plural(run.end - 1) || scene.words.extras.has(scene.lower(run.end - 1)) {
+    if scene.is_plural(run.end - 1) || scene.words.extras.has(scene.key(run.end - 1)) {
         return None;
     }
     Some(Victims { run: Run::new(at, run.end), noun: Some(run), group, inner, ..one })
@@ -121,7 +122,7 @@ fn pronoun(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
 
 /// "killed him", "killed her on the spot": no possessive.
 fn is_object(scene: &Scene, at: usize) -> bool {
-    scene.lower(at) == "him" || !scene.is_word(at + 1) || scene.lexicon.words.is_function(scene.lower(at + 1))
+    scene.lower(at) == "him" || !scene.is_word(at + 1) || scene.is(at + 1, LITTLE)
 }
 
 /// "killed himself", "killed five and himself", "then himself"; not "the president himself".
@@ -145,7 +146,7 @@ fn both(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
 fn bare(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     let begins = at == scene.run.start
         || scene.page.kind(at - 1) == Some(TokenKind::Punct)
-        || scene.before(at) == "of" && at == scene.run.start + 2 && scene.words.bodies.has(scene.lower(scene.run.start))
+        || scene.before(at) == "of" && at == scene.run.start + 2 && scene.words.bodies.has(scene.key(scene.run.start))
         || matches!(scene.before(at), "after" | "as" | "when" | "and" | "kills" | "kill" | "shoots");
     if !begins {
         return None;
@@ -162,7 +163,7 @@ fn bare(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
     let object = matches!(scene.before(at), "kills" | "kill" | "shoots" | "of");
     // "Woman, 2 children dead".
     let listed = matches!(scene.lower(run.end), "," | "and") && scene.is_number(run.end + 1) && at == scene.run.start;
-    let single = of > 0 || !scene.is_plural(run.end - 1) && !scene.words.extras.has(scene.lower(run.end - 1));
+    let single = of > 0 || !scene.is_plural(run.end - 1) && !scene.words.extras.has(scene.key(run.end - 1));
     (single && (harmed || object || listed)).then_some(Victims { run, noun: Some(run), group, ..one })
 }
 
@@ -179,7 +180,7 @@ fn is_national(scene: &Scene, at: usize) -> bool {
 
 /// "a third person".
 fn ordinal(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
-    let nth = *scene.lexicon.numbers.ordinals.get(scene.lower(at + 1))?;
+    let nth = *scene.lexicon.numbers.ordinals.get(scene.key(at + 1))?;
     let Noun::People { run, group, known: true, .. } = noun(scene, at + 2) else { return None };
     if scene.is_plural(run.end - 1) {
         return None;

@@ -49,7 +49,7 @@ pub(super) fn triggers(scene: &Scene) -> Vec<Trigger> {
     let mut out: Vec<Trigger> = Vec::new();
     let mut i = scene.run.start;
     while i < scene.run.end {
-        let begins = kinds.get(scene.lower(i));
+        let begins = kinds.get(scene.key(i));
         if let Some(t) = (begins & (WORD | COMPOUND) != 0).then(|| trigger(scene, i, begins)).flatten() {
             i = t.run.end;
             merge(scene, &mut out, t);
@@ -151,7 +151,7 @@ fn trigger(scene: &Scene, i: usize, begins: u32) -> Option<Trigger> {
         return None;
     }
     // "wounds 5" is a verb, "wounds" alone a noun.
-    if form == Form::Active && scene.lexicon.injuries.wounds.has(scene.lower(i)) && !scene.is_number(run.end) {
+    if form == Form::Active && scene.lexicon.injuries.wounds.has(scene.key(i)) && !scene.is_number(run.end) {
         return None;
     }
     let counted = i > scene.run.start && scene.number_over(i - 1).is_some();
@@ -208,20 +208,20 @@ fn is_name(scene: &Scene, run: Run) -> bool {
 fn nominal(scene: &Scene, run: Run) -> Option<Form> {
     let words = scene.words;
     let first = run.start;
-    let bodies = words.bodies.has(scene.lower(first));
+    let bodies = words.bodies.has(scene.key(first));
     // "Two bodies found themselves without money".
     let acting = || scene.from(run.end).iter().take(4).any(|i| scene.lower(i) == "themselves");
     if bodies && (scene.find(&words.finding, scene.near(run)).is_none() || acting()) {
         return None;
     }
-    let lives = words.lives.has(scene.lower(first));
+    let lives = words.lives.has(scene.key(first));
     if lives && !(first.saturating_sub(6)..first).any(|i| scene.phrase(&words.taking_lives, i).is_some()) {
         return None;
     }
     if scene.lower(run.end) == "of" {
         Some(Form::Act)
     } else {
-        (words.nouns.has(scene.lower(run.end - 1)) || bodies || lives).then_some(Form::Noun)
+        (words.nouns.has(scene.key(run.end - 1)) || bodies || lives).then_some(Form::Noun)
     }
 }
 

@@ -6,6 +6,7 @@ use super::scene::Scene;
 use super::trigger::{Form, Trigger};
 use super::victims::Counting;
 use crate::lexicon::VerbForm;
+use crate::lexicon::kinds::SPEECH;
 use crate::lexicon::vocabulary::{Effect, Group};
 use crate::text::Run;
 
@@ -28,7 +29,7 @@ impl Attaching<'_, '_> {
             return;
         }
         // An army loses fighters by death; what else is lost may come back.
-        if scene.words.losses.has(scene.lower(words.start)) && self.figures.all[first].group != Group::Combatant {
+        if scene.words.losses.has(scene.key(words.start)) && self.figures.all[first].group != Group::Combatant {
             return;
         }
         self.take(self.figures.chain_on(first), first, t, words, &rules::ACTIVE);
@@ -98,8 +99,7 @@ impl Attaching<'_, '_> {
         let known = self.figures.all[v].known;
         let verb = |i: &usize| scene.verb(*i).is_some() || scene.is_word(*i) && scene.lower(*i).ends_with("ed");
         let Some(first) = gap.iter().find(verb).filter(|_| scene.before(start) == "and" && known) else { return false };
-        let plain =
-            |i: usize| !scene.lexicon.cues.verbs.has(scene.lower(i)) && !matches!(scene.lower(i), "that" | ";" | "when" | "if");
+        let plain = |i: usize| !scene.is(i, SPEECH) && !matches!(scene.lower(i), "that" | ";" | "when" | "if");
         let other = |i: usize| matches!(scene.lower(i), "the" | "a" | "an") && scene.before(i) == "and";
         first - gap.start <= SHORT
             && (first..start).all(|i| plain(i) && !other(i))

@@ -28,7 +28,7 @@ pub(super) fn is_participle(scene: &Scene, i: usize, governed: bool) -> bool {
             || ends_party(scene, i);
     }
     let object =
-        scene.lower(i + 1) == "with" || starts_party(scene, i + 1) || scene.lexicon.meetings.between.has(scene.lower(i + 1));
+        scene.lower(i + 1) == "with" || starts_party(scene, i + 1) || scene.lexicon.meetings.between.has(scene.key(i + 1));
     let people = scene.parties.iter().any(|p| p.full.end == i && !p.is_proper() && p.plural);
     governed
         || object && (i == scene.sentence.start || scene.is_preposition(i - 1) || matches!(scene.before(i), "," | "and"))
@@ -38,7 +38,7 @@ pub(super) fn is_participle(scene: &Scene, i: usize, governed: bool) -> bool {
 /// Whether a party or a pronoun ends right before `i`, adverbs between them.
 pub(super) fn behind_subject(scene: &Scene, i: usize) -> bool {
     let mut at = i;
-    while at > scene.sentence.start && scene.lexicon.clause.adverbs.has(scene.lower(at - 1)) {
+    while at > scene.sentence.start && scene.lexicon.clause.adverbs.has(scene.key(at - 1)) {
         at -= 1;
     }
     ends_party(scene, at)
@@ -74,7 +74,7 @@ pub(super) fn object_start(scene: &Scene, from: usize, end: usize) -> usize {
     let words = scene.lexicon;
     (from..end)
         .find(|&i| {
-            !words.meetings.between.has(scene.lower(i)) && !words.clause.adverbs.has(scene.lower(i))
+            !words.meetings.between.has(scene.key(i)) && !words.clause.adverbs.has(scene.key(i))
                 || matches!(scene.lower(i), "both" | "last")
         })
         .unwrap_or(end)
@@ -140,7 +140,7 @@ fn meet(scene: &Scene, t: &Trigger) -> Frame {
 fn companion(scene: &Scene, i: usize, end: usize) -> Frame {
     let Some(last) = head(scene, i, end) else { return Frame::Other };
     let words = &scene.lexicon.meetings;
-    if (i..=last).any(|k| words.not_met.has(scene.lower(k))) {
+    if (i..=last).any(|k| words.not_met.has(scene.key(k))) {
         return Frame::Other;
     }
     let inside = Run::new(i, last + 1);
@@ -190,7 +190,7 @@ fn host(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
     let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
     if verb == MeetingVerb::Host
         && let Some(kind) =
-            (at..t.clause.end.min(at + 9)).find_map(|k| scene.lexicon.meetings.nouns.get(scene.lower(k)).and_then(|n| hosted(*n)))
+            (at..t.clause.end.min(at + 9)).find_map(|k| scene.lexicon.meetings.nouns.get(scene.key(k)).and_then(|n| hosted(*n)))
     {
         return Frame::Meets(Some(kind));
     }
@@ -220,7 +220,7 @@ fn visit(scene: &Scene, t: &Trigger) -> Frame {
     let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
     let named =
         scene.parties.iter().any(|p| p.is_proper() && Run::new(at, last + 1).overlaps(p.run)) || scene.page.tokens[last].capital;
-    let capital = scene.lexicon.meetings.capitals.has(scene.lower(last));
+    let capital = scene.lexicon.meetings.capitals.has(scene.key(last));
     if !(named || capital) {
         return Frame::Other;
     }
@@ -235,7 +235,7 @@ fn travel(scene: &Scene, t: &Trigger) -> Frame {
             && (party_at(scene, i + 1).is_some_and(|p| p.kind == Some(NameType::Loc))
                 || scene.page.tokens.get(i + 1).is_some_and(|n| n.capital))
     });
-    let purpose = Run::new(t.run.end, scene.sentence.end).iter().any(|i| words.purposes.has(scene.lower(i)));
+    let purpose = Run::new(t.run.end, scene.sentence.end).iter().any(|i| words.purposes.has(scene.key(i)));
     let person = scene.parties.iter().any(|p| p.full.end <= t.start && (p.kind == Some(NameType::Person) || p.kind.is_none()));
     if place && purpose && person { Frame::Meets(None) } else { Frame::Other }
 }
@@ -267,7 +267,7 @@ fn invite(scene: &Scene, t: &Trigger) -> Frame {
     }
     let at = object_start(scene, t.run.end, t.clause.end);
     let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
-    if (at..=last).any(|k| words.not_invited.has(scene.lower(k))) {
+    if (at..=last).any(|k| words.not_invited.has(scene.key(k))) {
         return Frame::Other;
     }
     let guest = scene.parties.iter().find(|p| Run::new(at, last + 1).overlaps(p.full)).filter(|p| !p.is_possessive(scene));
@@ -284,7 +284,7 @@ fn sign(scene: &Scene, t: &Trigger) -> Frame {
     let at = object_start(scene, t.run.end, t.clause.end);
     let words = &scene.lexicon.meetings;
     let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
-    if !words.signed.has(scene.lower(last)) || t.verb.is_some_and(|v| v.passive) {
+    if !words.signed.has(scene.key(last)) || t.verb.is_some_and(|v| v.passive) {
         return Frame::Other;
     }
     let with = (last..t.clause.end).any(|i| scene.lower(i) == "with" && party_at(scene, i + 1).is_some_and(Party::is_proper));
@@ -314,7 +314,7 @@ pub(super) fn noun_frame(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame
             matches!(next, "with" | "between") && (scene.is_determined(t) || scene.lower(t.token).ends_with('s'))
                 || scene.lower(t.token).ends_with('s') && has_party(scene, t)
         }
-        MeetingNoun::Summit => !scene.sentence.iter().any(|i| words.peaks.has(scene.lower(i))),
+        MeetingNoun::Summit => !scene.sentence.iter().any(|i| words.peaks.has(scene.key(i))),
         MeetingNoun::Conference => {
             scene.lower(t.run.end) != "call"
                 && (matches!(next, "of" | "on" | "in" | "between" | "with" | "at") || has_party(scene, t))
@@ -347,7 +347,7 @@ fn is_counted(scene: &Scene, t: &Trigger) -> bool {
 fn is_gerund(scene: &Scene, t: &Trigger) -> bool {
     let at = t.run.end;
     let Some(last) = head(scene, at, t.clause.end) else { return false };
-    scene.lower(t.token) == "meeting" && (at..=last).any(|k| scene.lexicon.meetings.not_met.has(scene.lower(k)))
+    scene.lower(t.token) == "meeting" && (at..=last).any(|k| scene.lexicon.meetings.not_met.has(scene.key(k)))
 }
 
 fn has_party(scene: &Scene, t: &Trigger) -> bool {

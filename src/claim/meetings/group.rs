@@ -50,14 +50,14 @@ pub(super) fn groups(scene: &Scene) -> Vec<Group> {
 /// "as President X met Y": a word that opens a clause governs nobody in it.
 fn opens_clause(scene: &Scene, i: usize) -> bool {
     let clause = scene.clauses().iter().find(|c| c.run.start == i);
-    let subordinates = scene.lexicon.clause.subordinators.has(scene.lower(i));
+    let subordinates = scene.lexicon.clause.subordinators.has(scene.key(i));
     subordinates && clause.is_some_and(|c| c.verb.is_some())
 }
 
 /// The group whose representatives a group is: "envoys of Norway and Denmark" meet for Norway and Denmark.
 pub(super) fn represented<'a>(scene: &'a Scene, group: &Group) -> Option<&'a Group> {
     let last = &scene.parties[group.members.end - 1];
-    if last.kind.is_some() || !scene.lexicon.meetings.representing.has(scene.lower(last.run.end - 1)) {
+    if last.kind.is_some() || !scene.lexicon.meetings.representing.has(scene.key(last.run.end - 1)) {
         return None;
     }
     let of = group.run.end;
@@ -104,7 +104,7 @@ fn list_closes(scene: &Scene, from: usize) -> bool {
     let ahead = Run::new(from, scene.sentence.end.min(from + 10));
     ahead
         .iter()
-        .take_while(|&i| !scene.is_preposition(i) && !scene.lexicon.clause.relatives.has(scene.lower(i)))
+        .take_while(|&i| !scene.is_preposition(i) && !scene.lexicon.clause.relatives.has(scene.key(i)))
         .take_while(|&i| !scene.verbs.iter().any(|v| v.run.has(i)))
         .any(|i| scene.lower(i) == "and")
 }

@@ -18,6 +18,7 @@ mod trigger;
 
 use super::Edge;
 use super::record::{MeetingClaim, Unread};
+use crate::lexicon::kinds::MEETING;
 use crate::lexicon::vocabulary::{Kind, UnreadReason};
 use crate::lexicon::{Lexicon, MeetingNoun, Ordinal};
 use crate::story::Story;
@@ -38,7 +39,7 @@ const LONGEST: usize = 1_500;
 pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<MeetingClaim>, Vec<Unread>) {
     let story = edge.story;
     let (mut drafts, mut unread) = (Vec::new(), Vec::new());
-    for index in story.sentences().filter(|&i| story.page.sentences[i].tokens.len() <= LONGEST) {
+    for index in story.sentences().filter(|&i| tells_of_meeting(story, i, lexicon)) {
         let scene = Scene::new(story, index, lexicon);
         for found in triggers(&scene) {
             match found {
@@ -52,6 +53,12 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<MeetingClaim>, Ve
     let ids: Vec<_> = spans.iter().map(|&s| edge.id(Kind::Meeting, None, s)).collect();
     let rows = drafts.iter().enumerate().map(|(i, d)| row(edge, d, ids[i].clone(), ids[events.first(i)].clone())).collect();
     (rows, unread)
+}
+
+/// Whether a sentence is prose and has a word of meeting: no other is read.
+pub(crate) fn tells_of_meeting(story: &Story, sentence: usize, _: &Lexicon) -> bool {
+    let run = story.page.sentences[sentence].tokens;
+    run.len() <= LONGEST && run.iter().any(|i| story.page.is(i, MEETING))
 }
 
 fn draft<'s>(scene: &Scene<'s, '_>, t: Trigger) -> Draft<'s> {
@@ -140,11 +147,8 @@ fn is_anniversary(scene: &Scene, t: &Trigger) -> bool {
 
 /// Who says so: the source of an attribution whose content holds the trigger.
 fn source(scene: &Scene, t: &Trigger) -> Option<(String, Option<String>)> {
-    let said = scene
-        .told
-        .attributions()
-        .iter()
-        .find(|a| a.content.is_some_and(|c| c.has(t.token)) && a.source.is_some() && !a.negated)?;
+    let said =
+        scene.attributions().iter().find(|a| a.content.is_some_and(|c| c.has(t.token)) && a.source.is_some() && !a.negated)?;
     let run = said.source?;
     let name = scene.story.names_in(run).next();
     let text = name.and_then(|n| n.canonical.clone()).unwrap_or_else(|| scene.page.text(run).to_owned());

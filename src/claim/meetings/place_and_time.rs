@@ -59,7 +59,7 @@ fn object(scene: &Scene, t: &Trigger) -> Option<Place> {
 fn at_token(scene: &Scene, i: usize, end: usize) -> Option<Place> {
     let from = (i..end.min(i + 3)).find(|&k| !scene.is_determiner(k))?;
     let party = scene.parties.iter().find(|p| is_location(p) && (p.run.start == from || p.full.start == from));
-    let capital = (from..end.min(from + 3)).find(|&k| scene.lexicon.meetings.capitals.has(scene.lower(k)));
+    let capital = (from..end.min(from + 3)).find(|&k| scene.lexicon.meetings.capitals.has(scene.key(k)));
     if let Some(head) = capital {
         // "the Saudi capital, Riyadh" is Riyadh.
         let apposed = scene
@@ -125,7 +125,7 @@ fn right(scene: &Scene, t: &Trigger, visit: bool) -> Option<Place> {
 
 /// "Moscow hosted talks", "Geneva-hosted".
 fn host(scene: &Scene, t: &Trigger) -> Option<Place> {
-    let hosts = |v: usize| scene.lexicon.meetings.verbs.get(scene.lower(v)) == Some(&MeetingVerb::Host);
+    let hosts = |v: usize| scene.lexicon.meetings.verbs.get(scene.key(v)) == Some(&MeetingVerb::Host);
     let group = match (t.form, t.verb) {
         (Form::Verb(MeetingVerb::Host), Some(v)) => subject(scene, &v),
         (Form::Noun(_), _) => scene.verb_before(t.start, t.clause).filter(|v| hosts(v.verb)).and_then(|v| subject(scene, v)),
@@ -137,7 +137,7 @@ fn host(scene: &Scene, t: &Trigger) -> Option<Place> {
 /// "In Geneva, Kerry met Lavrov".
 fn left(scene: &Scene, t: &Trigger) -> Option<Place> {
     let first = t.clause.start;
-    let opens = scene.lexicon.meetings.place_prepositions.has(scene.lower(first));
+    let opens = scene.lexicon.meetings.place_prepositions.has(scene.key(first));
     opens.then(|| at_token(scene, first + 1, t.start)).flatten()
 }
 
@@ -165,13 +165,13 @@ fn shared_verb(scene: &Scene, t: &Trigger) -> Option<usize> {
         return None;
     }
     let verb = scene.verb_before(t.start, t.clause)?;
-    matches!(scene.lexicon.meetings.verbs.get(scene.lower(verb.verb)), Some(MeetingVerb::Visit | MeetingVerb::Travel))
+    matches!(scene.lexicon.meetings.verbs.get(scene.key(verb.verb)), Some(MeetingVerb::Visit | MeetingVerb::Travel))
         .then_some(verb.verb)
 }
 
 /// When the meeting is.
 pub(super) fn time<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Date> {
-    let spoken = |d: &Date| scene.told.attributions().iter().any(|a| a.day.is_some_and(|day| day.overlaps(d.run)));
+    let spoken = |d: &Date| scene.attributions().iter().any(|a| a.day.is_some_and(|day| day.overlaps(d.run)));
     let dates: Vec<&Date> = scene
         .story
         .dates_in(scene.sentence)
@@ -190,7 +190,7 @@ pub(super) fn time<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Date> {
     let after = dates.iter().find(|d| d.run.start >= t.run.end && d.run.start < stop && !spoken(d));
     let before = || {
         let open =
-            scene.verb_before(t.start, t.clause).is_none() && !scene.told.attributions().iter().any(|a| t.clause.contains(a.cue));
+            scene.verb_before(t.start, t.clause).is_none() && !scene.attributions().iter().any(|a| t.clause.contains(a.cue));
         let shared = shared_verb(scene, t);
         dates.iter().rfind(|d| {
             d.run.end <= t.start
@@ -206,7 +206,7 @@ fn follows_verb_left(scene: &Scene, t: &Trigger, d: &Date) -> bool {
     let Form::Noun(_) = t.form else { return false };
     scene.verb_before(t.start, t.clause).is_some_and(|v| {
         let held = scene.lexicon.meetings.supports.longest(scene.page.keys(Run::new(v.verb, t.clause.end))).is_some()
-            || scene.lexicon.meetings.verbs.get(scene.lower(v.verb)) == Some(&MeetingVerb::Host);
+            || scene.lexicon.meetings.verbs.get(scene.key(v.verb)) == Some(&MeetingVerb::Host);
         held && (d.run.end <= v.run.start || d.run.start >= v.run.end)
     })
 }

@@ -3,9 +3,10 @@
 use super::group::{self, Group};
 use super::party::{self, Party};
 use super::trigger::Trigger;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Key, Lexicon};
+use crate::read::attribution::Attribution;
 use crate::read::clause::{Clause, VerbGroup, finite};
-use crate::story::{Story, Told};
+use crate::story::Story;
 use crate::text::{Page, Run, TokenKind};
 
 /// A sentence.
@@ -14,7 +15,8 @@ pub(super) struct Scene<'s, 't> {
     pub(super) page: &'s Page<'t>,
     pub(super) lexicon: &'s Lexicon,
     pub(super) sentence: Run,
-    pub(super) told: &'s Told,
+    /// Its index.
+    index: usize,
     pub(super) verbs: Vec<VerbGroup>,
     pub(super) parties: Vec<Party>,
     pub(super) groups: Vec<Group>,
@@ -22,17 +24,22 @@ pub(super) struct Scene<'s, 't> {
 
 impl<'s, 't> Scene<'s, 't> {
     pub(super) fn new(story: &'s Story<'t>, index: usize, lexicon: &'s Lexicon) -> Self {
-        let (page, told) = (&story.page, &story.told[index]);
+        let page = &story.page;
         let sentence = page.sentences[index].tokens;
-        let verbs = told.clauses().iter().flat_map(|c| verbs(page, c.run, lexicon)).collect();
-        let mut scene = Self { story, page, lexicon, sentence, told, verbs, parties: Vec::new(), groups: Vec::new() };
+        let verbs = story.clauses(index, lexicon).iter().flat_map(|c| verbs(page, c.run, lexicon)).collect();
+        let mut scene = Self { story, page, lexicon, sentence, index, verbs, parties: Vec::new(), groups: Vec::new() };
         scene.parties = party::parties(&scene);
         scene.groups = group::groups(&scene);
         scene
     }
 
     pub(super) fn clauses(&self) -> &'s [Clause] {
-        self.told.clauses()
+        self.story.clauses(self.index, self.lexicon)
+    }
+
+    /// Who says what in it.
+    pub(super) fn attributions(&self) -> &'s [Attribution] {
+        self.story.attributions(self.index, self.lexicon)
     }
 
     /// The clause that holds a token, as an index.
@@ -49,18 +56,22 @@ impl<'s, 't> Scene<'s, 't> {
         self.page.lower(i)
     }
 
+    pub(super) fn key(&self, i: usize) -> Key<'_> {
+        self.page.key(i)
+    }
+
     /// The token before `i`, inside the sentence; empty at its beginning.
     pub(super) fn before(&self, i: usize) -> &str {
         if i > self.sentence.start { self.page.lower(i - 1) } else { "" }
     }
 
     pub(super) fn is_preposition(&self, i: usize) -> bool {
-        self.lexicon.meetings.prepositions.has(self.lower(i))
+        self.lexicon.meetings.prepositions.has(self.key(i))
     }
 
     pub(super) fn is_determiner(&self, i: usize) -> bool {
         matches!(self.lower(i), "the" | "both" | "all" | "’s")
-            || self.lexicon.clause.determiners.has(self.lower(i)) && self.lower(i) != "of"
+            || self.lexicon.clause.determiners.has(self.key(i)) && self.lower(i) != "of"
     }
 
     /// The groups whose words lie inside a run.

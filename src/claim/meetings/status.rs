@@ -38,7 +38,7 @@ pub(super) fn status(scene: &Scene, t: &Trigger, time: Option<&Date>) -> Told {
 /// "denied on Friday that the two had met": somebody denies the words that hold the trigger.
 fn is_denied(scene: &Scene, t: &Trigger) -> bool {
     let denies = |a: &Attribution| a.kind == CueKind::Deny && !a.negated && a.content.is_some_and(|c| c.has(t.token));
-    scene.told.attributions().iter().any(denies)
+    scene.attributions().iter().any(denies)
 }
 
 /// Whether the date lies behind the day of writing; a past tense is believed more than a date.
@@ -79,7 +79,7 @@ fn of_verb(scene: &Scene, t: &Trigger, verb: &VerbGroup) -> Status {
     let to = scene.lower(verb.run.start) == "to";
     match outer {
         Some(o) if to => match of_group(o) {
-            Some(Status::Held) if scene.lexicon.meetings.verbs.get(scene.lower(o.verb)) == Some(&MeetingVerb::Invite) => {
+            Some(Status::Held) if scene.lexicon.meetings.verbs.get(scene.key(o.verb)) == Some(&MeetingVerb::Invite) => {
                 Status::Proposed
             }
             Some(s) if s != Status::Held => s,
@@ -178,7 +178,7 @@ fn departure(scene: &Scene, t: &Trigger) -> Option<Status> {
     let words = &scene.lexicon.meetings;
     let aim = scene.before(t.start) == "for" || scene.is_determined(t) && scene.before(t.start - 1) == "for";
     let leaves = |v: &VerbGroup| {
-        words.departures.has(scene.lower(v.verb)) || words.verbs.get(scene.lower(v.verb)) == Some(&MeetingVerb::Travel)
+        words.departures.has(scene.key(v.verb)) || words.verbs.get(scene.key(v.verb)) == Some(&MeetingVerb::Travel)
     };
     let main = scene.verb_before(t.start, t.clause).filter(|_| aim)?;
     let pending = of_group(main).filter(|s| matches!(s, Status::Planned | Status::Proposed | Status::Denied));
@@ -233,7 +233,7 @@ fn participle(scene: &Scene, t: &Trigger) -> Option<Status> {
     let words = &scene.lexicon.meetings.status;
     let no = scene.before(t.start) == "no";
     words
-        .get(scene.lower(t.run.end))
+        .get(scene.key(t.run.end))
         .copied()
         .filter(|s| matches!(s, Status::Planned | Status::Postponed | Status::Cancelled))
         .map(|s| if no { Status::Denied } else { s })

@@ -60,7 +60,7 @@ fn within(scene: &Scene, verb: &VerbGroup, depth: usize) -> Option<usize> {
 }
 
 fn is_relative(scene: &Scene, clause: Run) -> bool {
-    clause.start > scene.sentence.start && scene.lexicon.clause.relatives.has(scene.lower(clause.start))
+    clause.start > scene.sentence.start && scene.lexicon.clause.relatives.has(scene.key(clause.start))
 }
 
 fn antecedent(scene: &Scene, clause: Run) -> Option<usize> {
@@ -88,7 +88,7 @@ fn outside(scene: &Scene, verb: &VerbGroup, clause: Run, depth: usize) -> Option
 /// "urged Iran to meet", "called for the envoys to be expelled": who stands between a verb and an infinitive is its subject,
 /// unless the verb is itself a meeting ("met X to discuss").
 fn controller(scene: &Scene, verb: &VerbGroup, infinitive: usize) -> Option<usize> {
-    let meets = scene.lexicon.meetings.verbs.get(scene.lower(verb.verb)).is_some_and(|v| *v != MeetingVerb::Invite);
+    let meets = scene.lexicon.meetings.verbs.get(scene.key(verb.verb)).is_some_and(|v| *v != MeetingVerb::Invite);
     if meets || verb.passive || scene.lower(infinitive) != "to" {
         return None;
     }

@@ -27,7 +27,7 @@ pub(super) fn supporting<'a>(scene: &'a Scene, t: &Trigger, others: bool, bare: 
         let group = verb_group(scene.page, t.clause, at, scene.lexicon);
         // "was expelled from the talks": who is the patient took part.
         let patient = group.passive && scene.is_preposition(at + length - 1);
-        let host = words.verbs.get(scene.lower(at)) == Some(&MeetingVerb::Host);
+        let host = words.verbs.get(scene.key(at)) == Some(&MeetingVerb::Host);
         // Who calls for a meeting of others is not in it.
         let asks = words.status.longest(scene.page.keys(Run::new(at, t.start))).is_some_and(|(_, s)| *s == Status::Proposed);
         if group.passive && !patient || asks && !others && !bare {
@@ -50,7 +50,7 @@ fn verb_before(scene: &Scene, t: &Trigger) -> Option<(usize, usize)> {
     const REACH: usize = 8;
     let words = &scene.lexicon.meetings;
     let floor = t.start.saturating_sub(REACH).max(t.clause.start);
-    let hosts = |i: usize| (words.verbs.get(scene.lower(i)) == Some(&MeetingVerb::Host)).then_some(1);
+    let hosts = |i: usize| (words.verbs.get(scene.key(i)) == Some(&MeetingVerb::Host)).then_some(1);
     let support = |i: usize| words.supports.longest(scene.page.keys(Run::new(i, t.start))).map(|(n, _)| n).or_else(|| hosts(i));
     let (at, length) = (floor..t.start)
         .rev()

@@ -2,6 +2,7 @@
 
 use super::frame;
 use super::scene::Scene;
+use crate::lexicon::kinds::MEETING;
 use crate::lexicon::vocabulary::MeetingKind;
 use crate::lexicon::{MeetingNoun, MeetingVerb};
 use crate::read::clause::{VerbGroup, verb_group};
@@ -51,6 +52,10 @@ pub(super) fn triggers(scene: &Scene) -> Vec<Found> {
     let mut out = Vec::new();
     let mut i = scene.sentence.start;
     while i < scene.sentence.end {
+        if !scene.page.is(i, MEETING) {
+            i += 1;
+            continue;
+        }
         let ahead = Run::new(i, scene.sentence.end);
         let verb = words.verbs.longest(scene.page.keys(ahead)).map(|(n, v)| (n, *v));
         let noun = words.nouns.longest(scene.page.keys(ahead)).map(|(n, v)| (n, *v));

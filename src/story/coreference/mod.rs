@@ -28,7 +28,7 @@ use rustc_hash::FxHashMap;
 use super::{Gender, Name, Section, Story};
 use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::lexicon::{FurnitureKind, Known, Lexicon};
-use crate::read::names::{NameMention, Style, names_in, style};
+use crate::read::names::{NameMention, Style, names_in};
 use crate::text::{Page, Run};
 
 use spelling::skeleton;
@@ -70,7 +70,7 @@ pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
     let mut shouted = Vec::new();
     for (sentence, aside) in sentences(story) {
         let at = &story.page.sentences[sentence];
-        let style = style(&story.page, at, lexicon);
+        let style = story.style(sentence, lexicon);
         if style != Style::Plain {
             shouted.push(sentence);
         }

@@ -3,7 +3,7 @@
 use super::Wording;
 use super::hash::Fnv;
 use super::normalise::{id, plain_words, stem_and_clitic};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Key, Lexicon};
 
 /// One of `2^SAMPLE` hashes of word 5-grams is kept, by its value, so that two texts keep the same ones.
 const SAMPLE: u32 = 4;
@@ -67,10 +67,11 @@ fn ids(text: &str, lexicon: &Lexicon) -> Vec<u64> {
 
 /// Adds the id of what stands for a word of letters and digits.
 fn push_plain(word: &str, lexicon: &Lexicon, out: &mut Vec<u64>) {
-    if lexicon.spelling.expanded(word).is_some() {
+    let key = Key::from(word);
+    if lexicon.spelling.expanded(key).is_some() {
         return push_joined(word, lexicon, out);
     }
-    out.push(lexicon.spelling.plain(word).map_or_else(|| id(word), |plain| id(&plain)));
+    out.push(lexicon.spelling.plain(key).map_or_else(|| id(word), |plain| id(&plain)));
 }
 
 /// Adds the ids of what stands for a word that may hold apostrophes, dots and commas.
