@@ -66,7 +66,7 @@ def test_an_acronym_that_two_explain_otherwise_is_nobodys() -> None:
 def test_places_have_what_the_gazetteer_knows() -> None:
     text = "At least five people were killed in an air strike on Saraqeb in Idlib province on Tuesday. Two people died in Mosul on Monday."
     places = {row["place_entity"]: row for row in wc.check([{"id": "a", "text": text, "published": "2018-02-07"}]).places}
-    assert places["place:sy/saraqeb"]["admin1"] == "Idlib"
+    assert places["place:sy/saraqib"]["admin1"] == "Idlib"
     mosul = places["place:iq/mosul"]
     assert (mosul["name"], mosul["kind"], mosul["country"]) == ("Mosul", "city", "Iraq")
     assert mosul["admin1"] not in (None, "")

@@ -338,7 +338,7 @@ mod tests {
             ("u.s.", "place:united-states"),
             ("daesh", "org:islamic-state"),
             ("kremlin", "gov:russia"),
-            ("khan sheikhoun", "place:sy/khan-sheikhoun"),
+            ("khan sheikhoun", "place:sy/khan-shaykhun"),
             ("moscow", "place:ru/moscow"),
             ("kiev", "place:ua/kyiv"),
             ("damascus", "place:sy/damascus"),

@@ -110,13 +110,24 @@ pub(super) fn compare(a: &Incident, b: &Incident, copies: &[Copy], lexicon: &Lex
     if cumulative && a.scope != b.scope {
         return vec![Slot::different("scope", format!("{}, {}", a.scope, b.scope))];
     }
-    let mut slots = vec![place_slot(a, b, lexicon), if cumulative { since_slot(a, b) } else { time_slot(a, b) }];
+    let mut place = place_slot(a, b, lexicon);
+    if cumulative && place.state == State::Same && is_war(a) && is_war(b) {
+        place.weight = place.weight.max(WAR);
+    }
+    let mut slots = vec![place, if cumulative { since_slot(a, b) } else { time_slot(a, b) }];
     slots.extend(number_slot(a, b));
     slots.extend(cause_slot(a, b));
     if copies.iter().any(|c| [c.original, c.copy] == [a.article, b.article] || [c.copy, c.original] == [a.article, b.article]) {
         slots.push(Slot::same("text", 0.4, "one article repeats the other's words"));
     }
     slots
+}
+
+/// A country has one war at a time whose dead are counted in thousands.
+const WAR: f64 = 0.45;
+
+fn is_war(incident: &Incident) -> bool {
+    incident.figures.iter().any(|f| f.claim.low.or(f.claim.high).is_some_and(|n| n >= 1_000))
 }
 
 /// The best that two lists of places say: an incident may be put into a town and into its province.

@@ -6,6 +6,7 @@ mod oracle;
 mod page;
 mod sentence;
 mod span;
+mod stripped;
 mod token;
 mod tokens;
 mod word;

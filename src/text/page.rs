@@ -1,4 +1,5 @@
 use super::sentence::sentences;
+use super::stripped::{cut_possessives, is_stripped};
 use super::token::{Run, Token};
 use super::tokens::tokens;
 use super::{Span, TokenKind};
@@ -48,8 +49,11 @@ impl<'t> Page<'t> {
         // Lengths are kept, so that spans fit both: what is not ASCII stays as it is, but for the typographic apostrophe's
         // clitics, which the lexicon knows in both spellings.
         let lower = text.to_ascii_lowercase();
+        if is_stripped(text, &tokens) {
+            cut_possessives(text, &lower, &mut tokens, lexicon);
+        }
         for token in &mut tokens {
-            let key = Key::from(token.span.of(&lower));
+            let key = Key::from(if token.is_bare_clitic() { CLITIC } else { token.span.of(&lower) });
             (token.hash, token.kinds) = (key.hash(), lexicon.kinds.get(key));
         }
         let mut page = Self { text, tokens, sentences: Vec::new(), paragraphs: Vec::new(), lower };
@@ -79,7 +83,11 @@ impl<'t> Page<'t> {
     #[inline]
     #[must_use]
     pub fn lower(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| t.span.of(&self.lower))
+        match self.tokens.get(i) {
+            Some(token) if token.is_bare_clitic() => CLITIC,
+            Some(token) => token.span.of(&self.lower),
+            None => "",
+        }
     }
 
     /// The token in ASCII lower case, for looking it up in a table; the empty word beyond the last.
@@ -87,6 +95,7 @@ impl<'t> Page<'t> {
     #[must_use]
     pub fn key(&self, i: usize) -> Key<'_> {
         match self.tokens.get(i) {
+            Some(token) if token.is_bare_clitic() => Key::from(CLITIC),
             Some(token) => Key::new(&self.lower, token.span.start, token.span.end, token.hash),
             None => Key::from(""),
         }
@@ -158,6 +167,9 @@ impl<'t> Page<'t> {
         self.tokens.partition_point(|t| t.span.start < byte)
     }
 }
+
+/// What an `s` is that lost its apostrophe.
+const CLITIC: &str = "'s";
 
 /// Paragraphs end at every line break, unless the lines were wrapped by hand: then at blank lines.
 fn paragraph_spans(text: &str) -> Vec<Span> {

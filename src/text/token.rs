@@ -34,6 +34,14 @@ pub struct Token {
     pub kinds: u32,
 }
 
+impl Token {
+    /// An `s` that lost its apostrophe.
+    #[inline]
+    pub(super) fn is_bare_clitic(self) -> bool {
+        self.kind == TokenKind::Clitic && self.span.len() == 1
+    }
+}
+
 /// A half-open range of token indices of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Run {

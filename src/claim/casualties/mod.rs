@@ -8,13 +8,13 @@ mod among;
 mod appositions;
 mod attach;
 pub(crate) mod corrections;
-mod dateline;
 mod event;
 mod figures;
 mod foreign;
 mod injury;
 mod nouns;
 mod phrase;
+mod place;
 mod row;
 mod rules;
 mod scene;
@@ -58,7 +58,8 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     for i in story.sentences() {
         sentence(edge, &Scene::new(story, i, lexicon), &mut read);
     }
-    dateline::place_lead(edge, &mut read.rows, lexicon);
+    place::place_lead(edge, &mut read.rows, lexicon);
+    place::place_wars(edge, &mut read.rows, lexicon);
     group(&mut read.rows, &read.cues, story.anchor.date, is_of_disaster(story, lexicon), lexicon);
     corrections::withdraw(&story.page, lexicon, &mut read.rows);
     (read.rows, read.unread)

@@ -5,7 +5,7 @@ use super::event::Cues;
 use super::rules;
 use super::scene::Scene;
 use super::scope::{Scoped, scope};
-use super::setting::{actor, attribution, cause, clause, country_at_war, date, holder, place, putter, told_before};
+use super::setting::{actor, attribution, cause, clause, country_at_war, date, holder, place, putter, told_after, told_before};
 use super::trigger::{Form, Trigger};
 use super::victims::{Counting, Victims};
 use crate::claim::Edge;
@@ -107,6 +107,7 @@ fn where_and_when<'a>(scene: &Scene<'a, '_>, claim: Run, scope: Scoped) -> (Opti
         let before = told_before(scene);
         place = place.or(before.0);
         day = day.or(before.1.filter(|_| place.is_none() || before.0.is_none() || place == before.0));
+        place = place.or_else(|| told_after(scene));
     }
     (place, day.and_then(|d| d.interval))
 }

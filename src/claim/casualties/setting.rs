@@ -1,7 +1,7 @@
 //! Where and when it happened, and who says so.
 
 use super::scene::Scene;
-use crate::lexicon::kinds::RELATIVE;
+use crate::lexicon::kinds::{PREPOSITION, RELATIVE, VERB_FORM};
 use crate::lexicon::vocabulary::{Mention, NameType, SourceType, TimexType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::Clause;
@@ -57,12 +57,36 @@ pub(super) fn told_before<'a>(scene: &Scene<'a, '_>) -> (Option<&'a Name>, Optio
         }
         let Some(blow) = before.find(&words.causes, near).or_else(|| before.find(&words.blows, near)) else { continue };
         let holders: Vec<Run> = before.attributions().iter().filter_map(|a| a.source).collect();
-        let found = (nearest_place(&before, near, blow, &holders), nearest_date(&before, near, blow));
+        // "It struck Darkush, which fell to rebels in May": the day of the blow stands in its own clause.
+        let told = clause(&before, blow.start).map_or(near, |c| c.run);
+        let found = (nearest_place(&before, near, blow, &holders), nearest_date(&before, told, blow));
         if found.0.is_some() || found.1.is_some() {
             return found;
         }
     }
     (None, None)
+}
+
+/// How many sentences an article takes to say where it is: a lead may leave that to the next.
+const LEAD: usize = 3;
+
+/// The place that the sentences behind a lead tell of: "A raid killed nine. The raid struck the town of Darkush." The blow is told
+/// again, with its article, or it is a verb.
+pub(super) fn told_after<'a>(scene: &Scene<'a, '_>) -> Option<&'a Name> {
+    let story = scene.story;
+    let lead: Vec<usize> = story.sentences().take(LEAD + BACK).collect();
+    let at = lead.iter().take(LEAD).position(|&i| story.page.sentences[i].tokens == scene.run)?;
+    lead[at + 1..].iter().take(BACK).find_map(|&sentence| {
+        let behind = Scene::new(story, sentence, scene.lexicon);
+        let near = behind.near(Run::new(behind.run.start, behind.run.start));
+        if behind.find(&scene.words.elsewhere, near).is_some() {
+            return None;
+        }
+        let again = behind.find(&scene.words.causes, near).filter(|blow| behind.before(blow.start) == "the");
+        let blow = again.or_else(|| behind.find(&scene.words.blows, near))?;
+        let holders: Vec<Run> = behind.attributions().iter().filter_map(|a| a.source).collect();
+        nearest_place(&behind, near, blow, &holders)
+    })
 }
 
 fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[Run]) -> Option<&'a Name> {
@@ -94,12 +118,18 @@ fn distance(place: Run, claim: Run) -> usize {
 
 /// Whether a preposition of place leads to a name, over "the town of" and the like.
 fn is_set_in(scene: &Scene, name: Run) -> bool {
+    if is_headed(scene, name) {
+        return true;
+    }
     let from = name.start.saturating_sub(6).max(scene.run.start);
     let mut i = name.start;
     while i > from {
         i -= 1;
         let word = scene.lower(i);
         if matches!(word, "in" | "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "on") {
+            return true;
+        }
+        if scene.lexicon.names.cues.reached.has(scene.key(i)) {
             return true;
         }
         // "a bombardment of Homs".
@@ -116,6 +146,18 @@ fn is_set_in(scene: &Scene, name: Run) -> bool {
         }
     }
     false
+}
+
+/// "over the rebel-held town of Darkush": a town that its noun names, unless one comes from there, goes there or rules it.
+fn is_headed(scene: &Scene, name: Run) -> bool {
+    const AHEAD: usize = 5;
+    let Some(noun) = name.start.checked_sub(2).filter(|&i| i >= scene.run.start) else { return false };
+    if scene.before(name.start) != "of" || !scene.lexicon.names.cues.place_heads.has(scene.key(noun)) {
+        return false;
+    }
+    let floor = noun.saturating_sub(AHEAD).max(scene.run.start);
+    let led = (floor..noun).rev().find(|&i| scene.is(i, PREPOSITION | VERB_FORM) || matches!(scene.lower(i), "to" | ","));
+    !led.is_some_and(|i| matches!(scene.lower(i), "from" | "to" | "toward" | "towards" | "of" | "for" | "with" | "by"))
 }
 
 /// The day of a claim: the nearest date of its clause, else of its sentence, that does not tell when somebody spoke.

@@ -90,3 +90,28 @@ fn nothing_breaks_on_odd_texts() {
         let _ = rows(text);
     }
 }
+
+#[test]
+fn places_are_told_by_their_noun_by_the_next_sentence_and_by_the_war() {
+    let place = |text: &str| rows(text).first().and_then(|r| r.place.clone()).unwrap_or_default();
+    for (text, expected) in [
+        ("A jet on a bombing run over the rebel-held town of Darkush killed nine people.", "Darkush"),
+        ("Nine people were killed when jets bombed Darkush on Monday.", "Darkush"),
+        ("Nine people were killed in shelling by gunmen from the town of Darkush.", ""),
+        ("A raid killed nine people on Monday. The raid struck the town of Darkush, officials said.", "Darkush"),
+        ("A raid killed nine people on Monday. Another raid struck the town of Darkush, officials said.", ""),
+        (
+            "Talks on Syria went on. Syria has asked for time. Envoys left Syria for Geneva. The war has killed more than 220,000 people since 2011.",
+            "Syria",
+        ),
+        ("Talks on Syria and Yemen went on. The war has killed more than 220,000 people since 2011.", ""),
+    ] {
+        assert_eq!(place(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_day_of_a_blow_stands_in_its_own_clause() {
+    let text = "A jet crashed into a market in Ariha, which fell to rebels in May. Nine people died, officials said.";
+    assert!(rows(text).iter().all(|r| r.earliest.is_none()), "{:?}", rows(text));
+}

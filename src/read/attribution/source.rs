@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
                 break;
             }
             start -= 1;
-            if self.is_pronoun(start) {
+            if self.is_pronoun(start) || self.opens_phrase(start, floor) {
                 break;
             }
         }
@@ -114,6 +114,16 @@ impl Reader<'_, '_> {
             start = and + 1;
         }
         self.trimmed(Run::new(start, end)).filter(|r| self.is_nominal(*r))
+    }
+
+    /// "... on Tuesday | a monitor said", where the comma is left out: an article begins the phrase, unless a preposition, a
+    /// conjunction or a mark joins it to what stands before.
+    fn opens_phrase(&self, i: usize, floor: usize) -> bool {
+        let Some(before) = i.checked_sub(1).filter(|&b| b >= floor) else { return false };
+        matches!(self.lower(i), "the" | "a" | "an")
+            && self.page.kind(before) != Some(TokenKind::Punct)
+            && !self.is(before, PREPOSITION | ADVERB)
+            && !matches!(self.lower(before), "and" | "or" | "both" | "all" | "half" | "of" | "than" | "to")
     }
 
     /// The bracket that opens what the one at `i` closes.

@@ -40,6 +40,15 @@ fn check(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn an_article_begins_a_speaker_where_commas_are_left_out() {
+    check("At least 72 people were killed in the town on Tuesday a monitoring group said.", &["a monitoring group | said | -"]);
+    check(
+        "The head of the monitoring group said nobody was hurt.",
+        &["The head of the monitoring group | said | nobody was hurt"],
+    );
+}
+
+#[test]
 fn the_speaker_before_the_words() {
     check("Arlo Brandt said that the bridge had fallen.", &["Arlo Brandt | said | the bridge had fallen"]);
     check("Police said the bridge had fallen.", &["Police | said | the bridge had fallen"]);

@@ -1,0 +1,74 @@
+//! Places that the sentence of a figure does not tell: a lead's by its dateline ("PARKLAND, Fla. - Seventeen people were killed"), a
+//! war's by the country that the article is about.
+
+use std::collections::BTreeMap;
+
+use crate::claim::Edge;
+use crate::claim::record::CasualtyClaim;
+use crate::lexicon::vocabulary::{ActsAs, Mention, NameType, Scope};
+use crate::lexicon::{Lexicon, PlaceKind};
+use crate::story::{Name, Story};
+use crate::text::Run;
+use crate::value::place as places;
+
+/// A lead without a place lies where its dateline does, if that is no capital: from there one reports of the whole country. A
+/// capital's is taken where the article names no other place.
+pub(super) fn place_lead(edge: &Edge, rows: &mut [CasualtyClaim], lexicon: &Lexicon) {
+    let story = edge.story;
+    let Some(place) = &story.anchor.imprint.dateline_place else { return };
+    let Some(lead) = rows.iter().position(|r| r.scope == Scope::Incident).filter(|&i| rows[i].place.is_none()) else { return };
+    let is_place = |n: &&Name| n.kind == NameType::Loc && n.mention == Mention::Proper;
+    let (here, others): (Vec<_>, Vec<_>) =
+        story.names.iter().filter(is_place).take(NAMED).partition(|n| place.starts_with(story.page.text(n.run)));
+    let entity = here.iter().find_map(|n| n.entity.clone());
+    let facts = entity.as_deref().and_then(|e| places::facts(e, lexicon));
+    let capital = facts.is_some_and(|f| f.capital || f.kind == PlaceKind::Country);
+    let first = rows[lead].sentence_end;
+    let named = others.iter().any(|n| n.acts_as != Some(ActsAs::Government));
+    // "LOCKERBIE, Scotland" is one place.
+    let behind = here.first().map_or(0, |n| n.run.end + BESIDE);
+    let abroad = others.iter().any(|n| n.run.start > behind && edge.points(n.run).0 < first);
+    let whole = rows.iter().all(|r| r.scope != Scope::Incident || r.place.is_none());
+    if capital && !named && whole || !capital && !abroad {
+        rows[lead].place = Some(here.first().map_or(place.clone(), |n| edge.text(n.run)));
+        rows[lead].place_entity = entity;
+    }
+}
+
+/// So many places of a text are looked at: those of the lead.
+const NAMED: usize = 4;
+/// The region or country of a dateline's place stands within so many words behind it.
+const BESIDE: usize = 2;
+
+/// A country that an article names less often is not what it is about.
+const SPOKEN_OF: usize = 3;
+
+/// A figure of a whole war ("the conflict has killed 220,000") lies in the country that its article is about.
+pub(super) fn place_wars(edge: &Edge, rows: &mut [CasualtyClaim], lexicon: &Lexicon) {
+    let mut wars = rows.iter_mut().filter(|r| r.scope == Scope::Cumulative && r.place.is_none()).peekable();
+    if wars.peek().is_none() {
+        return;
+    }
+    let Some((name, entity)) = country_spoken_of(edge.story, lexicon) else { return };
+    for row in wars {
+        (row.place, row.place_entity) = (Some(edge.text(name)), Some(entity.clone()));
+    }
+}
+
+/// The country that is named more than twice as often as any other, its towns counted: by its own name as first written.
+fn country_spoken_of(story: &Story, lexicon: &Lexicon) -> Option<(Run, String)> {
+    let mut told: BTreeMap<&str, (usize, Option<Run>)> = BTreeMap::new();
+    for name in story.names.iter().filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper) {
+        let Some(facts) = name.entity.as_deref().and_then(|e| places::facts(e, lexicon)) else { continue };
+        let Some(code) = facts.country.as_deref() else { continue };
+        let (times, first) = told.entry(code).or_default();
+        *times += 1;
+        if facts.kind == PlaceKind::Country {
+            first.get_or_insert(name.run);
+        }
+    }
+    let (code, (times, first)) = told.iter().max_by_key(|(_, (times, _))| *times)?;
+    let rival = told.iter().filter(|(other, _)| *other != code).map(|(_, (times, _))| *times).max().unwrap_or_default();
+    let slug = lexicon.names.country_slug(code)?;
+    (*times >= SPOKEN_OF && *times > 2 * rival).then_some(((*first)?, format!("place:{slug}")))
+}
