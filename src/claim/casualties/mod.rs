@@ -25,6 +25,7 @@ mod starts;
 mod trigger;
 mod verbs;
 mod victims;
+mod whereabouts;
 
 use std::collections::HashMap;
 

@@ -4,19 +4,19 @@ use super::attach::Hit;
 use super::event::Cues;
 use super::rules;
 use super::scene::Scene;
-use super::scope::{Scoped, scope};
-use super::setting::{actor, attribution, cause, clause, country_at_war, date, holder, place, putter, told_after, told_before};
+use super::scope::scope;
+use super::setting::{actor, attribution, cause, clause, holder, putter};
 use super::trigger::{Form, Trigger};
 use super::victims::{Counting, Victims};
+use super::whereabouts::{country_at_war, where_and_when};
 use crate::claim::Edge;
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Grade;
 use crate::lexicon::vocabulary::{Asserted, Attackers, Bound, Effect, Group, Kind, Scope, Severity, SourceType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::{Clause, Modality};
-use crate::story::Name;
 use crate::text::Run;
-use crate::value::{Count, Interval};
+use crate::value::Count;
 
 /// The row of one figure. `part_of` is the id of the claim that holds it.
 pub(super) fn row(
@@ -95,21 +95,6 @@ pub(super) fn row(
         fingerprint: edge.fingerprint(Kind::Casualty, hit.run.start, &value),
         rule: hit.rule.id.to_owned(),
     }
-}
-
-/// The place and the days of a figure: those of its sentence, for an incident those of the blow that was told shortly before.
-fn where_and_when<'a>(scene: &Scene<'a, '_>, claim: Run, scope: Scoped) -> (Option<&'a Name>, Option<Interval>) {
-    let (mut place, mut day) = (place(scene, claim), date(scene, claim));
-    if scope.scope != Scope::Incident {
-        return (place, scope.days);
-    }
-    if place.is_none() || day.is_none() {
-        let before = told_before(scene);
-        place = place.or(before.0);
-        day = day.or(before.1.filter(|_| place.is_none() || before.0.is_none() || place == before.0));
-        place = place.or_else(|| told_after(scene));
-    }
-    (place, day.and_then(|d| d.interval))
 }
 
 /// "The toll passed 1,000": more than that.

@@ -1,0 +1,218 @@
+//! Where and when it happened: what the claim's sentence tells, and the sentences around it.
+
+use super::scene::Scene;
+use super::scope::Scoped;
+use super::setting::clause;
+use crate::lexicon::PlaceKind;
+use crate::lexicon::kinds::{PREPOSITION, RELATIVE, VERB_FORM};
+use crate::lexicon::vocabulary::{Mention, NameType, Scope, TimexType};
+use crate::story::{Date, Name};
+use crate::text::Run;
+use crate::value::Interval;
+use crate::value::place::{self as places, Place};
+
+/// The place and the days of a figure: those of its sentence, for an incident those of the blow that was told shortly before.
+pub(super) fn where_and_when<'a>(scene: &Scene<'a, '_>, claim: Run, scope: Scoped) -> (Option<&'a Name>, Option<Interval>) {
+    let (mut place, mut day) = (place(scene, claim), date(scene, claim));
+    if scope.scope != Scope::Incident {
+        return (place, scope.days);
+    }
+    if place.is_none() || day.is_none() {
+        let before = told_before(scene);
+        place = place.or(before.0);
+        day = day.or(before.1.filter(|_| place.is_none() || before.0.is_none() || place == before.0));
+    }
+    let coarse = place.is_none_or(|name| is_country(scene, name));
+    if let Some((finer, told)) = if coarse { told_after(scene) } else { None }
+        && place.is_none_or(|name| lies_in(scene, finer, name))
+    {
+        place = Some(finer);
+        day = day.or(told);
+    }
+    (place, day.and_then(|d| d.interval))
+}
+
+fn is_country(scene: &Scene, name: &Name) -> bool {
+    let facts = name.entity.as_deref().and_then(|e| places::facts(e, scene.lexicon));
+    facts.is_some_and(|f| f.kind == PlaceKind::Country)
+}
+
+fn lies_in(scene: &Scene, inner: &Name, outer: &Name) -> bool {
+    let entities = inner.entity.as_deref().zip(outer.entity.as_deref());
+    entities.is_some_and(|(x, y)| places::relation(x, y, scene.lexicon) == Place::Contained)
+}
+
+/// The claim's clause, as far as it is within reach.
+pub(super) fn own(scene: &Scene, claim: Run) -> Run {
+    let near = scene.near(claim);
+    let clause = clause(scene, claim.end - 1).map_or(near, |c| c.run.cover(claim));
+    Run::new(clause.start.max(near.start), clause.end.min(near.end))
+}
+
+/// The place of a claim: the nearest one behind a preposition of place, in the claim's clause if there is one.
+fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
+    let own = own(scene, claim);
+    let holders: Vec<Run> = scene.attributions().iter().filter_map(|a| a.source).collect();
+    nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.near(claim), claim, &holders))
+}
+
+/// "in four years of Syrian conflict": the adjective as written, and its country.
+pub(super) fn country_at_war(scene: &Scene, claim: Run) -> Option<(Run, String)> {
+    let names = &scene.lexicon.names;
+    scene.near(claim).iter().filter(|&i| scene.words.wars.has(scene.key(i))).find_map(|war| {
+        let adjective = (war.saturating_sub(2).max(scene.run.start)..war).rev().find(|&i| names.demonyms.has(scene.key(i)))?;
+        let slug = names.country_slug(names.demonyms.get(scene.key(adjective))?)?;
+        Some((Run::new(adjective, adjective + 1), format!("place:{slug}")))
+    })
+}
+
+/// How many sentences back the place and the day of a blow may have been told: "A bomb went off in Darkush. Nine died."
+const BACK: usize = 2;
+
+/// The place and the day of the blow that the sentences before tell of, unless this one leads elsewhere.
+fn told_before<'a>(scene: &Scene<'a, '_>) -> (Option<&'a Name>, Option<&'a Date>) {
+    let (page, words) = (scene.page, scene.words);
+    let here = page.sentence_of(scene.run.start);
+    let paragraph = page.paragraph_of(scene.run.start);
+    if scene.find(&words.elsewhere, scene.near(scene.run)).is_some() {
+        return (None, None);
+    }
+    for sentence in (0..here).rev().take(BACK) {
+        let before = Scene::new(scene.story, sentence, scene.lexicon);
+        let near = before.near(Run::new(before.run.start, before.run.start));
+        if page.paragraph_of(before.run.start) + 1 < paragraph {
+            break;
+        }
+        let Some(blow) = before.find(&words.causes, near).or_else(|| before.find(&words.blows, near)) else { continue };
+        let holders: Vec<Run> = before.attributions().iter().filter_map(|a| a.source).collect();
+        // "It struck Darkush, which fell to rebels in May": the day of the blow stands in its own clause.
+        let told = clause(&before, blow.start).map_or(near, |c| c.run);
+        let found = (nearest_place(&before, near, blow, &holders), nearest_date(&before, told, blow));
+        if found.0.is_some() || found.1.is_some() {
+            return found;
+        }
+    }
+    (None, None)
+}
+
+/// The first sentences of an article, which may leave it to the next to say where and when it was.
+const LEAD: usize = 3;
+/// So many sentences behind a lead are looked at.
+const AHEAD: usize = 6;
+
+/// The place and the day that the sentences behind a lead tell of: "A raid killed nine. The raid struck the town of Darkush." The blow
+/// is told again, with its article or its day ("Tuesday's raid"); right behind the lead a verb does as well.
+fn told_after<'a>(scene: &Scene<'a, '_>) -> Option<(&'a Name, Option<&'a Date>)> {
+    let story = scene.story;
+    let first: Vec<usize> = story.sentences().take(LEAD + AHEAD).collect();
+    let at = first.iter().take(LEAD).position(|&i| story.page.sentences[i].tokens == scene.run)?;
+    first[at + 1..].iter().take(AHEAD).zip(1..).find_map(|(&sentence, n)| {
+        let behind = Scene::new(story, sentence, scene.lexicon);
+        let near = behind.near(Run::new(behind.run.start, behind.run.start));
+        if behind.find(&scene.words.elsewhere, near).is_some() {
+            return None;
+        }
+        let known = |blow: &Run| matches!(behind.before(blow.start), "the" | "'s" | "’s");
+        let again = behind.find(&scene.words.causes, near).filter(known);
+        let blow = again.or_else(|| behind.find(&scene.words.blows, near).filter(|_| n <= BACK))?;
+        let holders: Vec<Run> = behind.attributions().iter().filter_map(|a| a.source).collect();
+        let told = clause(&behind, blow.start).map_or(near, |c| c.run);
+        Some((nearest_place(&behind, near, blow, &holders)?, nearest_date(&behind, told, blow)))
+    })
+}
+
+fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[Run]) -> Option<&'a Name> {
+    let places = scene.story.names_in(within).filter(|n| {
+        n.kind == NameType::Loc
+            && n.mention == Mention::Proper
+            && !holders.iter().any(|h| h.overlaps(n.run))
+            && is_set_in(scene, n.run)
+    });
+    places.min_by_key(|n| distance(n.run, claim)).map(|n| finest(scene, n))
+}
+
+/// "Seeburg, Norway", "Seeburg in Norway": the first of the chain is the place, the others tell where it lies.
+fn finest<'a>(scene: &Scene<'a, '_>, place: &'a Name) -> &'a Name {
+    const CHAIN: usize = 12;
+    let before = Run::new(place.run.start.saturating_sub(CHAIN).max(scene.run.start), place.run.start);
+    let chain: Vec<&Name> =
+        scene.story.names_in(before).filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper).collect();
+    chain.into_iter().rev().fold(place, |found, n| {
+        let joined = n.run.end + 1 == found.run.start && matches!(scene.lower(n.run.end), "," | "in");
+        if joined { n } else { found }
+    })
+}
+
+/// Behind the claim counts as nearer than before it.
+pub(super) fn distance(place: Run, claim: Run) -> usize {
+    if place.start >= claim.end { place.start - claim.end } else { claim.start.saturating_sub(place.end) * 2 + 1 }
+}
+
+/// Whether a preposition of place leads to a name, over "the town of" and the like.
+fn is_set_in(scene: &Scene, name: Run) -> bool {
+    if is_headed(scene, name) {
+        return true;
+    }
+    let from = name.start.saturating_sub(6).max(scene.run.start);
+    let mut i = name.start;
+    while i > from {
+        i -= 1;
+        let word = scene.lower(i);
+        if matches!(word, "in" | "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "on") {
+            return true;
+        }
+        if scene.lexicon.names.cues.reached.has(scene.key(i)) {
+            return true;
+        }
+        // "a bombardment of Homs".
+        if scene.lower(i + 1) == "of" && scene.words.causes.has(word) {
+            return true;
+        }
+        let passes = scene.words.places.has(word)
+            || scene.is_word(i) && !scene.words.stops.has(word)
+            || word == "the"
+            || word == ","
+            || word == "'s";
+        if !passes || scene.verb(i).is_some() {
+            return matches!(word, "hit" | "struck");
+        }
+    }
+    false
+}
+
+/// "over the rebel-held town of Darkush": a town that its noun names, unless one comes from there, goes there or rules it.
+fn is_headed(scene: &Scene, name: Run) -> bool {
+    const AHEAD: usize = 5;
+    let Some(noun) = name.start.checked_sub(2).filter(|&i| i >= scene.run.start) else { return false };
+    if scene.before(name.start) != "of" || !scene.lexicon.names.cues.place_heads.has(scene.key(noun)) {
+        return false;
+    }
+    let floor = noun.saturating_sub(AHEAD).max(scene.run.start);
+    let led = (floor..noun).rev().find(|&i| scene.is(i, PREPOSITION | VERB_FORM) || matches!(scene.lower(i), "to" | ","));
+    !led.is_some_and(|i| matches!(scene.lower(i), "from" | "to" | "toward" | "towards" | "of" | "for" | "with" | "by"))
+}
+
+/// The day of a claim: the nearest date of its clause, else of its sentence, that does not tell when somebody spoke.
+fn date<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Date> {
+    let own = own(scene, claim);
+    // The day of the main clause is not that of what a relative clause recalls.
+    let relative = scene.is(own.start, RELATIVE);
+    nearest_date(scene, own, claim).or_else(|| if relative { None } else { nearest_date(scene, scene.near(claim), claim) })
+}
+
+fn nearest_date<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run) -> Option<&'a Date> {
+    let spoken: Vec<Run> = scene.attributions().iter().filter_map(|a| a.day).collect();
+    let fits = |d: &&Date| {
+        matches!(d.kind, TimexType::Date | TimexType::Time)
+            && d.interval.is_some()
+            && !spoken.iter().any(|s| s.overlaps(d.run))
+            && !is_since(scene, d.run)
+    };
+    scene.story.dates_in(within).filter(fits).min_by_key(|d| distance(d.run, claim))
+}
+
+/// "since Thursday" begins a stretch of time; "since 2004, when seven died" is the day of the seven.
+fn is_since(scene: &Scene, date: Run) -> bool {
+    let comma = usize::from(scene.lower(date.end) == ",");
+    scene.before(date.start) == "since" && scene.lower(date.end + comma) != "when"
+}
