@@ -5,9 +5,9 @@ use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
-use crate::lexicon::vocabulary::{Asserted, Between, Bound, Group, Kind, Verdict};
+use crate::lexicon::vocabulary::{Asserted, Between, Bound, Group, Kind, SourceType, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
-use crate::link::{Book, Figure, IncidentPair, Links};
+use crate::link::{Book, Figure, Incident, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
 use crate::value::place::{self, Place};
@@ -69,7 +69,14 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
     for x in &a.figures {
         for y in b.figures.iter().filter(|y| y.claim.effect == x.claim.effect) {
             let judged = if pair.is_same() {
+                if is_told_within(a, x.claim, y.claim) || is_told_within(b, y.claim, x.claim) {
+                    continue;
+                }
                 let told = Judge { book, pair, lexicon, articles: (a.article, b.article) }.figures(x.claim, y.claim);
+                let told = told.map(|j| match j.rule.verdict {
+                    Verdict::Updates | Verdict::Refines => beside_its_whole(a, b, x.claim, y.claim).unwrap_or(j),
+                    _ => j,
+                });
                 // A figure that the other article prints as well counts something else where it differs: no conflict.
                 told.filter(|j| {
                     j.rule.verdict != Verdict::Conflicts
@@ -86,6 +93,34 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
         }
     }
     out
+}
+
+/// "58 people including 11 children" against "58 people": that the 11 are a part of the 58 is told within the one article, and of
+/// the two articles it is the wholes that are related.
+fn is_told_within(incident: &Incident, part: &CasualtyClaim, whole: &CasualtyClaim) -> bool {
+    let Some(own) = part.part_of.as_deref() else { return false };
+    whole.part_of.is_none()
+        && incident.figures.iter().flat_map(|f| std::iter::once(f.claim).chain(f.repeats.iter().copied())).any(|c| {
+            c.id == own && c.sentence_start == part.sentence_start && c.count().same_printed(whole.count())
+        })
+}
+
+/// "22 dead, 16 of them in Darkush" against "22 dead": an article that prints the other's figure as well tells the lower one as a part
+/// of it, not as an older report.
+fn beside_its_whole(a: &Incident, b: &Incident, x: &CasualtyClaim, y: &CasualtyClaim) -> Option<Judgement> {
+    let prints = |incident: &Incident, other: &CasualtyClaim, own: &CasualtyClaim| {
+        let beside = |c: &CasualtyClaim| c.effect == other.effect && c.id != own.id && c.count().same_printed(other.count());
+        incident.figures.iter().any(|f| beside(f.claim))
+    };
+    let below = |part: &CasualtyClaim, whole: &CasualtyClaim| {
+        part.number.zip(whole.number).is_some_and(|(n, m)| n < m) && part.bound == Bound::Exact && whole.part_of.is_none()
+    };
+    let part = |p: &CasualtyClaim, w: &CasualtyClaim| Some(Judgement::new(&PART, format!("{} are a part of {}", p.text, w.text)));
+    match () {
+        () if below(x, y) && prints(a, y, x) => part(x, y),
+        () if below(y, x) && prints(b, x, y) => part(y, x),
+        () => None,
+    }
 }
 
 /// Whether an article prints the same number for the same effect.
@@ -278,7 +313,11 @@ impl Judge<'_, '_> {
 
     fn holders_differ(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
         let known = a.source_type.is_some() && b.source_type.is_some() && a.part_of.is_none() && b.part_of.is_none();
-        self.is_strong() && known && matches!((&a.source_entity, &b.source_entity), (Some(x), Some(y)) if x != y)
+        let two = match (&a.source_entity, &b.source_entity) {
+            (Some(x), Some(y)) => x != y,
+            _ => are_two_kinds(a.source_type, b.source_type),
+        };
+        self.is_strong() && known && two
     }
 
     fn is_strong(&self) -> bool {
@@ -310,6 +349,14 @@ impl Judge<'_, '_> {
         let page = Page::new(&sentence, self.lexicon);
         (0..page.tokens.len()).any(|i| words.longest(page.keys(Run::new(i, page.tokens.len()))).is_some())
     }
+}
+
+/// A monitor and a hospital, an official and a rebel: two holders whoever they are. A witness and a paper may pass on what either says.
+fn are_two_kinds(a: Option<SourceType>, b: Option<SourceType>) -> bool {
+    let counts = |kind: Option<SourceType>| {
+        kind.filter(|k| matches!(k, SourceType::Party | SourceType::Monitor | SourceType::Official | SourceType::Medic))
+    };
+    matches!((counts(a), counts(b)), (Some(x), Some(y)) if x != y)
 }
 
 pub(super) fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {

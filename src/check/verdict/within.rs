@@ -7,7 +7,7 @@ use crate::check::record::Relation;
 use crate::check::relate::relation;
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{Between, Bound};
+use crate::lexicon::vocabulary::{Between, Bound, Group};
 use crate::link::{Book, Figure, Incident};
 use crate::text::Run;
 
@@ -20,7 +20,9 @@ pub(super) fn relations(book: &Book, incident: &Incident, lexicon: &Lexicon) -> 
 
 /// The disputes that one article reports: two named holders, two totals of one incident that cannot both be.
 fn disputes(book: &Book, incident: &Incident) -> Vec<Relation> {
-    let held = |f: &&Figure| f.claim.source_type.is_some() && f.claim.part_of.is_none() && is_told(f.claim);
+    // "A bomber blew himself up" is one of those counted or none of them.
+    let counts = |c: &CasualtyClaim| c.part_of.is_none() && !c.is_individual() && c.group != Group::Attacker;
+    let held = |f: &&Figure| f.claim.source_type.is_some() && counts(f.claim) && is_told(f.claim);
     let figures: Vec<_> = incident.figures.iter().filter(held).collect();
     let mut out = Vec::new();
     for (n, x) in figures.iter().enumerate() {
