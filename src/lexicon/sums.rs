@@ -14,6 +14,10 @@ pub struct SumWords {
     pub total_before: PhraseList,
     /// Behind such a number: "in all".
     pub total_behind: PhraseList,
+    /// Inside a figure of the dead: it comes to others, "three more".
+    pub further: PhraseList,
+    /// Inside a figure: it is a part, "four of whom".
+    pub partial: PhraseList,
     /// Before the place of a part: "in".
     pub places: PhraseList,
 }

@@ -5,7 +5,7 @@ use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
-use crate::lexicon::vocabulary::{Asserted, Between, Bound, Group, Kind, SourceType, Verdict};
+use crate::lexicon::vocabulary::{Asserted, Between, Bound, Effect, Group, Kind, SourceType, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
 use crate::link::{Book, Figure, Incident, IncidentPair, Links};
 use crate::text::{Page, Run};
@@ -100,9 +100,11 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
 fn is_told_within(incident: &Incident, part: &CasualtyClaim, whole: &CasualtyClaim) -> bool {
     let Some(own) = part.part_of.as_deref() else { return false };
     whole.part_of.is_none()
-        && incident.figures.iter().flat_map(|f| std::iter::once(f.claim).chain(f.repeats.iter().copied())).any(|c| {
-            c.id == own && c.sentence_start == part.sentence_start && c.count().same_printed(whole.count())
-        })
+        && incident
+            .figures
+            .iter()
+            .flat_map(|f| std::iter::once(f.claim).chain(f.repeats.iter().copied()))
+            .any(|c| c.id == own && c.sentence_start == part.sentence_start && c.count().same_printed(whole.count()))
 }
 
 /// "22 dead, 16 of them in Darkush" against "22 dead": an article that prints the other's figure as well tells the lower one as a part
@@ -207,6 +209,17 @@ fn quantity(a: &CasualtyClaim, b: &CasualtyClaim) -> Quantity {
     }
 }
 
+/// "Three more died", "four of whom were hurt": what comes to other figures or is taken from them, and is no total. Of the injured
+/// "20 others" are often others than the dead.
+fn is_rest(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
+    let words: Vec<String> = claim.text.split_whitespace().map(str::to_lowercase).collect();
+    let tail = |i: usize| words[i..].iter().map(String::as_str);
+    (0..words.len()).any(|i| {
+        let further = claim.effect == Effect::Killed && words.get(i + 1).is_none_or(|next| next != "than");
+        further && lexicon.sums.further.longest(tail(i)).is_some() || lexicon.sums.partial.longest(tail(i)).is_some()
+    })
+}
+
 /// What a verdict on two figures rests on.
 struct Judge<'b, 'c> {
     book: &'b Book<'c>,
@@ -223,6 +236,9 @@ impl Judge<'_, '_> {
         // Of one disaster each place has its own toll.
         let places = a.place_entity.as_deref().zip(b.place_entity.as_deref());
         if places.is_some_and(|(x, y)| place::relation(x, y, self.lexicon) == Place::Different) {
+            return None;
+        }
+        if !a.count().same_printed(b.count()) && (is_rest(a, self.lexicon) || is_rest(b, self.lexicon)) {
             return None;
         }
         match quantity(a, b) {
