@@ -90,6 +90,7 @@ pub(super) fn kinds(lexicon: &Lexicon) -> WordKinds {
     whole(&mut all, &days.short_weekdays, CALENDAR);
     whole(&mut all, &days.plural_weekdays, CALENDAR);
     whole(&mut all, &days.days, CALENDAR);
+    whole(&mut all, &lexicon.feasts.names, CALENDAR);
     whole(&mut all, &clause.verbs, VERB | VERB_FORM);
     whole(&mut all, &titles.pronouns, PRONOUN);
     all.insert("it", IT);

@@ -1,10 +1,10 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Scope, Status};
+use crate::lexicon::vocabulary::{AnchorQuality, Mention, QuoteKind, Scope, Status};
 use crate::text::CodePoints;
 use crate::value::Interval;
 
@@ -77,6 +77,9 @@ pub struct Incident<'c> {
     pub figures: Vec<Figure<'c>>,
     /// The places that its figures name, each once.
     pub places: Vec<&'c str>,
+    /// The people whom the sentences of its figures name in full, each once; those of the whole article where it tells of no other
+    /// incident. Victims and suspects: whom the news is full of, who holds an office and whose words are told is left out.
+    pub people: Vec<&'c str>,
     /// When it happened, as far as the article says.
     pub when: Option<Interval>,
     /// Whether `when` is only assumed from the article's day.
@@ -174,7 +177,8 @@ impl<'c> Book<'c> {
         };
         book.utterances = book.gather_utterances();
         book.encounters = book.gather_encounters();
-        book.incidents = book.gather_incidents();
+        let named = Named::new(claims, lexicon);
+        book.incidents = book.gather_incidents(&named);
         // By the names of the articles: what is said of a pair must not hang on the order in which they came.
         let id = |article: usize| claims.articles[article].article.as_str();
         book.utterances.sort_by_key(|u| (id(u.article), u.head().start));
@@ -268,17 +272,23 @@ impl<'c> Book<'c> {
             .collect()
     }
 
-    fn gather_incidents(&self) -> Vec<Incident<'c>> {
+    fn gather_incidents(&self, named: &Named<'c>) -> Vec<Incident<'c>> {
         let mut by: BTreeMap<(usize, &str), Vec<&'c CasualtyClaim>> = BTreeMap::new();
         for claim in &self.claims.casualties {
             if let Some(article) = self.index(&claim.article) {
                 by.entry((article, &claim.event)).or_default().push(claim);
             }
         }
-        by.into_iter().map(|((article, _), claims)| self.incident(article, claims)).collect()
+        let mut told: HashMap<usize, usize> = HashMap::new();
+        by.keys().for_each(|(article, _)| *told.entry(*article).or_default() += 1);
+        let incident = |((article, _), claims): ((usize, &str), Vec<&'c CasualtyClaim>)| {
+            let people = if told[&article] == 1 { named.of(&claims[0].article) } else { named.beside(&claims) };
+            self.incident(article, claims, people)
+        };
+        by.into_iter().map(incident).collect()
     }
 
-    fn incident(&self, article: usize, mut claims: Vec<&'c CasualtyClaim>) -> Incident<'c> {
+    fn incident(&self, article: usize, mut claims: Vec<&'c CasualtyClaim>, people: Vec<&'c str>) -> Incident<'c> {
         claims.sort_by_key(|c| c.start);
         let told = claims.iter().filter_map(|c| interval(c.earliest, c.latest)).min_by_key(|i| i.days());
         let scope = claims[0].scope;
@@ -300,7 +310,48 @@ impl<'c> Book<'c> {
                 None => figures.push(Figure { claim, repeats: Vec::new() }),
             }
         }
-        Incident { article, figures, places, when, assumed, scope }
+        Incident { article, figures, places, people, when, assumed, scope }
+    }
+}
+
+/// The people whom articles name in full, by article and in their order: without those whom the news is full of and those who speak in
+/// the article.
+struct Named<'c>(HashMap<&'c str, Vec<(i64, &'c str)>>);
+
+impl<'c> Named<'c> {
+    fn new(claims: &'c Claims, lexicon: &Lexicon) -> Self {
+        let quoted = claims.quotes.iter().filter_map(|q| Some((q.article.as_str(), q.speaker_entity.as_deref()?)));
+        let told = claims.casualties.iter().filter_map(|c| Some((c.article.as_str(), c.source_entity.as_deref()?)));
+        let speakers: HashSet<(&str, &str)> = quoted.chain(told).collect();
+        let mut all: HashMap<&str, Vec<(i64, &str)>> = HashMap::new();
+        for name in &claims.names {
+            let Some(entity) = name.entity.as_deref() else { continue };
+            let full = entity.strip_prefix("person:").is_some_and(|slug| slug.contains('-') && !lexicon.names.is_prominent(slug));
+            let plain = name.mention == Mention::Proper && name.role.is_none();
+            if full && plain && !speakers.contains(&(name.article.as_str(), entity)) {
+                all.entry(&name.article).or_default().push((name.start, entity));
+            }
+        }
+        all.values_mut().for_each(|names| names.sort_unstable());
+        Self(all)
+    }
+
+    /// Those of an article.
+    fn of(&self, article: &str) -> Vec<&'c str> {
+        crowd(self.0.get(article).into_iter().flatten().map(|(_, entity)| *entity).collect())
+    }
+
+    /// Those who stand in the sentences of some claims of one article.
+    fn beside(&self, claims: &[&'c CasualtyClaim]) -> Vec<&'c str> {
+        let Some(names) = claims.first().and_then(|c| self.0.get(c.article.as_str())) else { return Vec::new() };
+        let inside = |c: &&'c CasualtyClaim| {
+            let (start, end) = (c.sentence_start, c.sentence_end);
+            names[names.partition_point(|(at, _)| *at < start)..]
+                .iter()
+                .take_while(move |(at, _)| *at < end)
+                .map(|(_, entity)| *entity)
+        };
+        crowd(claims.iter().flat_map(inside).collect())
     }
 }
 
@@ -329,6 +380,17 @@ pub(super) fn holds(text: &str, fragment: &str) -> bool {
     let (text, fragment) = (cut(text), cut(fragment));
     !fragment.is_empty() && text.windows(fragment.len()).any(|w| w == fragment)
 }
+
+/// Each once, and no more than are compared.
+fn crowd(mut people: Vec<&str>) -> Vec<&str> {
+    people.sort_unstable();
+    people.dedup();
+    people.truncate(CROWD);
+    people
+}
+
+/// No more people of an incident are compared.
+const CROWD: usize = 40;
 
 /// An event that is not dated is taken to lie this many days before its article, at most.
 const ASSUMED_DAYS: u64 = 2;

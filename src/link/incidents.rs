@@ -25,6 +25,8 @@ pub struct IncidentPair {
 
 /// From this weight on, two incidents are one.
 pub(crate) const ENOUGH: f64 = 0.75;
+/// The same where the places do not tell: a day, a small number and a cause are shared by many.
+const ELSEWHERE: f64 = 0.8;
 /// A pair with a different slot is named as unrelated from this weight on.
 const CLOSE: f64 = 0.6;
 /// A fitting rival within this weight makes a pair ambiguous.
@@ -41,6 +43,7 @@ const RARE: f64 = 0.3;
 enum Key<'c> {
     Day(NaiveDate),
     Place(&'c str),
+    Person(&'c str),
     Cumulative(Effect),
     Article(usize, usize),
 }
@@ -52,8 +55,9 @@ pub(super) fn pairs(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> Vec<Inci
         .filter_map(|(left, right)| {
             let slots = compare(&book.incidents[left], &book.incidents[right], copies, lexicon);
             let weight = sameness(&slots);
+            let needed = if is_rare(&slots) { ENOUGH } else { ELSEWHERE };
             let close = slots.iter().map(|s| s.weight).sum::<f64>() >= CLOSE;
-            (weight.is_some_and(|w| w >= ENOUGH) || weight.is_none() && close).then_some(IncidentPair {
+            (weight.is_some_and(|w| w >= needed) || weight.is_none() && close).then_some(IncidentPair {
                 left,
                 right,
                 slots,
@@ -64,6 +68,11 @@ pub(super) fn pairs(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> Vec<Inci
         .collect();
     mark_ambiguous(book, &mut out);
     out
+}
+
+/// Whether a shared place, person or sentence speaks for one incident.
+fn is_rare(slots: &[Slot]) -> bool {
+    slots.iter().any(|s| s.state == State::Same && matches!(s.name, "place" | "people" | "text"))
 }
 
 fn candidates(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
@@ -101,6 +110,7 @@ fn keys<'c>(incident: &Incident<'c>, copies: &[Copy], lexicon: &Lexicon) -> Vec<
     if let Some(when) = incident.when.filter(|w| w.days() <= DAYS) {
         keys.extend(when.earliest.iter_days().take_while(|d| *d <= when.latest).map(Key::Day));
     }
+    keys.extend(incident.people.iter().map(|p| Key::Person(p)));
     keys.extend(incident.places.iter().filter(|p| place::weight(p, lexicon) >= RARE).map(|p| Key::Place(p)));
     keys
 }
@@ -115,6 +125,7 @@ pub(super) fn compare(a: &Incident, b: &Incident, copies: &[Copy], lexicon: &Lex
         place.weight = place.weight.max(WAR);
     }
     let mut slots = vec![place, if cumulative { since_slot(a, b) } else { time_slot(a, b) }];
+    slots.extend(people_slot(a, b));
     slots.extend(number_slot(a, b));
     slots.extend(cause_slot(a, b));
     if copies.iter().any(|c| [c.original, c.copy] == [a.article, b.article] || [c.copy, c.original] == [a.article, b.article]) {
@@ -186,6 +197,13 @@ fn since_slot(a: &Incident, b: &Incident) -> Slot {
         (Some(x), Some(y)) => Slot::same("time", 0.4, format!("{}, {}", show(x), show(y))),
         _ => Slot::same("time", 0.3, "both count from the beginning"),
     }
+}
+
+/// Victims and suspects of one name: few incidents share one, and hardly any two.
+fn people_slot(a: &Incident, b: &Incident) -> Option<Slot> {
+    let shared: Vec<&str> = a.people.iter().copied().filter(|p| b.people.contains(p)).collect();
+    let weight = if shared.len() > 1 { 0.6 } else { 0.45 };
+    (!shared.is_empty()).then(|| Slot::same("people", weight, shared.join(", ")))
 }
 
 fn number_slot(a: &Incident, b: &Incident) -> Option<Slot> {
