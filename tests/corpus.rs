@@ -6,6 +6,10 @@
 //! `= PERSON Maria Tornbeck + LOC Damascus` heads the sentences with exactly these proper names in this order, each as written and
 //! without its title; those in `names/silent.txt` have none. A ` / ` in a sentence with names is a line break, so that a short
 //! article, a headline or a table fits one line.
+//!
+//! `= direct | Anna Velt | The dam will hold.` heads the texts whose quotes are exactly this one: kind, speaker, words. A row of the
+//! utterance of the row before begins with `...`, as in `+ ... direct | Anna Velt | Nobody came.` Marks of all kinds are written
+//! straight there, and speakers without their article; a ` / ` in a text is a paragraph's end.
 
 use std::fs;
 use std::path::Path;
@@ -109,6 +113,34 @@ fn lead(case: &Case) -> Vec<String> {
     vec![out.join(" ")]
 }
 
+/// The quotes of a text: kind, speaker and words, with marks and speakers as the file's head tells.
+fn quotes(case: &Case) -> Vec<String> {
+    let mut article = Article::new("0", case.sentence.replace(" / ", "\n\n"));
+    article.published.clone_from(&case.day);
+    let claims = extract(&[article], &[Kind::Quote], Lexicon::english()).expect("one article");
+    let mut before = "";
+    let mut out = Vec::new();
+    for q in &claims.quotes {
+        let goes_on = if q.utterance == before { "... " } else { "" };
+        let speaker = q.speaker.as_deref().unwrap_or("-");
+        let speaker = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|a| speaker.strip_prefix(a)).unwrap_or(speaker);
+        out.push(format!("{goes_on}{} | {} | {}", q.kind, straight(speaker), straight(&q.text)));
+        before = &q.utterance;
+    }
+    out
+}
+
+/// Every mark straight, every space plain.
+fn straight(text: &str) -> String {
+    let plain = |c| match c {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        '\n' | '\u{a0}' => ' ',
+        c => c,
+    };
+    text.chars().map(plain).collect()
+}
+
 #[test]
 fn articles_give_the_lead_tolls_that_head_them() {
     let cases = corpus("tolls");
@@ -139,4 +171,13 @@ fn sentences_give_the_names_that_head_them() {
     assert!(cases.len() >= 450, "{} sentences", cases.len());
     assert!(silent >= 170, "{silent} sentences without a name");
     assert_reads(&cases, names);
+}
+
+#[test]
+fn texts_give_the_quotes_that_head_them() {
+    let cases = corpus("quotes");
+    let silent = cases.iter().filter(|case| case.expected == "-").count();
+    assert!(cases.len() >= 450, "{} texts", cases.len());
+    assert!(silent >= 100, "{silent} texts without a quote");
+    assert_reads(&cases, quotes);
 }
