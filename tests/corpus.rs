@@ -11,50 +11,17 @@
 //! utterance of the row before begins with `...`, as in `+ ... direct | Anna Velt | Nobody came.` Marks of all kinds are written
 //! straight there, and speakers without their article; a ` / ` in a text is a paragraph's end.
 
-use std::fs;
-use std::path::Path;
+mod cases;
 
+use cases::{Case, corpus, quotes};
 use wirecheck::check::Options;
 use wirecheck::claim::extract;
 use wirecheck::claim::record::CasualtyClaim;
 use wirecheck::lexicon::Lexicon;
 use wirecheck::lexicon::vocabulary::{Asserted, Effect, Kind, Mention, Scope};
 use wirecheck::report::check;
-use wirecheck::rule::{CLOCK, ROWS};
+use wirecheck::rule::ROWS;
 use wirecheck::text::Article;
-
-struct Case {
-    place: String,
-    day: Option<String>,
-    expected: String,
-    sentence: String,
-}
-
-/// The sentences of one folder of the corpus.
-fn corpus(folder: &str) -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder);
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|f| f.expect("a file").path()).collect();
-    paths.sort();
-    paths.iter().flat_map(|path| cases(path)).collect()
-}
-
-fn cases(path: &Path) -> Vec<Case> {
-    let mut day = Some(CLOCK.to_owned());
-    let mut expected = None;
-    let mut out = Vec::new();
-    for (number, line) in fs::read_to_string(path).expect("a file of the corpus").lines().enumerate() {
-        let place = format!("{}:{}", path.file_name().expect("a name").to_string_lossy(), number + 1);
-        if let Some(told) = line.strip_prefix("@ ") {
-            day = (told != "none").then(|| told.to_owned());
-        } else if let Some(told) = line.strip_prefix("= ") {
-            expected = Some(told.to_owned());
-        } else if !line.is_empty() {
-            let expected = expected.clone().unwrap_or_else(|| panic!("{place}: no line with = stands above"));
-            out.push(Case { place, day: day.clone(), expected, sentence: line.to_owned() });
-        }
-    }
-    out
-}
 
 /// Fails with every sentence that `read` finds something else in than what heads it.
 fn assert_reads(cases: &[Case], read: impl Fn(&Case) -> Vec<String>) {
@@ -113,34 +80,6 @@ fn lead(case: &Case) -> Vec<String> {
     vec![out.join(" ")]
 }
 
-/// The quotes of a text: kind, speaker and words, with marks and speakers as the file's head tells.
-fn quotes(case: &Case) -> Vec<String> {
-    let mut article = Article::new("0", case.sentence.replace(" / ", "\n\n"));
-    article.published.clone_from(&case.day);
-    let claims = extract(&[article], &[Kind::Quote], Lexicon::english()).expect("one article");
-    let mut before = "";
-    let mut out = Vec::new();
-    for q in &claims.quotes {
-        let goes_on = if q.utterance == before { "... " } else { "" };
-        let speaker = q.speaker.as_deref().unwrap_or("-");
-        let speaker = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|a| speaker.strip_prefix(a)).unwrap_or(speaker);
-        out.push(format!("{goes_on}{} | {} | {}", q.kind, straight(speaker), straight(&q.text)));
-        before = &q.utterance;
-    }
-    out
-}
-
-/// Every mark straight, every space plain.
-fn straight(text: &str) -> String {
-    let plain = |c| match c {
-        '“' | '”' | '„' | '«' | '»' => '"',
-        '‘' | '’' => '\'',
-        '\n' | '\u{a0}' => ' ',
-        c => c,
-    };
-    text.chars().map(plain).collect()
-}
-
 #[test]
 fn articles_give_the_lead_tolls_that_head_them() {
     let cases = corpus("tolls");
@@ -179,5 +118,5 @@ fn texts_give_the_quotes_that_head_them() {
     let silent = cases.iter().filter(|case| case.expected == "-").count();
     assert!(cases.len() >= 450, "{} texts", cases.len());
     assert!(silent >= 100, "{silent} texts without a quote");
-    assert_reads(&cases, quotes);
+    assert_reads(&cases, |case| quotes(&case.sentence));
 }

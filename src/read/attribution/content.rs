@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::{Attribution, Reader};
 use crate::lexicon::CueKind;
-use crate::lexicon::kinds::{ADVERB, PREPOSITION, SPEECH};
+use crate::lexicon::kinds::{ADVERB, PREPOSITION, SPEECH, VERB_FORM};
 use crate::read::clause::finite;
 use crate::text::{Run, TokenKind};
 
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             || first.ends_with("ing")
             || self.date_at(run.start).is_some_and(|d| d.run.end + 1 >= run.end);
         let commas = run.iter().filter(|&i| self.lower(i) == ",").count();
-        opens && commas == 0
+        opens && (commas == 0 || first.ends_with("ing") && finite(self.page, run, self.lexicon).is_none())
     }
 
     /// The words before a trailing speaker, from `floor` on.
@@ -130,6 +130,12 @@ impl Reader<'_, '_> {
         if self.lower(from) == ":" {
             return self.filled(Run::new(from + 1, self.sentence.end));
         }
+        if self.lower(from) == "," && self.is_parenthesis(cue) {
+            return self.clause_rest(from + 1, self.sentence.end);
+        }
+        if !cue.passive && self.is_directive(cue) {
+            return self.clause_rest(cue.run.end, limit);
+        }
         if self.is(from, PREPOSITION) {
             // "told the agency after the talks that ...": the time of saying, not what was said.
             let that =
@@ -140,18 +146,29 @@ impl Reader<'_, '_> {
         from += usize::from(that) + usize::from(that && self.lower(from) == ",");
         let whether = matches!(self.lower(from), "whether" | "if" | "why" | "how" | "what" | "when" | "where" | "who");
         let enough = match cue.kind {
-            CueKind::Say | CueKind::Tell => that || self.is_clause(from),
+            CueKind::Say => that || self.is_clause(from) && !self.is_thing(from, limit),
+            CueKind::Tell => that || self.lower(from) == "to" && from > cue.run.end || self.is_clause(from),
+            CueKind::Find => {
+                that && self.lower(from) != "," || self.is_clause(from) && self.has_verb(from) && !self.is_object_noun(from)
+            }
             CueKind::State => {
                 that || whether && cue.run.len() == 1 && !cue.passive || self.is_clause(from) && self.has_verb(from)
             }
-            CueKind::Deny => that || self.is_clause(from) || self.lower(from).ends_with("ing"),
+            CueKind::Deny => {
+                that || self.lower(from).ends_with("ing")
+                    || self.is_clause(from) && !matches!(self.lower(from), "them" | "him" | "us" | "me")
+            }
             CueKind::Voice => that && self.lower(from) != "," || whether && self.lower(cue.run.start).starts_with("ask"),
-            CueKind::Vow => that || self.lower(from) == "to" || self.is_clause(from),
+            CueKind::Vow => that || self.lower(from) == "to" || self.is_clause(from) && !self.is_offer(cue),
+            CueKind::Urge if that => self.lower(from) != ",",
+            CueKind::Urge if self.is_gated(cue) => false,
+            CueKind::Judge if self.is_bare_object(cue, from, limit) => false,
             CueKind::Urge | CueKind::Judge => {
                 self.is_clause(from) || self.lower(from).ends_with("ing") || self.lower(from) == "his" || self.is_object(from)
             }
             CueKind::According => false,
         };
+        let enough = enough && !(cue.kind == CueKind::Urge && cue.run.len() == 1 && self.is(from, PREPOSITION));
         if !enough || (cue.passive || cue.modal && matches!(cue.kind, CueKind::Say | CueKind::State)) && !that {
             return None;
         }
@@ -172,11 +189,14 @@ impl Reader<'_, '_> {
 
     /// Whether the sentence ends right behind the cue and its slots, so that the words stand in the next (`He said:`).
     pub(super) fn is_bare(&self, cue: &Cue, at: usize) -> bool {
+        let ends = at >= self.sentence.end || matches!(self.lower(at), ":" | ".") && at + 1 >= self.sentence.end;
         matches!(cue.kind, CueKind::Say | CueKind::Tell | CueKind::Voice | CueKind::State)
-            && (at >= self.sentence.end || matches!(self.lower(at), ":" | ".") && at + 1 >= self.sentence.end)
+            && (ends
+                || self.follows_quotation()
+                    && (matches!(self.lower(at), "," | "as" | "when") || self.is(at, PREPOSITION) && self.lower(at) != "for"))
     }
 
-    fn is_clause(&self, at: usize) -> bool {
+    pub(super) fn is_clause(&self, at: usize) -> bool {
         let Some(token) = self.page.tokens.get(at).filter(|_| at < self.sentence.end) else { return false };
         let word = self.lower(at);
         let rest = self.sentence.end - at;
@@ -192,7 +212,8 @@ impl Reader<'_, '_> {
     fn has_verb(&self, from: usize) -> bool {
         let end = self.sentence.end.min(from + 40);
         let end = (from..end).find(|&i| matches!(self.lower(i), "which" | "who" | "that" | "where" | ",")).unwrap_or(end);
-        finite(self.page, Run::new(from, end), self.lexicon).is_some() || (from..end).any(|i| self.is_verb(i))
+        finite(self.page, Run::new(from, end), self.lexicon).is_some()
+            || (from..end).any(|i| self.is_verb(i) && !self.page.tokens[i].capital)
     }
 
     /// A quotation at `from` with all that follows it in its clause: `"very close" to a deal` is one content.
@@ -215,7 +236,7 @@ impl Reader<'_, '_> {
     fn limit(&self, cue: &Cue, from: usize, later: &[Cue]) -> usize {
         let end = later
             .iter()
-            .filter(|c| c.group.start > from)
+            .filter(|c| c.group.start > from && !self.is_silent(c))
             .find_map(|c| self.coordination(from, c.group.start))
             .unwrap_or(self.sentence.end);
         let clause = crate::read::clause::clause_of(self.clauses, cue.group.start).run;
@@ -297,7 +318,9 @@ impl Reader<'_, '_> {
         let verb = (from + 1..end)
             .take_while(|&i| !matches!(self.lower(i), "," | ";" | ":"))
             .find(|&i| self.is(i, SPEECH) && !self.lexicon.cues.ambiguous.has(self.lower(i)));
-        verb.is_some_and(|v| matches!(self.lower(v + 1), "." | "," | "") || v + 1 >= self.sentence.end)
+        let active =
+            |v: usize| !self.is(v - 1, VERB_FORM) && !self.lower(v).ends_with("ing") && !(from..v).any(|i| self.is_verb(i));
+        verb.is_some_and(|v| active(v) && (matches!(self.lower(v + 1), "." | "," | "") || v + 1 >= self.sentence.end))
     }
 
     /// A run without marks and stops at its edges.

@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::{Attribution, Reader};
 use crate::lexicon::VerbForm;
-use crate::lexicon::kinds::{ADVERB, DETERMINER, PREPOSITION};
+use crate::lexicon::kinds::{ADVERB, CALENDAR, DETERMINER, PREPOSITION, VERB_FORM};
 use crate::text::{Run, TokenKind};
 
 /// No speaker has more words than this.
@@ -21,6 +21,12 @@ impl Reader<'_, '_> {
             return None;
         }
         let word = self.lower(end - 1);
+        if cue.participle
+            && word == "as"
+            && let Some(quoted) = self.quoted_source(end - 1)
+        {
+            return Some(quoted);
+        }
         if cue.participle || matches!(word, "and" | "or" | "but" | "then") {
             return self.shared_subject(cue, before);
         }
@@ -44,6 +50,17 @@ impl Reader<'_, '_> {
             .max();
         let cue = before.iter().map(|a| a.cue.end).filter(|&e| e <= end).max();
         self.sentence.start.max(quote.unwrap_or(0)).max(cue.unwrap_or(0)).max(end.saturating_sub(LONGEST))
+    }
+
+    /// `The paper quoted X as` | saying; `X was quoted by the paper as` | saying.
+    fn quoted_source(&self, at: usize) -> Option<Run> {
+        let verb = (self.sentence.start..at).rev().take(12).find(|&i| self.lexicon.cues.quoting.has(self.page.key(i)))?;
+        let passive = self.is(verb - usize::from(verb > self.sentence.start), VERB_FORM);
+        if passive && verb > self.sentence.start {
+            let be = (self.sentence.start..verb).rev().find(|&i| !self.is(i, VERB_FORM | ADVERB)).map_or(verb, |i| i + 1);
+            return self.phrase_left(self.sentence.start, be);
+        }
+        self.trimmed(Run::new(verb + 1, at)).filter(|r| self.is_nominal(*r))
     }
 
     /// `X, a spokesman for Y,` | said: both, or X alone where the words between the commas are no apposition.
@@ -101,7 +118,9 @@ impl Reader<'_, '_> {
             }
         }
         // "the group, which tracks the war, said": the verb's subject is what the relative clause belongs to.
-        if start > floor + 1 && start < end && matches!(self.lower(start - 1), "who" | "which") {
+        let object =
+            self.is(start, DETERMINER) || self.is_pronoun(start) || self.page.tokens.get(start).is_some_and(|t| t.capital);
+        if start > floor + 1 && start < end && !object && matches!(self.lower(start - 1), "who" | "which") {
             let before = start - 1 - usize::from(self.lower(start - 2) == ",");
             return self.phrase_left(floor, before);
         }
@@ -225,7 +244,7 @@ impl Reader<'_, '_> {
                     | "too"
             ) || token.kind == TokenKind::Clitic
                 || token.kind == TokenKind::Mark && run.len() == 1
-                || word.len() > 4 && word.ends_with("ly") && !token.capital
+                || self.is_in_ly(run.start)
                 || self.lexicon.clause.adverbs.has(word) && !matches!(word, "both");
             if loose {
                 run.start += 1;
@@ -233,14 +252,38 @@ impl Reader<'_, '_> {
                 run = self.after_preposition(run)?;
             } else if let Some(date) = self.date_at(run.start).filter(|d| d.run.end < run.end && self.lower(d.run.end) != "'s") {
                 run.start = date.run.end;
+            } else if let Some(end) = self.date_over(run) {
+                run.start = end;
             } else {
                 break;
             }
         }
-        while !run.is_empty() && (self.is(run.end - 1, ADVERB) || self.is(run.end - 1, PREPOSITION)) {
+        while !run.is_empty() && (self.is(run.end - 1, ADVERB | PREPOSITION) || run.len() > 1 && self.is_in_ly(run.end - 1)) {
             run.end -= 1;
         }
+        // "the governor on Friday"
+        let day = |run: Run| run.iter().skip(1).find(|&i| self.date_at(i).is_some_and(|d| d.run.end == run.end));
+        if !run.is_empty()
+            && self.is(run.end - 1, CALENDAR)
+            && let Some(start) = day(run).filter(|&i| self.is(i - 1, PREPOSITION) && i - 1 > run.start)
+        {
+            run.end = start - 1;
+        }
         (!run.is_empty()).then_some(run)
+    }
+
+    /// `late on | Sunday police`: where the date ends that reaches into a run.
+    fn date_over(&self, run: Run) -> Option<usize> {
+        let inside = self.is(run.start, CALENDAR) && run.len() > 1;
+        let over =
+            |d: &&crate::read::dates::DateMention| d.run.has(run.start) && d.run.end < run.end && self.lower(d.run.end) != "'s";
+        if inside { (self.dates)().iter().find(over).map(|d| d.run.end) } else { None }
+    }
+
+    /// An adverb by its ending: `strongly`, but not `family`.
+    fn is_in_ly(&self, i: usize) -> bool {
+        let word = self.lower(i);
+        word.len() > 4 && word.ends_with("ly") && !self.page.tokens[i].capital && !self.lexicon.cues.nouns_in_ly.has(word)
     }
 
     /// `In Moscow Lavrov`: the last determiner, pronoun or capitalised run behind the preposition's own phrase.
@@ -274,7 +317,7 @@ impl Reader<'_, '_> {
         if matches!(last, "there" | "this" | "that" | "these" | "what" | "to" | "which") && run.len() == 1 {
             return false;
         }
-        (token.capital || !last.ends_with("ly")) && !self.lexicon.clause.determiners.has(last) && token.kind != TokenKind::Clitic
+        !self.is_in_ly(run.end - 1) && !self.lexicon.clause.determiners.has(last) && token.kind != TokenKind::Clitic
     }
 
     /// The noun phrase that starts at `at`, with what is set behind it between commas.
@@ -298,10 +341,52 @@ impl Reader<'_, '_> {
     /// The source of a preposition: up to the comma, participles and all (`results of a poll conducted by the paper`).
     pub(super) fn source_of_preposition(&self, at: usize) -> Option<Run> {
         let run = self.source_right(at)?;
+        // "according to age", "to plan": a thing, not a source.
+        let last = self.page.tokens[run.end - 1];
+        let thing = run.len() == 1
+            && last.kind == TokenKind::Word
+            && !last.capital
+            && !self.lower(run.start).ends_with('s')
+            && !self.is_pronoun(run.start)
+            && !self.lexicon.cues.speakers.has(self.page.key(run.start))
+            && !self.lexicon.cues.documents.has(self.page.key(run.start))
+            && !self.lexicon.cues.media.has(self.page.key(run.start));
+        if thing {
+            return None;
+        }
+        let run = self.with_place(self.before_subject(run));
         let end = (run.end..self.sentence.end.min(run.end + 25))
             .find(|&i| matches!(self.lower(i), "," | ";" | ":" | "—" | "–") || self.quote_opening(i).is_some());
         let end = end.filter(|&e| e > run.end && self.lower(e) == "," && self.is_participle_phrase(run.end));
         Some(end.map_or(run, |e| Run::new(run.start, e)))
+    }
+
+    /// `According to Brandt | the road was open`, `to the ministry | over 300 people were hurt`: where no comma parts them, a determiner
+    /// or a number behind a name opens what is said.
+    fn before_subject(&self, run: Run) -> Run {
+        if matches!(self.lower(run.end), "," | "." | ";" | ":" | "") {
+            return run;
+        }
+        let number = |i: usize| self.page.kind(i) == Some(TokenKind::Number);
+        let opens = |i: usize| {
+            let article = matches!(self.lower(i), "the" | "a" | "an" | "this" | "these" | "his" | "her" | "its" | "their")
+                || self.is_pronoun(i);
+            let counted = number(i) || self.is(i, PREPOSITION) && i + 1 < run.end && number(i + 1);
+            (article || counted) && self.page.tokens[i - 1].capital
+        };
+        let end = (run.start + 1..run.end).find(|&i| opens(i)).unwrap_or(run.end);
+        Run::new(run.start, end)
+    }
+
+    /// `according to officials | in Orsa.`: a place that ends the sentence or the phrase belongs to who is named.
+    fn with_place(&self, run: Run) -> Run {
+        let capital = |i: usize| i < self.sentence.end && self.page.tokens[i].capital;
+        let name = run.end + 1 + usize::from(self.lower(run.end + 1) == "the");
+        if !matches!(self.lower(run.end), "in" | "at" | "from") || !capital(name) || self.day_at(run.end).is_some() {
+            return run;
+        }
+        let end = (name..self.sentence.end).find(|&i| !capital(i)).unwrap_or(self.sentence.end);
+        if matches!(self.lower(end), "," | "." | "") { Run::new(run.start, end) } else { run }
     }
 
     fn is_participle_phrase(&self, at: usize) -> bool {
@@ -359,6 +444,13 @@ impl Reader<'_, '_> {
         i
     }
 
+    /// `the family's lawyer, Jan Toner`: the name of whom the role means, up to a comma or the sentence's end.
+    fn names_role(&self, run: Run, at: usize) -> bool {
+        let capital = |i: usize| self.page.tokens[i].capital;
+        let end = (at..self.sentence.end).find(|&i| !capital(i)).unwrap_or(self.sentence.end);
+        !capital(run.end - 1) && end > at && end - at <= 4 && matches!(self.lower(end), "," | "." | "")
+    }
+
     /// `Toner, a spokesman for the department`: up to the next comma or the sentence's end.
     fn with_apposition(&self, run: Run) -> Run {
         let at = run.end + 1;
@@ -366,6 +458,7 @@ impl Reader<'_, '_> {
             return run;
         }
         let opens = self.is(at, DETERMINER)
+            || self.names_role(run, at)
             || self.lexicon.cues.speakers.has(self.lower(at))
             || self.lexicon.cues.speakers.has(self.lower(at + 1));
         if !opens || self.page.kind(at) != Some(TokenKind::Word) {
