@@ -94,7 +94,9 @@ fn resolved(story: &Story, name: &Name) -> Speaker {
 }
 
 fn is_pronoun(story: &Story, run: Run) -> bool {
+    let organisation = story.page.lower(run.start) == "who" && story.page.tokens[run.start].upper;
     run.len() == 1
+        && !organisation
         && matches!(
             story.page.lower(run.start),
             "he" | "she" | "they" | "it" | "we" | "i" | "you" | "him" | "her" | "them" | "who"

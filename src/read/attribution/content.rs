@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let limit = match cue.kind {
-            CueKind::Judge if !that => (from + 1..limit).find(|&i| self.is_adjunct(i)).unwrap_or(limit),
+            CueKind::Judge | CueKind::Vow if !that => (from + 1..limit).find(|&i| self.is_adjunct(i)).unwrap_or(limit),
             _ => limit,
         };
         self.clause_rest(from, limit)
@@ -181,6 +181,9 @@ impl Reader<'_, '_> {
 
     /// A word that opens the circumstances of a judgement, not its object.
     fn is_adjunct(&self, i: usize) -> bool {
+        if matches!(self.lower(i), "—" | "―" | "–") {
+            return self.quote_at(i).is_none();
+        }
         matches!(
             self.lower(i),
             "when" | "while" | "after" | "during" | "because" | "since" | "before" | "ahead" | "amid" | "following"
@@ -189,7 +192,8 @@ impl Reader<'_, '_> {
 
     /// Whether the sentence ends right behind the cue and its slots, so that the words stand in the next (`He said:`).
     pub(super) fn is_bare(&self, cue: &Cue, at: usize) -> bool {
-        let ends = at >= self.sentence.end || matches!(self.lower(at), ":" | ".") && at + 1 >= self.sentence.end;
+        let colon = self.sentence.end > at && self.lower(self.sentence.end - 1) == ":";
+        let ends = colon || at >= self.sentence.end || matches!(self.lower(at), ":" | ".") && at + 1 >= self.sentence.end;
         matches!(cue.kind, CueKind::Say | CueKind::Tell | CueKind::Voice | CueKind::State)
             && (ends
                 || self.follows_quotation()
@@ -239,8 +243,10 @@ impl Reader<'_, '_> {
             .filter(|c| c.group.start > from && !self.is_silent(c))
             .find_map(|c| self.coordination(from, c.group.start))
             .unwrap_or(self.sentence.end);
+        let relative = cue.group.start > self.sentence.start && matches!(self.lower(cue.group.start - 1), "who" | "which");
         let clause = crate::read::clause::clause_of(self.clauses, cue.group.start).run;
-        let fronted = cue.participle && cue.group.start <= self.sentence.start + 1
+        let fronted = relative && matches!(cue.kind, CueKind::Urge | CueKind::Vow | CueKind::Voice)
+            || cue.participle && cue.group.start <= self.sentence.start + 1
             || clause.start <= self.sentence.start + 1
                 && matches!(
                     self.lower(clause.start),
@@ -267,9 +273,18 @@ impl Reader<'_, '_> {
         opens.then_some(boundary)
     }
 
-    /// `what Brandt says`, `which Brandt said`: the words are the clause's own, not what follows the cue.
-    pub(super) fn is_object_relative(&self, source: Option<Run>) -> bool {
-        source.is_some_and(|s| s.start > self.sentence.start && matches!(self.lower(s.start - 1), "what" | "which" | "whatever"))
+    /// `what Brandt says`, `which Brandt said`: the words are the clause's own, not what follows the cue, unless a subject or a
+    /// quotation does (`the mine, which Brandt says he keeps open`). `in which Brandt said` goes on.
+    pub(super) fn is_object_relative(&self, source: Option<Run>, at: usize) -> bool {
+        let Some(before) = source.filter(|s| s.start > self.sentence.start).map(|s| s.start - 1) else { return false };
+        match self.lower(before) {
+            "what" | "whatever" => true,
+            "which" => {
+                let governed = before > self.sentence.start && self.is(before - 1, PREPOSITION);
+                !governed && !self.is_pronoun(at) && self.quote_opening(at).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// From `from` to the end of its clause, at most to `limit`.

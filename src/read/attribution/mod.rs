@@ -183,10 +183,12 @@ impl Reader<'_, '_> {
             order: Order::Before,
             occasion: slots.occasion.or_else(|| self.fronted_occasion(cue)),
         };
-        let before = |start: usize| self.content_before(start, self.floor(out, start)).filter(|c| self.is_statement(*c));
+        let before = |start: usize, source: Run, behind: usize| {
+            self.content_before(start, self.floor(out, start)).filter(|c| self.is_statement(*c, source, behind))
+        };
         if inverted
             && let Some(source) = self.source_right(cue.run.end)
-            && let Some(content) = before(cue.group.start)
+            && let Some(content) = before(cue.group.start, source, source.end)
         {
             found.source = Some(source);
             found.order = Order::After;
@@ -196,13 +198,16 @@ impl Reader<'_, '_> {
             self.push(found, slots.end, out);
             return;
         }
+        if cue.kind == CueKind::Find && (cue.negated || cue.passive) {
+            return;
+        }
         if cue.negated {
             out.push(found);
             return;
         }
         let trailing = left.filter(|s| self.precedes(s.start) && self.stops(slots.end, s.start));
         if let Some(source) = trailing
-            && let Some(content) = before(source.start)
+            && let Some(content) = before(source.start, source, slots.end)
         {
             found.order = Order::After;
             found.content = Some(content);
@@ -216,7 +221,7 @@ impl Reader<'_, '_> {
         if left.is_none() && cue.group.start == self.sentence.start && self.lower(cue.run.start).ends_with("ed") {
             return;
         }
-        found.content = if self.is_object_relative(left) { None } else { self.complement(cue, slots.end, later) };
+        found.content = if self.is_object_relative(left, slots.end) { None } else { self.complement(cue, slots.end, later) };
         if found.content.is_some() || slots.occasion.is_some() || self.is_bare(cue, slots.end) {
             out.push(found);
         }

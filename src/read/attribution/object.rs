@@ -3,7 +3,7 @@
 use super::Reader;
 use super::cue::Cue;
 use crate::lexicon::CueKind;
-use crate::lexicon::kinds::{ADVERB, DETERMINER, FUNCTION, PREPOSITION};
+use crate::lexicon::kinds::{ADVERB, DETERMINER, FUNCTION, PREPOSITION, VERB_FORM};
 use crate::read::clause::finite;
 use crate::text::{Run, TokenKind};
 
@@ -16,7 +16,8 @@ impl Reader<'_, '_> {
     pub(super) fn is_reduced(&self, cue: &Cue, source: Option<Run>) -> bool {
         let indefinite = |s: Run| matches!(self.lower(s.start), "a" | "an");
         let governs = cue.run.len() == 1 && self.is(cue.run.end, PREPOSITION) && self.quote_opening(cue.run.end).is_none();
-        governs || source.map_or(!cue.participle, indefinite)
+        let finite = cue.participle || self.lower(cue.run.start).ends_with('s') || self.is(cue.group.start, VERB_FORM);
+        governs || source.map_or(!finite, indefinite)
     }
 
     /// Whether a source finds things: `the report`, `researchers at the university`.
@@ -34,7 +35,9 @@ impl Reader<'_, '_> {
         let word = self.lower(from);
         let token = self.page.tokens[from];
         let noun = token.kind == TokenKind::Word && !token.capital && !self.is(from, DETERMINER) && !self.is_pronoun(from);
-        noun && !word.ends_with('s')
+        let asks = matches!(word, "why" | "how" | "what" | "when" | "where" | "who" | "whether" | "if");
+        noun && !asks
+            && !word.ends_with('s')
             && self.quote_at(from).is_none()
             && (word.ends_with("ing") || !self.has_predicate(Run::new(from, limit)))
     }
@@ -47,7 +50,10 @@ impl Reader<'_, '_> {
 
     /// Whether words before a speaker may be a statement: not a name alone, to which the speaker is set in apposition
     /// (`Anna Velt, professor of law, said`).
-    pub(super) fn is_statement(&self, content: Run) -> bool {
+    pub(super) fn is_statement(&self, content: Run, source: Run, behind: usize) -> bool {
+        if self.is_pronoun(source.start) || self.lower(behind) == "," {
+            return true;
+        }
         let capitals = content.iter().filter(|&i| self.page.tokens[i].capital).count();
         let words = content.iter().filter(|&i| !self.is(i, FUNCTION | PREPOSITION)).count();
         let quoted = self.quoted.iter().any(|q| q.outer.start < content.end && content.start < q.outer.end);
@@ -69,7 +75,7 @@ impl Reader<'_, '_> {
     /// `warned the crowd to leave`: a noun and an infinitive behind a cue that asks.
     pub(super) fn is_directive(&self, cue: &Cue) -> bool {
         let from = cue.run.end;
-        if cue.run.len() > 1 || !self.lexicon.cues.directives.has(self.page.key(cue.run.start)) {
+        if cue.run.len() > 1 || cue.participle || !self.lexicon.cues.directives.has(self.page.key(cue.run.start)) {
             return false;
         }
         let opens =

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
                 slots.addressee = Some(addressee);
                 slots.end = addressee.end;
             }
-        } else if slots.addressee.is_none() && cue.kind == CueKind::Voice && at == from {
+        } else if slots.addressee.is_none() && cue.kind == CueKind::Voice && at == from && self.lower(at) != "to" {
             // "asked him", "asked the minister why": not what is asked for.
             if let Some(addressee) = self.addressee_at(at).filter(|a| self.is_asked(*a)) {
                 slots.addressee = Some(addressee);

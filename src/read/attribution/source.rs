@@ -4,6 +4,7 @@ use super::cue::Cue;
 use super::{Attribution, Reader};
 use crate::lexicon::VerbForm;
 use crate::lexicon::kinds::{ADVERB, CALENDAR, DETERMINER, PREPOSITION, VERB_FORM};
+use crate::read::clause::is_in_ly;
 use crate::text::{Run, TokenKind};
 
 /// No speaker has more words than this.
@@ -27,10 +28,15 @@ impl Reader<'_, '_> {
         {
             return Some(quoted);
         }
+        if cue.participle
+            && let Some(accompanying) = self.accompanying(floor, end)
+        {
+            return Some(accompanying);
+        }
         if cue.participle || matches!(word, "and" | "or" | "but" | "then") {
             return self.shared_subject(cue, before);
         }
-        if word == "who" {
+        if word == "who" && !self.page.tokens[end - 1].upper {
             let end = if self.lower(end.saturating_sub(2)) == "," { end - 2 } else { end - 1 };
             return self.phrase_left(floor, end);
         }
@@ -65,8 +71,14 @@ impl Reader<'_, '_> {
 
     /// `X, a spokesman for Y,` | said: both, or X alone where the words between the commas are no apposition.
     fn apposed(&self, floor: usize, end: usize) -> Option<Run> {
-        let comma = (floor..end).rev().find(|&i| self.lower(i) == "," && self.quote_at(i).is_none())?;
+        let Some(comma) = (floor..end).rev().find(|&i| self.lower(i) == "," && self.quote_at(i).is_none()) else {
+            // "The firm Norvia, has said": a comma too many.
+            return self
+                .phrase_left(floor, end)
+                .filter(|r| r.start == self.sentence.start && !self.lower(end + 1).ends_with("ed"));
+        };
         let name = self.phrase_left(floor, comma)?;
+        let name = self.apposed_twice(floor, name).unwrap_or(name);
         let inner = comma + 1;
         let verbal = matches!(
             self.lower(inner),
@@ -85,6 +97,23 @@ impl Reader<'_, '_> {
                 | "speaking"
         ) || self.lower(inner).ends_with("ing");
         Some(if verbal { name } else { Run::new(name.start, end) })
+    }
+
+    /// `Cynthia Roth, director of studies at the university, Orsa,`: the name before a role of more than one comma.
+    fn apposed_twice(&self, floor: usize, role: Run) -> Option<Run> {
+        let comma = role.start.checked_sub(1).filter(|&i| i > floor && self.lower(i) == ",")?;
+        if self.page.tokens[role.start].capital || self.is(role.start, DETERMINER) {
+            return None;
+        }
+        let name = self.phrase_left(floor, comma)?;
+        (name.len() > 1 && name.iter().all(|i| self.page.tokens[i].capital)).then_some(name)
+    }
+
+    /// `with one driver | saying that ...`: the noun phrase between "with" and the participle.
+    fn accompanying(&self, floor: usize, end: usize) -> Option<Run> {
+        let with = (floor..end.saturating_sub(1)).rev().take(6).find(|&i| self.lower(i) == "with" || self.lower(i) == ",")?;
+        let between = Run::new(with + 1, end);
+        (self.lower(with) == "with" && between.iter().all(|i| !self.ends_phrase(i))).then_some(between)
     }
 
     /// `saying`, `and said`: whoever the attribution before is of, or the subject of the verb before.
@@ -182,7 +211,7 @@ impl Reader<'_, '_> {
                         | "once"
                 );
                 let verb = !token.capital && self.is_verb(i);
-                opens || verb
+                opens && !token.upper || verb
             }
             TokenKind::Number | TokenKind::Clitic => {
                 matches!(word, "n't" | "'re" | "'ll" | "'ve" | "'d" | "'m" | "n’t" | "’re" | "’ll" | "’ve" | "’d" | "’m")
@@ -280,10 +309,8 @@ impl Reader<'_, '_> {
         if inside { (self.dates)().iter().find(over).map(|d| d.run.end) } else { None }
     }
 
-    /// An adverb by its ending: `strongly`, but not `family`.
     fn is_in_ly(&self, i: usize) -> bool {
-        let word = self.lower(i);
-        word.len() > 4 && word.ends_with("ly") && !self.page.tokens[i].capital && !self.lexicon.cues.nouns_in_ly.has(word)
+        is_in_ly(self.page, i, self.lexicon)
     }
 
     /// `In Moscow Lavrov`: the last determiner, pronoun or capitalised run behind the preposition's own phrase.
