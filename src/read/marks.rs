@@ -289,6 +289,8 @@ mod tests {
         check("“We go.\n“We win.”", &["We go....", "We win."]);
         check("We go,” he said. “We win.”", &["We win."]);
         check("He is 6'3\" tall and said \"yes\".", &["yes"]);
+        check("He said,\" We go\". They lose.", &["We go"]);
+        check("« We go », he said, and « we win ».", &["We go", "we win"]);
     }
 
     #[test]

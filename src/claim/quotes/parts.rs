@@ -208,7 +208,7 @@ impl Reader<'_, '_> {
         let last = page.lower(quoted.inner.end - 1);
         let first = &page.tokens[quoted.inner.start];
         !quoted.closed
-            || first.capital && matches!(last, "." | "!" | "?" | "," | "…" | "-" | "—")
+            || first.capital && (last.ends_with('.') || matches!(last, "!" | "?" | "," | "…" | "-" | "—"))
             || matches!(page.lower(quoted.outer.end), ".")
                 && first.capital
                 && quoted.outer.start > 0
