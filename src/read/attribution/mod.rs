@@ -4,6 +4,7 @@
 //! `"...," Toner told reporters`), and the preposition (`According to Toner, ...`). A sentence that continues behind its
 //! speaker (`"...," he said, "..."`) gives two attributions with one cue.
 
+mod behind;
 mod content;
 mod cue;
 mod object;
