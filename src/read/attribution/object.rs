@@ -116,9 +116,11 @@ impl Reader<'_, '_> {
         if quoted || !self.lower(cue.run.start).starts_with("call") {
             return false;
         }
-        let ends = |i: usize| i >= limit || self.page.kind(i) == Some(TokenKind::Punct) || self.is(i, PREPOSITION | ADVERB);
+        let stops = |i: usize| i >= limit || self.page.kind(i) == Some(TokenKind::Punct);
+        let ends = |i: usize| stops(i) || self.is(i, PREPOSITION | ADVERB) || self.date_at(i).is_some();
         let again = |from: usize| (from..limit).any(|i| matches!(self.lower(i), "a" | "an"));
         match self.lower(from) {
+            _ if ends(from) => true,
             "a" | "an" => !again(from + 1),
             "him" | "them" | "it" | "me" | "us" => ends(from + 1) && !again(from + 1),
             _ if self.page.tokens[from].capital || self.page.tokens.get(from + 1).is_some_and(|t| t.capital) => {
@@ -127,7 +129,9 @@ impl Reader<'_, '_> {
                 (ends(end) || self.is_verb(end)) && !again(end)
             }
             _ => {
-                let circumstance = self.is(from + 3, PREPOSITION) && self.lower(from + 3) != "of";
+                // "called the fire brigade"; "called the attack cowardly" judges.
+                let compound = stops(from + 3) && !is_adjective(self.lower(from + 2));
+                let circumstance = compound || self.is(from + 3, PREPOSITION) && self.lower(from + 3) != "of";
                 self.is(from, DETERMINER) && (ends(from + 2) && self.lower(from + 2) != "of" || circumstance) && !again(from + 2)
             }
         }
@@ -146,4 +150,11 @@ impl Reader<'_, '_> {
         let marks = (0..start).rev().take_while(|&i| self.page.kind(i) == Some(TokenKind::Mark)).count();
         marks > 0 && start > marks && matches!(self.page.lower(start - marks - 1), "?" | "!" | "." | "…")
     }
+}
+
+/// An adjective by its shape.
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: [&str; 15] =
+        ["ful", "ous", "ive", "ible", "able", "less", "ic", "al", "ly", "ary", "ent", "ant", "ing", "ish", "fair"];
+    ENDINGS.iter().any(|e| word.ends_with(e)) || word.len() > 5 && ["un", "in", "im", "ir"].iter().any(|p| word.starts_with(p))
 }
