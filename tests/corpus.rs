@@ -6,51 +6,22 @@
 //! `= PERSON Maria Tornbeck + LOC Damascus` heads the sentences with exactly these proper names in this order, each as written and
 //! without its title; those in `names/silent.txt` have none. A ` / ` in a sentence with names is a line break, so that a short
 //! article, a headline or a table fits one line.
+//!
+//! `= direct | Anna Velt | The dam will hold.` heads the texts whose quotes are exactly this one: kind, speaker, words. A row of the
+//! utterance of the row before begins with `...`, as in `+ ... direct | Anna Velt | Nobody came.` Marks of all kinds are written
+//! straight there, and speakers without their article; a ` / ` in a text is a paragraph's end.
 
-use std::fs;
-use std::path::Path;
+mod cases;
 
+use cases::{Case, corpus, quotes};
 use wirecheck::check::Options;
 use wirecheck::claim::extract;
 use wirecheck::claim::record::CasualtyClaim;
 use wirecheck::lexicon::Lexicon;
 use wirecheck::lexicon::vocabulary::{Asserted, Effect, Kind, Mention, Scope};
 use wirecheck::report::check;
-use wirecheck::rule::{CLOCK, ROWS};
+use wirecheck::rule::ROWS;
 use wirecheck::text::Article;
-
-struct Case {
-    place: String,
-    day: Option<String>,
-    expected: String,
-    sentence: String,
-}
-
-/// The sentences of one folder of the corpus.
-fn corpus(folder: &str) -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(folder);
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("the corpus").map(|f| f.expect("a file").path()).collect();
-    paths.sort();
-    paths.iter().flat_map(|path| cases(path)).collect()
-}
-
-fn cases(path: &Path) -> Vec<Case> {
-    let mut day = Some(CLOCK.to_owned());
-    let mut expected = None;
-    let mut out = Vec::new();
-    for (number, line) in fs::read_to_string(path).expect("a file of the corpus").lines().enumerate() {
-        let place = format!("{}:{}", path.file_name().expect("a name").to_string_lossy(), number + 1);
-        if let Some(told) = line.strip_prefix("@ ") {
-            day = (told != "none").then(|| told.to_owned());
-        } else if let Some(told) = line.strip_prefix("= ") {
-            expected = Some(told.to_owned());
-        } else if !line.is_empty() {
-            let expected = expected.clone().unwrap_or_else(|| panic!("{place}: no line with = stands above"));
-            out.push(Case { place, day: day.clone(), expected, sentence: line.to_owned() });
-        }
-    }
-    out
-}
 
 /// Fails with every sentence that `read` finds something else in than what heads it.
 fn assert_reads(cases: &[Case], read: impl Fn(&Case) -> Vec<String>) {
@@ -139,4 +110,13 @@ fn sentences_give_the_names_that_head_them() {
     assert!(cases.len() >= 450, "{} sentences", cases.len());
     assert!(silent >= 170, "{silent} sentences without a name");
     assert_reads(&cases, names);
+}
+
+#[test]
+fn texts_give_the_quotes_that_head_them() {
+    let cases = corpus("quotes");
+    let silent = cases.iter().filter(|case| case.expected == "-").count();
+    assert!(cases.len() >= 700, "{} texts", cases.len());
+    assert!(silent >= 190, "{silent} texts without a quote");
+    assert_reads(&cases, |case| quotes(&case.sentence));
 }

@@ -7,7 +7,7 @@ vocabulary! {
     /// What a speech cue takes behind it.
     CueKind {
         Say = "say", Tell = "tell", State = "state", Deny = "deny", Voice = "voice", Vow = "vow", Urge = "urge", Judge = "judge",
-        According = "according",
+        According = "according", Find = "find",
     }
 }
 vocabulary! {
@@ -35,6 +35,22 @@ pub struct CueWords {
     pub media: PhraseList,
     /// Nouns that speak.
     pub speakers: PhraseList,
+    /// Verbs that ask somebody to do something, with a noun and an infinitive.
+    pub directives: PhraseList,
+    /// Verbs that judge only with "as".
+    pub judging_as: PhraseList,
+    /// Verbs of finding.
+    pub finders: PhraseList,
+    /// Nouns of what finds and of those who find.
+    pub documents: PhraseList,
+    /// "quoted" of "quoted Brandt as saying".
+    pub quoting: PhraseList,
+    /// Nouns before words that are quoted as words.
+    pub labels: PhraseList,
+    /// Nouns of what carries slogans.
+    pub carriers: PhraseList,
+    /// Nouns that end like an adverb.
+    pub nouns_in_ly: PhraseList,
     /// Occasions by their noun.
     pub occasions: Phrases<Occasion>,
 }

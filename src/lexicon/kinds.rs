@@ -105,6 +105,7 @@ pub(super) fn kinds(lexicon: &Lexicon) -> WordKinds {
         (&clause.negations, NEGATION),
         (&titles.modifiers, ROLE),
         (&cues.refusals, CUE),
+        (&cues.finders, CUE),
         (&references.recalls, RECALL),
     ] {
         first(&mut all, table, kind);

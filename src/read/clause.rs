@@ -123,6 +123,12 @@ pub fn verb_group(page: &Page, clause: Run, verb: usize, lexicon: &Lexicon) -> V
         if let Some((len, form)) = chain_ending_at(page, clause, before, lexicon) {
             chain.push(form);
             start -= len;
+        } else if is_in_ly(page, before, lexicon)
+            && before > clause.start
+            && chain_ending_at(page, clause, before - 1, lexicon).is_some()
+        {
+            // "has sharply criticised"
+            start -= 1;
         } else if page.is(before, ADVERB) || page.lower(before) == "and" && !chain.is_empty() {
             start -= 1;
         } else {
@@ -138,6 +144,13 @@ pub fn verb_group(page: &Page, clause: Run, verb: usize, lexicon: &Lexicon) -> V
     let dependent = chain.last() == Some(&VerbForm::To) && modality == Modality::Plain
         || chain.is_empty() && page.lower(verb).ends_with("ing");
     VerbGroup { run: Run::new(start, verb + 1), verb, tense, passive, negated, dependent, modality }
+}
+
+/// An adverb by its ending: `strongly`, but not `family`.
+#[must_use]
+pub fn is_in_ly(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
+    let word = page.lower(i);
+    word.len() > 4 && word.ends_with("ly") && !page.tokens[i].capital && !lexicon.cues.nouns_in_ly.has(word)
 }
 
 fn opens_clause(page: &Page, sentence: &Sentence, i: usize, lexicon: &Lexicon) -> bool {

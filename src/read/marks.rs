@@ -5,6 +5,7 @@
 //! them: `‘...‘`, `”...”`, `„...“`, `,,...''`.
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::kinds::SPEECH;
 use crate::text::{Page, Paragraph, Run, TokenKind};
 
 /// What stands between a pair of quotation marks.
@@ -32,6 +33,7 @@ pub fn quoted(page: &Page, paragraph: &Paragraph) -> Vec<Quoted> {
             continue;
         }
         let partner = if marks[i].single { single_close(page, &marks, i) } else { double_close(&marks, i) };
+        let partner = if marks[i].misplaced && !matches!(partner, Partner::At(_)) { Partner::None } else { partner };
         i = match partner {
             Partner::At(j) => {
                 let outer = Run::new(marks[i].run.start, marks[j].run.end);
@@ -67,6 +69,8 @@ struct Mark {
     closes: bool,
     /// It can only open: a space before it and none behind.
     only_opens: bool,
+    /// It stands as one that closes, but right behind a verb of speech and a comma (`he said," We go"`).
+    misplaced: bool,
     glyph: char,
 }
 
@@ -167,8 +171,10 @@ fn mark(page: &Page, paragraph: Run, run: Run, glyph: char) -> Option<Mark> {
     let opening_before = before.is_empty() || !left || is_opening(before);
     let closing_behind = !right || page.kind(run.end) != Some(TokenKind::Word) && page.kind(run.end) != Some(TokenKind::Number);
     let single = run.len() == 1 && matches!(glyph, '\'' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`' | '´');
+    let right = right && !is_stop(page.word(run.end));
     let only_opens = opening_before && right && !left;
     let only_closes = left && !right && !is_opening(before);
+    let misplaced = only_closes && is_misplaced(page, run);
     let (opens, closes) = if single {
         if is_foot(page, run) {
             return None;
@@ -177,19 +183,33 @@ fn mark(page: &Page, paragraph: Run, run: Run, glyph: char) -> Option<Mark> {
         (opening_before && right && glyph != '’' && glyph != '´' && !elided, (left || !right) && closing_behind && glyph != '‚')
     } else {
         match glyph {
-            '“' | '‟' | '«' | '»' | '”' => {
-                (!only_closes && (glyph != '”' || only_opens), !only_opens || matches!(glyph, '“' | '”' | '«' | '»'))
-            }
+            '“' | '‟' | '«' | '»' | '”' => (
+                (!only_closes || misplaced) && (glyph != '”' || only_opens),
+                !only_opens || matches!(glyph, '“' | '”' | '«' | '»'),
+            ),
             '„' | ',' => (true, false),
-            _ => (!only_closes && !is_foot(page, run), !is_inch(page, run)),
+            _ => ((!only_closes || misplaced) && !is_foot(page, run), !is_inch(page, run)),
         }
     };
-    Some(Mark { run, single, opens, closes, only_opens: only_opens && opens, glyph })
+    Some(Mark { run, single, opens, closes, only_opens: only_opens && opens, misplaced, glyph })
 }
 
 /// A bracket, a dash, another opening mark: behind these a glued mark may still open.
 fn is_opening(word: &str) -> bool {
     matches!(word, "(" | "[" | "{" | "—" | "–" | "-" | "/" | ":" | "“" | "‘" | "\"" | "«" | "„" | "…" | "=")
+}
+
+/// A stop that never begins a quotation.
+fn is_stop(word: &str) -> bool {
+    matches!(word, "," | "." | ";" | ":" | "?" | "!" | ")" | "]")
+}
+
+/// `he said," We go"`: behind a verb of speech and its comma, with a space and a capital or a bracket behind.
+fn is_misplaced(page: &Page, run: Run) -> bool {
+    run.start > 1
+        && page.lower(run.start - 1) == ","
+        && page.is(run.start - 2, SPEECH)
+        && page.tokens.get(run.end).is_some_and(|t| t.capital || t.span.len() == 1 && page.word(run.end) == "[")
 }
 
 /// `6'3"`: a mark right behind a number with a digit right behind it.
@@ -269,6 +289,8 @@ mod tests {
         check("“We go.\n“We win.”", &["We go....", "We win."]);
         check("We go,” he said. “We win.”", &["We win."]);
         check("He is 6'3\" tall and said \"yes\".", &["yes"]);
+        check("He said,\" We go\". They lose.", &["We go"]);
+        check("« We go », he said, and « we win ».", &["We go", "we win"]);
     }
 
     #[test]

@@ -52,7 +52,9 @@ pub fn head(story: &Story, source: Run) -> Option<usize> {
         || story.names[from..].iter().enumerate().take_while(|(_, n)| n.run.end <= source.end).map(|(i, n)| (from + i, n));
     let governed = |n: &Name| {
         let owns = matches!(page.lower(n.run.end), "'s" | "’s" | "'" | "’") && n.run.end < source.end;
-        owns || (core.start..n.run.start).any(|i| page.is(i, PREPOSITION))
+        // "his lawyer"
+        let possessive = n.mention == Mention::Pronoun && n.run.end < core.end;
+        owns || possessive || (core.start..n.run.start).any(|i| page.is(i, PREPOSITION))
     };
     let free = || inside().filter(|(_, n)| !governed(n));
     free()

@@ -104,7 +104,7 @@ fn is_credited(page: &Page, run: Run, lexicon: &Lexicon) -> bool {
 /// Few words and no sentence's end.
 fn is_short_and_open(page: &Page, paragraph: &Paragraph) -> bool {
     let text = paragraph.span.of(page.text);
-    !text.ends_with(['.', '!', '?', '…', '"', '”', '’', '\'', ':', ';', ')', '»', '‘']) && is_short(page, paragraph)
+    !text.ends_with(['.', '!', '?', '…', '"', '”', '“', '’', '\'', ':', ';', ')', '»', '«', '‘']) && is_short(page, paragraph)
 }
 
 fn is_short(page: &Page, paragraph: &Paragraph) -> bool {

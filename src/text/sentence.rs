@@ -26,7 +26,7 @@ pub(crate) fn sentences(
             out.push(sentence(tokens, from, stop));
             from = stop;
         } else if ends(text, &tokens[i]) {
-            while stop < end && tokens[stop].glued && closes(text, &tokens[stop]) {
+            while stop < end && (tokens[stop].glued && closes(text, &tokens[stop]) || closes_apart(text, &tokens[stop..end])) {
                 stop += 1;
             }
             stop += reference(text, &tokens[stop..end]);
@@ -73,6 +73,12 @@ fn reference(text: &str, tokens: &[Token]) -> usize {
 fn closes(text: &str, token: &Token) -> bool {
     let word = token.span.of(text);
     token.kind == TokenKind::Mark || matches!(word, ")" | "]" | "." | "!" | "?")
+}
+
+/// `« Stop ! »`: a French mark stands apart from what it closes, and from what follows it.
+fn closes_apart(text: &str, tokens: &[Token]) -> bool {
+    let apart = |t: &Token| !t.glued || matches!(t.span.of(text), "," | "." | ";" | ":");
+    tokens[0].span.of(text) == "»" && tokens.get(1).is_none_or(apart)
 }
 
 fn opens(word: &str) -> bool {

@@ -2,6 +2,7 @@
 //! looks like one.
 
 use crate::lexicon::CueKind;
+use crate::lexicon::kinds::{FUNCTION, PREPOSITION};
 use crate::lexicon::vocabulary::QuoteKind;
 use crate::read::attribution::{Attribution, Order};
 use crate::read::clause::Tense;
@@ -124,6 +125,14 @@ impl Reader<'_, '_> {
         if let Some(a) = self.signature(quoted) {
             return part(QuoteKind::Direct, Some(a), "quote-signed");
         }
+        if words > 1
+            && let Some(a) = self.cue_behind(quoted)
+        {
+            return part(QuoteKind::Direct, Some(a), "quote-direct-after");
+        }
+        if self.is_named(quoted) {
+            return part(QuoteKind::Scare, None, "quote-scare");
+        }
         let whole = self.is_whole(quoted);
         if !(leads && whole) && self.is_title(run) {
             return part(QuoteKind::Title, None, "quote-title");
@@ -137,7 +146,48 @@ impl Reader<'_, '_> {
     /// `He said:` at the end of the sentence before.
     fn open_cue(&self, sentence: usize) -> Option<Attribution> {
         let last = self.story.told.get(sentence)?.attributions().iter().rev().find(|a| !a.negated)?;
+        if self.behind_quotation(sentence) {
+            return None;
+        }
         (last.content.is_none() && last.order == Order::Before).then_some(*last)
+    }
+
+    /// Whether a sentence begins right behind a quotation that ends as a sentence does: its cue is of those words.
+    fn behind_quotation(&self, sentence: usize) -> bool {
+        let start = self.story.page.sentences[sentence].tokens.start;
+        let ending = |q: &Quoted| q.outer.end == start && q.closed && matches!(self.story.page.lower(q.inner.end - 1), "?" | "!");
+        self.story.quoted.iter().any(ending)
+    }
+
+    /// `"Where?" Brandt asked him.`: the words end their own sentence, and the next tells who said them.
+    fn cue_behind(&self, quoted: &Quoted) -> Option<Attribution> {
+        let page = &self.story.page;
+        let sentence = page.sentence_of(quoted.outer.end);
+        let starts = page.sentences.get(sentence).is_some_and(|s| s.tokens.start == quoted.outer.end);
+        if !starts || !self.behind_quotation(sentence) {
+            return None;
+        }
+        let first = self.story.told.get(sentence)?.attributions().first()?;
+        let subject = first.source.is_some_and(|s| s.start == quoted.outer.end);
+        (subject && first.content.is_none() && !first.negated && first.order == Order::Before)
+            .then_some(Attribution { order: Order::After, ..*first })
+    }
+
+    /// A nickname (`Jan "the Fox" Brandt`), or words that are quoted as words (`the slogan "..."`).
+    fn is_named(&self, quoted: &Quoted) -> bool {
+        let page = &self.story.page;
+        let cues = &crate::lexicon::Lexicon::english().cues;
+        let capital = |i: usize| page.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
+        let last = page.lower(quoted.inner.end - 1);
+        let start = quoted.outer.start;
+        if start == 0 || page.paragraph_of(start - 1) != page.paragraph_of(start) {
+            return false;
+        }
+        let nickname =
+            quoted.inner.len() <= 3 && capital(start - 1) && capital(quoted.outer.end) && !matches!(last, "," | "." | "?" | "!");
+        let floor = page.sentences.get(page.sentence_of(start)).map_or(start, |s| s.tokens.start);
+        let carried = || (floor..start).rev().take(5).any(|i| cues.carriers.has(page.key(i)));
+        nickname || cues.labels.has(page.key(start - 1)) || page.lower(start - 1) != ":" && carried()
     }
 
     /// `"..." — Jana Brandt`: a dash and a name that ends the paragraph.
@@ -158,7 +208,7 @@ impl Reader<'_, '_> {
         let last = page.lower(quoted.inner.end - 1);
         let first = &page.tokens[quoted.inner.start];
         !quoted.closed
-            || first.capital && matches!(last, "." | "!" | "?" | "," | "…" | "-" | "—")
+            || first.capital && (last.ends_with('.') || matches!(last, "!" | "?" | "," | "…" | "-" | "—"))
             || matches!(page.lower(quoted.outer.end), ".")
                 && first.capital
                 && quoted.outer.start > 0
@@ -171,7 +221,10 @@ impl Reader<'_, '_> {
         let labelled: Vec<(Run, Run)> = page.paragraphs.iter().filter_map(|p| self.label(p.tokens)).collect();
         let mut names: Vec<&str> = labelled.iter().map(|(name, _)| page.text(*name)).collect();
         names.sort_unstable();
-        if labelled.len() < 3 || !names.windows(2).any(|w| w[0] == w[1]) {
+        let repeated = names.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).count();
+        // Names that are not in capitals are labels where two of them speak twice.
+        let capitals = labelled.iter().all(|(name, _)| self.is_upper(*name));
+        if labelled.len() < 3 || repeated < if capitals { 1 } else { 2 } {
             return Vec::new();
         }
         let part = |(name, run): (Run, Run)| {
@@ -189,12 +242,18 @@ impl Reader<'_, '_> {
         labelled.into_iter().map(part).collect()
     }
 
-    /// A paragraph's name in capitals before a colon, and the words behind it.
+    fn is_upper(&self, name: Run) -> bool {
+        let page = &self.story.page;
+        name.iter()
+            .all(|i| page.tokens[i].upper || page.word(i).ends_with('.') || page.word(i).len() == 1 && page.tokens[i].capital)
+    }
+
+    /// A paragraph's name before a colon, and the words behind it.
     fn label(&self, paragraph: Run) -> Option<(Run, Run)> {
         let page = &self.story.page;
         let colon = paragraph.iter().take(5).find(|&i| page.lower(i) == ":")?;
         let name = Run::new(paragraph.start, colon);
-        let capitals = !name.is_empty() && name.iter().all(|i| page.tokens[i].upper || page.word(i).ends_with('.'));
+        let capitals = !name.is_empty() && name.iter().all(|i| page.tokens[i].capital || page.word(i).ends_with('.'));
         let words = Run::new(colon + 1, paragraph.end);
         (capitals && words.len() > 1 && page.kind(words.start) == Some(TokenKind::Word)).then_some((name, words))
     }
@@ -203,7 +262,11 @@ impl Reader<'_, '_> {
     fn is_title(&self, run: Run) -> bool {
         let page = &self.story.page;
         let words: Vec<usize> = run.iter().filter(|&i| page.kind(i) == Some(TokenKind::Word)).collect();
-        let content: Vec<usize> = words.iter().copied().filter(|&i| page.lower(i).len() > 3 || page.tokens[i].capital).collect();
+        let content: Vec<usize> = words
+            .iter()
+            .copied()
+            .filter(|&i| page.tokens[i].capital || page.lower(i).len() > 3 && !page.is(i, FUNCTION | PREPOSITION))
+            .collect();
         words.len() <= 10
             && content.len() >= 2.min(words.len())
             && !content.is_empty()

@@ -40,6 +40,7 @@ const DIRECT_AFTER: Rule = rule(
                 "“We will rebuild the harbour,” Jana Brandt told reporters on Friday.",
                 "‘We will rebuild the harbour,‘ Jana Brandt said.",
                 "\"We will rebuild the harbour,\" Jana Brandt, who visited the port, said.",
+                "« We will rebuild the harbour », Jana Brandt said.",
                 "``We will rebuild the harbour,'' Jana Brandt added.",
             ],
         },
@@ -174,8 +175,11 @@ const INDIRECT_BEFORE: Rule = rule(
                 "Jana Brandt said the road was open, but the drivers stayed at home.",
                 "Jana Brandt said the road was open and added that the bridge was closed.",
                 "While Jana Brandt said the road was open, the drivers stayed at home.",
+                "As Jana Brandt told reporters, the road was open.",
+                "The Harbour Times quoted Jana Brandt as saying that the road was open.",
             ],
         },
+        Reads { value: "indirect The study the road was open", sentences: &["The study found that the road was open."] },
         Reads {
             value: "indirect Police the road was open",
             sentences: &["Police said the road was open.", "Police have said the road was open."],
@@ -192,6 +196,8 @@ const INDIRECT_BEFORE: Rule = rule(
         "Jana Brandt did not say who would come.",
         "Jana Brandt refused to say whether the road was open.",
         "Jana Brandt believes the road is open.",
+        "Jana Brandt said goodbye to her staff.",
+        "Experience shows that the road is open.",
         "The reports of the ministry were late.",
         "The council wants the road to be open.",
     ],
@@ -232,13 +238,22 @@ const INDIRECT_OBJECT: Rule = rule(
             value: "indirect The mayor the council of hiding the report",
             sentences: &["The mayor accused the council of hiding the report."],
         },
-        Reads { value: "indirect The mayor drivers to stay at home", sentences: &["The mayor urged drivers to stay at home."] },
+        Reads {
+            value: "indirect The mayor drivers to stay at home",
+            sentences: &["The mayor urged drivers to stay at home.", "The mayor has called on drivers to stay at home."],
+        },
         Reads {
             value: "indirect The mayor an inquiry into the storm",
             sentences: &["The mayor called for an inquiry into the storm."],
         },
     ],
-    &["A town called Seeburg lies there.", "The promise of the mayor was old."],
+    &[
+        "A town called Seeburg lies there.",
+        "The promise of the mayor was old.",
+        "The mayor called an ambulance.",
+        "The mayor dismissed her driver.",
+        "The suspect, accused of three thefts, was freed.",
+    ],
 );
 
 const ACCORDING_TO: Rule = rule(

@@ -62,6 +62,14 @@ impl Floor {
             if name.mention == Mention::Pronoun && speaker.name.is_none() && !name.is_nobody() {
                 speaker.name = self.last_named(story, name.run);
             }
+            // "the president of the club": a role that nobody is named for is told whole.
+            let whole = before_apposition(story, source);
+            let unnamed =
+                name.mention == Mention::Nominal && speaker.name.as_deref().is_none_or(|n| n == story.page.text(name.run));
+            if unnamed && whole.start <= name.run.start && name.run.end < whole.end && whole.len() <= 8 {
+                speaker.name = Some(story.page.text(whole).to_owned());
+                speaker.mention = Some(whole);
+            }
             return speaker;
         }
         let mention = before_apposition(story, source);
@@ -86,7 +94,9 @@ fn resolved(story: &Story, name: &Name) -> Speaker {
 }
 
 fn is_pronoun(story: &Story, run: Run) -> bool {
+    let organisation = story.page.lower(run.start) == "who" && story.page.tokens[run.start].upper;
     run.len() == 1
+        && !organisation
         && matches!(
             story.page.lower(run.start),
             "he" | "she" | "they" | "it" | "we" | "i" | "you" | "him" | "her" | "them" | "who"

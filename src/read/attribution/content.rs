@@ -3,7 +3,7 @@
 use super::cue::Cue;
 use super::{Attribution, Reader};
 use crate::lexicon::CueKind;
-use crate::lexicon::kinds::{ADVERB, PREPOSITION, SPEECH};
+use crate::lexicon::kinds::{ADVERB, PREPOSITION, SPEECH, VERB_FORM};
 use crate::read::clause::finite;
 use crate::text::{Run, TokenKind};
 
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             || first.ends_with("ing")
             || self.date_at(run.start).is_some_and(|d| d.run.end + 1 >= run.end);
         let commas = run.iter().filter(|&i| self.lower(i) == ",").count();
-        opens && commas == 0
+        opens && (commas == 0 || first.ends_with("ing") && finite(self.page, run, self.lexicon).is_none())
     }
 
     /// The words before a trailing speaker, from `floor` on.
@@ -130,6 +130,12 @@ impl Reader<'_, '_> {
         if self.lower(from) == ":" {
             return self.filled(Run::new(from + 1, self.sentence.end));
         }
+        if self.lower(from) == "," && self.is_parenthesis(cue) {
+            return self.clause_rest(from + 1, self.sentence.end);
+        }
+        if !cue.passive && self.is_directive(cue) {
+            return self.clause_rest(cue.run.end, limit);
+        }
         if self.is(from, PREPOSITION) {
             // "told the agency after the talks that ...": the time of saying, not what was said.
             let that =
@@ -140,23 +146,34 @@ impl Reader<'_, '_> {
         from += usize::from(that) + usize::from(that && self.lower(from) == ",");
         let whether = matches!(self.lower(from), "whether" | "if" | "why" | "how" | "what" | "when" | "where" | "who");
         let enough = match cue.kind {
-            CueKind::Say | CueKind::Tell => that || self.is_clause(from),
+            CueKind::Say => that || self.is_clause(from) && !self.is_thing(from, limit),
+            CueKind::Tell => that || self.lower(from) == "to" && from > cue.run.end || self.is_clause(from),
+            CueKind::Find => {
+                that && self.lower(from) != "," || self.is_clause(from) && self.has_verb(from) && !self.is_object_noun(from)
+            }
             CueKind::State => {
                 that || whether && cue.run.len() == 1 && !cue.passive || self.is_clause(from) && self.has_verb(from)
             }
-            CueKind::Deny => that || self.is_clause(from) || self.lower(from).ends_with("ing"),
+            CueKind::Deny => {
+                that || self.lower(from).ends_with("ing")
+                    || self.is_clause(from) && !matches!(self.lower(from), "them" | "him" | "us" | "me")
+            }
             CueKind::Voice => that && self.lower(from) != "," || whether && self.lower(cue.run.start).starts_with("ask"),
-            CueKind::Vow => that || self.lower(from) == "to" || self.is_clause(from),
+            CueKind::Vow => that || self.lower(from) == "to" || self.is_clause(from) && !self.is_offer(cue),
+            CueKind::Urge if that => self.lower(from) != ",",
+            CueKind::Urge if self.is_gated(cue) => false,
+            CueKind::Judge if self.is_bare_object(cue, from, limit) => false,
             CueKind::Urge | CueKind::Judge => {
                 self.is_clause(from) || self.lower(from).ends_with("ing") || self.lower(from) == "his" || self.is_object(from)
             }
             CueKind::According => false,
         };
+        let enough = enough && !(cue.kind == CueKind::Urge && cue.run.len() == 1 && self.is(from, PREPOSITION));
         if !enough || (cue.passive || cue.modal && matches!(cue.kind, CueKind::Say | CueKind::State)) && !that {
             return None;
         }
         let limit = match cue.kind {
-            CueKind::Judge if !that => (from + 1..limit).find(|&i| self.is_adjunct(i)).unwrap_or(limit),
+            CueKind::Judge | CueKind::Vow if !that => (from + 1..limit).find(|&i| self.is_adjunct(i)).unwrap_or(limit),
             _ => limit,
         };
         self.clause_rest(from, limit)
@@ -164,6 +181,9 @@ impl Reader<'_, '_> {
 
     /// A word that opens the circumstances of a judgement, not its object.
     fn is_adjunct(&self, i: usize) -> bool {
+        if matches!(self.lower(i), "—" | "―" | "–") {
+            return self.quote_at(i).is_none();
+        }
         matches!(
             self.lower(i),
             "when" | "while" | "after" | "during" | "because" | "since" | "before" | "ahead" | "amid" | "following"
@@ -172,11 +192,15 @@ impl Reader<'_, '_> {
 
     /// Whether the sentence ends right behind the cue and its slots, so that the words stand in the next (`He said:`).
     pub(super) fn is_bare(&self, cue: &Cue, at: usize) -> bool {
+        let colon = self.sentence.end > at && self.lower(self.sentence.end - 1) == ":";
+        let ends = colon || at >= self.sentence.end || matches!(self.lower(at), ":" | ".") && at + 1 >= self.sentence.end;
         matches!(cue.kind, CueKind::Say | CueKind::Tell | CueKind::Voice | CueKind::State)
-            && (at >= self.sentence.end || matches!(self.lower(at), ":" | ".") && at + 1 >= self.sentence.end)
+            && (ends
+                || self.follows_quotation()
+                    && (matches!(self.lower(at), "," | "as" | "when") || self.is(at, PREPOSITION) && self.lower(at) != "for"))
     }
 
-    fn is_clause(&self, at: usize) -> bool {
+    pub(super) fn is_clause(&self, at: usize) -> bool {
         let Some(token) = self.page.tokens.get(at).filter(|_| at < self.sentence.end) else { return false };
         let word = self.lower(at);
         let rest = self.sentence.end - at;
@@ -192,7 +216,8 @@ impl Reader<'_, '_> {
     fn has_verb(&self, from: usize) -> bool {
         let end = self.sentence.end.min(from + 40);
         let end = (from..end).find(|&i| matches!(self.lower(i), "which" | "who" | "that" | "where" | ",")).unwrap_or(end);
-        finite(self.page, Run::new(from, end), self.lexicon).is_some() || (from..end).any(|i| self.is_verb(i))
+        finite(self.page, Run::new(from, end), self.lexicon).is_some()
+            || (from..end).any(|i| self.is_verb(i) && !self.page.tokens[i].capital)
     }
 
     /// A quotation at `from` with all that follows it in its clause: `"very close" to a deal` is one content.
@@ -215,11 +240,13 @@ impl Reader<'_, '_> {
     fn limit(&self, cue: &Cue, from: usize, later: &[Cue]) -> usize {
         let end = later
             .iter()
-            .filter(|c| c.group.start > from)
+            .filter(|c| c.group.start > from && !self.is_silent(c))
             .find_map(|c| self.coordination(from, c.group.start))
             .unwrap_or(self.sentence.end);
+        let relative = cue.group.start > self.sentence.start && matches!(self.lower(cue.group.start - 1), "who" | "which");
         let clause = crate::read::clause::clause_of(self.clauses, cue.group.start).run;
-        let fronted = cue.participle && cue.group.start <= self.sentence.start + 1
+        let fronted = relative && matches!(cue.kind, CueKind::Urge | CueKind::Vow | CueKind::Voice)
+            || cue.participle && cue.group.start <= self.sentence.start + 1
             || clause.start <= self.sentence.start + 1
                 && matches!(
                     self.lower(clause.start),
@@ -246,9 +273,18 @@ impl Reader<'_, '_> {
         opens.then_some(boundary)
     }
 
-    /// `what Brandt says`, `which Brandt said`: the words are the clause's own, not what follows the cue.
-    pub(super) fn is_object_relative(&self, source: Option<Run>) -> bool {
-        source.is_some_and(|s| s.start > self.sentence.start && matches!(self.lower(s.start - 1), "what" | "which" | "whatever"))
+    /// `what Brandt says`, `which Brandt said`: the words are the clause's own, not what follows the cue, unless a subject or a
+    /// quotation does (`the mine, which Brandt says he keeps open`). `in which Brandt said` goes on.
+    pub(super) fn is_object_relative(&self, source: Option<Run>, at: usize) -> bool {
+        let Some(before) = source.filter(|s| s.start > self.sentence.start).map(|s| s.start - 1) else { return false };
+        match self.lower(before) {
+            "what" | "whatever" => true,
+            "which" => {
+                let governed = before > self.sentence.start && self.is(before - 1, PREPOSITION);
+                !governed && !self.is_pronoun(at) && self.quote_opening(at).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// From `from` to the end of its clause, at most to `limit`.
@@ -297,7 +333,9 @@ impl Reader<'_, '_> {
         let verb = (from + 1..end)
             .take_while(|&i| !matches!(self.lower(i), "," | ";" | ":"))
             .find(|&i| self.is(i, SPEECH) && !self.lexicon.cues.ambiguous.has(self.lower(i)));
-        verb.is_some_and(|v| matches!(self.lower(v + 1), "." | "," | "") || v + 1 >= self.sentence.end)
+        let active =
+            |v: usize| !self.is(v - 1, VERB_FORM) && !self.lower(v).ends_with("ing") && !(from..v).any(|i| self.is_verb(i));
+        verb.is_some_and(|v| active(v) && (matches!(self.lower(v + 1), "." | "," | "") || v + 1 >= self.sentence.end))
     }
 
     /// A run without marks and stops at its edges.

@@ -4,7 +4,7 @@ use crate::lexicon::kinds::CUE;
 use crate::lexicon::{CueKind, Lexicon};
 use crate::read::clause::{Modality, Tense, VerbGroup, verb_group};
 use crate::read::marks::Quoted;
-use crate::text::{Page, Run, Sentence};
+use crate::text::{Page, Run, Sentence, TokenKind};
 
 /// A word or phrase that says that somebody speaks.
 #[derive(Debug, Clone, Copy)]
@@ -91,7 +91,10 @@ fn cue_at(page: &Page, sentence: Run, i: usize, lexicon: &Lexicon) -> Option<Cue
             inverts: false,
         });
     }
-    let (n, kind) = words.verbs.longest(ahead)?;
+    let (n, kind) = match words.verbs.longest(ahead) {
+        Some((n, kind)) => (n, *kind),
+        None => (words.finders.has(page.key(i)).then_some(1)?, CueKind::Find),
+    };
     let name = page.tokens[i].capital && i > sentence.start && !page.tokens[i].upper;
     if name || page.glued(i) && i > sentence.start && page.lower(i - 1) == "-" || page.glued(i + 1) && page.lower(i + 1) == "-" {
         return None;
@@ -108,7 +111,7 @@ fn cue_at(page: &Page, sentence: Run, i: usize, lexicon: &Lexicon) -> Option<Cue
     Some(Cue {
         run,
         group: Run::new(group.run.start, run.end),
-        kind: *kind,
+        kind,
         tense: group.tense,
         negated: group.negated,
         passive: group.passive,
@@ -132,11 +135,12 @@ fn is_noun(page: &Page, sentence: Run, group: &VerbGroup, lexicon: &Lexicon) -> 
     let Some(before) = group.verb.checked_sub(1).filter(|&b| b >= sentence.start) else { return true };
     let word = page.lower(before);
     let next = page.lower(group.verb + 1);
-    if clause.determiners.has(word)
-        || clause.prepositions.has(word)
-        || next == "of"
-        || next == "for" && page.lower(group.verb).ends_with('s')
-    {
+    let fixed = clause.determiners.has(word) || clause.prepositions.has(word);
+    // "the letter read: ...": words follow.
+    if !fixed && (next == ":" || page.kind(group.verb + 1) == Some(TokenKind::Mark)) {
+        return false;
+    }
+    if fixed || next == "of" || next == "for" && page.lower(group.verb).ends_with('s') {
         return true;
     }
     // "the latest reports that": an adjective between the determiner and the noun, the noun in the plural.

@@ -4,8 +4,10 @@
 //! `"...," Toner told reporters`), and the preposition (`According to Toner, ...`). A sentence that continues behind its
 //! speaker (`"...," he said, "..."`) gives two attributions with one cue.
 
+mod behind;
 mod content;
 mod cue;
+mod object;
 mod slots;
 mod source;
 
@@ -137,7 +139,11 @@ impl Reader<'_, '_> {
     /// `According to X, ...` and `..., according to X`.
     fn according(&self, cue: &cue::Cue, out: &mut Vec<Attribution>) {
         let Some(source) = self.source_of_preposition(cue.run.end) else { return };
-        let leads = cue.run.start == self.sentence.start
+        let relative = self.lower(cue.run.start - usize::from(cue.run.start > self.sentence.start)) == ","
+            && cue.run.start > self.sentence.start + 1
+            && self.opens_more(cue.run.start - 2);
+        let leads = relative
+            || cue.run.start == self.sentence.start
             || !self.page.tokens[cue.run.start].glued
                 && self.lower(cue.run.start - 1) != ","
                 && cue.run.start <= self.sentence.start + 2;
@@ -178,13 +184,22 @@ impl Reader<'_, '_> {
             order: Order::Before,
             occasion: slots.occasion.or_else(|| self.fronted_occasion(cue)),
         };
-        if inverted && let Some(source) = self.source_right(cue.run.end) {
+        let before = |start: usize, source: Run, behind: usize| {
+            self.content_before(start, self.floor(out, start)).filter(|c| self.is_statement(*c, source, behind))
+        };
+        if inverted
+            && let Some(source) = self.source_right(cue.run.end)
+            && let Some(content) = before(cue.group.start, source, source.end)
+        {
             found.source = Some(source);
             found.order = Order::After;
-            found.content = self.content_before(cue.group.start, self.floor(out, cue.group.start));
+            found.content = Some(content);
             let slots = self.slots_from(source.end, cue);
             (found.day, found.occasion, found.addressee) = (slots.day, slots.occasion, slots.addressee);
             self.push(found, slots.end, out);
+            return;
+        }
+        if cue.kind == CueKind::Find && (cue.negated || cue.passive) {
             return;
         }
         if cue.negated {
@@ -192,18 +207,22 @@ impl Reader<'_, '_> {
             return;
         }
         let trailing = left.filter(|s| self.precedes(s.start) && self.stops(slots.end, s.start));
-        if let Some(source) = trailing {
+        if let Some(source) = trailing
+            && let Some(content) = before(source.start, source, slots.end)
+        {
             found.order = Order::After;
-            found.content = self.content_before(source.start, self.floor(out, source.start));
+            found.content = Some(content);
             self.push(found, slots.end, out);
             return;
         }
-        // "a town called Seeburg": a participle behind an indefinite noun, not its verb.
-        let reduced = cue.kind == CueKind::Judge && left.is_some_and(|s| matches!(self.lower(s.start), "a" | "an"));
-        if reduced {
+        if cue.kind == CueKind::Judge && self.is_reduced(cue, left) || cue.kind == CueKind::Find && !self.may_find(left) {
             return;
         }
-        found.content = if self.is_object_relative(left) { None } else { self.complement(cue, slots.end, later) };
+        // "Asked who had come, he said ...": a participle that opens the sentence, of whoever speaks later.
+        if left.is_none() && cue.group.start == self.sentence.start && self.lower(cue.run.start).ends_with("ed") {
+            return;
+        }
+        found.content = if self.is_object_relative(left, slots.end) { None } else { self.complement(cue, slots.end, later) };
         if found.content.is_some() || slots.occasion.is_some() || self.is_bare(cue, slots.end) {
             out.push(found);
         }

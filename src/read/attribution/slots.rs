@@ -48,6 +48,12 @@ impl Reader<'_, '_> {
                 slots.addressee = Some(addressee);
                 slots.end = addressee.end;
             }
+        } else if slots.addressee.is_none() && cue.kind == CueKind::Voice && at == from && self.lower(at) != "to" {
+            // "asked him", "asked the minister why": not what is asked for.
+            if let Some(addressee) = self.addressee_at(at).filter(|a| self.is_asked(*a)) {
+                slots.addressee = Some(addressee);
+                slots.end = addressee.end;
+            }
         } else if slots.addressee.is_none() && self.lower(at) == "to" {
             // "said to reporters": only with a known addressee or a name, since "to" opens much else.
             if let Some(addressee) = self.addressee_at(at + 1).filter(|a| self.is_addressee(*a)) {
@@ -79,7 +85,7 @@ impl Reader<'_, '_> {
     }
 
     /// `on Thursday`, `Thursday`, `late on Thursday`: up to where the date ends.
-    fn day_at(&self, at: usize) -> Option<usize> {
+    pub(super) fn day_at(&self, at: usize) -> Option<usize> {
         let start = at + usize::from(matches!(self.lower(at), "on" | "in" | "at" | "late" | "early" | "earlier" | "during"));
         let start = start + usize::from(start > at && matches!(self.lower(start), "on" | "the" | "a"));
         let date = self.date_at(at).or_else(|| self.date_at(start))?;
@@ -147,6 +153,13 @@ impl Reader<'_, '_> {
             return Some(Run::new(at, at + n));
         }
         let first = self.page.tokens.get(at).filter(|_| at < self.sentence.end)?;
+        // "told striking workers that": a plain noun is told where "that" follows soon.
+        let plain = |i: usize| self.page.kind(i) == Some(TokenKind::Word) && !self.is_pronoun(i) && !self.is_verb(i);
+        if let Some(that) = (at + 1..self.sentence.end.min(at + 4)).find(|&i| self.lower(i) == "that")
+            && (at..that).all(|i| plain(i) && !self.is(i, PREPOSITION) && self.day_at(i).is_none())
+        {
+            return Some(Run::new(at, that));
+        }
         let determiner = self.is(at, DETERMINER);
         if first.kind != TokenKind::Word || !(first.capital || determiner) {
             return None;
@@ -158,6 +171,14 @@ impl Reader<'_, '_> {
     /// Named by a word of the table, or a name.
     fn is_addressee(&self, run: Run) -> bool {
         self.lexicon.cues.addressees.longest(self.page.keys(run)).is_some() || self.page.tokens[run.start].capital
+    }
+
+    /// Whether those asked end where the question or the sentence does.
+    fn is_asked(&self, run: Run) -> bool {
+        let next = self.lower(run.end);
+        matches!(next, "" | "." | "," | ":" | "whether" | "if" | "why" | "how" | "what" | "when" | "where" | "who")
+            || self.quote_opening(run.end).is_some()
+            || self.is(run.end, PREPOSITION)
     }
 
     /// Where a noun phrase that starts at `at` ends.

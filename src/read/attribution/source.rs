@@ -1,13 +1,14 @@
-//! Who says it: the noun phrase left or right of the cue, title and apposition included.
+//! Who says it: the noun phrase left of the cue, title and apposition included.
 
 use super::cue::Cue;
 use super::{Attribution, Reader};
 use crate::lexicon::VerbForm;
-use crate::lexicon::kinds::{ADVERB, DETERMINER, PREPOSITION};
+use crate::lexicon::kinds::{ADVERB, CALENDAR, DETERMINER, PREPOSITION, VERB_FORM};
+use crate::read::clause::is_in_ly;
 use crate::text::{Run, TokenKind};
 
 /// No speaker has more words than this.
-const LONGEST: usize = 40;
+pub(super) const LONGEST: usize = 40;
 
 impl Reader<'_, '_> {
     /// The subject before the cue.
@@ -21,10 +22,21 @@ impl Reader<'_, '_> {
             return None;
         }
         let word = self.lower(end - 1);
+        if cue.participle
+            && word == "as"
+            && let Some(quoted) = self.quoted_source(end - 1)
+        {
+            return Some(quoted);
+        }
+        if cue.participle
+            && let Some(accompanying) = self.accompanying(floor, end)
+        {
+            return Some(accompanying);
+        }
         if cue.participle || matches!(word, "and" | "or" | "but" | "then") {
             return self.shared_subject(cue, before);
         }
-        if word == "who" {
+        if word == "who" && !self.page.tokens[end - 1].upper {
             let end = if self.lower(end.saturating_sub(2)) == "," { end - 2 } else { end - 1 };
             return self.phrase_left(floor, end);
         }
@@ -46,10 +58,27 @@ impl Reader<'_, '_> {
         self.sentence.start.max(quote.unwrap_or(0)).max(cue.unwrap_or(0)).max(end.saturating_sub(LONGEST))
     }
 
+    /// `The paper quoted X as` | saying; `X was quoted by the paper as` | saying.
+    fn quoted_source(&self, at: usize) -> Option<Run> {
+        let verb = (self.sentence.start..at).rev().take(12).find(|&i| self.lexicon.cues.quoting.has(self.page.key(i)))?;
+        let passive = self.is(verb - usize::from(verb > self.sentence.start), VERB_FORM);
+        if passive && verb > self.sentence.start {
+            let be = (self.sentence.start..verb).rev().find(|&i| !self.is(i, VERB_FORM | ADVERB)).map_or(verb, |i| i + 1);
+            return self.phrase_left(self.sentence.start, be);
+        }
+        self.trimmed(Run::new(verb + 1, at)).filter(|r| self.is_nominal(*r))
+    }
+
     /// `X, a spokesman for Y,` | said: both, or X alone where the words between the commas are no apposition.
     fn apposed(&self, floor: usize, end: usize) -> Option<Run> {
-        let comma = (floor..end).rev().find(|&i| self.lower(i) == "," && self.quote_at(i).is_none())?;
+        let Some(comma) = (floor..end).rev().find(|&i| self.lower(i) == "," && self.quote_at(i).is_none()) else {
+            // "The firm Norvia, has said": a comma too many.
+            return self
+                .phrase_left(floor, end)
+                .filter(|r| r.start == self.sentence.start && !self.lower(end + 1).ends_with("ed"));
+        };
         let name = self.phrase_left(floor, comma)?;
+        let name = self.apposed_twice(floor, name).unwrap_or(name);
         let inner = comma + 1;
         let verbal = matches!(
             self.lower(inner),
@@ -68,6 +97,23 @@ impl Reader<'_, '_> {
                 | "speaking"
         ) || self.lower(inner).ends_with("ing");
         Some(if verbal { name } else { Run::new(name.start, end) })
+    }
+
+    /// `Cynthia Roth, director of studies at the university, Orsa,`: the name before a role of more than one comma.
+    fn apposed_twice(&self, floor: usize, role: Run) -> Option<Run> {
+        let comma = role.start.checked_sub(1).filter(|&i| i > floor && self.lower(i) == ",")?;
+        if self.page.tokens[role.start].capital || self.is(role.start, DETERMINER) {
+            return None;
+        }
+        let name = self.phrase_left(floor, comma)?;
+        (name.len() > 1 && name.iter().all(|i| self.page.tokens[i].capital)).then_some(name)
+    }
+
+    /// `with one driver | saying that ...`: the noun phrase between "with" and the participle.
+    fn accompanying(&self, floor: usize, end: usize) -> Option<Run> {
+        let with = (floor..end.saturating_sub(1)).rev().take(6).find(|&i| self.lower(i) == "with" || self.lower(i) == ",")?;
+        let between = Run::new(with + 1, end);
+        (self.lower(with) == "with" && between.iter().all(|i| !self.ends_phrase(i))).then_some(between)
     }
 
     /// `saying`, `and said`: whoever the attribution before is of, or the subject of the verb before.
@@ -101,7 +147,9 @@ impl Reader<'_, '_> {
             }
         }
         // "the group, which tracks the war, said": the verb's subject is what the relative clause belongs to.
-        if start > floor + 1 && start < end && matches!(self.lower(start - 1), "who" | "which") {
+        let object =
+            self.is(start, DETERMINER) || self.is_pronoun(start) || self.page.tokens.get(start).is_some_and(|t| t.capital);
+        if start > floor + 1 && start < end && !object && matches!(self.lower(start - 1), "who" | "which") {
             let before = start - 1 - usize::from(self.lower(start - 2) == ",");
             return self.phrase_left(floor, before);
         }
@@ -173,7 +221,7 @@ impl Reader<'_, '_> {
                         | "once"
                 );
                 let verb = !token.capital && self.is_verb(i);
-                opens || verb
+                opens && !token.upper || verb
             }
             TokenKind::Number | TokenKind::Clitic => {
                 matches!(word, "n't" | "'re" | "'ll" | "'ve" | "'d" | "'m" | "n’t" | "’re" | "’ll" | "’ve" | "’d" | "’m")
@@ -182,7 +230,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a mark opens or closes something said, not a nickname (`Jan "the Fox" Brandt`) and no genitive's apostrophe.
-    fn bounds_speech(&self, i: usize) -> bool {
+    pub(super) fn bounds_speech(&self, i: usize) -> bool {
         let nickname = |q: &crate::read::marks::Quoted| {
             q.inner.len() <= 3
                 && q.outer.start > self.sentence.start
@@ -209,7 +257,7 @@ impl Reader<'_, '_> {
     }
 
     /// Without conjunctions, adverbs and a leading prepositional phrase.
-    fn trimmed(&self, mut run: Run) -> Option<Run> {
+    pub(super) fn trimmed(&self, mut run: Run) -> Option<Run> {
         while !run.is_empty() {
             let word = self.lower(run.start);
             let token = self.page.tokens[run.start];
@@ -235,7 +283,7 @@ impl Reader<'_, '_> {
                     | "too"
             ) || token.kind == TokenKind::Clitic
                 || token.kind == TokenKind::Mark && run.len() == 1
-                || word.len() > 4 && word.ends_with("ly") && !token.capital
+                || self.is_in_ly(run.start)
                 || self.lexicon.clause.adverbs.has(word) && !matches!(word, "both");
             if loose {
                 run.start += 1;
@@ -243,14 +291,36 @@ impl Reader<'_, '_> {
                 run = self.after_preposition(run)?;
             } else if let Some(date) = self.date_at(run.start).filter(|d| d.run.end < run.end && self.lower(d.run.end) != "'s") {
                 run.start = date.run.end;
+            } else if let Some(end) = self.date_over(run) {
+                run.start = end;
             } else {
                 break;
             }
         }
-        while !run.is_empty() && (self.is(run.end - 1, ADVERB) || self.is(run.end - 1, PREPOSITION)) {
+        while !run.is_empty() && (self.is(run.end - 1, ADVERB | PREPOSITION) || run.len() > 1 && self.is_in_ly(run.end - 1)) {
             run.end -= 1;
         }
+        // "the governor on Friday"
+        let day = |run: Run| run.iter().skip(1).find(|&i| self.date_at(i).is_some_and(|d| d.run.end == run.end));
+        if !run.is_empty()
+            && self.is(run.end - 1, CALENDAR)
+            && let Some(start) = day(run).filter(|&i| self.is(i - 1, PREPOSITION) && i - 1 > run.start)
+        {
+            run.end = start - 1;
+        }
         (!run.is_empty()).then_some(run)
+    }
+
+    /// `late on | Sunday police`: where the date ends that reaches into a run.
+    fn date_over(&self, run: Run) -> Option<usize> {
+        let inside = self.is(run.start, CALENDAR) && run.len() > 1;
+        let over =
+            |d: &&crate::read::dates::DateMention| d.run.has(run.start) && d.run.end < run.end && self.lower(d.run.end) != "'s";
+        if inside { (self.dates)().iter().find(over).map(|d| d.run.end) } else { None }
+    }
+
+    fn is_in_ly(&self, i: usize) -> bool {
+        is_in_ly(self.page, i, self.lexicon)
     }
 
     /// `In Moscow Lavrov`: the last determiner, pronoun or capitalised run behind the preposition's own phrase.
@@ -267,7 +337,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a run can speak: a pronoun, a name, or a noun behind a determiner or in the table of speaking nouns.
-    fn is_nominal(&self, run: Run) -> bool {
+    pub(super) fn is_nominal(&self, run: Run) -> bool {
         let last = self.lower(run.end - 1);
         let token = self.page.tokens[run.end - 1];
         if token.kind == TokenKind::Punct && !matches!(last, "." | ")") {
@@ -284,106 +354,6 @@ impl Reader<'_, '_> {
         if matches!(last, "there" | "this" | "that" | "these" | "what" | "to" | "which") && run.len() == 1 {
             return false;
         }
-        (token.capital || !last.ends_with("ly")) && !self.lexicon.clause.determiners.has(last) && token.kind != TokenKind::Clitic
-    }
-
-    /// The noun phrase that starts at `at`, with what is set behind it between commas.
-    pub(super) fn source_right(&self, at: usize) -> Option<Run> {
-        let first = self.page.tokens.get(at).filter(|_| at < self.sentence.end)?;
-        if matches!(self.lower(at), "that" | "whether" | "if" | "how" | "why" | "what")
-            || first.kind == TokenKind::Punct
-            || first.kind == TokenKind::Mark
-            || self.is(at, PREPOSITION)
-        {
-            return None;
-        }
-        if self.is_pronoun(at) || matches!(self.lower(at), "him" | "her" | "them") && self.lower(at + 1).len() < 2 {
-            return Some(Run::new(at, at + 1));
-        }
-        let end = self.right_end(at);
-        let run = self.trimmed(Run::new(at, end)).filter(|r| self.is_nominal(*r))?;
-        Some(self.with_apposition(run))
-    }
-
-    /// The source of a preposition: up to the comma, participles and all (`results of a poll conducted by the paper`).
-    pub(super) fn source_of_preposition(&self, at: usize) -> Option<Run> {
-        let run = self.source_right(at)?;
-        let end = (run.end..self.sentence.end.min(run.end + 25))
-            .find(|&i| matches!(self.lower(i), "," | ";" | ":" | "—" | "–") || self.quote_opening(i).is_some());
-        let end = end.filter(|&e| e > run.end && self.lower(e) == "," && self.is_participle_phrase(run.end));
-        Some(end.map_or(run, |e| Run::new(run.start, e)))
-    }
-
-    fn is_participle_phrase(&self, at: usize) -> bool {
-        let word = self.lower(at);
-        word.ends_with("ed")
-            || word.ends_with("ing")
-            || matches!(word, "on" | "in" | "at" | "by" | "to" | "who" | "seen" | "about")
-    }
-
-    fn right_end(&self, at: usize) -> usize {
-        let mut i = at;
-        while i < self.sentence.end.min(at + LONGEST) {
-            let token = self.page.tokens[i];
-            let word = self.lower(i);
-            if word == "("
-                && let Some(close) = (i..self.sentence.end.min(i + 10)).find(|&j| self.lower(j) == ")")
-            {
-                i = close + 1;
-                continue;
-            }
-            let stop = match token.kind {
-                TokenKind::Punct => !matches!(word, "-" | "&" | "/" | "@" | "#"),
-                TokenKind::Mark => self.bounds_speech(i),
-                TokenKind::Word => {
-                    i > at
-                        && (matches!(
-                            word,
-                            "in" | "on"
-                                | "at"
-                                | "during"
-                                | "after"
-                                | "before"
-                                | "when"
-                                | "while"
-                                | "as"
-                                | "who"
-                                | "that"
-                                | "which"
-                                | "about"
-                                | "because"
-                                | "since"
-                                | "to"
-                                | "by"
-                                | "but"
-                        ) || self.date_at(i).is_some()
-                            || !token.capital && self.is_verb(i))
-                }
-                _ => false,
-            };
-            if stop {
-                break;
-            }
-            i += 1;
-        }
-        i
-    }
-
-    /// `Toner, a spokesman for the department`: up to the next comma or the sentence's end.
-    fn with_apposition(&self, run: Run) -> Run {
-        let at = run.end + 1;
-        if self.lower(run.end) != "," || at >= self.sentence.end {
-            return run;
-        }
-        let opens = self.is(at, DETERMINER)
-            || self.lexicon.cues.speakers.has(self.lower(at))
-            || self.lexicon.cues.speakers.has(self.lower(at + 1));
-        if !opens || self.page.kind(at) != Some(TokenKind::Word) {
-            return run;
-        }
-        let end = (at..self.sentence.end)
-            .find(|&i| matches!(self.lower(i), "," | ";" | ":" | "." | "?" | "!") || self.quote_opening(i).is_some());
-        let end = end.unwrap_or(self.sentence.end);
-        if end == at || (at..end).any(|i| self.is_verb(i)) { run } else { Run::new(run.start, end) }
+        !self.is_in_ly(run.end - 1) && !self.lexicon.clause.determiners.has(last) && token.kind != TokenKind::Clitic
     }
 }
