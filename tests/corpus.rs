@@ -6,6 +6,9 @@
 //! `= PERSON Maria Tornbeck + LOC Damascus` heads the sentences with exactly these proper names in this order, each as written and
 //! without its title; those in `names/silent.txt` have none. A ` / ` in a sentence with names is a line break, so that a short
 //! article, a headline or a table fits one line.
+//!
+//! `= truncated ellipsis` heads the pairs of wordings, `A | B`, of this relation with these edits in this order, read from the first
+//! to the second; turned round, what was an insertion is a deletion.
 
 use std::fs;
 use std::path::Path;
@@ -18,6 +21,7 @@ use wirecheck::lexicon::vocabulary::{Asserted, Effect, Kind, Mention, Scope};
 use wirecheck::report::check;
 use wirecheck::rule::{CLOCK, ROWS};
 use wirecheck::text::Article;
+use wirecheck::value::words::{EditClass, compare_quotes};
 
 struct Case {
     place: String,
@@ -139,4 +143,27 @@ fn sentences_give_the_names_that_head_them() {
     assert!(cases.len() >= 450, "{} sentences", cases.len());
     assert!(silent >= 170, "{silent} sentences without a name");
     assert_reads(&cases, names);
+}
+
+/// How a pair of wordings, `A | B`, compares: the relation, then the classes of the edits in order.
+fn variants(case: &Case, back: bool) -> String {
+    let (a, b) = case.sentence.split_once(" | ").expect("two wordings");
+    let told = if back { compare_quotes(b, a) } else { compare_quotes(a, b) };
+    // What one way round was put in is left out the other way round.
+    let class = |class: EditClass| match class {
+        EditClass::Deletion if back => EditClass::Insertion,
+        EditClass::Insertion if back => EditClass::Deletion,
+        class => class,
+    };
+    told.edits.iter().fold(told.relation.to_string(), |out, edit| format!("{out} {}", class(edit.class)))
+}
+
+#[test]
+fn wordings_compare_as_the_line_above_them_says() {
+    let cases = corpus("variants");
+    let different = cases.iter().filter(|case| case.expected == "different").count();
+    assert!(cases.len() >= 190, "{} pairs", cases.len());
+    assert!(different >= 30, "{different} pairs of two utterances");
+    assert_reads(&cases, |case| vec![variants(case, false)]);
+    assert_reads(&cases, |case| vec![variants(case, true)]);
 }

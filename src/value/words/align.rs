@@ -11,23 +11,29 @@ pub struct Alignment {
 }
 
 impl Alignment {
-    /// The longest run of aligned words without a gap on either side.
+    /// The longest run of aligned words without a gap on either side; words in brackets make none.
     #[must_use]
-    pub fn longest_run(&self) -> usize {
+    pub fn longest_run(&self, a: &Wording, b: &Wording) -> usize {
         let (mut best, mut run) = (0, 0);
-        for (n, pair) in self.pairs.iter().enumerate() {
-            let joined = n > 0 && self.pairs[n - 1] == (pair.0.wrapping_sub(1), pair.1.wrapping_sub(1));
+        for (n, &pair) in self.pairs.iter().enumerate() {
+            let joined = n > 0 && are_neighbours(a, b, self.pairs[n - 1], pair);
             run = if joined { run + 1 } else { 1 };
             best = best.max(run);
         }
         best
     }
 
-    /// How many neighbouring word pairs are shared.
+    /// How many neighbouring word pairs are shared; words in brackets part none.
     #[must_use]
-    pub fn neighbours(&self) -> usize {
-        self.pairs.windows(2).filter(|w| w[1] == (w[0].0 + 1, w[0].1 + 1)).count()
+    pub fn neighbours(&self, a: &Wording, b: &Wording) -> usize {
+        self.pairs.windows(2).filter(|w| are_neighbours(a, b, w[0], w[1])).count()
     }
+}
+
+/// Whether nothing but words in brackets stands between two aligned pairs.
+fn are_neighbours(a: &Wording, b: &Wording, one: (usize, usize), next: (usize, usize)) -> bool {
+    let bracketed = |w: &Wording, from: usize, to: usize| w.words[from + 1..to].iter().all(|w| w.bracketed);
+    bracketed(a, one.0, next.0) && bracketed(b, one.1, next.1)
 }
 
 const OPEN: i32 = 4;
