@@ -16,6 +16,7 @@ pub struct Spelling {
     numbers: WordSet,
     negative: WordSet,
     remarks: WordSet,
+    fillers: WordSet,
     abbreviations: Forms,
     currencies: Forms,
     irregular: Forms,
@@ -53,6 +54,12 @@ impl Spelling {
     #[must_use]
     pub fn is_remark(&self, word: &str) -> bool {
         self.remarks.contains(word)
+    }
+
+    /// Whether a word is a sound that nobody prints: `uh`.
+    #[must_use]
+    pub fn is_filler(&self, word: &str) -> bool {
+        self.fillers.contains(word)
     }
 
     /// The full words of an abbreviation as it is printed, without its last dot: `U.S` is `united states`.

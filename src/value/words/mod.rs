@@ -4,6 +4,7 @@
 //! lies between the aligned words becomes an [`Edit`]. [`shingles`] and [`sketch`] find the pairs worth aligning.
 
 mod align;
+mod cuts;
 mod edits;
 mod hash;
 mod normalise;
@@ -13,6 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::vocabulary;
 
 pub use align::{Alignment, align};
+pub use cuts::{Cut, cuts, qualifies};
 pub use edits::{Edit, edits};
 pub use hash::{shingles, shingles_of};
 pub use normalise::{PlainWord, Wording};

@@ -76,6 +76,7 @@ impl Wording {
     #[must_use]
     pub fn of_quote(text: &str, lexicon: &Lexicon) -> Self {
         let mut out = Self::read(text, lexicon);
+        out.words.retain(|w| !lexicon.spelling.is_filler(&w.plain));
         if !text.contains(['[', '(']) {
             return out;
         }
