@@ -51,6 +51,7 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
             by_speaker.entry(speaker).or_default().push(i);
         }
     }
+    let place: HashMap<usize, usize> = sources.iter().enumerate().map(|(i, s)| (s.article, i)).collect();
     // Whom an article is shown to quote from which source.
     let mut found: BTreeMap<(usize, &str), BTreeSet<usize>> = BTreeMap::new();
     for passage in &links.passages {
@@ -69,7 +70,7 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         let days = days(utterance.head(), &dates);
         let proven = found.get(&(utterance.article, speaker));
         let own = by_speaker.get(speaker).into_iter().flatten().map(|&s| (&sources[s], false));
-        let shown = sources.iter().filter(|s| proven.is_some_and(|p| p.contains(&s.article))).map(|s| (s, true));
+        let shown = proven.into_iter().flatten().filter_map(|article| Some((&sources[*place.get(article)?], true)));
         let mut candidates = shown.chain(own);
         let tied = candidates.find(|(source, shown)| is_tied(utterance.head(), source, *shown, &days, context.lexicon));
         let Some((source, _)) = tied else { continue };
@@ -98,13 +99,16 @@ fn is_tied(quote: &QuoteClaim, source: &Source, shown: bool, days: &[(NaiveDate,
         (*from - day).num_days() <= 1 && (day - *to).num_days() <= 1 && (*to - *from).num_days() <= 1
     };
     let dated = source.day.is_some_and(|day| !days.is_empty() && days.iter().all(|span| near(day, span)));
+    if !(dated || shown && days.is_empty()) {
+        return false;
+    }
     let occasion = quote.occasion.as_deref().and_then(|o| o.parse::<Occasion>().ok());
     let addressed = quote.addressee.as_deref().map(|a| is_about(&source.head, a, lexicon));
     let fits = occasion.map(|o| source.occasions.contains(&o));
     if source.partial || quote.via.is_some() || quote.negated || addressed == Some(false) || fits == Some(false) {
         return false;
     }
-    if shown { days.is_empty() || dated } else { dated && (fits == Some(true) || addressed == Some(true)) }
+    shown || fits == Some(true) || addressed == Some(true)
 }
 
 /// Whether the head of a source names every telling word of what somebody spoke to.

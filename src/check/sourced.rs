@@ -1,5 +1,7 @@
 //! Quotations against the text of a source that has their words: a transcript, a press release, a court paper.
 
+use std::collections::BTreeSet;
+
 use super::finding::{excerpt, on_article};
 use super::record::Finding;
 use super::verdict::changed;
@@ -9,7 +11,8 @@ use crate::link::Passage;
 
 /// The finding of a check, whose id is that of the rule, on every quotation that changes the words of a source.
 pub(super) fn of_rule(context: &Context, check: &Check, told: &str) -> Vec<Finding> {
-    let passages = context.links.sources.passages.iter().filter(|p| !is_paired(context, p));
+    let paired = paired(context);
+    let passages = context.links.sources.passages.iter().filter(|p| !paired.contains(&(p.utterance, p.source)));
     passages
         .filter_map(|passage| {
             let (rule, reason) = changed(&passage.comparison)?;
@@ -25,14 +28,14 @@ pub(super) fn of_rule(context: &Context, check: &Check, told: &str) -> Vec<Findi
         .collect()
 }
 
-/// Whether the source has the words in quotation marks too: what became of them is told by a relation then.
-fn is_paired(context: &Context, passage: &Passage) -> bool {
-    let is = |i: usize| context.book.utterances[i].article == passage.source;
-    context
-        .links
-        .statements
-        .iter()
-        .any(|pair| (pair.left == passage.utterance && is(pair.right)) || (pair.right == passage.utterance && is(pair.left)))
+/// Quotations with the articles that have their words in quotation marks too: what became of them is told by a relation.
+fn paired(context: &Context) -> BTreeSet<(usize, usize)> {
+    if context.links.sources.passages.is_empty() {
+        return BTreeSet::new();
+    }
+    let article = |i: usize| context.book.utterances[i].article;
+    let pairs = context.links.statements.iter();
+    pairs.flat_map(|p| [(p.left, article(p.right)), (p.right, article(p.left))]).collect()
 }
 
 /// Who says a quotation, and in which article.

@@ -139,12 +139,15 @@ fn with_edges(a: &Wording, b: &Wording, pairs: Vec<(usize, usize)>) -> Vec<(usiz
     let near = |left: usize, right: usize| left.min(right) + 2;
     let (head, tail) = (first.0.min(first.1), (a.words.len() - last.0 - 1).min(b.words.len() - last.1 - 1));
     let mut out = Vec::new();
-    if (1..=EDGE).contains(&head) {
+    // Where a sentence ends on both sides, what lies behind is another.
+    let begins = |w: &Wording, i: usize| w.words.get(i).is_none_or(|w| w.begins || w.gap);
+    let parted = |i: usize, j: usize| begins(a, i) && begins(b, j);
+    if (1..=EDGE).contains(&head) && !parted(first.0, first.1) {
         let n = near(first.0, first.1);
         out.extend(subsequence(a, b, (first.0.saturating_sub(n), first.0), (first.1.saturating_sub(n), first.1)));
     }
     out.extend(&pairs);
-    if (1..=EDGE).contains(&tail) {
+    if (1..=EDGE).contains(&tail) && !parted(last.0 + 1, last.1 + 1) {
         let n = near(a.words.len() - last.0 - 1, b.words.len() - last.1 - 1);
         out.extend(subsequence(
             a,

@@ -95,16 +95,26 @@ impl Reader<'_> {
         if place != Place::Inner {
             let one = left.is_empty() || right.is_empty();
             if one || left.len() > SUBSTITUTED || right.len() > SUBSTITUTED || is_cut(self.a, self.b, from, to) {
-                if one && is_bracketed(left, right) {
-                    self.push(EditClass::Bracket, spans.0, spans.1, out);
-                } else {
-                    self.push(EditClass::Truncation, spans.0, spans.1, out);
-                }
+                let class = match () {
+                    () if one && is_bracketed(left, right) => EditClass::Bracket,
+                    () if !one && (self.is_moved(left, self.b) || self.is_moved(right, self.a)) => EditClass::Synonym,
+                    () => EditClass::Truncation,
+                };
+                self.push(class, spans.0, spans.1, out);
                 return;
             }
         }
         let class = self.class(left, right, from, to);
         self.push(class, spans.0, spans.1, out);
+    }
+
+    /// Whether words at an edge stand elsewhere in the other text, a rare one among them: they were moved, not cut.
+    fn is_moved(&self, words: &[PlainWord], other: &Wording) -> bool {
+        const RARE: usize = 10;
+        words
+            .windows(2)
+            .filter(|w| w.iter().any(|w| w.weight(self.lexicon) >= RARE))
+            .any(|pair| other.words.windows(2).any(|there| there[0].id == pair[0].id && there[1].id == pair[1].id))
     }
 
     fn class(&self, left: &[PlainWord], right: &[PlainWord], from: (usize, usize), to: (usize, usize)) -> EditClass {

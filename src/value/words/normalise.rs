@@ -89,7 +89,7 @@ impl Wording {
             if let Some(letter) = words.last().filter(letter).filter(|_| before(&word) == Some(']')).cloned() {
                 words.pop();
                 let joined = format!("{}{}", letter.plain, word.plain);
-                plain_words(&joined, lexicon, |plain| word.plain = plain.to_owned());
+                plain_words(&joined, lexicon, |plain| plain.clone_into(&mut word.plain));
                 word = PlainWord { id: id(&word.plain), span: (letter.span.0 - 1, word.span.1), plain: word.plain, ..letter };
                 word.bracketed = false;
             }
