@@ -36,6 +36,8 @@ struct Source<'c> {
     partial: bool,
 }
 
+/// An article on what was said is written within so many days.
+const FRESH: i64 = 2;
 /// So many code points say what a source is and who speaks in it.
 const HEAD: i64 = 400;
 
@@ -72,7 +74,12 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         let own = by_speaker.get(speaker).into_iter().flatten().map(|&s| (&sources[s], false));
         let shown = proven.into_iter().flatten().filter_map(|article| Some((&sources[*place.get(article)?], true)));
         let mut candidates = shown.chain(own);
-        let tied = candidates.find(|(source, shown)| is_tied(utterance.head(), source, *shown, &days, context.lexicon));
+        let tied = candidates.find(|(source, shown)| {
+            // What a speaker says again weeks later ties nothing.
+            let fresh =
+                context.book.days[utterance.article].zip(source.day).is_none_or(|(a, b)| (a - b).num_days().abs() <= FRESH);
+            is_tied(utterance.head(), source, *shown && fresh, &days, context.lexicon)
+        });
         let Some((source, _)) = tied else { continue };
         let text = texts.entry(source.article).or_insert_with(|| ids(context, source.article));
         if is_scattered(utterance, text, context.lexicon) {
