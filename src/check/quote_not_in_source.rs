@@ -14,8 +14,8 @@ use crate::value::words::Wording;
 
 /// "The ministry has betrayed us," she told the council on Monday: the transcript of Monday's council has no such words. A speaker
 /// says many things that are in no transcript, so the article itself must tie the quotation to the source: by the occasion with
-/// its day, or by another quotation of the same speaker that is found in it. A quotation told of another occasion or day is
-/// left alone, and so is one whose words the source has in another order.
+/// its day, or by other quotations of the same speaker that are found in it, at least as many as are not. A quotation told of
+/// another occasion or day is left alone, and so is one whose words the source has in another order.
 pub(super) const CHECK: Check = Check {
     id: "quote-not-in-source",
     severity: FindingSeverity::Warning,
@@ -55,11 +55,17 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
     }
     let place: HashMap<usize, usize> = sources.iter().enumerate().map(|(i, s)| (s.article, i)).collect();
     // Whom an article is shown to quote from which source.
-    let mut found: BTreeMap<(usize, &str), BTreeSet<usize>> = BTreeMap::new();
+    let mut found: BTreeMap<(usize, &str), BTreeMap<usize, usize>> = BTreeMap::new();
     for passage in &links.passages {
         let utterance = &context.book.utterances[passage.utterance];
         if let Some(speaker) = utterance.speaker() {
-            found.entry((utterance.article, speaker)).or_default().insert(passage.source);
+            *found.entry((utterance.article, speaker)).or_default().entry(passage.source).or_default() += 1;
+        }
+    }
+    let mut missed: HashMap<(usize, &str), usize> = HashMap::new();
+    for utterance in links.untraced.iter().map(|&i| &context.book.utterances[i]) {
+        if let Some(speaker) = utterance.speaker() {
+            *missed.entry((utterance.article, speaker)).or_default() += 1;
         }
     }
     let dates = dates(context);
@@ -72,7 +78,10 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         let days = days(utterance.head(), &dates);
         let proven = found.get(&(utterance.article, speaker));
         let own = by_speaker.get(speaker).into_iter().flatten().map(|&s| (&sources[s], false));
-        let shown = proven.into_iter().flatten().filter_map(|article| Some((&sources[*place.get(article)?], true)));
+        // Where most of what an article quotes is not of a source, the rest need not be either.
+        let most = missed.get(&(utterance.article, speaker)).copied().unwrap_or_default();
+        let mostly = proven.into_iter().flatten().filter(|(_, n)| **n >= most);
+        let shown = mostly.filter_map(|(article, _)| Some((&sources[*place.get(article)?], true)));
         let mut candidates = shown.chain(own);
         let tied = candidates.find(|(source, shown)| {
             // What a speaker says again weeks later ties nothing.
