@@ -1,7 +1,7 @@
 //! Every check has a story, and the story holds: `tests/checks/<id>.md`.
 //!
 //! A section `Fires` gives a finding of the check, a section `Silent` none; no section gives an error of another check,
-//! unless its heading names that check in parentheses, and then it must. Lines `> Outlet / Outlet: verdict` and
+//! unless its heading names that check in parentheses, and then it must. Lines `title:`, `url:` and `role:` head an article. Lines `> Outlet / Outlet: verdict` and
 //! `> check: Outlet` must hold as well.
 
 mod common;
@@ -46,6 +46,25 @@ fn every_story_holds() {
         }
     }
     assert!(wrong.is_empty(), "{} sections do not hold:\n\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_texts_of_findings_stand_at_their_offsets() {
+    for section in stories().iter().flat_map(|s| &s.sections) {
+        for finding in report(&section.articles).findings {
+            let other = finding.other_article.as_deref().unwrap_or_default();
+            for (article, start, end, text) in [
+                (finding.article.as_str(), finding.start, finding.end, &finding.text),
+                (other, finding.other_start, finding.other_end, &finding.other_text),
+            ] {
+                let (Some(start), Some(end)) = (start, end) else { continue };
+                let page = section.articles.iter().find(|a| a.id == article).expect("an article of the section");
+                let (start, end) = (usize::try_from(start).expect("a place"), usize::try_from(end).expect("a place"));
+                let found: String = page.text.chars().skip(start).take(end - start).collect();
+                assert_eq!(Some(&found), text.as_ref(), "{}: {}", finding.id, section.heading);
+            }
+        }
+    }
 }
 
 fn failures(check: &str, section: &Section, report: &Report) -> Vec<String> {

@@ -10,6 +10,9 @@
 //! `= direct | Anna Velt | The dam will hold.` heads the texts whose quotes are exactly this one: kind, speaker, words. A row of the
 //! utterance of the row before begins with `...`, as in `+ ... direct | Anna Velt | Nobody came.` Marks of all kinds are written
 //! straight there, and speakers without their article; a ` / ` in a text is a paragraph's end.
+//!
+//! `= truncated ellipsis` heads the pairs of wordings, `A | B`, of this relation with these edits in this order, read from the first
+//! to the second; turned round, what was an insertion is a deletion.
 
 mod cases;
 
@@ -22,6 +25,7 @@ use wirecheck::lexicon::vocabulary::{Asserted, Effect, Kind, Mention, Scope};
 use wirecheck::report::check;
 use wirecheck::rule::ROWS;
 use wirecheck::text::Article;
+use wirecheck::value::words::{EditClass, compare_quotes};
 
 /// Fails with every sentence that `read` finds something else in than what heads it.
 fn assert_reads(cases: &[Case], read: impl Fn(&Case) -> Vec<String>) {
@@ -119,4 +123,27 @@ fn texts_give_the_quotes_that_head_them() {
     assert!(cases.len() >= 700, "{} texts", cases.len());
     assert!(silent >= 190, "{silent} texts without a quote");
     assert_reads(&cases, |case| quotes(&case.sentence));
+}
+
+/// How a pair of wordings, `A | B`, compares: the relation, then the classes of the edits in order.
+fn variants(case: &Case, back: bool) -> String {
+    let (a, b) = case.sentence.split_once(" | ").expect("two wordings");
+    let told = if back { compare_quotes(b, a) } else { compare_quotes(a, b) };
+    // What one way round was put in is left out the other way round.
+    let class = |class: EditClass| match class {
+        EditClass::Deletion if back => EditClass::Insertion,
+        EditClass::Insertion if back => EditClass::Deletion,
+        class => class,
+    };
+    told.edits.iter().fold(told.relation.to_string(), |out, edit| format!("{out} {}", class(edit.class)))
+}
+
+#[test]
+fn wordings_compare_as_the_line_above_them_says() {
+    let cases = corpus("variants");
+    let different = cases.iter().filter(|case| case.expected == "different").count();
+    assert!(cases.len() >= 190, "{} pairs", cases.len());
+    assert!(different >= 30, "{different} pairs of two utterances");
+    assert_reads(&cases, |case| vec![variants(case, false)]);
+    assert_reads(&cases, |case| vec![variants(case, true)]);
 }

@@ -26,7 +26,7 @@ def sections(page: str) -> list[dict[str, Any]]:
         elif found and found[-1]["articles"]:
             article = found[-1]["articles"][-1]
             name, _, value = line.partition(": ")
-            if name in ("title", "url") and not article["text"]:
+            if name in ("title", "url", "role") and not article["text"]:
                 article[name] = value
             else:
                 article["text"] = (article["text"] + line + "\n").lstrip()

@@ -8,6 +8,7 @@ mod verdict;
 mod addends;
 mod finding;
 mod passage;
+mod sourced;
 
 mod article_undated;
 mod copied_article;
@@ -22,7 +23,9 @@ mod meeting_told_as_held_and_planned;
 mod quote_altered;
 mod quote_misattributed;
 mod quote_negated;
+mod quote_not_in_source;
 mod quote_number_changed;
+mod quote_truncated;
 mod single_source;
 mod stamp_is_update;
 mod toll_conflict;

@@ -1,4 +1,5 @@
 use super::finding::{both, of_rule};
+use super::sourced;
 use super::{Check, Context};
 use crate::check::record::Finding;
 use crate::lexicon::vocabulary::FindingSeverity;
@@ -12,7 +13,9 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "quote-negated", |context, r| {
+    let mut out = of_rule(context, check, "quote-negated", |context, r| {
         format!("the quotation of {} says the opposite in one of the two: {}", both(context, r), r.reason)
-    })
+    });
+    out.extend(sourced::of_rule(context, check, "says the opposite of what it says in the source"));
+    out
 }

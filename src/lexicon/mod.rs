@@ -22,6 +22,7 @@ mod names;
 mod numbers;
 mod own;
 mod phrases;
+mod qualifiers;
 mod references;
 mod slug;
 mod spelling;
@@ -52,6 +53,7 @@ pub use name_cues::NameCues;
 pub use names::{Country, Known, NameWords, Organisation, Titles};
 pub use numbers::{Changes, NumberWords, Vague};
 pub use phrases::{Listed, PhraseList, Phrases};
+pub use qualifiers::{Qualifier, QualifierWords};
 pub use references::ReferenceWords;
 pub use slug::slug;
 pub use spelling::Spelling;
@@ -97,6 +99,8 @@ pub struct Lexicon {
     pub toll_rules: TollRules,
     /// Words that say what a total consists of.
     pub sums: SumWords,
+    /// Words that limit what is said.
+    pub qualifiers: QualifierWords,
     /// What each word of these tables is, as the bits of [`kinds`].
     pub kinds: WordKinds,
 }
@@ -132,6 +136,7 @@ impl Lexicon {
             references: table(include_str!("en/references.toml")),
             toll_rules: table(include_str!("en/toll_rules.toml")),
             sums: table(include_str!("en/sums.toml")),
+            qualifiers: table(include_str!("en/qualifiers.toml")),
             kinds: WordKinds::default(),
         };
         lexicon.kinds = kinds::kinds(&lexicon);

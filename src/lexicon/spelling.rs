@@ -14,6 +14,12 @@ pub struct Spelling {
     common: WordSet,
     pronouns: WordSet,
     numbers: WordSet,
+    negative: WordSet,
+    remarks: WordSet,
+    fillers: WordSet,
+    abbreviations: Forms,
+    currencies: Forms,
+    irregular: Forms,
     contractions: Forms,
     variants: Forms,
     endings: Forms,
@@ -36,6 +42,42 @@ impl Spelling {
     #[must_use]
     pub fn is_number(&self, word: &str) -> bool {
         self.numbers.contains(word)
+    }
+
+    /// Whether a word denies what it stands with: `nobody`.
+    #[must_use]
+    pub fn is_negative(&self, word: &str) -> bool {
+        self.negative.contains(word)
+    }
+
+    /// Whether a word in brackets is the writer's remark: `applause`.
+    #[must_use]
+    pub fn is_remark(&self, word: &str) -> bool {
+        self.remarks.contains(word)
+    }
+
+    /// Whether a word is a sound that nobody prints: `uh`.
+    #[must_use]
+    pub fn is_filler(&self, word: &str) -> bool {
+        self.fillers.contains(word)
+    }
+
+    /// The full words of an abbreviation as it is printed, without its last dot: `U.S` is `united states`.
+    #[must_use]
+    pub fn abbreviated<'w>(&self, surface: impl Into<Key<'w>>) -> Option<&str> {
+        self.abbreviations.get(surface)
+    }
+
+    /// The currency of a sign: `$` is `dollars`.
+    #[must_use]
+    pub fn currency<'w>(&self, sign: impl Into<Key<'w>>) -> Option<&str> {
+        self.currencies.get(sign)
+    }
+
+    /// The verb of an irregular past form: `sell` of `sold`.
+    #[must_use]
+    pub fn verb<'w>(&self, word: impl Into<Key<'w>>) -> Option<&str> {
+        self.irregular.get(word)
     }
 
     /// The full words of a contraction in lower case with a typewriter's apostrophe: `n't` is `not`.

@@ -9,6 +9,7 @@ mod incidents;
 mod inherit;
 mod meetings;
 mod slot;
+mod sources;
 mod statements;
 
 pub use book::{Book, Encounter, Figure, Incident, Utterance};
@@ -18,6 +19,8 @@ pub use inherit::Inherited;
 pub use meetings::EncounterPair;
 pub(crate) use meetings::nearly;
 pub use slot::{Slot, State};
+pub use sources::{Passage, Sources};
+pub(crate) use statements::FRAGMENT;
 pub use statements::StatementPair;
 
 use crate::lexicon::Lexicon;
@@ -29,6 +32,8 @@ pub struct Links {
     pub copies: Vec<Copy>,
     /// Quotations that share words.
     pub statements: Vec<StatementPair>,
+    /// Where quotations stand in the texts of source articles.
+    pub sources: Sources,
     /// Articles that received their date from another, through a shared quotation.
     pub inherited: Vec<Inherited>,
     /// Incidents that may be one.
@@ -58,9 +63,10 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
 pub fn link(book: &mut Book, lexicon: &Lexicon) -> Links {
     let copies = copies::copies(book);
     let statements = statements::pairs(book, lexicon);
+    let sources = sources::sources(book, lexicon);
     let inherited = inherit::anchors(book, &statements);
     inherit::apply(book, &inherited);
     let incidents = incidents::pairs(book, &copies, lexicon);
     let encounters = meetings::pairs(book, lexicon);
-    Links { copies, statements, inherited, incidents, encounters }
+    Links { copies, statements, sources, inherited, incidents, encounters }
 }

@@ -24,11 +24,11 @@ pub struct StatementPair {
 }
 
 /// Word n-grams of this length find candidates.
-const GRAM: usize = 4;
+pub(super) const GRAM: usize = 4;
 /// An n-gram in more utterances than this is a phrase of the language ("the president of the United States").
-const COMMON: usize = 40;
+pub(super) const COMMON: usize = 40;
 /// A quotation of fewer words is a fragment: it meets another only between articles that share a longer one.
-const FRAGMENT: usize = 5;
+pub(crate) const FRAGMENT: usize = 5;
 /// Near-identical words of at least this length with another speaker are a misattribution, not a slogan.
 pub(crate) const TELLING: usize = 6;
 

@@ -88,11 +88,18 @@ fn row(
         undecided_because: touching.iter().find_map(|r| r.missing.clone()),
         findings: findings
             .iter()
-            .filter(|f| touching.iter().any(|r| f.relations.contains(&r.id)))
+            .filter(|f| touching.iter().any(|r| f.relations.contains(&r.id)) || is_on(f, book, item))
             .map(|f| f.id.clone())
             .collect(),
         checked: None,
         by: None,
         note: None,
     }
+}
+
+/// Whether a finding that hangs on no relation is on this very claim: a quotation against the text of a source.
+fn is_on(finding: &Finding, book: &Book, item: &Item) -> bool {
+    finding.relations.is_empty()
+        && (finding.start, finding.end) == (Some(item.start), Some(item.end))
+        && finding.article == book.article(item.article).article
 }

@@ -77,6 +77,7 @@ impl Section {
         } else if let Some(article) = self.articles.last_mut() {
             match line.split_once(": ") {
                 Some(("title", title)) if article.text.is_empty() => article.title = Some(title.to_owned()),
+                Some(("role", role)) if article.text.is_empty() => article.role = role.parse().expect("a role"),
                 Some(("url", url)) if article.text.is_empty() => article.url = Some(url.to_owned()),
                 _ => {
                     article.text += line;

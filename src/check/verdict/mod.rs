@@ -12,6 +12,7 @@ use crate::lexicon::vocabulary::{Between, Verdict};
 use crate::link::{Book, Links};
 
 pub(crate) use order::{Order, order};
+pub(super) use statement::changed;
 
 /// A row of the verdict table: what relations with this rule say.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use crate::check::record::Relation;
 use crate::check::relate::{Side, relation, stands_left};
 use crate::lexicon::vocabulary::{Kind, QuoteKind, Verdict};
 use crate::link::{Book, Links, State, StatementPair, Utterance};
-use crate::value::words::{Edit, EditClass, QuoteRelation};
+use crate::value::words::{Comparison, Edit, EditClass, QuoteRelation};
 
 const SAME: VerdictRule = VerdictRule {
     id: "quote-same",
@@ -93,20 +93,34 @@ fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance, edits: &[Edit]) -> 
         let name = |u: &Utterance| u.head().speaker.clone().unwrap_or_default();
         return verbatim.then(|| Judgement::new(&MISATTRIBUTED, format!("{} in one article, {} in the other", name(a), name(b))));
     }
-    let edit = |class: EditClass| edits.iter().find(|e| e.class == class);
     Some(match pair.comparison.relation {
         QuoteRelation::Verbatim => Judgement::new(&SAME, "the same words"),
         QuoteRelation::Truncated => Judgement::new(&TRUNCATED, "the same words, shortened in one article"),
         QuoteRelation::Altered | QuoteRelation::Different => {
-            let grave = [(EditClass::Negation, &NEGATED), (EditClass::Number, &NUMBER), (EditClass::Entity, &ENTITY)];
-            let found = grave.into_iter().find_map(|(class, rule)| edit(class).map(|e| (e, rule)));
-            match found {
+            match grave(edits) {
                 Some((e, rule)) if verbatim => Judgement::new(rule, describe(e)),
                 // Told without marks, with another number or a negation: nobody is misquoted, and nothing agrees.
                 Some((_, rule)) if *rule != ENTITY => return None,
                 _ => Judgement::new(if verbatim { &ALTERED } else { &REWORDED }, describe_all(edits)),
             }
         }
+    })
+}
+
+/// The first edit that no quotation survives, and the rule that says so.
+fn grave(edits: &[Edit]) -> Option<(&Edit, &'static VerdictRule)> {
+    let rules = [(EditClass::Negation, &NEGATED), (EditClass::Number, &NUMBER), (EditClass::Entity, &ENTITY)];
+    rules.into_iter().find_map(|(class, rule)| Some((edits.iter().find(|e| e.class == class)?, rule)))
+}
+
+/// The rule and the words for what became of a passage of a source in a quotation; none where its words were kept.
+pub(in crate::check) fn changed(comparison: &Comparison) -> Option<(&'static VerdictRule, String)> {
+    if comparison.relation != QuoteRelation::Altered {
+        return None;
+    }
+    Some(match grave(&comparison.edits) {
+        Some((edit, rule)) => (rule, describe(edit)),
+        None => (&ALTERED, describe_all(&comparison.edits)),
     })
 }
 

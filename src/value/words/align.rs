@@ -11,23 +11,29 @@ pub struct Alignment {
 }
 
 impl Alignment {
-    /// The longest run of aligned words without a gap on either side.
+    /// The longest run of aligned words without a gap on either side; words in brackets make none.
     #[must_use]
-    pub fn longest_run(&self) -> usize {
+    pub fn longest_run(&self, a: &Wording, b: &Wording) -> usize {
         let (mut best, mut run) = (0, 0);
-        for (n, pair) in self.pairs.iter().enumerate() {
-            let joined = n > 0 && self.pairs[n - 1] == (pair.0.wrapping_sub(1), pair.1.wrapping_sub(1));
+        for (n, &pair) in self.pairs.iter().enumerate() {
+            let joined = n > 0 && are_neighbours(a, b, self.pairs[n - 1], pair);
             run = if joined { run + 1 } else { 1 };
             best = best.max(run);
         }
         best
     }
 
-    /// How many neighbouring word pairs are shared.
+    /// How many neighbouring word pairs are shared; words in brackets part none.
     #[must_use]
-    pub fn neighbours(&self) -> usize {
-        self.pairs.windows(2).filter(|w| w[1] == (w[0].0 + 1, w[0].1 + 1)).count()
+    pub fn neighbours(&self, a: &Wording, b: &Wording) -> usize {
+        self.pairs.windows(2).filter(|w| are_neighbours(a, b, w[0], w[1])).count()
     }
+}
+
+/// Whether nothing but words in brackets stands between two aligned pairs.
+fn are_neighbours(a: &Wording, b: &Wording, one: (usize, usize), next: (usize, usize)) -> bool {
+    let bracketed = |w: &Wording, from: usize, to: usize| w.words[from + 1..to].iter().all(|w| w.bracketed);
+    bracketed(a, one.0, next.0) && bracketed(b, one.1, next.1)
 }
 
 const OPEN: i32 = 4;
@@ -133,12 +139,15 @@ fn with_edges(a: &Wording, b: &Wording, pairs: Vec<(usize, usize)>) -> Vec<(usiz
     let near = |left: usize, right: usize| left.min(right) + 2;
     let (head, tail) = (first.0.min(first.1), (a.words.len() - last.0 - 1).min(b.words.len() - last.1 - 1));
     let mut out = Vec::new();
-    if (1..=EDGE).contains(&head) {
+    // Where a sentence ends on both sides, what lies behind is another.
+    let begins = |w: &Wording, i: usize| w.words.get(i).is_none_or(|w| w.begins || w.gap);
+    let parted = |i: usize, j: usize| begins(a, i) && begins(b, j);
+    if (1..=EDGE).contains(&head) && !parted(first.0, first.1) {
         let n = near(first.0, first.1);
         out.extend(subsequence(a, b, (first.0.saturating_sub(n), first.0), (first.1.saturating_sub(n), first.1)));
     }
     out.extend(&pairs);
-    if (1..=EDGE).contains(&tail) {
+    if (1..=EDGE).contains(&tail) && !parted(last.0 + 1, last.1 + 1) {
         let n = near(a.words.len() - last.0 - 1, b.words.len() - last.1 - 1);
         out.extend(subsequence(
             a,

@@ -20,6 +20,8 @@ pub struct Edit {
 
 /// An edge on both sides longer than this is two cuts, not a substitution.
 const SUBSTITUTED: usize = 3;
+/// A number has so many words at most before its currency.
+const NUMBER: usize = 4;
 
 /// Every difference between two wordings, in order.
 #[must_use]
@@ -29,7 +31,7 @@ pub fn edits(a: &Wording, b: &Wording, alignment: &Alignment, lexicon: &Lexicon)
     let reader = Reader { a, b, lexicon };
     for (n, &(i, j)) in alignment.pairs.iter().enumerate() {
         reader.between(at, (i, j), if n == 0 { Place::Head } else { Place::Inner }, &mut out);
-        reader.surface(i, j, &mut out);
+        reader.surface((i, j), alignment.pairs.get(n + 1) == Some(&(i + 1, j + 1)), &mut out);
         at = (i + 1, j + 1);
     }
     reader.between(at, (a.words.len(), b.words.len()), Place::Tail, &mut out);
@@ -56,8 +58,9 @@ impl Reader<'_> {
         out.push(Edit { class, left, right, left_span, right_span });
     }
 
-    /// Aligned words that are written otherwise.
-    fn surface(&self, i: usize, j: usize, out: &mut Vec<Edit>) {
+    /// Aligned words that are written otherwise; `follows` says whether the next words are aligned too. A contraction of which
+    /// one word alone is aligned (`did`, `didn't`) is left to the other.
+    fn surface(&self, (i, j): (usize, usize), follows: bool, out: &mut Vec<Edit>) {
         let (left, right) = (self.a.slice(i, i + 1).0.to_lowercase(), self.b.slice(j, j + 1).0.to_lowercase());
         let plain = |s: &str| s.replace(['’', '‘'], "'").replace(['[', ']'], "");
         if plain(&left) == plain(&right) {
@@ -68,7 +71,12 @@ impl Reader<'_> {
         {
             return;
         }
-        let clitic = plain(&left).contains('\'') != plain(&right).contains('\'');
+        let whole = |w: &Wording, k: usize| w.words.get(k + 1).is_some_and(|next| next.span == w.words[k].span);
+        if whole(self.a, i) != whole(self.b, j) && !follows {
+            return;
+        }
+        let contracted = |s: &str| self.lexicon.spelling.expanded(&plain(s)).is_some();
+        let clitic = plain(&left).contains('\'') != plain(&right).contains('\'') || contracted(&left) != contracted(&right);
         let class = if clitic { EditClass::Contraction } else { EditClass::Spelling };
         let same_letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let class = if same_letters(&left) == same_letters(&right) { EditClass::Typography } else { class };
@@ -86,12 +94,13 @@ impl Reader<'_> {
         }
         if place != Place::Inner {
             let one = left.is_empty() || right.is_empty();
-            if one || left.len() > SUBSTITUTED || right.len() > SUBSTITUTED || self.is_cut(from, to) {
-                if one && is_bracketed(left, right) {
-                    self.push(EditClass::Bracket, spans.0, spans.1, out);
-                } else {
-                    self.push(EditClass::Truncation, spans.0, spans.1, out);
-                }
+            if one || left.len() > SUBSTITUTED || right.len() > SUBSTITUTED || is_cut(self.a, self.b, from, to) {
+                let class = match () {
+                    () if one && is_bracketed(left, right) => EditClass::Bracket,
+                    () if !one && (self.is_moved(left, self.b) || self.is_moved(right, self.a)) => EditClass::Synonym,
+                    () => EditClass::Truncation,
+                };
+                self.push(class, spans.0, spans.1, out);
                 return;
             }
         }
@@ -99,16 +108,22 @@ impl Reader<'_> {
         self.push(class, spans.0, spans.1, out);
     }
 
-    /// Whether a sentence ends or begins on both sides of an edge.
-    fn is_cut(&self, from: (usize, usize), to: (usize, usize)) -> bool {
-        let begins = |words: &[PlainWord], i: usize| words.get(i).is_none_or(|w| w.begins || w.gap);
-        (begins(&self.a.words, from.0) && from.0 > 0 || begins(&self.a.words, to.0) && to.0 < self.a.words.len())
-            && (begins(&self.b.words, from.1) && from.1 > 0 || begins(&self.b.words, to.1) && to.1 < self.b.words.len())
+    /// Whether words at an edge stand elsewhere in the other text, a rare one among them: they were moved, not cut.
+    fn is_moved(&self, words: &[PlainWord], other: &Wording) -> bool {
+        const RARE: usize = 10;
+        words
+            .windows(2)
+            .filter(|w| w.iter().any(|w| w.weight(self.lexicon) >= RARE))
+            .any(|pair| other.words.windows(2).any(|there| there[0].id == pair[0].id && there[1].id == pair[1].id))
     }
 
     fn class(&self, left: &[PlainWord], right: &[PlainWord], from: (usize, usize), to: (usize, usize)) -> EditClass {
         let joined = |w: &[PlainWord]| w.iter().map(|w| w.plain.as_str()).collect::<String>();
         if joined(left) == joined(right) {
+            let hyphen = [self.a.slice(from.0, to.0).0, self.b.slice(from.1, to.1).0].concat().contains(['-', '‑', '–']);
+            return if hyphen { EditClass::Typography } else { EditClass::Spelling };
+        }
+        if self.is_abbreviated(from, to) || self.is_currency(left, from, to) || self.is_currency(right, from, to) {
             return EditClass::Spelling;
         }
         if is_clitic(left, right) || is_clitic(right, left) {
@@ -154,13 +169,34 @@ impl Reader<'_> {
         if left.iter().any(|w| w.capital) && right.iter().any(|w| w.capital) {
             return EditClass::Entity;
         }
-        let inflected = left.len() == right.len() && left.iter().zip(right).all(|(l, r)| is_inflected(&l.plain, &r.plain));
+        let verb = |w: &PlainWord| spelling.verb(&w.plain).unwrap_or(&w.plain).to_owned();
+        let inflected = left.len() == right.len() && left.iter().zip(right).all(|(l, r)| is_inflected(&verb(l), &verb(r)));
         let auxiliary = |w: &[PlainWord]| w.iter().all(|w| self.lexicon.clause.verbs.has(&w.plain));
         if inflected || auxiliary(left) && auxiliary(right) { EditClass::Tense } else { EditClass::Synonym }
     }
 
     fn negated(&self, words: &[PlainWord]) -> bool {
-        words.iter().filter(|w| w.plain == "no" || self.lexicon.clause.negations.has(&w.plain)).count() % 2 == 1
+        let negates = |w: &&PlainWord| self.lexicon.spelling.is_negative(&w.plain) || self.lexicon.clause.negations.has(&w.plain);
+        words.iter().filter(negates).count() % 2 == 1
+    }
+
+    /// `U.S.` for `United States`.
+    fn is_abbreviated(&self, from: (usize, usize), to: (usize, usize)) -> bool {
+        let is = |short: &Wording, (i, end): (usize, usize), full: &[PlainWord]| {
+            let abbreviated = || self.lexicon.spelling.abbreviated(&short.slice(i, end).0).map(|full| full.split(' '));
+            end == i + 1 && abbreviated().is_some_and(|words| words.eq(full.iter().map(|w| w.plain.as_str())))
+        };
+        is(self.a, (from.0, to.0), &self.b.words[from.1..to.1]) || is(self.b, (from.1, to.1), &self.a.words[from.0..to.0])
+    }
+
+    /// `dollars` behind a number that bears the sign on the other side.
+    fn is_currency(&self, words: &[PlainWord], from: (usize, usize), to: (usize, usize)) -> bool {
+        let [word] = words else { return false };
+        let (other, at) = if from.0 == to.0 { (self.a, from.0) } else { (self.b, from.1) };
+        let number = other.words[..at].iter().rev().take(NUMBER).take_while(|w| self.is_number(w)).last();
+        let sign = number.and_then(|w| other.text.chars().nth(w.span.0.checked_sub(1)?));
+        (from.0 == to.0 || from.1 == to.1)
+            && sign.is_some_and(|sign| self.lexicon.spelling.currency(&sign.to_string()) == Some(&word.plain))
     }
 
     fn is_number(&self, word: &PlainWord) -> bool {
@@ -168,15 +204,33 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a sentence ends or begins on both sides of an edge.
+fn is_cut(a: &Wording, b: &Wording, from: (usize, usize), to: (usize, usize)) -> bool {
+    let begins = |words: &[PlainWord], i: usize| words.get(i).is_none_or(|w| w.begins || w.gap);
+    (begins(&a.words, from.0) && from.0 > 0 || begins(&a.words, to.0) && to.0 < a.words.len())
+        && (begins(&b.words, from.1) && from.1 > 0 || begins(&b.words, to.1) && to.1 < b.words.len())
+}
+
+/// Whether what stands on both sides need not stand for one another: sentences meet there, words were left out, or an editor
+/// put words in.
+pub(super) fn is_parted(a: &Wording, b: &Wording, from: (usize, usize), to: (usize, usize)) -> bool {
+    let open =
+        |w: &Wording, from: usize, to: usize| w.words[from..w.words.len().min(to + 1)].iter().any(|w| w.gap || w.bracketed);
+    is_cut(a, b, from, to) || open(a, from.0, to.0) || open(b, from.1, to.1)
+}
+
 fn is_bracketed(left: &[PlainWord], right: &[PlainWord]) -> bool {
     let all = |w: &[PlainWord]| !w.is_empty() && w.iter().all(|w| w.bracketed);
     all(left) || all(right)
 }
 
-/// `'s` for `is` or `has`, `'d` for `would` or `had`.
+/// `'s` for `is` or `has`, `'d` for `would` or `had`, the `ai` of `ain't` for what it denies.
 fn is_clitic(short: &[PlainWord], full: &[PlainWord]) -> bool {
     let ([s], [f]) = (short, full) else { return false };
-    matches!((s.plain.as_str(), f.plain.as_str()), ("'s", "is" | "has" | "us") | ("'d", "would" | "had" | "did"))
+    matches!(
+        (s.plain.as_str(), f.plain.as_str()),
+        ("'s", "is" | "has" | "us") | ("'d", "would" | "had" | "did") | ("ai", "am" | "is" | "are" | "has" | "have")
+    )
 }
 
 /// `ISIS's` for `ISIS'`.

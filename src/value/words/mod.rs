@@ -4,6 +4,7 @@
 //! lies between the aligned words becomes an [`Edit`]. [`shingles`] and [`sketch`] find the pairs worth aligning.
 
 mod align;
+mod cuts;
 mod edits;
 mod hash;
 mod normalise;
@@ -13,6 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::vocabulary;
 
 pub use align::{Alignment, align};
+pub use cuts::{Cut, cuts, qualifies};
 pub use edits::{Edit, edits};
 pub use hash::{shingles, shingles_of};
 pub use normalise::{PlainWord, Wording};
@@ -60,7 +62,7 @@ pub struct Comparison {
 #[must_use]
 pub fn compare_quotes(a: &str, b: &str) -> Comparison {
     let lexicon = Lexicon::english();
-    compare_wordings(&Wording::read(a, lexicon), &Wording::read(b, lexicon), lexicon)
+    compare_wordings(&Wording::of_quote(a, lexicon), &Wording::of_quote(b, lexicon), lexicon)
 }
 
 /// [`compare_quotes`] for wordings that were read before, such as the joined parts of one utterance.
@@ -90,6 +92,27 @@ const LONG_RUN: usize = 10;
 /// What the shared words must weigh, in tenths of a rare word, unless the wordings are equal.
 const WEIGHT: usize = 25;
 
+/// What two sides say in each other's place may weigh so many parts of what they share: "the fact of the matter is that" may go
+/// on in any words.
+const CLASH: (usize, usize) = (7, 10);
+
+/// What stands in the place of other words, by the weight of the heavier side; not where words were left out or a sentence
+/// ends on both sides.
+fn clash(a: &Wording, b: &Wording, alignment: &Alignment, lexicon: &Lexicon) -> usize {
+    let weight = |words: &[PlainWord]| words.iter().map(|w| w.weight(lexicon)).sum::<usize>();
+    let ends = [(a.words.len(), b.words.len())];
+    let mut at = (0, 0);
+    let mut out = 0;
+    for &(i, j) in alignment.pairs.iter().chain(&ends) {
+        let (left, right) = (&a.words[at.0..i], &b.words[at.1..j]);
+        if !left.is_empty() && !right.is_empty() && !edits::is_parted(a, b, at, (i, j)) {
+            out += weight(left).max(weight(right));
+        }
+        at = (i + 1, j + 1);
+    }
+    out
+}
+
 /// Whether enough is shared to speak of one utterance. `president of the united states` is in thousands: shared words are
 /// weighed, function words little.
 fn is_one_utterance(a: &Wording, b: &Wording, alignment: &Alignment, lexicon: &Lexicon) -> bool {
@@ -101,12 +124,15 @@ fn is_one_utterance(a: &Wording, b: &Wording, alignment: &Alignment, lexicon: &L
         return true;
     }
     let shared: usize = alignment.pairs.iter().map(|&(i, _)| a.words[i].weight(lexicon)).sum();
-    let run = alignment.longest_run();
-    let bigrams = alignment.neighbours();
+    let run = alignment.longest_run(a, b);
+    let bigrams = alignment.neighbours(a, b);
     let contained = shorter > 1 && bigrams * CONTAINED.1 >= (shorter - 1) * CONTAINED.0;
     let longer = a.words.len().max(b.words.len());
     let whole = alignment.pairs.len() * 10 >= longer * 7 && shared >= WEIGHT * 6 / 10;
     let inside = alignment.pairs.len() == shorter && shared * 10 >= shorter * 4 && run == shorter;
+    if run < LONG_RUN && clash(a, b, alignment, lexicon) * CLASH.1 > shared * CLASH.0 {
+        return false;
+    }
     whole || (contained || run >= LONG_RUN) && (shared >= WEIGHT || inside)
 }
 

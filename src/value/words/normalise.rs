@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use super::hash::Fnv;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, is_english};
 
 /// A word as it counts in a comparison.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,7 +16,7 @@ pub struct PlainWord {
     pub id: u64,
     /// Where it stands, in code points of the text.
     pub span: (usize, usize),
-    /// It begins with a capital that no sentence's beginning explains.
+    /// It begins with a capital, and stands inside a sentence or is no word of English.
     pub capital: bool,
     /// It stands in square brackets: the editor's.
     pub bracketed: bool,
@@ -71,13 +71,41 @@ impl Wording {
         out
     }
 
+    /// Cuts a quotation: what the writer remarks in brackets (`[sic]`, `(Applause)`) is no word of the speaker, and a letter in
+    /// brackets belongs to the word behind it (`[T]he`).
+    #[must_use]
+    pub fn of_quote(text: &str, lexicon: &Lexicon) -> Self {
+        let mut out = Self::read(text, lexicon);
+        out.words.retain(|w| !lexicon.spelling.is_filler(&w.plain));
+        if !text.contains(['[', '(']) {
+            return out;
+        }
+        let chars: Vec<char> = out.text.chars().collect();
+        let before = |word: &PlainWord| word.span.0.checked_sub(1).map(|i| chars[i]);
+        out.words.retain(|w| !(w.bracketed || before(w) == Some('(')) || !lexicon.spelling.is_remark(&w.plain));
+        let mut words: Vec<PlainWord> = Vec::with_capacity(out.words.len());
+        for mut word in std::mem::take(&mut out.words) {
+            let letter = |w: &&PlainWord| w.bracketed && w.plain.chars().count() == 1 && w.span.1 + 1 == word.span.0;
+            if let Some(letter) = words.last().filter(letter).filter(|_| before(&word) == Some(']')).cloned() {
+                words.pop();
+                let joined = format!("{}{}", letter.plain, word.plain);
+                plain_words(&joined, lexicon, |plain| plain.clone_into(&mut word.plain));
+                word = PlainWord { id: id(&word.plain), span: (letter.span.0 - 1, word.span.1), plain: word.plain, ..letter };
+                word.bracketed = false;
+            }
+            words.push(word);
+        }
+        out.words = words;
+        out
+    }
+
     /// The parts of one utterance as one wording; what stands between two parts may have been left out. Spans count in
     /// the parts joined by one space.
     #[must_use]
     pub fn joined<'p>(parts: impl IntoIterator<Item = &'p str>, lexicon: &Lexicon) -> Self {
         let mut out = Self::default();
         for part in parts {
-            let mut next = Self::read(part, lexicon);
+            let mut next = Self::of_quote(part, lexicon);
             let shift = if out.text.is_empty() { 0 } else { out.text.chars().count() + 1 };
             if shift > 0 {
                 out.text.push(' ');
@@ -118,7 +146,7 @@ impl Wording {
 
     fn push(&mut self, chars: &[char], span: (usize, usize), state: &mut State, lexicon: &Lexicon) {
         let surface: String = chars[span.0..span.1].iter().collect();
-        let capital = chars[span.0].is_uppercase() && !state.begins;
+        let capital = chars[span.0].is_uppercase() && (!state.begins || is_name(&surface));
         let words = &mut self.words;
         for (part, span) in parts(&surface, span) {
             plain_words(&part, lexicon, |plain| {
@@ -135,6 +163,13 @@ impl Wording {
         }
         state.closed = false;
     }
+}
+
+/// Whether a word that opens a sentence is a name: no word of English, and more than a letter.
+fn is_name(surface: &str) -> bool {
+    let lower = surface.to_lowercase();
+    let lower = lower.split(['\'', '’']).next().unwrap_or_default();
+    lower.chars().count() > 1 && !is_english(lower)
 }
 
 /// What the marks before a word say of it.
