@@ -1,10 +1,11 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
+use super::people::Named;
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{AnchorQuality, Mention, QuoteKind, Scope, Status};
+use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Scope, Status};
 use crate::text::CodePoints;
 use crate::value::Interval;
 
@@ -280,7 +281,9 @@ impl<'c> Book<'c> {
             }
         }
         let mut told: HashMap<usize, usize> = HashMap::new();
-        by.keys().for_each(|(article, _)| *told.entry(*article).or_default() += 1);
+        for (article, _) in by.keys() {
+            *told.entry(*article).or_default() += 1;
+        }
         let incident = |((article, _), claims): ((usize, &str), Vec<&'c CasualtyClaim>)| {
             let people = if told[&article] == 1 { named.of(&claims[0].article) } else { named.beside(&claims) };
             self.incident(article, claims, people)
@@ -314,47 +317,6 @@ impl<'c> Book<'c> {
     }
 }
 
-/// The people whom articles name in full, by article and in their order: without those whom the news is full of and those who speak in
-/// the article.
-struct Named<'c>(HashMap<&'c str, Vec<(i64, &'c str)>>);
-
-impl<'c> Named<'c> {
-    fn new(claims: &'c Claims, lexicon: &Lexicon) -> Self {
-        let quoted = claims.quotes.iter().filter_map(|q| Some((q.article.as_str(), q.speaker_entity.as_deref()?)));
-        let told = claims.casualties.iter().filter_map(|c| Some((c.article.as_str(), c.source_entity.as_deref()?)));
-        let speakers: HashSet<(&str, &str)> = quoted.chain(told).collect();
-        let mut all: HashMap<&str, Vec<(i64, &str)>> = HashMap::new();
-        for name in &claims.names {
-            let Some(entity) = name.entity.as_deref() else { continue };
-            let full = entity.strip_prefix("person:").is_some_and(|slug| slug.contains('-') && !lexicon.names.is_prominent(slug));
-            let plain = name.mention == Mention::Proper && name.role.is_none();
-            if full && plain && !speakers.contains(&(name.article.as_str(), entity)) {
-                all.entry(&name.article).or_default().push((name.start, entity));
-            }
-        }
-        all.values_mut().for_each(|names| names.sort_unstable());
-        Self(all)
-    }
-
-    /// Those of an article.
-    fn of(&self, article: &str) -> Vec<&'c str> {
-        crowd(self.0.get(article).into_iter().flatten().map(|(_, entity)| *entity).collect())
-    }
-
-    /// Those who stand in the sentences of some claims of one article.
-    fn beside(&self, claims: &[&'c CasualtyClaim]) -> Vec<&'c str> {
-        let Some(names) = claims.first().and_then(|c| self.0.get(c.article.as_str())) else { return Vec::new() };
-        let inside = |c: &&'c CasualtyClaim| {
-            let (start, end) = (c.sentence_start, c.sentence_end);
-            names[names.partition_point(|(at, _)| *at < start)..]
-                .iter()
-                .take_while(move |(at, _)| *at < end)
-                .map(|(_, entity)| *entity)
-        };
-        crowd(claims.iter().flat_map(inside).collect())
-    }
-}
-
 /// Hangs the quoted words of a headline on the quotation of the text that they repeat.
 fn hang_echoes(all: Vec<Utterance>) -> Vec<Utterance> {
     let (headlines, mut spoken): (Vec<_>, Vec<_>) = all.into_iter().partition(|u| u.head().kind == QuoteKind::Headline);
@@ -380,17 +342,6 @@ pub(super) fn holds(text: &str, fragment: &str) -> bool {
     let (text, fragment) = (cut(text), cut(fragment));
     !fragment.is_empty() && text.windows(fragment.len()).any(|w| w == fragment)
 }
-
-/// Each once, and no more than are compared.
-fn crowd(mut people: Vec<&str>) -> Vec<&str> {
-    people.sort_unstable();
-    people.dedup();
-    people.truncate(CROWD);
-    people
-}
-
-/// No more people of an incident are compared.
-const CROWD: usize = 40;
 
 /// An event that is not dated is taken to lie this many days before its article, at most.
 const ASSUMED_DAYS: u64 = 2;

@@ -8,6 +8,7 @@ mod copies;
 mod incidents;
 mod inherit;
 mod meetings;
+mod people;
 mod slot;
 mod sources;
 mod statements;

@@ -196,8 +196,8 @@ fn quantity(a: &CasualtyClaim, b: &CasualtyClaim) -> Quantity {
             _ => Quantity::Same,
         };
     }
-    // A monitor's "civilians" are often an agency's "people": the same number is the same figure.
-    let loose = matches!((a.group, b.group), (G::Civilian, G::Unknown) | (G::Unknown, G::Civilian));
+    // A monitor's "civilians" are often an agency's "people", and "a man" is somebody with a name: the same number is the same figure.
+    let loose = a.group == G::Unknown || b.group == G::Unknown;
     if loose && a.part_of.is_none() && b.part_of.is_none() && a.number == b.number {
         Quantity::Same
     } else if inside(a.group, b.group) && b.part_of.is_none() {
