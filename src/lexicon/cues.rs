@@ -21,6 +21,8 @@ vocabulary! {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CueWords {
+    /// What adjectives begin and end with.
+    adjectives: Shape,
     /// Verbs of speech by what they take: every form.
     pub verbs: Phrases<CueKind>,
     /// "according to".
@@ -53,4 +55,24 @@ pub struct CueWords {
     pub nouns_in_ly: PhraseList,
     /// Occasions by their noun.
     pub occasions: Phrases<Occasion>,
+}
+
+/// What words of a class begin and end with.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shape {
+    begin: Vec<String>,
+    end: Vec<String>,
+}
+
+/// Shorter words begin by chance as adjectives do.
+const LONG: usize = 6;
+
+impl CueWords {
+    /// Whether a word has the shape of an adjective: "cowardly", "unwise".
+    #[must_use]
+    pub fn is_adjective(&self, word: &str) -> bool {
+        let Shape { begin, end } = &self.adjectives;
+        end.iter().any(|e| word.ends_with(e.as_str())) || word.len() >= LONG && begin.iter().any(|b| word.starts_with(b.as_str()))
+    }
 }

@@ -43,6 +43,7 @@ impl<'c> Named<'c> {
             names[names.partition_point(|(at, _)| *at < start)..]
                 .iter()
                 .take_while(move |(at, _)| *at < end)
+                .take(CROWD)
                 .map(|(_, entity)| *entity)
         };
         crowd(claims.iter().flat_map(inside).collect())

@@ -2,6 +2,7 @@
 
 mod meeting;
 mod order;
+mod printed;
 mod statement;
 mod toll;
 mod within;

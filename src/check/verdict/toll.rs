@@ -1,5 +1,6 @@
 //! The verdict table for figures of one incident.
 
+use super::printed::Printed;
 use super::{Judgement, Order, VerdictRule, order, within};
 use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
@@ -7,14 +8,14 @@ use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Asserted, Between, Bound, Effect, Group, Kind, SourceType, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
-use crate::link::{Book, Figure, Incident, IncidentPair, Links};
+use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
 use crate::value::place::{self, Place};
 
 const SAME: VerdictRule =
     VerdictRule { id: "toll-same", verdict: Verdict::Agrees, why: "the same printed number, with or without a bound" };
-const PART: VerdictRule =
+pub(super) const PART: VerdictRule =
     VerdictRule { id: "toll-part", verdict: Verdict::Refines, why: "a part, such as the children, inside the whole" };
 const INSIDE: VerdictRule =
     VerdictRule { id: "toll-inside-bound", verdict: Verdict::Refines, why: "another number, allowed by the other's bound" };
@@ -65,16 +66,20 @@ pub(super) fn is_told(claim: &CasualtyClaim) -> bool {
 
 fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation> {
     let (a, b) = (&book.incidents[pair.left], &book.incidents[pair.right]);
+    let (left, right) = (Printed::new(a), Printed::new(b));
     let mut out = Vec::new();
     for x in &a.figures {
         for y in b.figures.iter().filter(|y| y.claim.effect == x.claim.effect) {
             let judged = if pair.is_same() {
-                if is_told_within(a, x.claim, y.claim) || is_told_within(b, y.claim, x.claim) {
+                if left.tells_within(x.claim, y.claim) || right.tells_within(y.claim, x.claim) {
                     continue;
                 }
                 let told = Judge { book, pair, lexicon, articles: (a.article, b.article) }.figures(x.claim, y.claim);
                 let told = told.map(|j| match j.rule.verdict {
-                    Verdict::Updates | Verdict::Refines => beside_its_whole(a, b, x.claim, y.claim).unwrap_or(j),
+                    Verdict::Updates | Verdict::Refines => {
+                        let beside = left.tells_beside(x.claim, y.claim);
+                        beside.or_else(|| right.tells_beside(y.claim, x.claim)).unwrap_or(j)
+                    }
                     _ => j,
                 });
                 // A figure that the other article prints as well counts something else where it differs: no conflict.
@@ -93,36 +98,6 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
         }
     }
     out
-}
-
-/// "58 people including 11 children" against "58 people": that the 11 are a part of the 58 is told within the one article, and of
-/// the two articles it is the wholes that are related.
-fn is_told_within(incident: &Incident, part: &CasualtyClaim, whole: &CasualtyClaim) -> bool {
-    let Some(own) = part.part_of.as_deref() else { return false };
-    whole.part_of.is_none()
-        && incident
-            .figures
-            .iter()
-            .flat_map(|f| std::iter::once(f.claim).chain(f.repeats.iter().copied()))
-            .any(|c| c.id == own && c.sentence_start == part.sentence_start && c.count().same_printed(whole.count()))
-}
-
-/// "22 dead, 16 of them in Darkush" against "22 dead": an article that prints the other's figure as well tells the lower one as a part
-/// of it, not as an older report.
-fn beside_its_whole(a: &Incident, b: &Incident, x: &CasualtyClaim, y: &CasualtyClaim) -> Option<Judgement> {
-    let prints = |incident: &Incident, other: &CasualtyClaim, own: &CasualtyClaim| {
-        let beside = |c: &CasualtyClaim| c.effect == other.effect && c.id != own.id && c.count().same_printed(other.count());
-        incident.figures.iter().any(|f| beside(f.claim))
-    };
-    let below = |part: &CasualtyClaim, whole: &CasualtyClaim| {
-        part.number.zip(whole.number).is_some_and(|(n, m)| n < m) && part.bound == Bound::Exact && whole.part_of.is_none()
-    };
-    let part = |p: &CasualtyClaim, w: &CasualtyClaim| Some(Judgement::new(&PART, format!("{} are a part of {}", p.text, w.text)));
-    match () {
-        () if below(x, y) && prints(a, y, x) => part(x, y),
-        () if below(y, x) && prints(b, x, y) => part(y, x),
-        () => None,
-    }
 }
 
 /// Whether an article prints the same number for the same effect.
@@ -348,6 +323,9 @@ impl Judge<'_, '_> {
         let letters = |c: &CasualtyClaim| -> Option<String> {
             Some(sentence_of(self.book, c)?.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect())
         };
+        if !is_prose(a) || !is_prose(b) {
+            return false;
+        }
         let other_outlet = self.book.article(self.articles.0).outlet != self.book.article(self.articles.1).outlet;
         // A wire prints the sentence of the morning again in the evening, with the toll of the evening.
         let (n, m) = (a.number, b.number);
@@ -361,10 +339,18 @@ impl Judge<'_, '_> {
     }
 
     fn says(&self, claim: &CasualtyClaim, words: &PhraseList) -> bool {
+        if !is_prose(claim) {
+            return false;
+        }
         let Some(sentence) = sentence_of(self.book, claim) else { return false };
         let page = Page::new(&sentence, self.lexicon);
         (0..page.tokens.len()).any(|i| words.longest(page.keys(Run::new(i, page.tokens.len()))).is_some())
     }
+}
+
+/// Whether a claim's sentence is short enough to be one: a list of a thousand figures is not read again for each of them.
+const fn is_prose(claim: &CasualtyClaim) -> bool {
+    claim.sentence_end - claim.sentence_start <= 2_000
 }
 
 /// A monitor and a hospital, an official and a rebel: two holders whoever they are. A witness and a paper may pass on what either says.

@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
             }
             _ => {
                 // "called the fire brigade"; "called the attack cowardly" judges.
-                let compound = stops(from + 3) && !is_adjective(self.lower(from + 2));
+                let compound = stops(from + 3) && !self.lexicon.cues.is_adjective(self.lower(from + 2));
                 let circumstance = compound || self.is(from + 3, PREPOSITION) && self.lower(from + 3) != "of";
                 self.is(from, DETERMINER) && (ends(from + 2) && self.lower(from + 2) != "of" || circumstance) && !again(from + 2)
             }
@@ -150,11 +150,4 @@ impl Reader<'_, '_> {
         let marks = (0..start).rev().take_while(|&i| self.page.kind(i) == Some(TokenKind::Mark)).count();
         marks > 0 && start > marks && matches!(self.page.lower(start - marks - 1), "?" | "!" | "." | "…")
     }
-}
-
-/// An adjective by its shape.
-fn is_adjective(word: &str) -> bool {
-    const ENDINGS: [&str; 15] =
-        ["ful", "ous", "ive", "ible", "able", "less", "ic", "al", "ly", "ary", "ent", "ant", "ing", "ish", "fair"];
-    ENDINGS.iter().any(|e| word.ends_with(e)) || word.len() > 5 && ["un", "in", "im", "ir"].iter().any(|p| word.starts_with(p))
 }

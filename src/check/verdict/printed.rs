@@ -1,0 +1,46 @@
+//! The figures that one article prints of an incident, and what they make of a lower one: a part of what stands beside it.
+
+use std::collections::HashMap;
+
+use super::Judgement;
+use super::toll::PART;
+use crate::claim::record::CasualtyClaim;
+use crate::lexicon::vocabulary::{Bound, Effect};
+use crate::link::Incident;
+
+/// What one article prints of an incident, by claim and by number.
+pub(super) struct Printed<'c> {
+    by_id: HashMap<&'c str, &'c CasualtyClaim>,
+    by_number: HashMap<(Effect, i64), Vec<&'c str>>,
+}
+
+impl<'c> Printed<'c> {
+    pub(super) fn new(incident: &Incident<'c>) -> Self {
+        let mut out = Self { by_id: HashMap::new(), by_number: HashMap::new() };
+        for figure in &incident.figures {
+            let claim = figure.claim;
+            out.by_id.extend(figure.repeats.iter().chain([&claim]).map(|c| (c.id.as_str(), *c)));
+            if let Some(n) = claim.number {
+                out.by_number.entry((claim.effect, n)).or_default().push(&claim.id);
+            }
+        }
+        out
+    }
+
+    /// "58 people including 11 children" against "58 people": that the 11 are a part of the 58 is told within the one article, and of
+    /// the two articles it is the wholes that are related.
+    pub(super) fn tells_within(&self, part: &CasualtyClaim, whole: &CasualtyClaim) -> bool {
+        let own = part.part_of.as_deref().and_then(|id| self.by_id.get(id));
+        whole.part_of.is_none()
+            && own.is_some_and(|c| c.sentence_start == part.sentence_start && c.count().same_printed(whole.count()))
+    }
+
+    /// "22 dead, 16 of them in Darkush" against "22 dead": an article that prints the other's figure as well tells the lower one as a
+    /// part of it, not as an older report.
+    pub(super) fn tells_beside(&self, part: &CasualtyClaim, whole: &CasualtyClaim) -> Option<Judgement> {
+        let (n, m) = part.number.zip(whole.number)?;
+        let printed = self.by_number.get(&(whole.effect, m))?.iter().any(|id| **id != part.id);
+        let below = n < m && part.bound == Bound::Exact && whole.part_of.is_none();
+        (below && printed).then(|| Judgement::new(&PART, format!("{} are a part of {}", part.text, whole.text)))
+    }
+}
