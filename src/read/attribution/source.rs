@@ -7,6 +7,8 @@ use crate::lexicon::kinds::{ADVERB, CALENDAR, DETERMINER, PREPOSITION, VERB_FORM
 use crate::read::clause::is_in_ly;
 use crate::text::{Run, TokenKind};
 
+/// A relative clause opens within so many words of the article inside it.
+const REACH: usize = 8;
 /// No speaker has more words than this.
 pub(super) const LONGEST: usize = 40;
 
@@ -171,6 +173,8 @@ impl Reader<'_, '_> {
         matches!(self.lower(i), "the" | "a" | "an")
             && self.page.kind(before) != Some(TokenKind::Punct)
             && !self.is(before, PREPOSITION | ADVERB)
+            // "the group, which tracks the war, said".
+            && !(floor.max(i.saturating_sub(REACH))..i).any(|j| matches!(self.lower(j), "who" | "which"))
             && !matches!(self.lower(before), "and" | "or" | "both" | "all" | "half" | "of" | "than" | "to")
     }
 
