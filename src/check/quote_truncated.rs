@@ -101,11 +101,11 @@ fn hidden(context: &Context, utterance: &Utterance, longer: &str) -> Option<Cut>
         return None;
     }
     let beside = Wording::read(&beside(context, utterance), lexicon);
-    let text = Wording::read(context.book.article(utterance.article).text.as_deref()?, lexicon);
+    let article = Wording::read(context.book.article(utterance.article).text.as_deref()?, lexicon);
+    let written: Vec<u64> = article.ids().collect();
     found.into_iter().find(|cut| {
         let words: Vec<u64> = Wording::read(&cut.words, lexicon).ids().take(GIVEN).collect();
-        let ids: Vec<u64> = text.ids().collect();
-        let given = words.len() == GIVEN && ids.windows(GIVEN).any(|w| w == words);
+        let given = words.len() == GIVEN && written.windows(GIVEN).any(|w| w == words);
         !given && !qualifies(&beside, cut.family, lexicon)
     })
 }

@@ -134,14 +134,14 @@ impl Wording {
             return (String::new(), (at, at));
         };
         let (mut start, mut end) = (words[0].span.0, words[words.len() - 1].span.1);
-        let chars: Vec<char> = self.text.chars().collect();
-        if words[0].bracketed && start > 0 && chars.get(start - 1) == Some(&'[') {
+        let is = |i: usize, bracket: char| self.text.chars().nth(i) == Some(bracket);
+        if words[0].bracketed && start > 0 && is(start - 1, '[') {
             start -= 1;
         }
-        if words[words.len() - 1].bracketed && chars.get(end) == Some(&']') {
+        if words[words.len() - 1].bracketed && is(end, ']') {
             end += 1;
         }
-        (chars[start..end].iter().collect(), (start, end))
+        (self.text.chars().skip(start).take(end - start).collect(), (start, end))
     }
 
     fn push(&mut self, chars: &[char], span: (usize, usize), state: &mut State, lexicon: &Lexicon) {
