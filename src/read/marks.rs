@@ -4,6 +4,8 @@
 //! is where a mark stands (glued to the word before or behind it) rather than which mark it is, because copied news mixes
 //! them: `‘...‘`, `”...”`, `„...“`, `,,...''`.
 
+use std::ops::Range;
+
 use crate::lexicon::Lexicon;
 use crate::lexicon::kinds::SPEECH;
 use crate::text::{Page, Paragraph, Run, TokenKind};
@@ -55,6 +57,15 @@ pub fn quoted(page: &Page, paragraph: &Paragraph) -> Vec<Quoted> {
     }
     out.sort_by_key(|q| (q.outer.start, std::cmp::Reverse(q.outer.end)));
     out
+}
+
+/// Which of the quotations of a page share a token with a run: outermost ones follow each other, so that the walk back ends at the
+/// first that stops before it.
+#[must_use]
+pub fn overlapping(quoted: &[Quoted], run: Run) -> Range<usize> {
+    let to = quoted.partition_point(|q| q.outer.start < run.end);
+    let before = quoted[..to].iter().rposition(|q| !q.nested && q.outer.end <= run.start);
+    before.map_or(0, |n| n + 1)..to
 }
 
 /// One mark, of one token or of two (two backticks, `''`, `,,`).

@@ -24,7 +24,7 @@ use speaker::Floor;
 /// The quotations of a story, in order of their texts.
 pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<QuoteClaim>, Vec<Unread>) {
     let story = edge.story;
-    let parts = parts(story);
+    let parts = parts(story, lexicon);
     let mut floor = Floor::default();
     let mut first = HashMap::new();
     let mut rows = Vec::with_capacity(parts.len());

@@ -1,12 +1,12 @@
 //! Which words of an article are somebody's: attributed quotations and reports, quotations without a cue, and what only
 //! looks like one.
 
-use crate::lexicon::CueKind;
 use crate::lexicon::kinds::{FUNCTION, PREPOSITION};
 use crate::lexicon::vocabulary::QuoteKind;
+use crate::lexicon::{CueKind, Lexicon};
 use crate::read::attribution::{Attribution, Order};
 use crate::read::clause::Tense;
-use crate::read::marks::Quoted;
+use crate::read::marks::{Quoted, overlapping};
 use crate::story::{Section, Story};
 use crate::text::{Run, TokenKind};
 
@@ -32,8 +32,8 @@ const SCARE: usize = 2;
 const FRAGMENT: usize = 5;
 
 /// Every part of a story, in order.
-pub(super) fn parts(story: &Story) -> Vec<Part> {
-    let reader = Reader { story };
+pub(super) fn parts(story: &Story, lexicon: &Lexicon) -> Vec<Part> {
+    let reader = Reader { story, lexicon };
     let mut out = Vec::new();
     let mut taken = vec![false; story.quoted.len()];
     for i in story.sentences() {
@@ -52,6 +52,7 @@ pub(super) fn parts(story: &Story) -> Vec<Part> {
 
 struct Reader<'s, 't> {
     story: &'s Story<'t>,
+    lexicon: &'s Lexicon,
 }
 
 impl Reader<'_, '_> {
@@ -77,9 +78,7 @@ impl Reader<'_, '_> {
     /// The outermost quotations that share a token with a run.
     fn marks_in(&self, run: Run) -> Vec<usize> {
         let quoted = &self.story.quoted;
-        (0..quoted.len())
-            .filter(|&n| !quoted[n].nested && quoted[n].inner.start < run.end && run.start < quoted[n].inner.end)
-            .collect()
+        overlapping(quoted, run).filter(|&n| !quoted[n].nested && quoted[n].inner.overlaps(run)).collect()
     }
 
     /// The whole statement that a sentence's content belongs to, and its kind.
@@ -156,7 +155,8 @@ impl Reader<'_, '_> {
     fn behind_quotation(&self, sentence: usize) -> bool {
         let start = self.story.page.sentences[sentence].tokens.start;
         let ending = |q: &Quoted| q.outer.end == start && q.closed && matches!(self.story.page.lower(q.inner.end - 1), "?" | "!");
-        self.story.quoted.iter().any(ending)
+        let quoted = &self.story.quoted;
+        start > 0 && quoted[overlapping(quoted, Run::new(start - 1, start))].iter().any(ending)
     }
 
     /// `"Where?" Brandt asked him.`: the words end their own sentence, and the next tells who said them.
@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
     /// A nickname (`Jan "the Fox" Brandt`), or words that are quoted as words (`the slogan "..."`).
     fn is_named(&self, quoted: &Quoted) -> bool {
         let page = &self.story.page;
-        let cues = &crate::lexicon::Lexicon::english().cues;
+        let cues = &self.lexicon.cues;
         let capital = |i: usize| page.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word);
         let last = page.lower(quoted.inner.end - 1);
         let start = quoted.outer.start;

@@ -13,7 +13,7 @@ mod source;
 
 use super::clause::{Clause, Tense};
 use super::dates::{DateMention, may_begin};
-use super::marks::Quoted;
+use super::marks::{Quoted, overlapping};
 use crate::lexicon::{CueKind, Lexicon};
 use crate::text::{Page, Run, Sentence};
 
@@ -64,7 +64,7 @@ pub fn attributions<'a>(
     dates: &'a dyn Fn() -> &'a [DateMention],
     lexicon: &'a Lexicon,
 ) -> Vec<Attribution> {
-    let quoted = overlapping(quoted, sentence.tokens);
+    let quoted = &quoted[overlapping(quoted, sentence.tokens)];
     let cues = cue::cues(page, sentence, quoted, lexicon);
     if cues.is_empty() {
         return Vec::new();
@@ -76,14 +76,6 @@ pub fn attributions<'a>(
     }
     out.sort_by_key(|a| a.cue.start);
     out
-}
-
-/// The quotations that share a token with a sentence: outermost ones follow each other, so that the walk back ends at the first
-/// that stops before it.
-fn overlapping(quoted: &[Quoted], sentence: Run) -> &[Quoted] {
-    let to = quoted.partition_point(|q| q.outer.start < sentence.end);
-    let before = quoted[..to].iter().rposition(|q| !q.nested && q.outer.end <= sentence.start);
-    &quoted[before.map_or(0, |n| n + 1)..to]
 }
 
 /// A sentence with all that its attributions are read from.
