@@ -161,7 +161,7 @@ impl Reader<'_, '_> {
             CueKind::Voice => that && self.lower(from) != "," || whether && self.lower(cue.run.start).starts_with("ask"),
             CueKind::Vow => that || self.lower(from) == "to" || self.is_clause(from) && !self.is_offer(cue),
             CueKind::Urge if that => self.lower(from) != ",",
-            CueKind::Urge if self.is_gated(cue) => false,
+            CueKind::Urge if self.only_directs(cue) => false,
             CueKind::Judge if self.is_bare_object(cue, from, limit) => false,
             CueKind::Urge | CueKind::Judge => {
                 self.is_clause(from) || self.lower(from).ends_with("ing") || self.lower(from) == "his" || self.is_object(from)

@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
     /// `warned the crowd to leave`: a noun and an infinitive behind a cue that asks.
     pub(super) fn is_directive(&self, cue: &Cue) -> bool {
         let from = cue.run.end;
-        if cue.run.len() > 1 || cue.participle || !self.lexicon.cues.directives.has(self.page.key(cue.run.start)) {
+        if cue.run.len() > 1 || cue.participle || !self.only_directs(cue) {
             return false;
         }
         let opens =
@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
     }
 
     /// `ordered`, `instructed`: statements only as directives.
-    pub(super) fn is_gated(&self, cue: &Cue) -> bool {
+    pub(super) fn only_directs(&self, cue: &Cue) -> bool {
         self.lexicon.cues.directives.has(self.page.key(cue.run.start))
     }
 
