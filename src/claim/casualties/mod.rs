@@ -6,6 +6,7 @@
 
 mod among;
 mod appositions;
+mod article_place;
 mod attach;
 pub(crate) mod corrections;
 mod event;
@@ -14,7 +15,6 @@ mod foreign;
 mod injury;
 mod nouns;
 mod phrase;
-mod place;
 mod row;
 mod rules;
 mod scene;
@@ -59,8 +59,8 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     for i in story.sentences() {
         sentence(edge, &Scene::new(story, i, lexicon), &mut read);
     }
-    place::place_lead(edge, &mut read.rows, lexicon);
-    place::place_wars(edge, &mut read.rows, lexicon);
+    article_place::place_lead(edge, &mut read.rows, lexicon);
+    article_place::place_wars(edge, &mut read.rows, lexicon);
     group(&mut read.rows, &read.cues, story.anchor.date, is_of_disaster(story, lexicon), lexicon);
     corrections::withdraw(&story.page, lexicon, &mut read.rows);
     (read.rows, read.unread)

@@ -52,7 +52,7 @@ pub(super) fn own(scene: &Scene, claim: Run) -> Run {
 /// The place of a claim: the nearest one behind a preposition of place, in the claim's clause if there is one.
 fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
     let own = own(scene, claim);
-    let holders: Vec<Run> = scene.attributions().iter().filter_map(|a| a.source).collect();
+    let holders = holders(scene);
     nearest_place(scene, own, claim, &holders).or_else(|| nearest_place(scene, scene.near(claim), claim, &holders))
 }
 
@@ -79,15 +79,12 @@ fn told_before<'a>(scene: &Scene<'a, '_>) -> (Option<&'a Name>, Option<&'a Date>
     }
     for sentence in (0..here).rev().take(BACK) {
         let before = Scene::new(scene.story, sentence, scene.lexicon);
-        let near = before.near(Run::new(before.run.start, before.run.start));
+        let near = opening(&before);
         if page.paragraph_of(before.run.start) + 1 < paragraph {
             break;
         }
         let Some(blow) = before.find(&words.causes, near).or_else(|| before.find(&words.blows, near)) else { continue };
-        let holders: Vec<Run> = before.attributions().iter().filter_map(|a| a.source).collect();
-        // "It struck Darkush, which fell to rebels in May": the day of the blow stands in its own clause.
-        let told = clause(&before, blow.start).map_or(near, |c| c.run);
-        let found = (nearest_place(&before, near, blow, &holders), nearest_date(&before, told, blow));
+        let found = beside_blow(&before, blow);
         if found.0.is_some() || found.1.is_some() {
             return found;
         }
@@ -108,17 +105,34 @@ fn told_after<'a>(scene: &Scene<'a, '_>) -> Option<(&'a Name, Option<&'a Date>)>
     let at = first.iter().take(LEAD).position(|&i| story.page.sentences[i].tokens == scene.run)?;
     first[at + 1..].iter().take(AHEAD).zip(1..).find_map(|(&sentence, n)| {
         let behind = Scene::new(story, sentence, scene.lexicon);
-        let near = behind.near(Run::new(behind.run.start, behind.run.start));
+        let near = opening(&behind);
         if behind.find(&scene.words.elsewhere, near).is_some() {
             return None;
         }
         let known = |blow: &Run| matches!(behind.before(blow.start), "the" | "'s" | "’s");
         let again = behind.find(&scene.words.causes, near).filter(known);
         let blow = again.or_else(|| behind.find(&scene.words.blows, near).filter(|_| n <= BACK))?;
-        let holders: Vec<Run> = behind.attributions().iter().filter_map(|a| a.source).collect();
-        let told = clause(&behind, blow.start).map_or(near, |c| c.run);
-        Some((nearest_place(&behind, near, blow, &holders)?, nearest_date(&behind, told, blow)))
+        let (place, day) = beside_blow(&behind, blow);
+        Some((place?, day))
     })
+}
+
+/// As much of a sentence as is within reach of its first word.
+fn opening(scene: &Scene) -> Run {
+    scene.near(Run::new(scene.run.start, scene.run.start))
+}
+
+/// The place and the day that a sentence tells of a blow. "It struck Darkush, which fell to rebels in May": the day stands in the
+/// blow's own clause.
+fn beside_blow<'a>(scene: &Scene<'a, '_>, blow: Run) -> (Option<&'a Name>, Option<&'a Date>) {
+    let (near, holders) = (opening(scene), holders(scene));
+    let told = clause(scene, blow.start).map_or(near, |c| c.run);
+    (nearest_place(scene, near, blow, &holders), nearest_date(scene, told, blow))
+}
+
+/// Those who are cited: where they sit is no place of an event.
+fn holders(scene: &Scene) -> Vec<Run> {
+    scene.attributions().iter().filter_map(|a| a.source).collect()
 }
 
 fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[Run]) -> Option<&'a Name> {
