@@ -101,6 +101,18 @@ pub struct CasualtyWords {
     pub records: PhraseList,
     /// Verbs of what strikes: "collapsed", "opened fire".
     pub blows: PhraseList,
+    /// Who belongs to a body: "two members of the security forces".
+    pub membership: PhraseList,
+    /// Bodies that bear arms.
+    pub armed: PhraseList,
+    /// Nouns that point back to a town that was named: "in the besieged suburb".
+    pub towns: PhraseList,
+    /// Nouns that point back to a region that was named: "in the province".
+    pub regions: PhraseList,
+    /// Rivers, roads and the like: what lies at them tells more of where something happened.
+    pub lines: PhraseList,
+    /// Verbs with which a holder gives a toll: "put the toll at 45".
+    pub giving: PhraseList,
     /// Words that lead to another incident.
     pub elsewhere: PhraseList,
     /// Words that lead back to the incident.

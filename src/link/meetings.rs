@@ -101,7 +101,19 @@ fn beside(book: &Book) -> BTreeSet<(usize, usize)> {
 }
 
 pub(super) fn compare(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> Vec<Slot> {
-    vec![kind_slot(a, b), participants_slot(a, b, lexicon), place_slot(a, b, lexicon), time_slot(a, b)]
+    let mut slots = vec![kind_slot(a, b), participants_slot(a, b, lexicon), place_slot(a, b, lexicon), time_slot(a, b)];
+    slots.extend(session_slot(a, b));
+    slots
+}
+
+/// A council meets by itself, and hardly twice on one day.
+fn session_slot(a: &Encounter, b: &Encounter) -> Option<Slot> {
+    let (x, y) = (a.when?, b.when?);
+    let (left, right) = (a.entities(), b.entities());
+    let body = left.iter().find(|e| e.starts_with("org:") && right.contains(e))?;
+    let alone = left.len() == 1 || right.len() == 1;
+    let one_day = x == y && x.days() == 1 && !a.assumed && !b.assumed;
+    (alone && one_day).then(|| Slot::same("session", 0.2, format!("{body} met on {}", x.earliest)))
 }
 
 fn kind_slot(a: &Encounter, b: &Encounter) -> Slot {

@@ -15,6 +15,7 @@ mod statements;
 
 pub use book::{Book, Encounter, Figure, Incident, Utterance};
 pub use copies::Copy;
+pub(crate) use incidents::ENOUGH;
 pub use incidents::IncidentPair;
 pub use inherit::Inherited;
 pub use meetings::EncounterPair;

@@ -5,7 +5,7 @@ use crate::check::Options;
 use crate::claim::record::Claims;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
-use crate::link::{Book, link, weigh};
+use crate::link::{Book, ENOUGH, State, link, weigh};
 
 /// The whole derivation of the verdict on two claims, linked or not, as text.
 ///
@@ -41,7 +41,12 @@ pub fn explain(claims: &Claims, left: &str, right: &str, options: &Options, lexi
     match weigh(&book, left, right, lexicon) {
         Some(slots) => {
             let weight: f64 = slots.iter().map(|s| s.weight).sum();
-            let _ = writeln!(out, "not linked: what is the same weighs {weight:.2}, and 0.75 is needed with nothing different");
+            let linked = weight >= ENOUGH && slots.iter().all(|s| s.state != State::Different);
+            let _ = if linked {
+                writeln!(out, "one event (what is the same weighs {weight:.2}), but the two figures are not of one quantity")
+            } else {
+                writeln!(out, "not linked: what is the same weighs {weight:.2}, and {ENOUGH} is needed with nothing different")
+            };
             for slot in &slots {
                 let _ = writeln!(out, "  {slot}");
             }

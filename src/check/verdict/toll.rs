@@ -6,7 +6,7 @@ use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
-use crate::lexicon::vocabulary::{Asserted, Between, Bound, Effect, Group, Kind, SourceType, Verdict};
+use crate::lexicon::vocabulary::{Asserted, Between, Bound, Effect, Group, Kind, Scope, SourceType, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
 use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
@@ -149,6 +149,13 @@ enum Quantity {
 
 fn quantity(a: &CasualtyClaim, b: &CasualtyClaim) -> Quantity {
     use Group as G;
+    // One day of a stretch of days.
+    match (a.scope, b.scope) {
+        (Scope::Incident, Scope::Period) if b.part_of.is_none() => return Quantity::Part { first: true },
+        (Scope::Period, Scope::Incident) if a.part_of.is_none() => return Quantity::Part { first: false },
+        (x, y) if x != y => return Quantity::Apart,
+        _ => {}
+    }
     let inside = |part: Group, whole: Group| match whole {
         G::Unknown => part != G::Unknown,
         G::Civilian => matches!(part, G::Child | G::Woman | G::Journalist | G::AidWorker),
@@ -184,15 +191,17 @@ fn quantity(a: &CasualtyClaim, b: &CasualtyClaim) -> Quantity {
     }
 }
 
-/// "Three more died", "four of whom were hurt": what comes to other figures or is taken from them, and is no total. Of the injured
-/// "20 others" are often others than the dead.
+/// "Three more died": what comes to other figures and is no total. Of the injured "20 others" are often others than the dead.
 fn is_rest(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
     let words: Vec<String> = claim.text.split_whitespace().map(str::to_lowercase).collect();
-    let tail = |i: usize| words[i..].iter().map(String::as_str);
-    (0..words.len()).any(|i| {
-        let further = claim.effect == Effect::Killed && words.get(i + 1).is_none_or(|next| next != "than");
-        further && lexicon.sums.further.longest(tail(i)).is_some() || lexicon.sums.partial.longest(tail(i)).is_some()
-    })
+    let further = |i: usize| lexicon.sums.further.longest(words[i..].iter().map(String::as_str)).is_some();
+    claim.effect == Effect::Killed && (0..words.len()).any(|i| words.get(i + 1).is_none_or(|next| next != "than") && further(i))
+}
+
+/// "Fourteen of the victims": a part, whatever the whole is.
+fn is_partial(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
+    let words: Vec<String> = claim.text.split_whitespace().map(str::to_lowercase).collect();
+    (0..words.len()).any(|i| lexicon.sums.partial.longest(words[i..].iter().map(String::as_str)).is_some())
 }
 
 /// What a verdict on two figures rests on.
@@ -213,11 +222,19 @@ impl Judge<'_, '_> {
         if places.is_some_and(|(x, y)| place::relation(x, y, self.lexicon) == Place::Different) {
             return None;
         }
-        if !a.count().same_printed(b.count()) && (is_rest(a, self.lexicon) || is_rest(b, self.lexicon)) {
+        let same = a.count().same_printed(b.count());
+        if !same && (is_rest(a, self.lexicon) || is_rest(b, self.lexicon)) {
             return None;
         }
-        match quantity(a, b) {
+        let partial = [a, b].map(|c| !same && is_partial(c, self.lexicon));
+        let quantity = match (partial, quantity(a, b)) {
+            ([false, false], quantity) => quantity,
+            ([first, second], Quantity::Same | Quantity::Part { .. }) if first != second => Quantity::Part { first },
+            _ => Quantity::Apart,
+        };
+        match quantity {
             Quantity::Same => self.same_quantity(a, b),
+            Quantity::Part { .. } if self.are_rival_totals(a, b) => Some(disputed(a, b)),
             Quantity::Part { first } => {
                 let (part, whole) = if first { (a, b) } else { (b, a) };
                 let fits = whole.high.is_none_or(|high| part.low.is_none_or(|low| low <= high));
@@ -300,6 +317,13 @@ impl Judge<'_, '_> {
         }
         let one_time = order(self.book, self.articles.0, self.articles.1).is_one_time();
         (x.overlaps(y) && one_time).then(|| Judgement::new(&OVERLAP, format!("{x} and {y} overlap")).missing("time of day"))
+    }
+
+    /// One holder's "18 civilians" and another's "19 people": both give the toll of the incident, each in its own words.
+    fn are_rival_totals(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+        let loose = matches!((a.group, b.group), (Group::Civilian, Group::Unknown) | (Group::Unknown, Group::Civilian));
+        let near = a.low.zip(b.low).is_some_and(|(n, m)| n.max(m) <= n.min(m).saturating_mul(2));
+        loose && near && a.scope == b.scope && self.holders_differ(a, b) && cannot_both_be(a.count(), b.count())
     }
 
     fn holders_differ(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {

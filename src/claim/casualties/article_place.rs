@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::whereabouts::told_first;
 use crate::claim::Edge;
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{ActsAs, Mention, NameType, Scope};
@@ -32,6 +33,28 @@ pub(super) fn place_lead(edge: &Edge, rows: &mut [CasualtyClaim], lexicon: &Lexi
     if capital && !named && whole || !capital && !abroad {
         rows[lead].place = Some(here.first().map_or(place.clone(), |n| edge.text(n.run)));
         rows[lead].place_entity = entity;
+    }
+}
+
+/// The first incident of an article, where none of its figures has a place or a day, lies where and when the head of the article
+/// tells of a blow.
+pub(super) fn place_first(edge: &Edge, rows: &mut [CasualtyClaim], lexicon: &Lexicon) {
+    let Some(event) = rows.iter().find(|r| r.scope == Scope::Incident).map(|r| r.event.clone()) else { return };
+    let of_event = || rows.iter().filter(|r| r.event == event);
+    let (placed, dated) = (of_event().any(|r| r.place.is_some()), of_event().any(|r| r.earliest.is_some()));
+    if placed && dated {
+        return;
+    }
+    let (place, day) = told_first(edge.story, lexicon);
+    // The day of a blow at another place is another's.
+    let day = day.filter(|_| !placed || place.is_none_or(|p| of_event().any(|r| r.place_entity == p.entity)));
+    for row in rows.iter_mut().filter(|r| r.event == event) {
+        if let Some(place) = place.filter(|_| !placed) {
+            (row.place, row.place_entity) = (Some(edge.text(place.run)), place.entity.clone());
+        }
+        if let Some(day) = day.and_then(|d| d.interval).filter(|_| !dated) {
+            (row.earliest, row.latest) = (Some(day.earliest), Some(day.latest));
+        }
     }
 }
 

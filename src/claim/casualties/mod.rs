@@ -62,6 +62,7 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     article_place::place_lead(edge, &mut read.rows, lexicon);
     article_place::place_wars(edge, &mut read.rows, lexicon);
     group(&mut read.rows, &read.cues, story.anchor.date, is_of_disaster(story, lexicon), lexicon);
+    article_place::place_first(edge, &mut read.rows, lexicon);
     corrections::withdraw(&story.page, lexicon, &mut read.rows);
     (read.rows, read.unread)
 }

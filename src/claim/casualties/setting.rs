@@ -5,7 +5,7 @@ use super::whereabouts::{distance, own};
 use crate::lexicon::vocabulary::{Mention, NameType, SourceType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::Clause;
-
+use crate::story::Name;
 use crate::text::Run;
 
 /// The clause that holds a token; the sentence where no clauses were read.
@@ -32,7 +32,7 @@ pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a A
 
 /// The holder behind an attribution.
 pub(super) fn holder(scene: &Scene, attribution: &Attribution, claim: Run) -> Option<Holder> {
-    let run = behind_dateline(scene, beside(scene, attribution.source?, claim));
+    let run = behind_day(scene, behind_dateline(scene, beside(scene, attribution.source?, claim)));
     if run.is_empty() {
         return None;
     }
@@ -41,7 +41,8 @@ pub(super) fn holder(scene: &Scene, attribution: &Attribution, claim: Run) -> Op
         .filter(|n| n.mention == Mention::Pronoun)
         .and_then(|n| n.canonical.clone())
         .unwrap_or_else(|| scene.page.text(run).to_owned());
-    Some(Holder { text, entity: name.and_then(|n| n.entity.clone()), kind: kind_of(scene, run) })
+    let kind = kind_of(scene, run).or_else(|| kind_elsewhere(scene, name?));
+    Some(Holder { text, entity: name.and_then(|n| n.entity.clone()), kind })
 }
 
 /// "(Valley Times) - Rebels said": the speaker stands behind the dateline.
@@ -50,16 +51,65 @@ fn behind_dateline(scene: &Scene, source: Run) -> Run {
     Run::new(dash.map_or(source.start, |i| i + 1).min(source.end), source.end)
 }
 
-/// "Medics put the toll at 120": who puts it.
-pub(super) fn putter(scene: &Scene, toll: Run) -> Option<Holder> {
-    let article = toll.start - usize::from(scene.before(toll.start) == "the");
-    let verb = article
-        .checked_sub(1)
-        .filter(|&i| matches!(scene.lower(i), "put" | "puts" | "placed" | "places" | "estimated" | "estimates"))?;
-    let run = subject(scene, verb)?;
-    let name = scene.story.names_in(run).max_by_key(|n| (n.entity.is_some(), n.run.len()));
-    Some(Holder { text: scene.page.text(run).to_owned(), entity: name.and_then(|n| n.entity.clone()), kind: kind_of(scene, run) })
+/// "in the city of Hasakah on Monday the Observatory said", in a text without commas: the speaker stands behind the day.
+fn behind_day(scene: &Scene, source: Run) -> Run {
+    let last = scene.story.dates_in(source).filter(|d| d.run.start > source.start && d.run.end < source.end).last();
+    let rest = Run::new(last.map_or(source.start, |d| d.run.end), source.end);
+    let speaks = kind_of(scene, rest).is_some() || scene.story.names_in(rest).any(|n| n.kind != NameType::Loc);
+    if speaks { rest } else { source }
 }
+
+/// "Medics put the toll at 120", "The monitor, based in Britain, gave a slightly lower toll": who gives it.
+pub(super) fn giver(scene: &Scene, toll: Run) -> Option<Holder> {
+    const DESCRIBED: usize = 5;
+    let describes = |i: usize| {
+        let word = scene.lower(i);
+        matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her")
+            || word.ends_with("ly")
+            || scene.is_content(i)
+            || scene.is_adverb(i)
+    };
+    let floor = toll.start.saturating_sub(DESCRIBED).max(scene.run.start);
+    let verb = (floor..toll.start).rev().find(|&i| scene.words.giving.has(scene.key(i)) || !describes(i))?;
+    let run = scene.words.giving.has(scene.key(verb)).then(|| subject(scene, verb).or_else(|| head(scene, verb)))??;
+    let name = scene.story.names_in(run).max_by_key(|n| (n.entity.is_some(), n.run.len()));
+    Some(Holder {
+        text: scene.page.text(run).to_owned(),
+        entity: name.and_then(|n| n.entity.clone()),
+        kind: kind_of(scene, run).or_else(|| kind_elsewhere(scene, name?)),
+    })
+}
+
+/// The body that begins a sentence whose verb stands behind an apposition or a participle: "An opposition monitoring group, citing
+/// clinics in the suburbs, put".
+fn head(scene: &Scene, verb: usize) -> Option<Run> {
+    const LED: usize = 6;
+    let led = Run::new(scene.run.start, verb.min(scene.run.start + LED));
+    let name = scene
+        .story
+        .names_in(Run::new(scene.run.start, verb))
+        .find(|n| matches!(n.kind, NameType::Org | NameType::Person) && n.mention == Mention::Proper && led.has(n.run.start));
+    let held = led.iter().take_while(|&i| is_of_party(scene, i)).filter_map(|i| {
+        let (n, _) = scene.words.holders.longest(scene.page.keys(Run::new(i, verb)))?;
+        Some(Run::new(scene.run.start, i + n))
+    });
+    let noun = held.max_by_key(|run| run.end);
+    match (name, noun) {
+        (Some(name), Some(noun)) if name.run.start >= noun.end => Some(noun),
+        (Some(name), _) => Some(name.run),
+        (None, noun) => noun,
+    }
+}
+
+/// What kind of holder another mention of a name tells: "The group" is the monitor that was named before.
+fn kind_elsewhere(scene: &Scene, name: &Name) -> Option<SourceType> {
+    let entity = name.entity.as_deref()?;
+    let others = scene.story.names.iter().filter(|n| n.entity.as_deref() == Some(entity));
+    others.take(MENTIONS).find_map(|n| kind_of(scene, n.full))
+}
+
+/// So many mentions of a name are looked at.
+const MENTIONS: usize = 12;
 
 /// The words of a source that are not the claim's own: text without commas runs one into the other.
 fn beside(scene: &Scene, source: Run, claim: Run) -> Run {

@@ -113,9 +113,19 @@ fn counted(scene: &Scene, number: &Number) -> Option<Victims> {
         Noun::Thing => None,
         Noun::None => Some(Victims { run: Run::new(bare.run.start, if partitive { start } else { after }), partitive, ..bare }),
         Noun::People { run, group, known, inner } => {
+            let group = if is_armed(scene, run.end) { Group::Combatant } else { group };
             Some(Victims { run: Run::new(bare.run.start, run.end), noun: Some(run), group, known, inner, partitive, ..bare })
         }
     }
+}
+
+/// "two members of the security forces", "three men of the border guard".
+fn is_armed(scene: &Scene, behind: usize) -> bool {
+    const NAME: usize = 7;
+    let member = behind > scene.run.start && scene.words.membership.has(scene.key(behind - 1));
+    let name = behind + 1..scene.run.end.min(behind + 1 + NAME);
+    let mut name = name.take_while(|&i| scene.verb(i).is_none() && !matches!(scene.lower(i), "," | "and" | "who" | "in" | "at"));
+    member && scene.lower(behind) == "of" && name.any(|i| scene.words.armed.has(scene.key(i)))
 }
 
 /// "7-year-old Mia Torres", "7-year-old girl" without an article: one person.

@@ -3,10 +3,11 @@
 use super::scene::Scene;
 use super::scope::Scoped;
 use super::setting::clause;
-use crate::lexicon::PlaceKind;
 use crate::lexicon::kinds::{PREPOSITION, RELATIVE, VERB_FORM};
-use crate::lexicon::vocabulary::{Mention, NameType, Scope, TimexType};
-use crate::story::{Date, Name};
+use crate::lexicon::vocabulary::{ActsAs, Mention, NameType, Scope, TimexType};
+use crate::lexicon::{Lexicon, PlaceKind};
+use crate::read::attribution::Attribution;
+use crate::story::{Date, Name, Story};
 use crate::text::Run;
 use crate::value::Interval;
 use crate::value::place::{self as places, Place};
@@ -15,7 +16,7 @@ use crate::value::place::{self as places, Place};
 pub(super) fn where_and_when<'a>(scene: &Scene<'a, '_>, claim: Run, scope: Scoped) -> (Option<&'a Name>, Option<Interval>) {
     let (mut place, mut day) = (place(scene, claim), date(scene, claim));
     if scope.scope != Scope::Incident {
-        return (place, scope.days);
+        return (place.or_else(|| pointed_at(scene, claim)), scope.days);
     }
     if place.is_none() || day.is_none() {
         let before = told_before(scene);
@@ -29,7 +30,35 @@ pub(super) fn where_and_when<'a>(scene: &Scene<'a, '_>, claim: Run, scope: Scope
         place = Some(finer);
         day = day.or(told);
     }
-    (place, day.and_then(|d| d.interval))
+    (place.or_else(|| pointed_at(scene, claim)), day.and_then(|d| d.interval))
+}
+
+/// "in the besieged suburb", "on the town": the place of that kind that was named last.
+fn pointed_at<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
+    const SENTENCES: usize = 6;
+    let (story, words) = (scene.story, scene.words);
+    let is_noun = |i: usize| words.towns.has(scene.key(i)) || words.regions.has(scene.key(i));
+    let noun = own(scene, claim).iter().find(|&i| is_noun(i) && is_pointing(scene, i))?;
+    let wanted = if words.towns.has(scene.key(noun)) { PlaceKind::City } else { PlaceKind::Region };
+    let first = scene.page.sentence_of(scene.run.start).saturating_sub(SENTENCES);
+    let floor = scene.page.sentences[first].tokens.start;
+    let told =
+        story.names[..story.names.partition_point(|n| n.run.start < noun)].iter().rev().take_while(|n| n.run.start >= floor);
+    told.filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper && n.acts_as != Some(ActsAs::Government)).find(|n| {
+        let kind = n.entity.as_deref().and_then(|e| places::facts(e, scene.lexicon)).map(|f| f.kind);
+        kind.is_none_or(|k| k == wanted)
+    })
+}
+
+/// Whether a preposition and "the" lead to a noun that stands without the name of its place.
+fn is_pointing(scene: &Scene, noun: usize) -> bool {
+    const ADJECTIVES: usize = 3;
+    let from = noun.saturating_sub(ADJECTIVES).max(scene.run.start);
+    let describes =
+        |i: usize| scene.is_word(i) && scene.verb(i).is_none() && !scene.words.stops.has(scene.key(i)) || scene.lower(i) == "-";
+    let the = (from..noun).rev().find(|&i| !describes(i)).filter(|&i| scene.lower(i) == "the");
+    let named = scene.run.has(noun + 1) && scene.page.tokens[noun + 1].capital;
+    scene.lower(noun + 1) != "of" && !named && the.is_some_and(|i| scene.words.places.has(scene.before(i)))
 }
 
 fn is_country(scene: &Scene, name: &Name) -> bool {
@@ -117,6 +146,21 @@ fn told_after<'a>(scene: &Scene<'a, '_>) -> Option<(&'a Name, Option<&'a Date>)>
     })
 }
 
+/// The place and the day of the first blow that the head of an article tells of: "The accident happened late Tuesday near Duisburg."
+pub(super) fn told_first<'a>(story: &'a Story, lexicon: &'a Lexicon) -> (Option<&'a Name>, Option<&'a Date>) {
+    let told = |sentence: usize| {
+        let scene = Scene::new(story, sentence, lexicon);
+        let near = opening(&scene);
+        if scene.find(&scene.words.elsewhere, near).or_else(|| scene.find(&scene.words.past, near)).is_some() {
+            return None;
+        }
+        let blow = scene.find(&scene.words.causes, near).or_else(|| scene.find(&scene.words.blows, near))?;
+        let found = beside_blow(&scene, blow);
+        (found.0.is_some() || found.1.is_some()).then_some(found)
+    };
+    story.sentences().take(LEAD + AHEAD).find_map(told).unwrap_or_default()
+}
+
 /// As much of a sentence as is within reach of its first word.
 fn opening(scene: &Scene) -> Run {
     scene.near(Run::new(scene.run.start, scene.run.start))
@@ -130,9 +174,24 @@ fn beside_blow<'a>(scene: &Scene<'a, '_>, blow: Run) -> (Option<&'a Name>, Optio
     (nearest_place(scene, near, blow, &holders), nearest_date(scene, told, blow))
 }
 
-/// Those who are cited: where they sit is no place of an event.
+/// Those who are cited and where they said it: where they sit is no place of an event.
 fn holders(scene: &Scene) -> Vec<Run> {
-    scene.attributions().iter().filter_map(|a| a.source).collect()
+    let all = scene.attributions();
+    all.iter().filter_map(|a| a.source).chain(all.iter().filter_map(|a| said_in(scene, a))).collect()
+}
+
+/// "told reporters in Geneva", "said on Friday in Turkey": the words behind a cue that tell where it was said.
+fn said_in(scene: &Scene, attribution: &Attribution) -> Option<Run> {
+    const NEAR: usize = 3;
+    let said = [attribution.addressee, attribution.day, attribution.occasion];
+    let behind = |at: usize| said.into_iter().flatten().find(|r| r.start <= at + 1 && r.end > at).map(|r| r.end);
+    let mut at = attribution.cue.end;
+    while let Some(end) = behind(at) {
+        at = end;
+    }
+    let name = scene.story.names_in(Run::new(at, scene.run.end.min(at + NEAR * 2))).next()?;
+    let placed = matches!(scene.lower(at), "in" | "at" | "from") && name.run.start <= at + NEAR;
+    placed.then_some(name.run)
 }
 
 fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[Run]) -> Option<&'a Name> {
@@ -142,7 +201,31 @@ fn nearest_place<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run, holders: &[
             && !holders.iter().any(|h| h.overlaps(n.run))
             && is_set_in(scene, n.run)
     });
-    places.min_by_key(|n| distance(n.run, claim)).map(|n| finest(scene, n))
+    places.min_by_key(|n| (is_feature(scene, n), distance(n.run, claim))).map(|n| inmost(scene, finest(scene, n)))
+}
+
+/// "the Rhine River", "Route 9": lines and waters are long, and what lies at them says more.
+fn is_feature(scene: &Scene, place: &Name) -> bool {
+    let lines = &scene.words.lines;
+    lines.has(scene.key(place.run.end)) || place.run.iter().any(|i| lines.has(scene.key(i)))
+}
+
+/// "in Syria's northwestern province of Idlib": the country only tells where the province lies.
+fn inmost<'a>(scene: &Scene<'a, '_>, place: &'a Name) -> &'a Name {
+    const BETWEEN: usize = 6;
+    let ahead = Run::new(place.run.end, scene.run.end.min(place.run.end + BETWEEN * 2));
+    let next = scene.story.names_in(ahead).find(|n| n.kind == NameType::Loc && n.mention == Mention::Proper);
+    let inner = next.filter(|n| {
+        let between = Run::new(place.run.end, n.run.start);
+        let one_phrase = between.len() <= BETWEEN
+            && between.iter().all(|i| {
+                let word = scene.lower(i);
+                matches!(word, "'s" | "’s" | "-" | "of")
+                    || scene.is_word(i) && scene.verb(i).is_none() && !scene.words.stops.has(word)
+            });
+        one_phrase && is_country(scene, place) && (lies_in(scene, n, place) || is_headed(scene, n.run))
+    });
+    inner.unwrap_or(place)
 }
 
 /// "Seeburg, Norway", "Seeburg in Norway": the first of the chain is the place, the others tell where it lies.
@@ -210,8 +293,19 @@ fn is_headed(scene: &Scene, name: Run) -> bool {
 fn date<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Date> {
     let own = own(scene, claim);
     // The day of the main clause is not that of what a relative clause recalls.
-    let relative = scene.is(own.start, RELATIVE);
-    nearest_date(scene, own, claim).or_else(|| if relative { None } else { nearest_date(scene, scene.near(claim), claim) })
+    let around = || if scene.is(own.start, RELATIVE) { recalled(scene, own.start) } else { Some(scene.near(claim)) };
+    nearest_date(scene, own, claim).or_else(|| nearest_date(scene, around()?, claim))
+}
+
+/// "Tuesday's attack that killed 87", "an attack on Tuesday on the town, which killed 87": the words of the blow that a relative
+/// clause is about.
+fn recalled(scene: &Scene, relative: usize) -> Option<Run> {
+    const POSSESSIVE: usize = 3;
+    let end = relative - usize::from(scene.before(relative) == ",");
+    let before = Run::new(scene.near(Run::new(relative, relative)).start, end);
+    let blow = before.iter().rev().find_map(|i| scene.phrase(&scene.words.causes, i).map(|n| Run::new(i, i + n)))?;
+    let plain = (blow.end..end).all(|i| scene.lower(i) != "," && scene.verb(i).is_none());
+    plain.then(|| Run::new(blow.start.saturating_sub(POSSESSIVE).max(before.start), end))
 }
 
 fn nearest_date<'a>(scene: &Scene<'a, '_>, within: Run, claim: Run) -> Option<&'a Date> {

@@ -69,6 +69,8 @@ fn number(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Number> {
     let mut end = figure.end;
     if let Some((len, b)) = words.after.longest(page.keys(Run::new(end, run.end)))
         && bound.is_none()
+        // "24 Sep 2016 At least 25 were killed": the words between two numbers bound the second.
+        && cardinal(page, Run::new(end + len, run.end), lexicon).is_none()
     {
         bound = Some(*b);
         end += len;
