@@ -11,6 +11,32 @@ vocabulary! {
     Grade { Plain = "plain", Feared = "feared", Hedged = "hedged" }
 }
 
+vocabulary! {
+    /// By what people come to harm, as far as one excludes the other.
+    Means {
+        /// From the air.
+        Air = "air",
+        /// Rockets and mortars from the ground.
+        Rocket = "rocket",
+        /// A bomb that was laid, driven or worn.
+        Bomb = "bomb",
+        /// Shots.
+        Gun = "gun",
+        /// Knives.
+        Blade = "blade",
+        /// Gas and poison.
+        Gas = "gas",
+        /// An earthquake and what it sets off.
+        Quake = "quake",
+        /// Wind and water.
+        Storm = "storm",
+        /// An illness.
+        Illness = "illness",
+        /// A stampede.
+        Crush = "crush",
+    }
+}
+
 /// What the casualty reader goes by. Verbs stand in the forms they are met in, nouns of people in the singular.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -91,6 +117,8 @@ pub struct CasualtyWords {
     pub severity: Phrases<Severity>,
     /// What killed.
     pub causes: PhraseList,
+    /// By which of the means that exclude each other: "air strike", "car bomb", "flood".
+    pub means: Phrases<Means>,
     /// The attackers as victims: "including the bomber".
     pub attackers: PhraseList,
     /// What a figure counts.
@@ -113,6 +141,8 @@ pub struct CasualtyWords {
     pub lines: PhraseList,
     /// Verbs with which a holder gives a toll: "put the toll at 45".
     pub giving: PhraseList,
+    /// Participles with which a holder is told behind "by": "were reported by the civil defence".
+    pub recorded: PhraseList,
     /// Words that lead to another incident.
     pub elsewhere: PhraseList,
     /// Words that lead back to the incident.

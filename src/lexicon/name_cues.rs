@@ -30,6 +30,8 @@ pub struct NameCues {
     pub players: PhraseList,
     /// Before a number these name a place.
     pub numbered: PhraseList,
+    /// "dozens", "hundreds": no part of a name.
+    pub quantities: PhraseList,
     /// Before the name of a place these make it an organisation's.
     pub openers: PhraseList,
     /// A run that begins with one of these is an organisation.

@@ -6,6 +6,7 @@ use super::slot::{Slot, State, sameness};
 use super::{Book, Copy, Incident};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Effect, Scope};
+use crate::value::means;
 use crate::value::place::{self, Place};
 
 /// Two incidents, of different articles, that may be one.
@@ -127,7 +128,7 @@ pub(super) fn compare(a: &Incident, b: &Incident, copies: &[Copy], lexicon: &Lex
     let mut slots = vec![place, if cumulative { since_slot(a, b) } else { time_slot(a, b) }];
     slots.extend(people_slot(a, b));
     slots.extend(number_slot(a, b));
-    slots.extend(cause_slot(a, b));
+    slots.extend(cause_slot(a, b, lexicon));
     if copies.iter().any(|c| [c.original, c.copy] == [a.article, b.article] || [c.copy, c.original] == [a.article, b.article]) {
         slots.push(Slot::same("text", 0.4, "one article repeats the other's words"));
     }
@@ -224,10 +225,19 @@ fn number_slot(a: &Incident, b: &Incident) -> Option<Slot> {
     (weight > 0.0).then(|| Slot::same("number", weight, best.to_string()))
 }
 
-fn cause_slot(a: &Incident, b: &Incident) -> Option<Slot> {
-    let cause = |i: &Incident| i.figures.iter().find_map(|f| f.claim.cause.as_deref().map(str::to_lowercase));
-    let (x, y) = (cause(a)?, cause(b)?);
-    (x == y).then(|| Slot::same("cause", 0.15, x))
+/// The same word for the cause says a little; means that exclude each other tell two incidents apart.
+fn cause_slot(a: &Incident, b: &Incident, lexicon: &Lexicon) -> Option<Slot> {
+    let causes =
+        |i: &Incident| i.figures.iter().filter_map(|f| f.claim.cause.as_deref().map(str::to_lowercase)).collect::<Vec<_>>();
+    let (left, right) = (causes(a), causes(b));
+    let (x, y) = (left.first()?, right.first()?);
+    let means = |all: &[String]| all.iter().filter_map(|c| lexicon.casualties.means.get(c.as_str()).copied()).collect::<Vec<_>>();
+    let (by, with) = (means(&left), means(&right));
+    let apart = !by.is_empty() && !with.is_empty() && by.iter().all(|m| with.iter().all(|n| means::exclude(*m, *n)));
+    if apart {
+        return Some(Slot::different("cause", format!("{x}, {y}")));
+    }
+    (x == y).then(|| Slot::same("cause", 0.15, x.as_str()))
 }
 
 fn show(when: crate::value::Interval) -> String {

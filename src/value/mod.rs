@@ -2,8 +2,10 @@
 
 mod count;
 pub mod feasts;
+pub(crate) mod means;
 pub mod party;
 pub mod place;
+pub(crate) mod sound;
 pub mod when;
 pub mod words;
 

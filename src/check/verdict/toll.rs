@@ -7,7 +7,7 @@ use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Asserted, Between, Bound, Effect, Group, Kind, Scope, SourceType, Verdict};
-use crate::lexicon::{Lexicon, PhraseList};
+use crate::lexicon::{Known, Lexicon, PhraseList};
 use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
@@ -74,7 +74,8 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
                 if left.tells_within(x.claim, y.claim) || right.tells_within(y.claim, x.claim) {
                     continue;
                 }
-                let told = Judge { book, pair, lexicon, articles: (a.article, b.article) }.figures(x.claim, y.claim);
+                let told = Judge { book, pair, lexicon, articles: (a.article, b.article), held: (held(x), held(y)) }
+                    .figures(x.claim, y.claim);
                 let told = told.map(|j| match j.rule.verdict {
                     Verdict::Updates | Verdict::Refines => {
                         let beside = left.tells_beside(x.claim, y.claim);
@@ -98,6 +99,13 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
         }
     }
     out
+}
+
+/// The mention of a figure that names its holder best.
+fn held<'c>(figure: &Figure<'c>) -> &'c CasualtyClaim {
+    let mentions = || std::iter::once(figure.claim).chain(figure.repeats.iter().copied());
+    let named = mentions().find(|c| c.source_type.is_some() && c.source_entity.is_some());
+    named.or_else(|| mentions().find(|c| c.source_type.is_some())).unwrap_or(figure.claim)
 }
 
 /// Whether an article prints the same number for the same effect.
@@ -171,6 +179,12 @@ fn quantity(a: &CasualtyClaim, b: &CasualtyClaim) -> Quantity {
             Quantity::Apart
         };
     }
+    // The badly hurt are some of the injured.
+    match (a.severity, b.severity) {
+        (Some(_), None) if a.number != b.number && b.part_of.is_none() => return Quantity::Part { first: true },
+        (None, Some(_)) if a.number != b.number && a.part_of.is_none() => return Quantity::Part { first: false },
+        _ => {}
+    }
     if a.group == b.group {
         return match (&a.part_of, &b.part_of) {
             (Some(_), None) => Quantity::Part { first: true },
@@ -191,15 +205,20 @@ fn quantity(a: &CasualtyClaim, b: &CasualtyClaim) -> Quantity {
     }
 }
 
+/// "150 bodies": those that somebody has seen are some of the dead.
+pub(super) fn counts_bodies(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
+    claim.text.split_whitespace().any(|word| lexicon.casualties.bodies.has(word.to_lowercase().as_str()))
+}
+
 /// "Three more died": what comes to other figures and is no total. Of the injured "20 others" are often others than the dead.
-fn is_rest(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
+pub(super) fn is_rest(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
     let words: Vec<String> = claim.text.split_whitespace().map(str::to_lowercase).collect();
     let further = |i: usize| lexicon.sums.further.longest(words[i..].iter().map(String::as_str)).is_some();
     claim.effect == Effect::Killed && (0..words.len()).any(|i| words.get(i + 1).is_none_or(|next| next != "than") && further(i))
 }
 
 /// "Fourteen of the victims": a part, whatever the whole is.
-fn is_partial(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
+pub(super) fn is_partial(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
     let words: Vec<String> = claim.text.split_whitespace().map(str::to_lowercase).collect();
     (0..words.len()).any(|i| lexicon.sums.partial.longest(words[i..].iter().map(String::as_str)).is_some())
 }
@@ -210,6 +229,8 @@ struct Judge<'b, 'c> {
     pair: &'b IncidentPair,
     lexicon: &'b Lexicon,
     articles: (usize, usize),
+    /// The mentions of the two that name a holder.
+    held: (&'c CasualtyClaim, &'c CasualtyClaim),
 }
 
 impl Judge<'_, '_> {
@@ -226,15 +247,20 @@ impl Judge<'_, '_> {
         if !same && (is_rest(a, self.lexicon) || is_rest(b, self.lexicon)) {
             return None;
         }
-        let partial = [a, b].map(|c| !same && is_partial(c, self.lexicon));
+        let partial = [a, b].map(|c| !same && (is_partial(c, self.lexicon) || counts_bodies(c, self.lexicon)));
         let quantity = match (partial, quantity(a, b)) {
             ([false, false], quantity) => quantity,
             ([first, second], Quantity::Same | Quantity::Part { .. }) if first != second => Quantity::Part { first },
+            // "12 bodies", then "30 bodies".
+            ([true, true], Quantity::Same) if !is_partial(a, self.lexicon) && !is_partial(b, self.lexicon) => Quantity::Same,
             _ => Quantity::Apart,
         };
         match quantity {
             Quantity::Same => self.same_quantity(a, b),
-            Quantity::Part { .. } if self.are_rival_totals(a, b) => Some(disputed(a, b)),
+            Quantity::Part { .. } if self.are_totals(a, b) && self.holders_differ() && cannot_both_be(a.count(), b.count()) => {
+                Some(self.disputed())
+            }
+            Quantity::Part { .. } if self.are_totals(a, b) && self.has_grown(a, b) => self.same_quantity(a, b),
             Quantity::Part { first } => {
                 let (part, whole) = if first { (a, b) } else { (b, a) };
                 let fits = whole.high.is_none_or(|high| part.low.is_none_or(|low| low <= high));
@@ -268,10 +294,10 @@ impl Judge<'_, '_> {
     fn in_order(&self, earlier: &CasualtyClaim, later: &CasualtyClaim, n: i64, m: i64) -> Option<Judgement> {
         let (x, y) = (earlier.count(), later.count());
         let same_day = self.book.days[self.articles.0] == self.book.days[self.articles.1];
-        let is_disputed = self.holders_differ(earlier, later) && cannot_both_be(x, y);
+        let is_disputed = self.holders_differ() && cannot_both_be(x, y);
         if m > n {
             if same_day && is_disputed {
-                return Some(disputed(earlier, later));
+                return Some(self.disputed());
             }
             return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}")));
         }
@@ -282,7 +308,7 @@ impl Judge<'_, '_> {
             return Some(Judgement::new(&CORRECTED, format!("{x} was corrected to {y}")));
         }
         if is_disputed {
-            return Some(disputed(earlier, later));
+            return Some(self.disputed());
         }
         // A total does not fall to a fraction: that is another quantity, as is a part.
         let falls = self.is_strong() && m.saturating_mul(2) >= n && earlier.part_of.is_none() && later.part_of.is_none();
@@ -291,13 +317,14 @@ impl Judge<'_, '_> {
 
     fn one_time(&self, a: &CasualtyClaim, b: &CasualtyClaim, order: Order) -> Option<Judgement> {
         let (x, y) = (a.count(), b.count());
-        if self.holders_differ(a, b) && cannot_both_be(x, y) {
-            return Some(disputed(a, b));
+        if self.holders_differ() && cannot_both_be(x, y) {
+            return Some(self.disputed());
         }
         if a.compared().overlaps(b.compared()) {
             return Some(Judgement::new(&INSIDE, format!("{x} and {y} allow for each other")));
         }
-        let accounted = a.source_entity.is_some() && b.source_entity.is_some() && a.source_entity != b.source_entity;
+        let (p, q) = (&self.held.0.source_entity, &self.held.1.source_entity);
+        let accounted = p.is_some() && q.is_some() && p != q;
         if order == Order::SameClock && !accounted {
             let whole = a.part_of.is_none() && b.part_of.is_none();
             return (whole && self.is_strong()).then(|| {
@@ -319,20 +346,33 @@ impl Judge<'_, '_> {
         (x.overlaps(y) && one_time).then(|| Judgement::new(&OVERLAP, format!("{x} and {y} overlap")).missing("time of day"))
     }
 
-    /// One holder's "18 civilians" and another's "19 people": both give the toll of the incident, each in its own words.
-    fn are_rival_totals(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+    /// "18 civilians" and "19 people": both give the toll of the incident, each in its own words.
+    fn are_totals(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
         let loose = matches!((a.group, b.group), (Group::Civilian, Group::Unknown) | (Group::Unknown, Group::Civilian));
         let near = a.low.zip(b.low).is_some_and(|(n, m)| n.max(m) <= n.min(m).saturating_mul(2));
-        loose && near && a.scope == b.scope && self.holders_differ(a, b) && cannot_both_be(a.count(), b.count())
+        let whole = a.part_of.is_none() && b.part_of.is_none() && [a, b].iter().all(|c| !is_partial(c, self.lexicon));
+        loose && near && whole && a.scope == b.scope
     }
 
-    fn holders_differ(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+    /// Whether the report of a later day has the higher figure.
+    fn has_grown(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+        let days = (self.book.days[self.articles.0], self.book.days[self.articles.1]);
+        let (Some(x), Some(y)) = days else { return false };
+        x < y && a.low < b.low || y < x && b.low < a.low
+    }
+
+    fn disputed(&self) -> Judgement {
+        disputed(self.held.0, self.held.1)
+    }
+
+    fn holders_differ(&self) -> bool {
+        let (a, b) = self.held;
         let known = a.source_type.is_some() && b.source_type.is_some() && a.part_of.is_none() && b.part_of.is_none();
         let two = match (&a.source_entity, &b.source_entity) {
-            (Some(x), Some(y)) => x != y,
+            (Some(x), Some(y)) => x != y && !share_a_name(a, b, self.lexicon),
             _ => are_two_kinds(a.source_type, b.source_type),
         };
-        self.is_strong() && known && two
+        self.is_strong() && known && two && are_near(a, b)
     }
 
     fn is_strong(&self) -> bool {
@@ -383,6 +423,28 @@ fn are_two_kinds(a: Option<SourceType>, b: Option<SourceType>) -> bool {
         kind.filter(|k| matches!(k, SourceType::Party | SourceType::Monitor | SourceType::Official | SourceType::Medic))
     };
     matches!((counts(a), counts(b)), (Some(x), Some(y)) if x != y)
+}
+
+/// "the Syrian Observatory", "Observatory chief Rami Abdel Rahman": who speaks for a body is the body.
+pub(super) fn share_a_name(a: &CasualtyClaim, b: &CasualtyClaim, lexicon: &Lexicon) -> bool {
+    const LONG: usize = 4;
+    let names = |c: &CasualtyClaim| -> Vec<String> {
+        let words = c.source.as_deref().unwrap_or_default().split(|c: char| !c.is_alphanumeric());
+        let tells = |w: &&str| w.len() >= LONG && w.starts_with(char::is_uppercase);
+        let names = &lexicon.names;
+        let is_place =
+            |w: &String| matches!(names.known.longest(std::iter::once(w.as_str())), Some((_, Known::Place(_) | Known::Seat(_))));
+        let place = |w: &String| names.demonyms.has(w.as_str()) || is_place(w);
+        words.filter(tells).map(str::to_lowercase).filter(|w| !place(w)).collect()
+    };
+    let theirs = names(b);
+    names(a).iter().any(|w| theirs.contains(w))
+}
+
+/// Whether two figures may be of one quantity by their size: a toll and five times that toll are hardly disputed.
+pub(super) fn are_near(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+    const TIMES: i64 = 5;
+    a.low.zip(b.low).is_none_or(|(n, m)| n.max(m) <= n.min(m).saturating_mul(TIMES))
 }
 
 pub(super) fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {

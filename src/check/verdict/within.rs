@@ -1,7 +1,7 @@
 //! Figures of one incident in one article: the disputes that it reports, and a toll that falls from one passage to the next.
 
 use super::Judgement;
-use super::toll::{FALLS, cannot_both_be, disputed, is_told, side};
+use super::toll::{FALLS, are_near, cannot_both_be, counts_bodies, disputed, is_partial, is_rest, is_told, share_a_name, side};
 use crate::check::passage::{Passage, sentence_of};
 use crate::check::record::Relation;
 use crate::check::relate::relation;
@@ -13,13 +13,13 @@ use crate::text::Run;
 
 /// The relations between the figures of an incident as one article tells it.
 pub(super) fn relations(book: &Book, incident: &Incident, lexicon: &Lexicon) -> Vec<Relation> {
-    let mut out = disputes(book, incident);
+    let mut out = disputes(book, incident, lexicon);
     out.extend(falls(book, incident, lexicon));
     out
 }
 
 /// The disputes that one article reports: two named holders, two totals of one incident that cannot both be.
-fn disputes(book: &Book, incident: &Incident) -> Vec<Relation> {
+fn disputes(book: &Book, incident: &Incident, lexicon: &Lexicon) -> Vec<Relation> {
     // "A bomber blew himself up" is one of those counted or none of them.
     let counts = |c: &CasualtyClaim| c.part_of.is_none() && !c.is_individual() && c.group != Group::Attacker;
     let held = |f: &&Figure| f.claim.source_type.is_some() && counts(f.claim) && is_told(f.claim);
@@ -28,8 +28,10 @@ fn disputes(book: &Book, incident: &Incident) -> Vec<Relation> {
     for (n, x) in figures.iter().enumerate() {
         for y in figures[n + 1..].iter().filter(|y| y.claim.effect == x.claim.effect) {
             let (a, b) = (x.claim, y.claim);
-            let two = matches!((&a.source_entity, &b.source_entity), (Some(p), Some(q)) if p != q);
-            if two && a.group == b.group && cannot_both_be(a.count(), b.count()) {
+            let two =
+                matches!((&a.source_entity, &b.source_entity), (Some(p), Some(q)) if p != q && !share_a_name(a, b, lexicon));
+            let whole = [a, b].iter().all(|c| !is_rest(c, lexicon) && !is_partial(c, lexicon) && !counts_bodies(c, lexicon));
+            if two && whole && a.group == b.group && are_near(a, b) && cannot_both_be(a.count(), b.count()) {
                 out.push(relation(book, &side(incident.article, x), &side(incident.article, y), disputed(a, b), Vec::new()));
             }
         }

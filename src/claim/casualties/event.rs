@@ -81,8 +81,10 @@ impl Weighing<'_> {
             return false;
         }
         if row.scope != Scope::Incident {
-            let same =
-                |r: &CasualtyClaim| r.effect == row.effect && same_place(r, row, self.lexicon) != Some(false) && !clashes(r, row);
+            let same = |r: &CasualtyClaim| {
+                let apart = same_place(r, row, self.lexicon) == Some(false) || same_day(r, row) == Some(false);
+                r.effect == row.effect && !apart && !clashes(r, row)
+            };
             return members().any(same);
         }
         let places = Evidence::of(members().filter_map(|r| same_place(r, row, self.lexicon)));

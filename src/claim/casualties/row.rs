@@ -5,7 +5,7 @@ use super::event::Cues;
 use super::rules;
 use super::scene::Scene;
 use super::scope::scope;
-use super::setting::{actor, attribution, cause, clause, giver, holder};
+use super::setting::{actor, attribution, cause, clause, giver, holder, reporter};
 use super::trigger::{Form, Trigger};
 use super::victims::{Counting, Victims};
 use super::whereabouts::{country_at_war, where_and_when};
@@ -40,8 +40,8 @@ pub(super) fn row(
     let (place, when) = where_and_when(scene, anchor, scope);
     let at_war = if place.is_none() && scope.scope == Scope::Cumulative { country_at_war(scene, anchor) } else { None };
     let said = attribution(scene, anchor);
-    let toll = trigger.filter(|t| t.form == Form::Toll);
-    let holder = said.and_then(|a| holder(scene, a, anchor)).or_else(|| giver(scene, toll?.run));
+    let toll = trigger.filter(|t| t.form == Form::Toll).map(|t| t.run).or_else(|| toll_of(scene, hit.run));
+    let holder = reporter(scene, anchor).or_else(|| said.and_then(|a| holder(scene, a, anchor))).or_else(|| giver(scene, toll?));
     let source_type = holder.as_ref().and_then(|h| h.kind);
     let before = Run::new(scene.near(anchor).start, anchor.start);
     // "did not deny that" denies nothing.
@@ -95,6 +95,13 @@ pub(super) fn row(
         fingerprint: edge.fingerprint(Kind::Casualty, hit.run.start, &value),
         rule: hit.rule.id.to_owned(),
     }
+}
+
+/// "a toll of eight dead civilians": the toll.
+fn toll_of(scene: &Scene, figure: Run) -> Option<Run> {
+    let of = figure.start.checked_sub(1).filter(|&i| scene.lower(i) == "of")?;
+    let (start, _) = scene.ending(&scene.words.tolls, of)?;
+    Some(Run::new(start, of))
 }
 
 /// "The toll passed 1,000": more than that.

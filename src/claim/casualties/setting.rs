@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::whereabouts::{distance, own};
-use crate::lexicon::vocabulary::{Mention, NameType, SourceType};
+use crate::lexicon::vocabulary::{ActsAs, Mention, NameType, SourceType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::Clause;
 use crate::story::Name;
@@ -33,16 +33,28 @@ pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a A
 /// The holder behind an attribution.
 pub(super) fn holder(scene: &Scene, attribution: &Attribution, claim: Run) -> Option<Holder> {
     let run = behind_day(scene, behind_dateline(scene, beside(scene, attribution.source?, claim)));
-    if run.is_empty() {
+    if run.is_empty() || is_figure(scene, run) {
         return None;
     }
-    let name = scene.story.names_in(run).max_by_key(|n| (n.mention == Mention::Proper, n.entity.is_some(), n.run.len()));
+    // A town beside those who speak there ("Aleppo city state media") does not speak.
+    let speaks = |n: &&Name| n.kind != NameType::Loc || n.acts_as == Some(ActsAs::Government) || n.run.end == run.end;
+    let names = scene.story.names_in(run).filter(speaks);
+    let name = names.max_by_key(|n| (n.mention == Mention::Proper, n.entity.is_some(), n.run.len()));
     let text = name
         .filter(|n| n.mention == Mention::Pronoun)
         .and_then(|n| n.canonical.clone())
         .unwrap_or_else(|| scene.page.text(run).to_owned());
     let kind = kind_of(scene, run).or_else(|| kind_elsewhere(scene, name?));
     Some(Holder { text, entity: name.and_then(|n| n.entity.clone()), kind })
+}
+
+/// "An earlier death toll from the strike said 15": a figure is nobody.
+fn is_figure(scene: &Scene, source: Run) -> bool {
+    const HEAD: usize = 5;
+    let head = Run::new(source.start, source.end.min(source.start + HEAD));
+    head.iter()
+        .take_while(|&i| !matches!(scene.lower(i), "of" | "for" | "'s" | "’s"))
+        .any(|i| scene.value(&scene.words.tolls, i).is_some())
 }
 
 /// "(Valley Times) - Rebels said": the speaker stands behind the dateline.
@@ -78,6 +90,29 @@ pub(super) fn giver(scene: &Scene, toll: Run) -> Option<Holder> {
         entity: name.and_then(|n| n.entity.clone()),
         kind: kind_of(scene, run).or_else(|| kind_elsewhere(scene, name?)),
     })
+}
+
+/// "Three deaths were reported by the civil defence": who reports them.
+pub(super) fn reporter(scene: &Scene, claim: Run) -> Option<Holder> {
+    const VERB: usize = 9;
+    const STOPS: [&str; 8] = ["after", "before", "when", "as", "while", "during", "since", "of"];
+    let ahead = claim.end..scene.run.end.min(claim.end + VERB);
+    // "Three deaths and 22 injuries were reported."
+    let auxiliary =
+        ahead.clone().find(|&i| scene.verb(i).is_some() || matches!(scene.lower(i), "who" | "which" | "that" | ","))?;
+    let verb = (auxiliary..ahead.end).find(|&i| scene.verb(i).is_none())?;
+    let passive =
+        matches!(scene.before(verb), "was" | "were" | "been" | "are" | "is") && scene.words.recorded.has(scene.key(verb));
+    let start = verb + 2;
+    if !passive || scene.lower(verb + 1) != "by" {
+        return None;
+    }
+    let is_of_name = |i: &usize| is_of_party(scene, *i) && !STOPS.contains(&scene.lower(*i));
+    let name = (start..scene.run.end.min(start + PARTY)).take_while(is_of_name);
+    let run = Run::new(start, name.last()? + 1);
+    let kind = kind_of(scene, run)?;
+    let name = scene.story.names_in(run).filter(|n| n.kind != NameType::Loc).max_by_key(|n| n.run.len());
+    Some(Holder { text: scene.page.text(run).to_owned(), entity: name.and_then(|n| n.entity.clone()), kind: Some(kind) })
 }
 
 /// The body that begins a sentence whose verb stands behind an apposition or a participle: "An opposition monitoring group, citing

@@ -235,9 +235,19 @@ fn finest<'a>(scene: &Scene<'a, '_>, place: &'a Name) -> &'a Name {
     let chain: Vec<&Name> =
         scene.story.names_in(before).filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper).collect();
     chain.into_iter().rev().fold(place, |found, n| {
-        let joined = n.run.end + 1 == found.run.start && matches!(scene.lower(n.run.end), "," | "in");
+        let joined = n.run.end + 1 == found.run.start && matches!(scene.lower(n.run.end), "," | "in")
+            || is_told_where(scene, Run::new(n.run.end, found.run.start));
         if joined { n } else { found }
     })
+}
+
+/// "Douma, the largest town in Eastern Ghouta": the words between two names tell where the first lies.
+fn is_told_where(scene: &Scene, between: Run) -> bool {
+    let comma = usize::from(scene.lower(between.start) == ",");
+    let led = matches!(scene.lower(between.start + comma), "a" | "an" | "the");
+    let noun = between.iter().find(|&i| scene.words.towns.has(scene.key(i)));
+    let plain = |i: usize| scene.verb(i).is_none() && (i == between.start || scene.lower(i) != ",");
+    led && between.iter().all(plain) && noun.is_some_and(|i| matches!(scene.lower(i + 1), "in" | "of" | "near"))
 }
 
 /// Behind the claim counts as nearer than before it.

@@ -45,7 +45,17 @@ impl Reader<'_, '_> {
         if word == "," {
             return self.apposed(floor, end - 1);
         }
-        self.phrase_left(floor, end)
+        self.phrase_left(floor, end).filter(|r| !self.is_gerund(*r))
+    }
+
+    /// "were exchanging" | vows: what the verb takes is a noun, and nobody speaks.
+    fn is_gerund(&self, source: Run) -> bool {
+        let word = self.lower(source.start);
+        source.len() == 1
+            && !self.page.tokens[source.start].capital
+            && word.len() > 5
+            && word.ends_with("ing")
+            && self.is(source.start.saturating_sub(1), VERB_FORM)
     }
 
     /// Where the subject may begin: behind the last quotation and the last attribution's cue.

@@ -47,7 +47,12 @@ impl Reader<'_, '_> {
         {
             return end;
         }
+        if self.words.cues.quantities.has(self.page.key(at)) {
+            return at + 1;
+        }
         let cut = self.next_title(rest).unwrap_or(rest.end);
+        // "in Idlib Dozens of people": a headline that runs into its text.
+        let cut = (at + 1..cut).find(|&i| self.words.cues.quantities.has(self.page.key(i))).unwrap_or(cut);
         let part = Run::new(at, cut);
         if self.words.cues.openers.has(self.page.key(at)) && at + 1 < cut {
             let town = match self.known(at + 1, part) {

@@ -17,7 +17,6 @@ mod places;
 mod pronouns;
 mod rules;
 mod scene;
-mod spelling;
 mod splices;
 mod typing;
 
@@ -30,8 +29,7 @@ use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::lexicon::{FurnitureKind, Known, Lexicon};
 use crate::read::names::{NameMention, Style, names_in};
 use crate::text::{Page, Run};
-
-use spelling::skeleton;
+use crate::value::sound::skeleton;
 
 pub use rules::RULES;
 

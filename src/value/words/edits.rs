@@ -2,6 +2,7 @@
 
 use super::{Alignment, EditClass, PlainWord, Wording};
 use crate::lexicon::Lexicon;
+use crate::value::sound::skeleton;
 
 /// One difference between two wordings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +127,9 @@ impl Reader<'_> {
         if self.is_abbreviated(from, to) || self.is_currency(left, from, to) || self.is_currency(right, from, to) {
             return EditClass::Spelling;
         }
+        if is_one_name(left, right) {
+            return EditClass::Spelling;
+        }
         if is_clitic(left, right) || is_clitic(right, left) {
             return EditClass::Contraction;
         }
@@ -231,6 +235,14 @@ fn is_clitic(short: &[PlainWord], full: &[PlainWord]) -> bool {
         (s.plain.as_str(), f.plain.as_str()),
         ("'s", "is" | "has" | "us") | ("'d", "would" | "had" | "did") | ("ai", "am" | "is" | "are" | "has" | "have")
     )
+}
+
+/// `Raqqa` for `Raqa`, `Kadhafi` for `Gaddafi`: one name in two spellings.
+fn is_one_name(left: &[PlainWord], right: &[PlainWord]) -> bool {
+    const LONG: usize = 4;
+    let ([l], [r]) = (left, right) else { return false };
+    let long = l.plain.chars().count().min(r.plain.chars().count()) >= LONG;
+    l.capital && r.capital && long && skeleton(&l.plain) == skeleton(&r.plain)
 }
 
 /// `ISIS's` for `ISIS'`.

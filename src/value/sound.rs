@@ -2,7 +2,7 @@
 
 /// The letters of a folded word that its transliterations share: `gaddafi`, `qadhafi` and `kadafi` are one, so are `youssef` and
 /// `yusuf`. Two people whose whole names sound alike are one person; a single word must be a long one.
-pub(super) fn skeleton(word: &str) -> String {
+pub(crate) fn skeleton(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut rest = word.strip_suffix('h').filter(|w| w.ends_with('a')).unwrap_or(word);
     while let Some(c) = rest.chars().next() {
