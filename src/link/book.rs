@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
-use super::people::Named;
+use super::features::{Named, ages};
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Scope, Status};
@@ -81,6 +81,10 @@ pub struct Incident<'c> {
     /// The people whom the sentences of its figures name in full, each once; those of the whole article where it tells of no other
     /// incident. Victims and suspects: whom the news is full of, who holds an office and whose words are told is left out.
     pub people: Vec<&'c str>,
+    /// The towns, quarters and roads that the same sentences name, and the head of an article that tells of no other incident.
+    pub sites: Vec<&'c str>,
+    /// The ages of its victims one by one, as far as they are told.
+    pub ages: Vec<i64>,
     /// When it happened, as far as the article says.
     pub when: Option<Interval>,
     /// Whether `when` is only assumed from the article's day.
@@ -285,13 +289,14 @@ impl<'c> Book<'c> {
             *told.entry(*article).or_default() += 1;
         }
         let incident = |((article, _), claims): ((usize, &str), Vec<&'c CasualtyClaim>)| {
-            let people = if told[&article] == 1 { named.of(&claims[0].article) } else { named.beside(&claims) };
-            self.incident(article, claims, people)
+            let alone = told[&article] == 1;
+            let (people, sites) = (named.people(&claims, alone), named.sites(&claims, alone));
+            Incident { people, sites, ..self.incident(article, claims) }
         };
         by.into_iter().map(incident).collect()
     }
 
-    fn incident(&self, article: usize, mut claims: Vec<&'c CasualtyClaim>, people: Vec<&'c str>) -> Incident<'c> {
+    fn incident(&self, article: usize, mut claims: Vec<&'c CasualtyClaim>) -> Incident<'c> {
         claims.sort_by_key(|c| c.start);
         let told = claims.iter().filter_map(|c| interval(c.earliest, c.latest)).min_by_key(|i| i.days());
         let scope = claims[0].scope;
@@ -313,7 +318,23 @@ impl<'c> Book<'c> {
                 None => figures.push(Figure { claim, repeats: Vec::new() }),
             }
         }
-        Incident { article, figures, places, people, when, assumed, scope }
+        let mut ages: Vec<i64> = figures.iter().flat_map(|f| self.ages(f)).collect();
+        ages.sort_unstable();
+        ages.dedup();
+        Incident { article, figures, places, people: Vec::new(), sites: Vec::new(), ages, when, assumed, scope }
+    }
+}
+
+impl<'c> Book<'c> {
+    /// How old the one victim of a figure is, by its words or its sentence.
+    fn ages(&self, figure: &Figure<'c>) -> Vec<i64> {
+        let told = std::iter::once(figure.claim).chain(figure.repeats.iter().copied()).filter(|c| c.number == Some(1));
+        let told = told.map(|c| {
+            let own = ages(&c.text, self.lexicon);
+            let sentence = || self.passage(&c.article, c.sentence_start, c.sentence_end).map(|s| ages(s, self.lexicon));
+            if own.is_empty() { sentence().unwrap_or_default() } else { own }
+        });
+        told.flatten().collect()
     }
 }
 

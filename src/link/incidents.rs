@@ -2,6 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
+use super::meetings::nearly;
 use super::slot::{Slot, State, sameness};
 use super::{Book, Copy, Incident};
 use crate::lexicon::Lexicon;
@@ -27,7 +28,7 @@ pub struct IncidentPair {
 /// From this weight on, two incidents are one.
 pub(crate) const ENOUGH: f64 = 0.75;
 /// The same where the places do not tell: a day, a small number and a cause are shared by many.
-const ELSEWHERE: f64 = 0.8;
+const ELSEWHERE: f64 = 0.9;
 /// A pair with a different slot is named as unrelated from this weight on.
 const CLOSE: f64 = 0.6;
 /// A fitting rival within this weight makes a pair ambiguous.
@@ -73,7 +74,7 @@ pub(super) fn pairs(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> Vec<Inci
 
 /// Whether a shared place, person or sentence speaks for one incident.
 fn is_rare(slots: &[Slot]) -> bool {
-    slots.iter().any(|s| s.state == State::Same && matches!(s.name, "place" | "people" | "text"))
+    slots.iter().any(|s| s.state == State::Same && matches!(s.name, "place" | "sites" | "people" | "text"))
 }
 
 fn candidates(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
@@ -112,6 +113,7 @@ fn keys<'c>(incident: &Incident<'c>, copies: &[Copy], lexicon: &Lexicon) -> Vec<
         keys.extend(when.earliest.iter_days().take_while(|d| *d <= when.latest).map(Key::Day));
     }
     keys.extend(incident.people.iter().map(|p| Key::Person(p)));
+    keys.extend(incident.sites.iter().map(|p| Key::Place(p)));
     keys.extend(incident.places.iter().filter(|p| place::weight(p, lexicon) >= RARE).map(|p| Key::Place(p)));
     keys
 }
@@ -126,9 +128,23 @@ pub(super) fn compare(a: &Incident, b: &Incident, copies: &[Copy], lexicon: &Lex
         place.weight = place.weight.max(WAR);
     }
     let mut slots = vec![place, if cumulative { since_slot(a, b) } else { time_slot(a, b) }];
-    slots.extend(people_slot(a, b));
+    if let Some(people) = people_slot(a, b) {
+        // "Late on Friday" and "early on Saturday" are one night: of one victim that is one incident.
+        if slots[1].state == State::Different && a.when.zip(b.when).is_some_and(|(x, y)| nearly(x, y)) {
+            slots[1] = Slot::unknown("time", slots[1].note.clone());
+        }
+        slots.push(people);
+    }
+    slots.extend(ages_slot(a, b));
+    if slots[0].state == State::Unknown {
+        slots.extend(sites_slot(a, b, lexicon));
+    }
     slots.extend(number_slot(a, b));
     slots.extend(cause_slot(a, b, lexicon));
+    let known = slots.iter().any(|s| s.name == "people" || s.name == "number" && s.weight >= 0.3);
+    if slots[1].state == State::Unknown && !known && is_of_other_news(a, b) {
+        slots[1].state = State::Different;
+    }
     if copies.iter().any(|c| [c.original, c.copy] == [a.article, b.article] || [c.copy, c.original] == [a.article, b.article]) {
         slots.push(Slot::same("text", 0.4, "one article repeats the other's words"));
     }
@@ -189,6 +205,14 @@ fn time_slot(a: &Incident, b: &Incident) -> Slot {
     }
 }
 
+/// An incident without a day is news of its article's week; one of another month is another, unless people or figures tie the two.
+fn is_of_other_news(a: &Incident, b: &Incident) -> bool {
+    const DAYS: i64 = 31;
+    let Some((x, y)) = a.when.zip(b.when) else { return false };
+    let gap = if x.latest < y.earliest { y.earliest - x.latest } else { x.earliest - y.latest };
+    (a.assumed || b.assumed) && gap.num_days() > DAYS
+}
+
 /// Two cumulative figures of one war: they begin together or do not say.
 fn since_slot(a: &Incident, b: &Incident) -> Slot {
     match (a.when, b.when) {
@@ -205,6 +229,21 @@ fn people_slot(a: &Incident, b: &Incident) -> Option<Slot> {
     let shared: Vec<&str> = a.people.iter().copied().filter(|p| b.people.contains(p)).collect();
     let weight = if shared.len() > 1 { 0.6 } else { 0.45 };
     (!shared.is_empty()).then(|| Slot::same("people", weight, shared.join(", ")))
+}
+
+/// Two children of one age are shot less often than two people.
+fn ages_slot(a: &Incident, b: &Incident) -> Option<Slot> {
+    let shared: Vec<String> = a.ages.iter().filter(|n| b.ages.contains(n)).map(ToString::to_string).collect();
+    let weight = if shared.len() > 1 { 0.3 } else { 0.2 };
+    (!shared.is_empty()).then(|| Slot::same("ages", weight, shared.join(", ")))
+}
+
+/// Where the figures do not tell the place: the rarest one that both heads name.
+fn sites_slot(a: &Incident, b: &Incident, lexicon: &Lexicon) -> Option<Slot> {
+    const SITE: f64 = 0.4;
+    let shared = a.sites.iter().filter(|s| b.sites.contains(s)).map(|s| (*s, place::weight(s, lexicon)));
+    let (site, weight) = shared.max_by(|x, y| x.1.total_cmp(&y.1))?;
+    Some(Slot::same("sites", weight * SITE, site))
 }
 
 fn number_slot(a: &Incident, b: &Incident) -> Option<Slot> {

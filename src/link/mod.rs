@@ -5,10 +5,10 @@
 
 mod book;
 mod copies;
+mod features;
 mod incidents;
 mod inherit;
 mod meetings;
-mod people;
 mod slot;
 mod sources;
 mod statements;
