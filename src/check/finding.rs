@@ -1,5 +1,7 @@
 //! How findings are written: one for each problem, with both texts.
 
+use std::collections::HashMap;
+
 use super::record::{Finding, Relation};
 use super::{Check, Context};
 use crate::claim::fingerprint;
@@ -91,20 +93,30 @@ pub(super) fn of_rule(
     rule: &str,
     message: impl Fn(&Context, &Relation) -> String,
 ) -> Vec<Finding> {
-    let mut out: Vec<(String, Finding)> = Vec::new();
+    let mut out: Vec<Finding> = Vec::new();
+    // Where the first finding stands that has two values and names an article.
+    let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
     for relation in context.relations.iter().filter(|r| r.rule == rule) {
-        let key = format!("{} | {}", relation.left_value, relation.right_value);
-        let known = |f: &Finding| f.articles.contains(&relation.left_article) || f.articles.contains(&relation.right_article);
-        if let Some((_, finding)) = out.iter_mut().find(|(k, f)| *k == key && relation.left_kind == Kind::Casualty && known(f)) {
+        let at = |article| (relation.left_value.as_str(), relation.right_value.as_str(), article);
+        let (left, right) = (at(relation.left_article.as_str()), at(relation.right_article.as_str()));
+        let first = [left, right].iter().filter_map(|key| known.get(key).copied()).min();
+        let place = first.filter(|_| relation.left_kind == Kind::Casualty).unwrap_or_else(|| {
+            out.push(on_relation(check, relation, message(context, relation)));
+            out.len() - 1
+        });
+        let finding = &mut out[place];
+        if finding.relations.last() != Some(&relation.id) {
             finding.relations.push(relation.id.clone());
             finding.articles.extend([relation.left_article.clone(), relation.right_article.clone()]);
             finding.articles.sort();
             finding.articles.dedup();
-        } else {
-            out.push((key, on_relation(check, relation, message(context, relation))));
+        }
+        for key in [left, right] {
+            let entry = known.entry(key).or_insert(place);
+            *entry = place.min(*entry);
         }
     }
-    out.into_iter().map(|(_, f)| f).collect()
+    out
 }
 
 /// `18 dead (Reuters, 4 May 2026 14:05)`: a side of a relation, as a message tells it.

@@ -1,6 +1,8 @@
+use std::collections::HashMap;
+
 use super::finding::on_relation;
 use super::{Check, Context};
-use crate::check::record::Finding;
+use crate::check::record::{Finding, Relation};
 use crate::lexicon::vocabulary::FindingSeverity;
 use crate::lexicon::vocabulary::{Kind, Verdict};
 pub(super) const CHECK: Check = Check {
@@ -13,21 +15,24 @@ pub(super) const CHECK: Check = Check {
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
-    let repeated =
-        |r: &&crate::check::record::Relation| r.same_chain && r.left_kind == Kind::Casualty && r.verdict == Verdict::Agrees;
+    // Where the finding on a text of an article stands.
+    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+    let sources: HashMap<&str, Option<&str>> =
+        context.book.claims.casualties.iter().map(|c| (c.id.as_str(), c.source.as_deref())).collect();
+    let repeated = |r: &&Relation| r.same_chain && r.left_kind == Kind::Casualty && r.verdict == Verdict::Agrees;
     for relation in context.relations.iter().filter(repeated) {
-        let known = out
-            .iter_mut()
-            .find(|f| f.text.as_ref() == Some(&relation.right_text) && f.articles.contains(&relation.right_article));
-        if let Some(finding) = known {
-            finding.relations.push(relation.id.clone());
+        let text = relation.right_text.as_str();
+        if let Some(&at) = known.get(&(relation.right_article.as_str(), text)) {
+            out[at].relations.push(relation.id.clone());
             continue;
         }
-        let source = context.book.claims.casualties.iter().find(|c| c.id == relation.right).and_then(|c| c.source.clone());
-        let message =
-            format!("{} has one source in every article that tells it: {}", relation.right_value, source.unwrap_or_default());
+        let source = sources.get(relation.right.as_str()).copied().flatten().unwrap_or_default();
+        let message = format!("{} has one source in every article that tells it: {source}", relation.right_value);
         let mut finding = on_relation(check, relation, message);
         finding.independent_sources = Some(1);
+        for article in [&relation.left_article, &relation.right_article] {
+            known.entry((article, text)).or_insert(out.len());
+        }
         out.push(finding);
     }
     out

@@ -1,5 +1,7 @@
+use std::collections::HashSet;
+
 use super::finding::{both, of_rule};
-use super::toll_stale::is_stale;
+use super::toll_stale::Stale;
 use super::{Check, Context};
 use crate::check::record::Finding;
 use crate::lexicon::vocabulary::FindingSeverity;
@@ -17,7 +19,8 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         format!("{}: the later figure is lower and nothing explains it", both(context, r))
     });
     // A figure that was printed before is an old figure, and told as such.
-    let stale: Vec<_> = context.relations.iter().filter(|r| is_stale(context.relations, r)).map(|r| &r.id).collect();
-    found.retain(|f| !f.relations.iter().any(|r| stale.contains(&r)));
+    let stale = Stale::new(context.relations);
+    let old: HashSet<_> = context.relations.iter().filter(|r| stale.has(r)).map(|r| &r.id).collect();
+    found.retain(|f| !f.relations.iter().any(|r| old.contains(&r)));
     found
 }

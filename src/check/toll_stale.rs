@@ -1,3 +1,5 @@
+use std::collections::{HashMap, HashSet};
+
 use super::finding::{both, on_relation};
 use super::{Check, Context};
 use crate::check::record::Finding;
@@ -12,20 +14,39 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    let falls = context.relations.iter().filter(|r| is_stale(context.relations, r));
+    let stale = Stale::new(context.relations);
+    let falls = context.relations.iter().filter(|r| stale.has(r));
     falls.map(|r| on_relation(check, r, format!("{}: the later report repeats an older figure", both(context, r)))).collect()
 }
 
-/// Whether the later side of a relation repeats a figure from before the earlier side: somebody printed it first, and the
-/// earlier side had updated it by then.
-pub(super) fn is_stale(relations: &[Relation], relation: &Relation) -> bool {
-    if relation.rule != "toll-falls" && relation.rule != "toll-inside-bound" {
-        return false;
+/// Which relations are of an old figure: the later side repeats one from before the earlier side, which had updated it by then.
+pub(super) struct Stale<'r> {
+    /// The claims that printed a figure before a claim did.
+    first: HashMap<&'r str, Vec<&'r str>>,
+    /// What was updated to what.
+    updated: HashSet<(&'r str, &'r str)>,
+}
+
+impl<'r> Stale<'r> {
+    pub(super) fn new(relations: &'r [Relation]) -> Self {
+        let mut out = Self { first: HashMap::new(), updated: HashSet::new() };
+        for relation in relations {
+            match relation.rule.as_str() {
+                "toll-same" => out.first.entry(&relation.right).or_default().push(&relation.left),
+                "toll-updated" => {
+                    out.updated.insert((&relation.left, &relation.right));
+                }
+                _ => {}
+            }
+        }
+        out
     }
-    let earlier = |r: &Relation| (r.rule == "toll-same" && r.right == relation.right).then(|| r.left.clone());
-    relations.iter().filter_map(earlier).any(|first| {
-        relations
-            .iter()
-            .any(|r| r.rule == "toll-updated" && r.left == first && r.right == relation.left && first != relation.left)
-    })
+
+    /// Whether the later side of a relation repeats an older figure.
+    pub(super) fn has(&self, relation: &Relation) -> bool {
+        let falls = relation.rule == "toll-falls" || relation.rule == "toll-inside-bound";
+        let first = self.first.get(relation.right.as_str()).into_iter().flatten();
+        falls
+            && first.into_iter().any(|first| *first != relation.left && self.updated.contains(&(*first, relation.left.as_str())))
+    }
 }

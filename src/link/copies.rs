@@ -1,6 +1,7 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Book;
+use crate::value::words::shingles;
 
 /// Two articles of which one repeats the other's words.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,15 +14,46 @@ pub struct Copy {
     pub containment: f64,
 }
 
+/// The near copies of a collection.
+#[derive(Debug, Default)]
+pub struct Copies {
+    all: Vec<Copy>,
+    /// The positions of the copies that an article takes part in.
+    by_article: HashMap<usize, Vec<usize>>,
+}
+
+impl Copies {
+    /// All of them, by their articles.
+    pub fn iter(&self) -> impl Iterator<Item = &Copy> {
+        self.all.iter()
+    }
+
+    /// Those that an article takes part in.
+    pub fn of(&self, article: usize) -> impl Iterator<Item = &Copy> {
+        self.by_article.get(&article).into_iter().flatten().map(|&i| &self.all[i])
+    }
+
+    /// Whether one of two articles repeats the other.
+    #[must_use]
+    pub fn joins(&self, a: usize, b: usize) -> bool {
+        self.of(a).any(|c| c.original == b || c.copy == b)
+    }
+}
+
 /// From this containment on, two articles are near copies.
 const NEAR: f64 = 0.5;
-/// Sketches smaller than this say nothing.
-const ENOUGH: usize = 3;
+/// Sketches smaller than this say little: the texts themselves are compared.
+const ENOUGH: usize = 8;
+/// The word sequences that are compared, as long as those of a sketch.
+const LENGTH: usize = 5;
+/// A text with fewer of them may repeat another by chance.
+const ENOUGH_WORDS: usize = 16;
 /// A hash that stands in more articles than this is a phrase of the language or of a template.
 const COMMON: usize = 60;
 
 /// The near copies among the articles, by the sketches of their word 5-grams.
-pub(super) fn copies(book: &Book) -> Vec<Copy> {
+#[must_use]
+pub fn copies(book: &Book) -> Copies {
     let articles = &book.claims.articles;
     let mut postings: HashMap<i64, Vec<usize>> = HashMap::new();
     for (i, article) in articles.iter().enumerate() {
@@ -39,16 +71,31 @@ pub(super) fn copies(book: &Book) -> Vec<Copy> {
             }
         }
     }
-    shared
+    // A short text has few sampled sequences: there all are looked at.
+    let contained = |a: usize, b: usize| {
+        let text = |i: usize| articles[i].text.as_deref().map(|t| shingles(t, LENGTH).into_iter().collect::<HashSet<_>>());
+        let (x, y) = (text(a)?, text(b)?);
+        let smaller = x.len().min(y.len());
+        #[expect(clippy::cast_precision_loss, reason = "texts are short")]
+        (smaller >= ENOUGH_WORDS).then(|| x.intersection(&y).count() as f64 / smaller as f64)
+    };
+    let all: Vec<Copy> = shared
         .into_iter()
         .filter_map(|((a, b), n)| {
             let (first, second) = if is_before(book, b, a) { (b, a) } else { (a, b) };
             let smaller = articles[a].sketch.len().min(articles[b].sketch.len());
             #[expect(clippy::cast_precision_loss, reason = "sketches are short")]
-            let containment = n as f64 / smaller.max(1) as f64;
-            (smaller >= ENOUGH && containment >= NEAR).then_some(Copy { original: first, copy: second, containment })
+            let sampled = n as f64 / smaller.max(1) as f64;
+            let containment = if smaller < ENOUGH { contained(a, b).unwrap_or_default() } else { sampled };
+            (containment >= NEAR).then_some(Copy { original: first, copy: second, containment })
         })
-        .collect()
+        .collect();
+    let mut by_article: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (i, copy) in all.iter().enumerate() {
+        by_article.entry(copy.original).or_default().push(i);
+        by_article.entry(copy.copy).or_default().push(i);
+    }
+    Copies { all, by_article }
 }
 
 /// Whether one article was there before another: by the clock, by the day, else by its greater length, else by its id.

@@ -1,10 +1,10 @@
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::meetings::nearly;
 use super::slot::{Slot, State, sameness};
-use super::{Book, Copy, Incident};
+use super::{Book, Copies, Incident};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Effect, Scope};
 use crate::value::means;
@@ -30,7 +30,7 @@ pub(crate) const ENOUGH: f64 = 0.75;
 /// The same where the places do not tell: a day, a small number and a cause are shared by many.
 const ELSEWHERE: f64 = 0.9;
 /// A pair with a different slot is named as unrelated from this weight on.
-const CLOSE: f64 = 0.6;
+const CLOSE: f64 = 0.8;
 /// A fitting rival within this weight makes a pair ambiguous.
 const RIVAL: f64 = 0.1;
 /// A bucket of the index with more incidents than this is left to the finer keys.
@@ -40,19 +40,23 @@ const DAYS: i64 = 10;
 
 /// A place or a name from this weight on is rare enough to join articles by itself.
 const RARE: f64 = 0.3;
+/// A place from this weight on is told of once in a while.
+const VILLAGE: f64 = 0.75;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Key<'c> {
     Day(NaiveDate),
-    Place(&'c str),
+    Place(&'c str, Option<i32>),
     Person(&'c str),
     Cumulative(Effect),
     Article(usize, usize),
 }
 
 /// Every pair of incidents that is the same by its slots, and those that were close to it.
-pub(super) fn pairs(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> Vec<IncidentPair> {
-    let mut out: Vec<_> = candidates(book, copies, lexicon)
+/// The second are the incidents of buckets that hold too many.
+pub(super) fn pairs(book: &Book, copies: &Copies, lexicon: &Lexicon) -> (Vec<IncidentPair>, usize) {
+    let (candidates, crowded) = candidates(book, copies, lexicon);
+    let mut out: Vec<_> = candidates
         .into_iter()
         .filter_map(|(left, right)| {
             let slots = compare(&book.incidents[left], &book.incidents[right], copies, lexicon);
@@ -69,7 +73,7 @@ pub(super) fn pairs(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> Vec<Inci
         })
         .collect();
     mark_ambiguous(book, &mut out);
-    out
+    (out, crowded)
 }
 
 /// Whether a shared place, person or sentence speaks for one incident.
@@ -77,7 +81,7 @@ fn is_rare(slots: &[Slot]) -> bool {
     slots.iter().any(|s| s.state == State::Same && matches!(s.name, "place" | "sites" | "people" | "text"))
 }
 
-fn candidates(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
+fn candidates(book: &Book, copies: &Copies, lexicon: &Lexicon) -> (BTreeSet<(usize, usize)>, usize) {
     let mut index: HashMap<Key, Vec<usize>> = HashMap::new();
     for (i, incident) in book.incidents.iter().enumerate() {
         for key in keys(incident, copies, lexicon) {
@@ -95,15 +99,11 @@ fn candidates(book: &Book, copies: &[Copy], lexicon: &Lexicon) -> BTreeSet<(usiz
             );
         }
     }
-    out
+    (out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum())
 }
 
-fn keys<'c>(incident: &Incident<'c>, copies: &[Copy], lexicon: &Lexicon) -> Vec<Key<'c>> {
-    let mut keys: Vec<Key> = copies
-        .iter()
-        .filter(|c| c.original == incident.article || c.copy == incident.article)
-        .map(|c| Key::Article(c.original, c.copy))
-        .collect();
+fn keys<'c>(incident: &Incident<'c>, copies: &Copies, lexicon: &Lexicon) -> Vec<Key<'c>> {
+    let mut keys: Vec<Key> = copies.of(incident.article).map(|c| Key::Article(c.original, c.copy)).collect();
     if incident.scope == Scope::Cumulative {
         let effects: BTreeSet<_> = incident.figures.iter().map(|f| f.claim.effect).collect();
         keys.extend(effects.into_iter().map(Key::Cumulative));
@@ -113,12 +113,24 @@ fn keys<'c>(incident: &Incident<'c>, copies: &[Copy], lexicon: &Lexicon) -> Vec<
         keys.extend(when.earliest.iter_days().take_while(|d| *d <= when.latest).map(Key::Day));
     }
     keys.extend(incident.people.iter().map(|p| Key::Person(p)));
-    keys.extend(incident.sites.iter().map(|p| Key::Place(p)));
-    keys.extend(incident.places.iter().filter(|p| place::weight(p, lexicon) >= RARE).map(|p| Key::Place(p)));
+    // A place is met every month: by itself it joins what lies within weeks.
+    let places = incident.places.iter().filter(|p| place::weight(p, lexicon) >= RARE).chain(&incident.sites);
+    let months: Vec<Option<i32>> = match incident.when.filter(|w| w.days() <= DAYS) {
+        Some(when) => (month(when.earliest)..=month(when.latest) + 1).map(Some).collect(),
+        None => vec![None],
+    };
+    // A village also joins what has no day.
+    let always = |p: &str| (place::weight(p, lexicon) >= VILLAGE && months[0].is_some()).then_some(None);
+    keys.extend(places.flat_map(|p| months.iter().copied().chain(always(p)).map(|m| Key::Place(p, m)).collect::<Vec<_>>()));
     keys
 }
 
-pub(super) fn compare(a: &Incident, b: &Incident, copies: &[Copy], lexicon: &Lexicon) -> Vec<Slot> {
+/// A day's month, counted on through the years.
+fn month(day: NaiveDate) -> i32 {
+    day.year() * 12 + i32::try_from(day.month0()).unwrap_or_default()
+}
+
+pub(super) fn compare(a: &Incident, b: &Incident, copies: &Copies, lexicon: &Lexicon) -> Vec<Slot> {
     let cumulative = a.scope == Scope::Cumulative || b.scope == Scope::Cumulative;
     if cumulative && a.scope != b.scope {
         return vec![Slot::different("scope", format!("{}, {}", a.scope, b.scope))];
@@ -145,7 +157,7 @@ pub(super) fn compare(a: &Incident, b: &Incident, copies: &[Copy], lexicon: &Lex
     if slots[1].state == State::Unknown && !known && is_of_other_news(a, b) {
         slots[1].state = State::Different;
     }
-    if copies.iter().any(|c| [c.original, c.copy] == [a.article, b.article] || [c.copy, c.original] == [a.article, b.article]) {
+    if copies.joins(a.article, b.article) {
         slots.push(Slot::same("text", 0.4, "one article repeats the other's words"));
     }
     slots

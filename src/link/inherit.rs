@@ -64,7 +64,10 @@ pub(super) fn apply(book: &mut Book, inherited: &[Inherited]) {
     for Inherited { article, day, .. } in inherited {
         book.days[*article] = Some(*day);
         book.qualities[*article] = AnchorQuality::Inherited;
-        for encounter in book.encounters.iter_mut().filter(|e| e.article == *article) {
+    }
+    let received: BTreeMap<usize, NaiveDate> = inherited.iter().map(|i| (i.article, i.day)).collect();
+    for encounter in &mut book.encounters {
+        if let Some(day) = received.get(&encounter.article) {
             encounter.when = encounter.mentions.iter().find_map(|m| anchored(m.value.as_deref()?, *day));
             encounter.assume(Some(*day));
         }

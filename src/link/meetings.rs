@@ -1,5 +1,7 @@
 use std::collections::{BTreeSet, HashMap};
 
+use chrono::{Datelike, NaiveDate};
+
 use super::slot::{Slot, State};
 use super::{Book, Encounter};
 use crate::lexicon::Lexicon;
@@ -49,8 +51,10 @@ impl EncounterPair {
 }
 
 /// Every pair of meetings that shares enough to be weighed.
-pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> Vec<EncounterPair> {
-    candidates(book, lexicon)
+/// The second are the meetings of buckets that hold too many.
+pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> (Vec<EncounterPair>, usize) {
+    let (candidates, crowded) = candidates(book, lexicon);
+    let out = candidates
         .into_iter()
         .filter_map(|(left, right)| {
             let slots = compare(&book.encounters[left], &book.encounters[right], lexicon);
@@ -58,30 +62,46 @@ pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> Vec<EncounterPair> {
             let within = book.encounters[left].article == book.encounters[right].article;
             (within || weight >= WEIGHED).then_some(EncounterPair { left, right, slots, weight })
         })
-        .collect()
+        .collect();
+    (out, crowded)
 }
 
-fn candidates(book: &Book, lexicon: &Lexicon) -> BTreeSet<(usize, usize)> {
-    let mut index: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+fn candidates(book: &Book, lexicon: &Lexicon) -> (BTreeSet<(usize, usize)>, usize) {
+    let mut index: HashMap<(&str, &str, Option<i64>), Vec<usize>> = HashMap::new();
     for (i, encounter) in book.encounters.iter().enumerate() {
         let who = encounter.entities();
         let keys: Vec<_> = who.iter().take(LISTED).map(|e| key(e, lexicon)).collect();
-        for (n, a) in keys.iter().enumerate() {
-            for b in &keys[n + 1..] {
-                index.entry((*a.min(b), *a.max(b))).or_default().push(i);
-            }
-            if party::weight(who[n], lexicon) >= RARE || who.len() == 1 {
-                index.entry((a, "")).or_default().push(i);
+        for week in weeks(encounter) {
+            for (n, a) in keys.iter().enumerate() {
+                for b in &keys[n + 1..] {
+                    index.entry((*a.min(b), *a.max(b), week)).or_default().push(i);
+                }
+                if party::weight(who[n], lexicon) >= RARE || who.len() == 1 {
+                    index.entry((a, "", week)).or_default().push(i);
+                }
             }
         }
     }
     let mut out = beside(book);
-    for list in index.values().filter(|l| l.len() <= BUCKET) {
+    let dated = |i: usize| weeks(&book.encounters[i]).len() > 1;
+    for ((_, _, week), list) in index.iter().filter(|(_, l)| l.len() <= BUCKET) {
         for (n, &a) in list.iter().enumerate() {
-            out.extend(list[n + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+            // Two that have a week meet by their weeks.
+            let others = list[n + 1..].iter().filter(|&&b| b != a && (week.is_some() || !dated(a) || !dated(b)));
+            out.extend(others.map(|&b| (a.min(b), a.max(b))));
         }
     }
-    out
+    (out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum())
+}
+
+/// The weeks that a meeting is indexed by, so that one dated a few days off is met; none for one without a day, or of a whole month.
+fn weeks(encounter: &Encounter) -> Vec<Option<i64>> {
+    const WEEK: i64 = 7;
+    let week = |day: NaiveDate, off: i64| (i64::from(day.num_days_from_ce()) + off).div_euclid(WEEK);
+    match encounter.when.filter(|w| i64::try_from(w.days()).is_ok_and(|n| n <= 2 * WEEK)) {
+        Some(when) => (week(when.earliest, -NEAR_DAYS)..=week(when.latest, NEAR_DAYS)).map(Some).chain([None]).collect(),
+        None => vec![None],
+    }
 }
 
 /// What an entity is indexed by: a ministry by its country, so that it meets its government.

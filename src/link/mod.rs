@@ -14,7 +14,7 @@ mod sources;
 mod statements;
 
 pub use book::{Book, Encounter, Figure, Incident, Utterance};
-pub use copies::Copy;
+pub use copies::{Copies, Copy, copies};
 pub(crate) use incidents::ENOUGH;
 pub use incidents::IncidentPair;
 pub use inherit::Inherited;
@@ -31,7 +31,7 @@ use crate::lexicon::Lexicon;
 #[derive(Debug, Default)]
 pub struct Links {
     /// Articles that copy one another.
-    pub copies: Vec<Copy>,
+    pub copies: Copies,
     /// Quotations that share words.
     pub statements: Vec<StatementPair>,
     /// Where quotations stand in the texts of source articles.
@@ -42,6 +42,9 @@ pub struct Links {
     pub incidents: Vec<IncidentPair>,
     /// Meetings that may be one.
     pub encounters: Vec<EncounterPair>,
+    /// How many incidents, and how many meetings, share a day, a place or people with so many others that by these they were not
+    /// compared.
+    pub crowded: [usize; 2],
 }
 
 /// How the slots of two claims of one kind compare, linked or not; none for claims of two kinds.
@@ -50,7 +53,7 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
         book.incidents.iter().find(|i| i.figures.iter().any(|f| f.claim.id == id || f.repeats.iter().any(|r| r.id == id)))
     };
     if let (Some(a), Some(b)) = (incident(left), incident(right)) {
-        return Some(incidents::compare(a, b, &copies::copies(book), lexicon));
+        return Some(incidents::compare(a, b, &copies(book), lexicon));
     }
     let encounter = |id: &str| book.encounters.iter().find(|e| e.mentions.iter().any(|m| m.id == id));
     if let (Some(a), Some(b)) = (encounter(left), encounter(right)) {
@@ -63,12 +66,12 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
 
 /// Links the claims of a book; dates that are inherited on the way are written into it.
 pub fn link(book: &mut Book, lexicon: &Lexicon) -> Links {
-    let copies = copies::copies(book);
+    let copies = copies(book);
     let statements = statements::pairs(book, lexicon);
     let sources = sources::sources(book, lexicon);
     let inherited = inherit::anchors(book, &statements);
     inherit::apply(book, &inherited);
-    let incidents = incidents::pairs(book, &copies, lexicon);
-    let encounters = meetings::pairs(book, lexicon);
-    Links { copies, statements, sources, inherited, incidents, encounters }
+    let (incidents, many) = incidents::pairs(book, &copies, lexicon);
+    let (encounters, more) = meetings::pairs(book, lexicon);
+    Links { copies, statements, sources, inherited, incidents, encounters, crowded: [many, more] }
 }

@@ -61,7 +61,7 @@ fn reason(
     if let Some((x, _)) = attributed.filter(|(x, y)| is_one_source(**x, **y)) {
         return Some(format!("one attributed source: {}", x.0));
     }
-    if links.copies.iter().any(|c| [c.original, c.copy] == [a, b] || [c.copy, c.original] == [a, b]) {
+    if links.copies.joins(a, b) {
         return Some("near copy".to_owned());
     }
     let credit = |i: usize| book.article(i).credit.as_deref();

@@ -19,7 +19,7 @@ use record::{AirwarsIncident, Report, Toll, UcdpEvent};
 
 use crate::check::record::Relation;
 use crate::check::{self, Context, Options};
-use crate::claim::record::Claims;
+use crate::claim::record::{Claims, Skipped};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::TollRule;
@@ -127,12 +127,25 @@ fn assemble(
         places: places::places(book, lexicon),
         questions: questions::questions(&relations),
         checklist: draft.map_or_else(Vec::new, |d| checklist::checklist(book, d, &relations, &findings, &chains)),
-        skipped: book.claims.skipped.clone(),
+        skipped: skipped(book, links),
         relations,
         findings,
         facts,
         chains,
     }
+}
+
+/// What was not read, and what was not compared: a bucket of the index that holds too many is left to finer ones.
+fn skipped(book: &Book, links: &Links) -> Vec<Skipped> {
+    const REASON: &str = "share a day, a place or people with too many others, by which alone they were not compared";
+    let crowded = ["incidents", "meetings"].into_iter().zip(links.crowded).filter(|(_, n)| *n > 0);
+    let crowded = crowded.map(|(what, n)| Skipped {
+        article: None,
+        what: what.to_owned(),
+        reason: REASON.to_owned(),
+        count: i64::try_from(n).unwrap_or(i64::MAX),
+    });
+    book.claims.skipped.iter().cloned().chain(crowded).collect()
 }
 
 /// Both collections as one.

@@ -1,16 +1,18 @@
 //! Where each article comes from, when it was written, and what it copies.
 
+use std::collections::HashMap;
+
 use super::record::Source;
 use crate::check::Options;
 use crate::link::{Book, Links};
 
 /// One row for each article.
 pub(super) fn sources(book: &Book, links: &Links, options: &Options) -> Vec<Source> {
+    let inherited: HashMap<usize, usize> = links.inherited.iter().map(|h| (h.article, h.from)).collect();
     (0..book.claims.articles.len())
         .map(|i| {
             let row = book.article(i);
-            let inherited = links.inherited.iter().find(|h| h.article == i);
-            let copy = links.copies.iter().filter(|c| c.copy == i).max_by(|a, b| a.containment.total_cmp(&b.containment));
+            let copy = links.copies.of(i).filter(|c| c.copy == i).max_by(|a, b| a.containment.total_cmp(&b.containment));
             Source {
                 article: row.article.clone(),
                 outlet: row.outlet.clone(),
@@ -18,7 +20,7 @@ pub(super) fn sources(book: &Book, links: &Links, options: &Options) -> Vec<Sour
                 published: row.published.clone(),
                 anchor_date: book.days[i],
                 anchor_quality: book.qualities[i],
-                anchor_from: inherited.map(|h| book.article(h.from).article.clone()),
+                anchor_from: inherited.get(&i).map(|from| book.article(*from).article.clone()),
                 credit: row.credit.clone(),
                 copy_of: copy.map(|c| book.article(c.original).article.clone()),
                 shared_text: copy.map(|c| c.containment),

@@ -1,12 +1,14 @@
 //! The verdict table for meetings.
 
+use std::collections::HashSet;
+
 use super::{Judgement, Order, VerdictRule, order};
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::MeetingClaim;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Between, Kind, Status, Verdict};
-use crate::link::{Book, Encounter, EncounterPair, Links, State, nearly};
+use crate::link::{Book, Encounter, EncounterPair, Links, State, StatementPair, nearly};
 use crate::text::Page;
 
 const SAME: VerdictRule =
@@ -47,12 +49,13 @@ const CLOSE: f64 = 0.7;
 
 /// The relations between every linked pair of meetings.
 pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
+    let occasions = occasions(book, links);
     let between = links.encounters.iter().filter_map(|pair| {
         let (a, b) = (&book.encounters[pair.left], &book.encounters[pair.right]);
         let judgement = if a.article == b.article {
             within(pair, a, b, is_renewed(a, b, lexicon))
         } else {
-            across(book, pair, a, b, share_statement(book, links, a, b), lexicon)
+            across(book, pair, a, b, occasions.contains(&(a.article.min(b.article), a.article.max(b.article))), lexicon)
         }?;
         let slots = pair.slots.iter().map(ToString::to_string).collect();
         Some(relation(book, &side(a), &side(b), judgement, slots))
@@ -101,12 +104,10 @@ fn is_renewed(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> bool {
     a.mentions.iter().chain(&b.mentions).any(|m| again(&m.text))
 }
 
-/// Whether the two articles carry one quotation: then they speak of one occasion.
-fn share_statement(book: &Book, links: &Links, a: &Encounter, b: &Encounter) -> bool {
-    links.statements.iter().any(|p| {
-        let articles = (book.utterances[p.left].article, book.utterances[p.right].article);
-        articles == (a.article, b.article) || articles == (b.article, a.article)
-    })
+/// The pairs of articles that carry one quotation: they speak of one occasion.
+fn occasions(book: &Book, links: &Links) -> HashSet<(usize, usize)> {
+    let articles = |p: &StatementPair| (book.utterances[p.left].article, book.utterances[p.right].article);
+    links.statements.iter().map(articles).map(|(a, b)| (a.min(b), a.max(b))).collect()
 }
 
 fn across(
