@@ -13,6 +13,7 @@ mod event;
 mod figures;
 mod foreign;
 mod injury;
+mod multiples;
 mod nouns;
 mod phrase;
 mod row;
@@ -48,6 +49,8 @@ use victims::{Victims, victims};
 #[derive(Default)]
 struct Read {
     rows: Vec<CasualtyClaim>,
+    /// How many of them stand before the sentence before.
+    earlier: usize,
     cues: Vec<Cues>,
     unread: Vec<Unread>,
 }
@@ -57,7 +60,9 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     let mut read = Read::default();
     let story = edge.story;
     for i in story.sentences() {
+        let told = read.rows.len();
         sentence(edge, &Scene::new(story, i, lexicon), &mut read);
+        read.earlier = told;
     }
     article_place::place_lead(edge, &mut read.rows, lexicon);
     article_place::place_wars(edge, &mut read.rows, lexicon);
@@ -87,7 +92,7 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
     if triggers.is_empty() && !among::is_told(scene) {
         return;
     }
-    let figures = victims(scene);
+    let mut figures = victims(scene);
     let among = among::find(scene, &figures);
     let inner: Vec<usize> = figures.iter().filter_map(|f| f.inner.map(|(i, _)| i)).collect();
     triggers.retain(|t| {
@@ -102,6 +107,8 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
     let mut rows: Vec<(CasualtyClaim, Cues)> = Vec::new();
     let mut ids: HashMap<usize, String> = HashMap::new();
     let hits = attach(scene, &figures, &triggers, among.as_ref().map_or(&[], |a| &a.members));
+    let attached = hits.len();
+    let hits = multiples::resolve(&mut figures, hits, &read.rows[read.earlier..]);
     // Wholes first: a part names the id of its whole, which may stand behind it.
     for hit in hits.iter().filter(|h| h.whole.is_none()).chain(hits.iter().filter(|h| h.whole.is_some())) {
         let trigger = hit.trigger.map(|t| &triggers[t]);
@@ -130,7 +137,8 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
         }
     }
     if rows.is_empty() {
-        read.unread.extend(unread(edge, scene, &figures, &triggers, hypothetical));
+        let unclear = hits.len() < attached;
+        read.unread.extend(unread(edge, scene, &figures, &triggers, hypothetical, unclear));
     }
     rows.sort_by_key(|(r, _)| r.start);
     for (claim, cues) in rows {
@@ -139,17 +147,19 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
     }
 }
 
-/// Why a sentence with a trigger and a figure gave no claim.
+/// Why a sentence with a trigger and a figure gave no claim; `unclear` where it is a multiple and nobody knows of what.
 fn unread(
     edge: &Edge,
     scene: &Scene,
     figures: &[Victims],
     triggers: &[Trigger],
     hypothetical: Option<&Trigger>,
+    unclear: bool,
 ) -> Option<Unread> {
     let trigger = hypothetical.or_else(|| triggers.first())?;
     let reason = match hypothetical {
         Some(_) => UnreadReason::Hypothetical,
+        None if unclear => UnreadReason::Ambiguous,
         None if scene.numbers.is_empty() => return None,
         None if trigger.unreal => UnreadReason::Hypothetical,
         None if figures.is_empty() && scene.numbers.iter().any(|n| is_age(scene, n.figure.end)) => UnreadReason::Age,
