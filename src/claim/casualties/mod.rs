@@ -14,6 +14,7 @@ mod figures;
 mod foreign;
 mod injury;
 mod multiples;
+mod named_lists;
 mod nouns;
 mod phrase;
 mod row;
@@ -93,20 +94,24 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
         return;
     }
     let mut figures = victims(scene);
-    let among = among::find(scene, &figures);
+    let list = named_lists::find(scene, &figures);
+    let among = among::find(scene, &figures).filter(|_| list.is_none());
     let inner: Vec<usize> = figures.iter().filter_map(|f| f.inner.map(|(i, _)| i)).collect();
     triggers.retain(|t| {
         // "eight dead civilians" and "among the dead" tell their effect themselves.
         let next = inner.partition_point(|&i| i < t.run.start);
-        !inner.get(next).is_some_and(|&i| t.run.has(i)) && !among.as_ref().is_some_and(|a| a.words.overlaps(t.run))
+        !inner.get(next).is_some_and(|&i| t.run.has(i))
+            && !among.as_ref().is_some_and(|a| a.words.overlaps(t.run))
+            && !list.as_ref().is_some_and(|l| l.head.overlaps(t.run))
     });
-    if triggers.is_empty() && among.is_none() && figures.iter().all(|f| f.inner.is_none()) {
+    if triggers.is_empty() && among.is_none() && list.is_none() && figures.iter().all(|f| f.inner.is_none()) {
         return;
     }
     let mut hypothetical = None;
     let mut rows: Vec<(CasualtyClaim, Cues)> = Vec::new();
     let mut ids: HashMap<usize, String> = HashMap::new();
-    let hits = attach(scene, &figures, &triggers, among.as_ref().map_or(&[], |a| &a.members));
+    let told = among.as_ref().map(|a| &a.members).or(list.as_ref().map(|l| &l.members));
+    let hits = attach(scene, &figures, &triggers, told.map_or(&[], |members| members));
     let attached = hits.len();
     let hits = multiples::resolve(&mut figures, hits, &read.rows[read.earlier..]);
     // Wholes first: a part names the id of its whole, which may stand behind it.
@@ -135,6 +140,11 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
             let claim = row(edge, scene, &hit, &Victims { group, ..*own }, None, whole.clone());
             rows.push((claim, cues(scene, hit.run)));
         }
+    }
+    if let Some(list) = &list
+        && let Some((hit, whole)) = list.hit(&read.rows)
+    {
+        rows.push((row(edge, scene, &hit, &list.victims, None, whole), cues(scene, hit.run)));
     }
     if rows.is_empty() {
         let unclear = hits.len() < attached;

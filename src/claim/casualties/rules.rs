@@ -309,3 +309,31 @@ pub(super) const MULTIPLE: Rule = Rule {
         "Twice as many people were killed on the roads.",
     ],
 };
+
+pub(super) const LIST: Rule = Rule {
+    id: "toll-list",
+    family: Family::Casualty,
+    why: "Victims named one after the other count as many as there are names.",
+    reads: &[
+        Reads {
+            value: "killed exact 3 3",
+            sentences: &[
+                "Killed were Ahmed Saleh, 34, Maria Lopez, 27, and Tom Berg, 51.",
+                "Killed in the crash were Ahmed Saleh, 34, Maria Lopez, 27, and Tom Berg, 51.",
+                "The dead were identified as Ahmed Saleh, Maria Lopez and Tom Berg.",
+                "Police identified those killed as Ahmed Saleh, 34, Maria Lopez, 27, and Tom Berg, 51.",
+            ],
+        },
+        Reads {
+            value: "killed exact 2 2",
+            sentences: &["Two people died in a fire. The victims: Ahmed Saleh, 34; Maria Lopez, 27."],
+        },
+        Reads { value: "injured exact 2 2", sentences: &["Wounded were Ahmed Saleh, 34, and Maria Lopez, 27."] },
+    ],
+    silent: &[
+        "The suspects were identified as Ahmed Saleh, 34, and Maria Lopez, 27.",
+        "The victims were represented by Ahmed Saleh and Maria Lopez.",
+        "The victims came from Marren, Sintra and Port City.",
+        "The winners were Ahmed Saleh, 34, and Maria Lopez, 27.",
+    ],
+};
