@@ -68,6 +68,11 @@ fn factor(scene: &Scene, at: usize) -> Option<(usize, Times)> {
     Some((from + scene.phrase(&words.multiplied, from)?, times))
 }
 
+/// Whether "twice" or "three times" stands right before a token.
+pub(super) fn is_multiplied(scene: &Scene, at: usize) -> bool {
+    scene.before(at) == "times" || scene.ending(&scene.lexicon.numbers.multiples, at).is_some()
+}
+
 /// "twice as many as last year", "twice as many women were killed as men": of something else than what was told before.
 fn is_compared(scene: &Scene, from: usize) -> bool {
     let ends = |i: usize| matches!(scene.lower(i), "," | ";" | ":" | "." | "—" | "–") && !scene.page.glued(i + 1);

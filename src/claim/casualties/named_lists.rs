@@ -65,13 +65,7 @@ impl NamedList {
     pub(super) fn hit(&self, told: &[CasualtyClaim]) -> Option<(Hit, Option<String>)> {
         let n = self.victims.count.number?;
         let wholes = || told.iter().rev().filter(|c| c.part_of.is_none() && !c.negated && c.high != Some(0));
-        let effect = if self.open {
-            let as_many = wholes().find(|c| c.number == Some(n));
-            let killed = wholes().find(|c| c.effect == Effect::Killed);
-            as_many.or(killed).or_else(|| wholes().next())?.effect
-        } else {
-            self.effect
-        };
+        let effect = if self.open { victims_of(n, wholes().filter(|c| HARM.contains(&c.effect)))? } else { self.effect };
         let same = || wholes().filter(|c| c.effect == effect && !c.is_individual());
         let more = |c: &&CasualtyClaim| c.low.is_some_and(|low| low > n);
         let again = !self.partial && same().any(|c| c.number == Some(n));
@@ -82,6 +76,23 @@ impl NamedList {
         let run = self.head.cover(self.victims.run);
         Some((Hit { victims: self.members[0], trigger: None, effect, run, whole: None, rule: &rules::LIST }, whole))
     }
+}
+
+/// What makes victims.
+const HARM: [Effect; 3] = [Effect::Killed, Effect::Injured, Effect::Casualties];
+
+/// What happened to so many "victims": what was told last of as many, or else the one thing that was told of anybody.
+fn victims_of<'c>(n: i64, told: impl Iterator<Item = &'c CasualtyClaim>) -> Option<Effect> {
+    let told: Vec<&CasualtyClaim> = told.collect();
+    let as_many = told.iter().find(|c| c.number == Some(n));
+    let counted: Vec<_> = told.iter().filter(|c| !c.is_individual()).collect();
+    let first = counted.first().copied().or(told.first())?;
+    let alone = if counted.is_empty() {
+        told.iter().all(|c| c.effect == first.effect)
+    } else {
+        counted.iter().all(|c| c.effect == first.effect)
+    };
+    as_many.map(|c| c.effect).or(alone.then_some(first.effect))
 }
 
 fn head(scene: &Scene) -> Option<Head> {

@@ -1,7 +1,7 @@
 //! Whom "they" means where they speak: the one group that the sentence before tells of as speaking or acting.
 
 use crate::lexicon::Lexicon;
-use crate::lexicon::kinds::PREPOSITION;
+use crate::lexicon::kinds::{ADVERB, PREPOSITION, SUBORDINATE, SUBORDINATOR};
 use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::story::frame::before_apposition;
 use crate::story::{Name, Story};
@@ -61,7 +61,12 @@ impl Groups<'_, '_> {
     fn subject(&self, sentence: usize, part: Run) -> Option<Antecedent> {
         let clause = self.story.clauses(sentence, self.lexicon).iter().find(|c| c.verb.is_some())?;
         let verb = clause.verb.as_ref()?.run;
-        let subject = self.group(Run::new(clause.run.start, verb.start.max(clause.run.start)))?;
+        // "When officers arrived": the phrase begins behind what opens the clause.
+        let opens = |i: usize| {
+            self.story.page.is(i, SUBORDINATOR | SUBORDINATE | ADVERB) || matches!(self.story.page.lower(i), "and" | "but")
+        };
+        let start = (clause.run.start..verb.start).find(|&i| !opens(i))?;
+        let subject = self.group(Run::new(start, verb.start))?;
         let rest = Run::new(verb.end.min(part.end), part.end);
         let others = rest.iter().any(|i| self.is_group_noun(i)) || self.joint(rest).is_some();
         (!others && !rest.is_empty()).then_some(subject)
