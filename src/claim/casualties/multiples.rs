@@ -7,6 +7,7 @@ use super::attach::Hit;
 use super::phrase::{Noun, noun};
 use super::rules;
 use super::scene::Scene;
+use super::starts::{TIMES, starts};
 use super::victims::{Counting, Victims};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Multiple;
@@ -53,6 +54,10 @@ pub(super) fn multiple(scene: &Scene, at: usize) -> Option<Victims> {
 /// "at least twice as many", "three times that number", "an equal number": where it ends, and what it says.
 fn factor(scene: &Scene, at: usize) -> Option<(usize, Times)> {
     let words = &scene.lexicon.numbers;
+    let begins = starts(scene.lexicon).get(scene.key(at)) & TIMES != 0;
+    if !begins && !scene.is_number(at) {
+        return None;
+    }
     if let Some(len) = scene.phrase(&words.equals, at) {
         return Some((at + len, Times { by: Multiple { times: 1, parts: 1 }, bound: None }));
     }

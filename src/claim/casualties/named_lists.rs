@@ -4,6 +4,7 @@
 //! of as many, it is the same toll. What a list may leave out is not guessed: a capital that is read as nobody, as no place and
 //! as no body ends it without a claim.
 
+use super::among::BACK;
 use super::attach::Hit;
 use super::rules;
 use super::scene::Scene;
@@ -64,7 +65,7 @@ impl NamedList {
     /// The list as a figure, with the id of the claim that it is a part of; none where nothing told what happened to the victims.
     pub(super) fn hit(&self, told: &[CasualtyClaim]) -> Option<(Hit, Option<String>)> {
         let n = self.victims.count.number?;
-        let wholes = || told.iter().rev().filter(|c| c.part_of.is_none() && !c.negated && c.high != Some(0));
+        let wholes = || told.iter().rev().take(BACK).filter(|c| c.part_of.is_none() && !c.negated && c.high != Some(0));
         let effect = if self.open { victims_of(n, wholes().filter(|c| HARM.contains(&c.effect)))? } else { self.effect };
         let same = || wholes().filter(|c| c.effect == effect && !c.is_individual());
         let more = |c: &&CasualtyClaim| c.low.is_some_and(|low| low > n);

@@ -36,11 +36,11 @@ impl Groups<'_, '_> {
         if here.iter().any(|i| !self.is_quoted(i) && self.is_group_noun(i)) || self.joint(here).is_some() {
             return self.group_of(own, here);
         }
+        let paragraph_of = |sentence: usize| page.paragraph_of(page.sentences[sentence].tokens.start);
         let paragraph = page.paragraph_of(they);
-        let order: Vec<usize> = self.story.sentences().take_while(|&s| s < own).collect();
-        let near = order.into_iter().rev().take(BACK);
-        let told = near.take_while(|&s| page.paragraph_of(page.sentences[s].tokens.start) + 1 >= paragraph);
-        let sentence = told.into_iter().find(|&s| !self.is_quotation(s))?;
+        let near = (0..own).rev().take_while(|&s| paragraph_of(s) + 1 >= paragraph);
+        let text = near.filter(|&s| self.story.sections.get(paragraph_of(s)).is_some_and(|section| section.is_text()));
+        let sentence = text.take(BACK).find(|&s| !self.is_quotation(s))?;
         self.group_of(sentence, page.sentences[sentence].tokens)
     }
 
