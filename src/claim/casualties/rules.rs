@@ -302,10 +302,9 @@ pub(super) const MULTIPLE: Rule = Rule {
         Reads { value: "killed range 12 12", sentences: &["The raids killed 12 soldiers and an equal number of rebels."] },
     ],
     silent: &[
-        "The storm killed 12 people. Twice as many voters came to the polls.",
-        "The raids killed 12 people. There were twice as many attacks as in May.",
-        "Twelve people were killed and 30 were injured. Twice as many were arrested.",
-        "The storm killed 12 people, twice as many as in May.",
+        "Twice as many voters came to the polls.",
+        "There were twice as many attacks as in May.",
+        "Twice as many women were killed as men.",
         "Twice as many people were killed on the roads.",
     ],
 };
