@@ -5,7 +5,7 @@ use crate::rule::{Family, Reads, Rule};
 /// Every rule of this reader.
 pub const RULES: &[&Rule] = &[
     &PASSIVE, &ACTIVE, &DIED, &ELLIPSIS, &NOMINAL, &ACT, &TOLL, &PART, &AMONG, &SINGULAR, &ORDINAL, &NOBODY, &NAMED, &PRONOUN,
-    &MULTIPLE,
+    &MULTIPLE, &LIST,
 ];
 
 pub(super) const PASSIVE: Rule = Rule {
