@@ -16,8 +16,10 @@
 
 mod cases;
 
+use std::collections::BTreeSet;
+
 use cases::{Case, corpus, quotes};
-use wirecheck::check::Options;
+use wirecheck::check::{Options, register};
 use wirecheck::claim::extract;
 use wirecheck::claim::record::CasualtyClaim;
 use wirecheck::lexicon::Lexicon;
@@ -98,6 +100,17 @@ fn sentences_give_the_casualties_that_head_them() {
     assert!(cases.len() >= 900, "{} sentences", cases.len());
     assert!(silent >= 350, "{silent} sentences without a casualty");
     assert_reads(&cases, casualties);
+}
+
+#[test]
+fn every_rule_that_reads_the_corpus_stands_in_the_register() {
+    let known: BTreeSet<_> = register().rules.iter().map(|r| r.id).collect();
+    let texts = ["casualties", "quotes"].iter().flat_map(|folder| corpus(folder)).enumerate();
+    let articles: Vec<_> = texts.map(|(n, case)| Article::new(n.to_string(), case.sentence.replace(" / ", "\n\n"))).collect();
+    let claims = extract(&articles, &[Kind::Casualty, Kind::Quote], Lexicon::english()).expect("the corpus");
+    let rules = claims.casualties.iter().map(|c| c.rule.as_str()).chain(claims.quotes.iter().map(|q| q.rule.as_str()));
+    let strangers: BTreeSet<_> = rules.filter(|rule| !known.contains(rule)).collect();
+    assert!(strangers.is_empty(), "rows name rules that are not registered: {strangers:?}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The articles that the benches read, and how they are timed.
 //!
 //! `WIRECHECK_NEWS=news.jsonl cargo bench` reads the `text` of each line of a file; without it, the samples are repeated.
+#![allow(dead_code, reason = "each bench uses a part of it")]
 
 use std::hint::black_box;
 use std::sync::LazyLock;

@@ -63,6 +63,8 @@ pub struct CasualtyWords {
     pub brings: PhraseList,
     /// The fallen as a group: "among the dead", "two of the wounded".
     pub fallen: Phrases<Effect>,
+    /// Verbs that tell who the fallen were: "identified", "named".
+    pub naming: PhraseList,
     /// What makes counted lives, bodies or people at a hospital casualties only beside certain verbs: the noun.
     pub lives: Phrases<Effect>,
     /// Verbs whose object is dead only where it is of fighters: "lost 15 soldiers".

@@ -51,7 +51,7 @@ pub use known::KnownNames;
 pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
 pub use name_cues::NameCues;
 pub use names::{Country, Known, NameWords, Organisation, Titles};
-pub use numbers::{Changes, NumberWords, Vague};
+pub use numbers::{Changes, Multiple, NumberWords, Vague};
 pub use phrases::{Listed, PhraseList, Phrases};
 pub use qualifiers::{Qualifier, QualifierWords};
 pub use references::ReferenceWords;

@@ -27,6 +27,26 @@ impl FromStr for Vague {
     }
 }
 
+/// What a number is multiplied by, as a fraction: 2 is `2/1`, a half `1/2`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Multiple {
+    /// Above the line.
+    pub times: i64,
+    /// Below the line.
+    pub parts: i64,
+}
+
+impl FromStr for Multiple {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let wrong = || Error::value(format!("{text:?} is no multiple; write 2, or 1/2 for a half"));
+        let (times, parts) = text.split_once('/').unwrap_or((text, "1"));
+        let positive = |s: &str| s.parse().ok().filter(|n| *n > 0).ok_or_else(wrong);
+        Ok(Self { times: positive(times)?, parts: positive(parts)? })
+    }
+}
+
 /// Words that make a rise or a fall of what stands between "from" and "to".
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -51,6 +71,12 @@ pub struct NumberWords {
     pub fractions: Phrases<i64>,
     /// dozens, scores, several.
     pub vague: Phrases<Vague>,
+    /// twice, half: before what is multiplied.
+    pub multiples: Phrases<Multiple>,
+    /// as many, that number: behind a multiple.
+    pub multiplied: PhraseList,
+    /// the same number.
+    pub equals: PhraseList,
     /// Bound words before a figure.
     pub before: Phrases<Bound>,
     /// Bound words behind a figure.

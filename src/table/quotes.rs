@@ -16,7 +16,7 @@ table! {
         speaker_text: "The speaker's mention at the quote, pronoun or not.",
         speaker_start: "The first code point of that mention.",
         speaker_end: "The code point after its last.",
-        via: "Through whom it reached the article.",
+        via: "Through whom it reached the article: a medium, or who told what the speaker said.",
         cue: "The word of saying.",
         negated: "Whether the saying is negated.",
         addressee: "Who is spoken to.",

@@ -1,5 +1,6 @@
 use std::fmt;
 
+use crate::lexicon::Multiple;
 use crate::lexicon::vocabulary::Bound;
 
 /// A number of people as printed, with the interval of true numbers it allows.
@@ -57,6 +58,28 @@ impl Count {
     #[must_use]
     pub fn vague(low: Option<i64>, high: Option<i64>) -> Self {
         Self { number: None, low, high, bound: Bound::Vague }
+    }
+
+    /// So many times this count: "twice as many" as 12 is `[24, 24]`, "at least half as many" `[6, ∞)`. It prints no number.
+    #[must_use]
+    pub fn multiplied(self, by: Multiple, bound: Option<Bound>) -> Self {
+        let down = |n: i64| n.saturating_mul(by.times) / by.parts;
+        let up = |n: i64| n.saturating_mul(by.times).saturating_add(by.parts - 1) / by.parts;
+        // "more than 40", doubled, is more than 80.
+        let (low, high) = match self.number {
+            Some(n) => (Self::new(down(n), self.bound).low, Self::new(up(n), self.bound).high),
+            None => (self.low.map(down), self.high.map(up)),
+        };
+        let (low, high) = match bound {
+            Some(Bound::AtLeast) => (low, None),
+            Some(Bound::MoreThan) => (low.map(|n| n.saturating_add(1)), None),
+            Some(Bound::AtMost) => (Some(0), high),
+            Some(Bound::LessThan) => (Some(0), high.map(|n| (n - 1).max(0))),
+            Some(Bound::About) => (low.map(|n| n - n / 10), high.map(|n| n.saturating_add(n / 10))),
+            Some(Bound::Exact | Bound::Range | Bound::Vague) | None => (low, high),
+        };
+        let bound = if self.bound == Bound::Vague { Bound::Vague } else { Bound::Range };
+        Self { number: None, low, high, bound }
     }
 
     /// The count for comparison: a figure of 1,000 or more, or one that is `hedged`, was rounded before it was printed, so
@@ -138,6 +161,7 @@ impl fmt::Display for Count {
         };
         match (self.number, self.low, self.high) {
             (Some(n), ..) => write!(f, "{words}{}", grouped(n)),
+            (None, Some(low), Some(high)) if low == high => f.write_str(&grouped(low)),
             (None, Some(low), Some(high)) => write!(f, "{} to {}", grouped(low), grouped(high)),
             (None, Some(low), None) => write!(f, "at least {}", grouped(low)),
             (None, None, Some(high)) => write!(f, "up to {}", grouped(high)),
@@ -172,6 +196,23 @@ mod tests {
         check(Count::range(10, 15), "10 to 15");
         check(Count::vague(Some(2), None), "at least 2");
         check(Count::new(1_234_567, Bound::About), "about 1,234,567");
+    }
+
+    #[test]
+    fn a_multiple_multiplies_both_ends() {
+        let check = |count: Count, times, parts, bound, expected: &str| {
+            assert_eq!(count.multiplied(Multiple { times, parts }, bound).to_string(), expected, "{count} {times}/{parts}");
+        };
+        check(Count::new(12, Bound::Exact), 2, 1, None, "24");
+        check(Count::new(13, Bound::Exact), 1, 2, None, "6 to 7");
+        check(Count::new(12, Bound::AtLeast), 2, 1, None, "at least 24");
+        check(Count::new(40, Bound::MoreThan), 2, 1, None, "at least 81");
+        check(Count::new(12, Bound::Exact), 3, 1, Some(Bound::AtLeast), "at least 36");
+        check(Count::new(12, Bound::Exact), 2, 1, Some(Bound::MoreThan), "at least 25");
+        check(Count::new(50, Bound::Exact), 2, 1, Some(Bound::About), "90 to 110");
+        check(Count::range(10, 15), 2, 1, None, "20 to 30");
+        check(Count::vague(Some(24), Some(99)), 2, 1, None, "48 to 198");
+        check(Count::new(i64::MAX, Bound::Exact), 2, 1, None, &grouped(i64::MAX));
     }
 
     #[test]

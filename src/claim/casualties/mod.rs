@@ -13,6 +13,8 @@ mod event;
 mod figures;
 mod foreign;
 mod injury;
+mod multiples;
+mod named_lists;
 mod nouns;
 mod phrase;
 mod row;
@@ -48,6 +50,8 @@ use victims::{Victims, victims};
 #[derive(Default)]
 struct Read {
     rows: Vec<CasualtyClaim>,
+    /// How many of them stand before the sentence before.
+    earlier: usize,
     cues: Vec<Cues>,
     unread: Vec<Unread>,
 }
@@ -57,7 +61,9 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     let mut read = Read::default();
     let story = edge.story;
     for i in story.sentences() {
+        let told = read.rows.len();
         sentence(edge, &Scene::new(story, i, lexicon), &mut read);
+        read.earlier = told;
     }
     article_place::place_lead(edge, &mut read.rows, lexicon);
     article_place::place_wars(edge, &mut read.rows, lexicon);
@@ -88,21 +94,27 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
     if triggers.is_empty() && !among::is_told(scene) {
         return;
     }
-    let figures = victims(scene);
-    let among = among::find(scene, &figures);
+    let mut figures = victims(scene);
+    let list = named_lists::find(scene, &figures);
+    let among = among::find(scene, &figures).filter(|_| list.is_none());
     let inner: Vec<usize> = figures.iter().filter_map(|f| f.inner.map(|(i, _)| i)).collect();
     triggers.retain(|t| {
         // "eight dead civilians" and "among the dead" tell their effect themselves.
         let next = inner.partition_point(|&i| i < t.run.start);
-        !inner.get(next).is_some_and(|&i| t.run.has(i)) && !among.as_ref().is_some_and(|a| a.words.overlaps(t.run))
+        !inner.get(next).is_some_and(|&i| t.run.has(i))
+            && !among.as_ref().is_some_and(|a| a.words.overlaps(t.run))
+            && !list.as_ref().is_some_and(|l| l.head.overlaps(t.run))
     });
-    if triggers.is_empty() && among.is_none() && figures.iter().all(|f| f.inner.is_none()) {
+    if triggers.is_empty() && among.is_none() && list.is_none() && figures.iter().all(|f| f.inner.is_none()) {
         return;
     }
     let mut hypothetical = None;
     let mut rows: Vec<(CasualtyClaim, Cues)> = Vec::new();
     let mut ids: HashMap<usize, String> = HashMap::new();
-    let hits = attach(scene, &figures, &triggers, among.as_ref().map_or(&[], |a| &a.members));
+    let told = among.as_ref().map(|a| &a.members).or(list.as_ref().map(|l| &l.members));
+    let hits = attach(scene, &figures, &triggers, told.map_or(&[], |members| members));
+    let attached = hits.len();
+    let hits = multiples::resolve(&mut figures, hits, &read.rows[read.earlier..]);
     // Wholes first: a part names the id of its whole, which may stand behind it.
     for hit in hits.iter().filter(|h| h.whole.is_none()).chain(hits.iter().filter(|h| h.whole.is_some())) {
         let trigger = hit.trigger.map(|t| &triggers[t]);
@@ -130,8 +142,14 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
             rows.push((claim, cues(scene, hit.run)));
         }
     }
+    if let Some(list) = &list
+        && let Some((hit, whole)) = list.hit(&read.rows)
+    {
+        rows.push((row(edge, scene, &hit, &list.victims, None, whole), cues(scene, hit.run)));
+    }
     if rows.is_empty() {
-        read.unread.extend(unread(edge, scene, &figures, &triggers, hypothetical));
+        let unclear = hits.len() < attached;
+        read.unread.extend(unread(edge, scene, &figures, &triggers, hypothetical, unclear));
     }
     rows.sort_by_key(|(r, _)| r.start);
     for (claim, cues) in rows {
@@ -140,17 +158,19 @@ fn sentence(edge: &mut Edge, scene: &Scene, read: &mut Read) {
     }
 }
 
-/// Why a sentence with a trigger and a figure gave no claim.
+/// Why a sentence with a trigger and a figure gave no claim; `unclear` where it is a multiple and nobody knows of what.
 fn unread(
     edge: &Edge,
     scene: &Scene,
     figures: &[Victims],
     triggers: &[Trigger],
     hypothetical: Option<&Trigger>,
+    unclear: bool,
 ) -> Option<Unread> {
     let trigger = hypothetical.or_else(|| triggers.first())?;
     let reason = match hypothetical {
         Some(_) => UnreadReason::Hypothetical,
+        None if unclear => UnreadReason::Ambiguous,
         None if scene.numbers.is_empty() => return None,
         None if trigger.unreal => UnreadReason::Hypothetical,
         None if figures.is_empty() && scene.numbers.iter().any(|n| is_age(scene, n.figure.end)) => UnreadReason::Age,

@@ -3,8 +3,10 @@
 use crate::rule::{Family, Reads, Rule};
 
 /// Every rule of this reader.
-pub const RULES: &[&Rule] =
-    &[&PASSIVE, &ACTIVE, &DIED, &ELLIPSIS, &NOMINAL, &ACT, &TOLL, &PART, &AMONG, &SINGULAR, &ORDINAL, &NOBODY, &NAMED, &PRONOUN];
+pub const RULES: &[&Rule] = &[
+    &PASSIVE, &ACTIVE, &DIED, &ELLIPSIS, &NOMINAL, &ACT, &TOLL, &PART, &AMONG, &SINGULAR, &ORDINAL, &NOBODY, &NAMED, &PRONOUN,
+    &MULTIPLE, &LIST,
+];
 
 pub(super) const PASSIVE: Rule = Rule {
     id: "toll-passive",
@@ -277,4 +279,60 @@ pub(super) const PRONOUN: Rule = Rule {
         },
     ],
     silent: &["He was elected.", "She killed the engine."],
+};
+
+pub(super) const MULTIPLE: Rule = Rule {
+    id: "toll-multiple",
+    family: Family::Casualty,
+    why: "A multiple of a figure told right before is that figure multiplied; the number itself is not printed.",
+    reads: &[
+        Reads {
+            value: "injured range 24 24",
+            sentences: &[
+                "The blast killed 12 people and wounded twice as many.",
+                "Twelve people were killed and twice as many injured.",
+                "Twelve people were killed. Twice as many were injured.",
+                "The fire killed 12 people. Double that number were hurt.",
+            ],
+        },
+        Reads { value: "killed range 36 36", sentences: &["The storm injured 12 sailors and killed three times as many."] },
+        Reads { value: "injured range 6 6", sentences: &["Twelve people died and half as many were wounded."] },
+        Reads { value: "injured range 24 -", sentences: &["At least 12 people died and twice as many were wounded."] },
+        Reads { value: "injured range 25 -", sentences: &["Twelve people died and more than twice as many were wounded."] },
+        Reads { value: "killed range 12 12", sentences: &["The raids killed 12 soldiers and an equal number of rebels."] },
+    ],
+    silent: &[
+        "Twice as many voters came to the polls.",
+        "There were twice as many attacks as in May.",
+        "Twice as many women were killed as men.",
+        "Twice as many people were killed on the roads.",
+    ],
+};
+
+pub(super) const LIST: Rule = Rule {
+    id: "toll-list",
+    family: Family::Casualty,
+    why: "Victims named one after the other count as many as there are names.",
+    reads: &[
+        Reads {
+            value: "killed exact 3 3",
+            sentences: &[
+                "Killed were Ahmed Saleh, 34, Maria Lopez, 27, and Tom Berg, 51.",
+                "Killed in the crash were Ahmed Saleh, 34, Maria Lopez, 27, and Tom Berg, 51.",
+                "The dead were identified as Ahmed Saleh, Maria Lopez and Tom Berg.",
+                "Police identified those killed as Ahmed Saleh, 34, Maria Lopez, 27, and Tom Berg, 51.",
+            ],
+        },
+        Reads {
+            value: "killed exact 2 2",
+            sentences: &["Two people died in a fire. The victims: Ahmed Saleh, 34; Maria Lopez, 27."],
+        },
+        Reads { value: "injured exact 2 2", sentences: &["Wounded were Ahmed Saleh, 34, and Maria Lopez, 27."] },
+    ],
+    silent: &[
+        "The suspects were identified as Ahmed Saleh, 34, and Maria Lopez, 27.",
+        "The victims were represented by Ahmed Saleh and Maria Lopez.",
+        "The victims came from Marren, Sintra and Port City.",
+        "The winners were Ahmed Saleh, 34, and Maria Lopez, 27.",
+    ],
 };

@@ -19,6 +19,7 @@ pub(super) fn single(at: usize) -> Victims {
         known: true,
         inner: None,
         partitive: false,
+        times: None,
     }
 }
 

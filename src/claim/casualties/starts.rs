@@ -11,6 +11,9 @@ pub(super) const TOTAL: u32 = 1 << 2;
 /// The fallen, or who harmed themselves.
 pub(super) const TOLD: u32 = 1 << 3;
 
+/// A multiple of another figure: "twice as many".
+pub(super) const TIMES: u32 = 1 << 4;
+
 /// What every word may begin.
 pub(super) fn starts(lexicon: &Lexicon) -> &WordKinds {
     lexicon.casualties.starts.get_or_init(|| {
@@ -38,6 +41,10 @@ pub(super) fn starts(lexicon: &Lexicon) -> &WordKinds {
         add(&mut all, &words.totals, TOTAL);
         add(&mut all, &words.fallen, TOLD);
         add(&mut all, &words.self_harm, TOLD);
+        let numbers = &lexicon.numbers;
+        add(&mut all, &numbers.equals, TIMES);
+        add(&mut all, &numbers.multiples, TIMES);
+        add(&mut all, &numbers.before, TIMES);
         all
     })
 }

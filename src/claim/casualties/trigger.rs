@@ -1,6 +1,7 @@
 //! The words that say what happened.
 
 use super::injury::compound;
+use super::multiples::is_multiplied;
 use super::scene::Scene;
 use super::starts::{COMPOUND, TOTAL, WORD, starts};
 use crate::lexicon::Grade;
@@ -139,7 +140,13 @@ fn trigger(scene: &Scene, i: usize, begins: u32) -> Option<Trigger> {
         .chain((begins & COMPOUND != 0).then(|| compound(scene, i)).flatten())
         .fold(None, |best: Option<(usize, Effect, Form)>, x| if best.is_none_or(|b| x.0 > b.0) { Some(x) } else { best })?;
     let run = Run::new(i, i + len);
-    if is_modifier(scene, run, form) || is_name(scene, run) || scene.lower(run.end) == "-" && scene.page.glued(run.end) {
+    // "double that number wounded": no number of wounded, but a multiple of another.
+    let multiple = form == Form::Toll && scene.before(i) == "that" && is_multiplied(scene, i - 1);
+    if multiple
+        || is_modifier(scene, run, form)
+        || is_name(scene, run)
+        || scene.lower(run.end) == "-" && scene.page.glued(run.end)
+    {
         return None;
     }
     // "The blast hurt no one".

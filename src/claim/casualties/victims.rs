@@ -2,6 +2,7 @@
 
 use super::appositions;
 use super::foreign::is_foreign;
+use super::multiples::{Times, multiple};
 use super::phrase::{Noun, age, noun};
 use super::scene::Scene;
 use super::singles::{named, single, uncounted};
@@ -45,6 +46,8 @@ pub(super) struct Victims {
     pub(super) inner: Option<(usize, Effect)>,
     /// "14 of the victims", "two of them".
     pub(super) partitive: bool,
+    /// "twice as many": of a figure told before, from which the count follows.
+    pub(super) times: Option<Times>,
 }
 
 /// Every count of people of a sentence, in order.
@@ -57,6 +60,7 @@ pub(super) fn victims(scene: &Scene) -> Vec<Victims> {
             numbers.next();
         }
         let found = match numbers.peek() {
+            _ if let Some(multiple) = multiple(scene, i) => Some(multiple),
             Some(number) if number.run.start == i => {
                 let found = counted(scene, number);
                 i = number.run.end;
@@ -93,6 +97,7 @@ fn counted(scene: &Scene, number: &Number) -> Option<Victims> {
         known: false,
         inner: None,
         partitive: false,
+        times: None,
     };
     let (start, partitive) = partitive(scene, after);
     // "Two of the 300 passengers": the noun stands behind the number of all.

@@ -2,6 +2,7 @@
 #![doc = include_str!("../../../docs/rules/quotes.md")]
 
 mod parts;
+mod plural;
 mod rules;
 mod speaker;
 
@@ -25,12 +26,13 @@ use speaker::Floor;
 pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<QuoteClaim>, Vec<Unread>) {
     let story = edge.story;
     let parts = parts(story, lexicon);
-    let mut floor = Floor::default();
+    let mut floor = Floor::new(lexicon);
     let mut first = HashMap::new();
     let mut rows = Vec::with_capacity(parts.len());
     for part in &parts {
         let speaker = floor.speaker(story, part);
-        let row = row(edge, part, &speaker, lexicon);
+        let via = floor.relaying(story, part).or_else(|| medium(edge, part, lexicon));
+        let row = QuoteClaim { via, ..row(edge, part, &speaker, lexicon) };
         let utterance = first.entry(part.utterance).or_insert_with(|| row.id.clone()).clone();
         rows.push(QuoteClaim { utterance, ..row });
     }
@@ -58,7 +60,7 @@ fn row(edge: &mut Edge, part: &Part, speaker: &speaker::Speaker, lexicon: &Lexic
         speaker_text: speaker.mention.map(|run| edge.text(run)),
         speaker_start: mention.map(|m| m.0),
         speaker_end: mention.map(|m| m.1),
-        via: via(edge, part, lexicon),
+        via: None,
         // A dash or a colon is no word.
         cue: part.attribution.map(|a| edge.text(a.cue)).filter(|c| c.contains(char::is_alphabetic)),
         negated: part.attribution.is_some_and(|a| a.kind == CueKind::Deny),
@@ -73,11 +75,8 @@ fn row(edge: &mut Edge, part: &Part, speaker: &speaker::Speaker, lexicon: &Lexic
     }
 }
 
-/// The medium somebody spoke to, or whoever reports the speaker's words.
-fn via(edge: &Edge, part: &Part, lexicon: &Lexicon) -> Option<String> {
-    if let Some(run) = part.via {
-        return Some(edge.text(run));
-    }
+/// The medium somebody spoke to.
+fn medium(edge: &Edge, part: &Part, lexicon: &Lexicon) -> Option<String> {
     let told = part.attribution?.addressee?;
     let page = &edge.story.page;
     let named = page.tokens[told.start].capital || page.lower(told.start) == "the";

@@ -19,6 +19,8 @@ pub(super) struct Part {
     pub(super) attribution: Option<Attribution>,
     /// Whoever reports the speaker's words (`Reuters reported that Brandt said ...`).
     pub(super) via: Option<Run>,
+    /// It stands inside what somebody else says and is told of, as a part of its own.
+    pub(super) relayed: bool,
     /// Parts of one utterance share a number.
     pub(super) utterance: usize,
     /// It goes on where the part before stopped: same speaker.
@@ -62,17 +64,26 @@ impl Reader<'_, '_> {
         for a in told.iter().filter(|a| !a.negated) {
             let Some(content) = a.content else { continue };
             let marks = self.marks_in(content);
-            let via = told.iter().find(|o| reports(o, a)).and_then(|o| o.source);
-            if told.iter().any(|o| reports(a, o)) {
+            let via = told.iter().find(|o| reports(o, a));
+            // "Reuters reported that Brandt said": a medium relays and says nothing itself.
+            if self.is_medium(a) && told.iter().any(|o| reports(a, o)) {
                 continue;
             }
+            let relayed = via.is_some_and(|o| !self.is_medium(o));
+            let via = via.and_then(|o| o.source);
             let (run, kind) = self.extent(content, &marks);
             for &n in &marks {
                 taken[n] = true;
             }
             let rule = rule(kind, a);
-            out.push(Part { run, kind, attribution: Some(*a), via, utterance: 0, continues: false, rule });
+            out.push(Part { run, kind, attribution: Some(*a), via, relayed, utterance: 0, continues: false, rule });
         }
+    }
+
+    /// Whether a medium speaks.
+    fn is_medium(&self, a: &Attribution) -> bool {
+        let page = &self.story.page;
+        a.source.is_some_and(|run| run.iter().any(|i| self.lexicon.cues.media.has(page.key(i))))
     }
 
     /// The outermost quotations that share a token with a run.
@@ -109,8 +120,9 @@ impl Reader<'_, '_> {
         if words == 0 {
             return None;
         }
-        let part =
-            |kind, attribution, rule| Some(Part { run, kind, attribution, via: None, utterance: 0, continues: false, rule });
+        let part = |kind, attribution, rule| {
+            Some(Part { run, kind, attribution, via: None, relayed: false, utterance: 0, continues: false, rule })
+        };
         if self.story.sections.get(paragraph) == Some(&Section::Headline) {
             return part(QuoteKind::Headline, None, "quote-headline");
         }
@@ -234,6 +246,7 @@ impl Reader<'_, '_> {
                 kind: QuoteKind::Direct,
                 attribution,
                 via: None,
+                relayed: false,
                 utterance: 0,
                 continues: false,
                 rule: "quote-transcript",
@@ -337,13 +350,15 @@ fn clip(run: Run, to: Run) -> Run {
 /// Whether `outer` only reports what `inner` said: its content begins with the inner speaker, or it is a medium set behind.
 fn reports(outer: &Attribution, inner: &Attribution) -> bool {
     let (Some(wide), Some(source)) = (outer.content, inner.source) else { return false };
+    // "said that, according to the ministry, ...": the preposition stands before its source.
+    let first = source.start.min(inner.cue.start);
     outer.cue != inner.cue
         && !outer.negated
         && !inner.negated
         && inner.content.is_some()
-        && wide.start <= source.start
+        && wide.start <= first
         && inner.cue.end <= wide.end
-        && source.start <= wide.start + 1
+        && first <= wide.start + 1
 }
 
 /// The rule that reads a statement of this kind from this attribution.

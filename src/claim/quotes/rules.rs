@@ -179,6 +179,26 @@ const INDIRECT_BEFORE: Rule = rule(
                 "The Harbour Times quoted Jana Brandt as saying that the road was open.",
             ],
         },
+        Reads {
+            value: "indirect Jana Brandt her aide had told her the road was open + indirect her aide the road was open",
+            sentences: &["Jana Brandt said her aide had told her the road was open."],
+        },
+        Reads {
+            value: "indirect the mayor the road was open",
+            sentences: &["Jana Brandt was told by the mayor that the road was open."],
+        },
+        Reads {
+            value: "indirect The ministers the road was open",
+            sentences: &["The ministers met in Leeds. They said the road was open."],
+        },
+        Reads {
+            value: "indirect Jana Brandt and Tom Keller the road was open",
+            sentences: &["Jana Brandt and Tom Keller met in Leeds. They said in a joint statement that the road was open."],
+        },
+        Reads {
+            value: "indirect - the road was open",
+            sentences: &["Jana Brandt met Tom Keller and Anna Lind. They said the road was open."],
+        },
         Reads { value: "indirect The study the road was open", sentences: &["The study found that the road was open."] },
         Reads {
             value: "indirect Police the road was open",
@@ -270,6 +290,10 @@ const ACCORDING_TO: Rule = rule(
                 "Two boats sank in the storm, according to the ministry.",
                 "Two boats sank in the storm according to the ministry.",
             ],
+        },
+        Reads {
+            value: "indirect the ministry the road was open",
+            sentences: &["Jana Brandt said that, according to the ministry, the road was open."],
         },
         Reads { value: "indirect Jana Brandt the road was open", sentences: &["According to Jana Brandt, the road was open."] },
     ],

@@ -1,6 +1,8 @@
 //! Whose words they are: the mention at the cue, and the fullest name of whom it means.
 
 use super::parts::Part;
+use super::plural::{Antecedent, Groups};
+use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Mention, QuoteKind};
 use crate::story::frame::{before_apposition, head};
 use crate::story::{Name, Story};
@@ -16,13 +18,27 @@ pub(super) struct Speaker {
     pub(super) mention: Option<Run>,
 }
 
+/// So often "they" may go back to another "they".
+const CHAIN: usize = 4;
+
 /// Who spoke last.
-#[derive(Debug, Default)]
-pub(super) struct Floor {
+#[derive(Debug)]
+pub(super) struct Floor<'l> {
+    lexicon: &'l Lexicon,
     last: Option<(Speaker, usize)>,
 }
 
-impl Floor {
+impl<'l> Floor<'l> {
+    /// Nobody has spoken yet.
+    pub(super) fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon, last: None }
+    }
+
+    /// Who relays what somebody else says, by the fullest name.
+    pub(super) fn relaying(&self, story: &Story, part: &Part) -> Option<String> {
+        part.via.and_then(|run| self.named(story, run).name)
+    }
+
     /// The speaker of a part, who then holds the floor.
     pub(super) fn speaker(&mut self, story: &Story, part: &Part) -> Speaker {
         if !matches!(part.kind, QuoteKind::Direct | QuoteKind::Indirect | QuoteKind::Mixed) {
@@ -33,7 +49,9 @@ impl Floor {
             Some(a) => a.source.map(|run| self.named(story, run)).unwrap_or_default(),
             None => self.floating(story, part, paragraph),
         };
-        if found != Speaker::default() {
+        // What an aide is said to have said leaves the floor to whoever tells it.
+        let relayed = part.relayed && part.kind == QuoteKind::Indirect;
+        if found != Speaker::default() && !relayed {
             self.last = Some((found.clone(), paragraph));
         }
         found
@@ -57,6 +75,10 @@ impl Floor {
 
     /// The speaker that a noun phrase names.
     fn named(&self, story: &Story, source: Run) -> Speaker {
+        if source.len() == 1 && story.page.lower(source.start) == "they" {
+            let (name, entity) = self.several(story, source.start).unwrap_or_default();
+            return Speaker { name, entity, mention: Some(source) };
+        }
         if let Some(name) = head(story, source).and_then(|n| story.names.get(n)) {
             let mut speaker = resolved(story, name);
             if name.mention == Mention::Pronoun && speaker.name.is_none() && !name.is_nobody() {
@@ -76,6 +98,23 @@ impl Floor {
         let name =
             if is_pronoun(story, mention) { self.last_named(story, mention) } else { Some(story.page.text(mention).to_owned()) };
         Speaker { name, entity: None, mention: Some(mention) }
+    }
+
+    /// The group that "they" means: its name and, of a body like the police, its entity.
+    fn several(&self, story: &Story, they: usize) -> Option<(Option<String>, Option<String>)> {
+        let groups = Groups { story, lexicon: self.lexicon };
+        let mut at = they;
+        for _ in 0..CHAIN {
+            match groups.antecedent(at)? {
+                Antecedent::They(earlier) => at = earlier,
+                Antecedent::Group(run) => {
+                    let speaker = self.named(story, run);
+                    return Some((speaker.name, speaker.entity));
+                }
+                Antecedent::Several(run) => return Some((Some(groups.joined(run)), None)),
+            }
+        }
+        None
     }
 
     /// Where nothing else resolves a pronoun: whoever spoke last, no more than two paragraphs back.

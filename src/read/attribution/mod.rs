@@ -161,8 +161,10 @@ impl Reader<'_, '_> {
     }
 
     fn verb(&self, cue: &cue::Cue, later: &[cue::Cue], out: &mut Vec<Attribution>) {
-        let slots = self.slots(cue);
-        let left = self.source_left(cue, out);
+        // "had been told by the mayor that ...": the agent speaks.
+        let agent = self.agent(cue);
+        let slots = agent.map_or_else(|| self.slots(cue), |by| self.slots_from(by.end, cue));
+        let left = agent.or_else(|| self.source_left(cue, out));
         let inverted = left.is_none() && cue.inverts && self.precedes(cue.group.start);
         let mut found = Attribution {
             cue: cue.run,

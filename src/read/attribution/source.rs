@@ -2,8 +2,8 @@
 
 use super::cue::Cue;
 use super::{Attribution, Reader};
-use crate::lexicon::VerbForm;
 use crate::lexicon::kinds::{ADVERB, CALENDAR, DETERMINER, PREPOSITION, VERB_FORM};
+use crate::lexicon::{CueKind, VerbForm};
 use crate::read::clause::is_in_ly;
 use crate::text::{Run, TokenKind};
 
@@ -56,6 +56,19 @@ impl Reader<'_, '_> {
             && word.len() > 5
             && word.ends_with("ing")
             && self.is(source.start.saturating_sub(1), VERB_FORM)
+    }
+
+    /// Who tells, where the verb is passive: `was told by the mayor`.
+    pub(super) fn agent(&self, cue: &Cue) -> Option<Run> {
+        let told = cue.passive && cue.kind == CueKind::Tell && self.lower(cue.run.end) == "by";
+        let start = cue.run.end + 1;
+        let by = Run::new(start, if told { self.phrase_end(start, LONGEST) } else { start });
+        // "told by phone": a bare noun speaks where the table says so.
+        let somebody = |by: Run| {
+            let capital = self.page.tokens[by.start].capital;
+            capital || self.is(by.start, DETERMINER) || self.lexicon.cues.speakers.has(self.page.key(by.end - 1))
+        };
+        (told && !by.is_empty() && somebody(by) && self.is_nominal(by)).then_some(by)
     }
 
     /// Where the subject may begin: behind the last quotation and the last attribution's cue.
