@@ -33,10 +33,16 @@ pub(super) fn is_participle(scene: &Scene, i: usize, governed: bool) -> bool {
     let object =
         scene.lower(i + 1) == "with" || starts_party(scene, i + 1) || scene.lexicon.meetings.between.has(scene.key(i + 1));
     let people = scene.parties.iter().any(|p| p.full.end == i && !p.is_proper() && p.plural);
+    // "Meeting in Zagreb on Wednesday, X and Y agreed"
+    let opens = i == scene.sentence.start && matches!(scene.lower(i + 1), "in" | "at" | "on" | "near") && {
+        let comma = scene.sentence.iter().find(|&k| scene.lower(k) == ",");
+        comma.is_some_and(|k| starts_party(scene, k + 1) && !scene.verbs.iter().any(|v| v.run.end <= k && v.verb != i))
+    };
     // "denied meeting X", "ruled out meeting X"
     let verb = |end: usize| scene.verbs.iter().any(|v| v.run.end == end);
     let behind_verb = verb(i) || matches!(scene.before(i), "out" | "off") && verb(i - 1);
     governed
+        || opens
         || object && behind_verb
         || object && (i == scene.sentence.start || scene.is_preposition(i - 1) || matches!(scene.before(i), "," | "and"))
         || people && scene.is_preposition(i + 1)
@@ -124,7 +130,8 @@ pub(super) fn verb_frame(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame
 
 fn meet(scene: &Scene, t: &Trigger) -> Frame {
     let at = object_start(scene, t.run.end, t.clause.end);
-    let subject = has_subject(scene, t);
+    let follows = t.start == scene.sentence.start && t.verb.and_then(|v| subject(scene, &v)).is_some();
+    let subject = has_subject(scene, t) || follows;
     let next = scene.lower(at);
     if t.verb.is_some_and(|v| v.passive) || is_contest(scene, t) || scene.says(ahead(scene, t), &scene.lexicon.meetings.romances)
     {
@@ -173,6 +180,10 @@ fn companion(scene: &Scene, i: usize, end: usize) -> Frame {
         return Frame::Meets(None);
     }
     if (i..=last).any(|k| words.not_met.has(scene.key(k))) {
+        return Frame::Other;
+    }
+    // "met stiff opposition", but "met the opposition"
+    if scene.lower(last) == "opposition" && !scene.is_determiner(i) {
         return Frame::Other;
     }
     let inside = Run::new(i, last + 1);

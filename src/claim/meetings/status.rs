@@ -150,7 +150,9 @@ fn governor(scene: &Scene, start: usize, clause: Run) -> Option<Status> {
     let inside = (at + length..start).any(|i| matches!(scene.lower(i), "in" | "at" | "during"));
     // "gave no details of the talks" denies no talks.
     let bare = length == 1 && matches!(scene.lower(at), "no" | "without");
-    if inside && status != Status::Held || bare && at + length < start {
+    // "Norway and Denmark resume talks on Monday": told, not proposed.
+    let finite = length == 1 && scene.lower(at) == "resume" && scene.groups.iter().any(|g| g.run.end == at);
+    if inside && status != Status::Held || finite || bare && at + length < start {
         return None;
     }
     Some(turned(scene, at, status, clause))
@@ -339,6 +341,8 @@ fn governing_verb(scene: &Scene, t: &Trigger) -> Option<Status> {
     let infinitive =
         gap.iter().any(|i| scene.lower(i) == "to" && !scene.is_determiner(i + 1) && !scene.page.tokens[i + 1].capital);
     match of_group(v) {
+        // "begins talks on Monday": the date decides.
+        Some(Status::Held) if v.tense == Tense::Present && v.run.len() == 1 => None,
         Some(Status::Held) if v.tense == Tense::Present => supports.then_some(Status::Held),
         Some(Status::Held) if infinitive => Some(Status::Planned),
         other => other,

@@ -14,7 +14,10 @@ const DEPTH: usize = 3;
 
 /// The possessor of a trigger's noun phrase: "Kerry's" of "Kerry's two-day visit", "his" of "his visit".
 pub(super) fn owner<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
-    let at = t.start.checked_sub(1).filter(|&i| i >= scene.sentence.start)?;
+    // "his first visit"
+    let counts = |i: &usize| scene.lexicon.meetings.ordinals.get(scene.key(*i)).is_some();
+    let start = (scene.sentence.start..t.start).rev().take_while(counts).last().unwrap_or(t.start);
+    let at = start.checked_sub(1).filter(|&i| i >= scene.sentence.start)?;
     let clitic = is_possessive(scene, at);
     let end = if clitic { at } else { at + 1 };
     scene.groups.iter().find(|g| {

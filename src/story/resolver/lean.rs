@@ -11,7 +11,7 @@ const REACH: usize = 30;
 /// So many tokens before a date may put it ahead of the writer ("scheduled for Tuesday").
 const AHEAD: usize = 7;
 /// A verb in the present stands nearer: "arrives in Moscow on Tuesday".
-const FIXED: usize = 4;
+const FIXED: usize = 5;
 
 /// By what stands beside it ("scheduled for Tuesday", "Monday's attack"), else by the verb that governs it: the nearest before it
 /// in its clause, or the first behind it where it opens a clause.
