@@ -100,8 +100,7 @@ fn meetings(case: &Case) -> Vec<String> {
         };
         let place = m.place.as_deref().map_or("-", bare);
         let time = m.value.as_deref().unwrap_or("-");
-        let mut out = format!("{goes_on}{} {} | {} | {place} | {time}", m.kind, m.status, told(names(&m.participants)));
-        for key in &more {
+        let said = more.iter().map(|key| {
             let value = match *key {
                 "closed" => yes(m.closed),
                 "hedged" => yes(m.hedged),
@@ -111,9 +110,10 @@ fn meetings(case: &Case) -> Vec<String> {
                     told(roles.map(|(role, name)| format!("{role} {}", bare(name))).collect::<Vec<_>>().join(", "))
                 }
             };
-            out += &format!(" | {key} {value}");
-        }
-        out
+            format!(" | {key} {value}")
+        });
+        let said: String = said.collect();
+        format!("{goes_on}{} {} | {} | {place} | {time}{said}", m.kind, m.status, told(names(&m.participants)))
     };
     claims.meetings.iter().enumerate().map(row).collect()
 }
