@@ -11,6 +11,11 @@
 //! utterance of the row before begins with `...`, as in `+ ... direct | Anna Velt | Nobody came.` Marks of all kinds are written
 //! straight there, and speakers without their article; a ` / ` in a text is a paragraph's end.
 //!
+//! `= meet held | Ada Brandt, Tom Reyes | Geneva | 2015-08-06` heads the texts whose meetings are exactly this one: kind and status,
+//! participants in any order, place, time; `-` for what is not told. Names are as written, without their article. A row of the event of the row before
+//! begins with `...`, one of the event of the row before that with `..2`. `| closed yes`, `| hedged yes`, `| source diplomat` and `| roles
+//! host Khalid, mediator UN` may follow, and are compared where they stand.
+//!
 //! `= truncated ellipsis` heads the pairs of wordings, `A | B`, of this relation with these edits in this order, read from the first
 //! to the second; turned round, what was an insertion is a deletion.
 
@@ -18,12 +23,12 @@ mod cases;
 
 use std::collections::BTreeSet;
 
-use cases::{Case, corpus, quotes};
+use cases::{Case, bare, corpus, quotes};
 use wirecheck::check::{Options, register};
 use wirecheck::claim::extract;
-use wirecheck::claim::record::CasualtyClaim;
+use wirecheck::claim::record::{CasualtyClaim, MeetingClaim};
 use wirecheck::lexicon::Lexicon;
-use wirecheck::lexicon::vocabulary::{Asserted, Effect, Kind, Mention, Scope};
+use wirecheck::lexicon::vocabulary::{Asserted, Effect, Kind, Mention, Scope, Status};
 use wirecheck::report::check;
 use wirecheck::rule::ROWS;
 use wirecheck::text::Article;
@@ -72,6 +77,51 @@ fn casualties(case: &Case) -> Vec<String> {
         format!("{} {} {} {}{part}{scope}{asserted}", c.effect, c.bound, open(c.low), open(c.high))
     };
     claims.casualties.iter().map(row).collect()
+}
+
+/// The meetings of a text: what every row of the expectation has, then what some of its rows name.
+fn meetings(case: &Case) -> Vec<String> {
+    let mut article = Article::new("0", case.sentence.replace(" / ", "\n\n"));
+    article.published.clone_from(&case.day);
+    let claims = extract(&[article], &[Kind::Meeting], Lexicon::english()).expect("one article");
+    let more: Vec<_> =
+        ["closed", "hedged", "source", "roles"].into_iter().filter(|key| case.expected.contains(&format!("| {key} "))).collect();
+    let told = |field: String| if field.is_empty() { "-".to_owned() } else { field };
+    // In the order of the expectation: the table's order is no promise.
+    let names = |names: &[String]| {
+        let mut names: Vec<_> = names.iter().map(|name| bare(name)).collect();
+        names.sort_by_key(|name| case.expected.find(name).unwrap_or(usize::MAX));
+        names.join(", ")
+    };
+    let row = |(at, m): (usize, &MeetingClaim)| {
+        let back = (1..=at).find(|back| claims.meetings[at - back].event == m.event);
+        let goes_on = match back {
+            None => String::new(),
+            Some(1) => "... ".to_owned(),
+            Some(back) => format!("..{back} "),
+        };
+        let place = m.place.as_deref().map_or("-", bare);
+        let time = m.value.as_deref().unwrap_or("-");
+        let said = more.iter().map(|key| {
+            let value = match *key {
+                "closed" => yes(m.closed),
+                "hedged" => yes(m.hedged),
+                "source" => m.source.as_deref().map_or("-", bare).to_owned(),
+                _ => {
+                    let roles = m.roles.iter().zip(&m.participants).filter(|(role, _)| !role.is_empty());
+                    told(roles.map(|(role, name)| format!("{role} {}", bare(name))).collect::<Vec<_>>().join(", "))
+                }
+            };
+            format!(" | {key} {value}")
+        });
+        let said: String = said.collect();
+        format!("{goes_on}{} {} | {} | {place} | {time}{said}", m.kind, m.status, told(names(&m.participants)))
+    };
+    claims.meetings.iter().enumerate().map(row).collect()
+}
+
+fn yes(is: bool) -> String {
+    if is { "yes" } else { "no" }.to_owned()
 }
 
 /// The tolls of an article's lead incident, by effect; a ` / ` is a paragraph's end.
@@ -136,6 +186,19 @@ fn texts_give_the_quotes_that_head_them() {
     assert!(cases.len() >= 700, "{} texts", cases.len());
     assert!(silent >= 190, "{silent} texts without a quote");
     assert_reads(&cases, |case| quotes(&case.sentence));
+}
+
+#[test]
+fn texts_give_the_meetings_that_head_them() {
+    let cases = corpus("meetings");
+    let silent = cases.iter().filter(|case| case.expected == "-").count();
+    assert!(cases.len() - silent >= 480, "{} texts with meetings", cases.len() - silent);
+    assert!(silent >= 130, "{silent} texts without a meeting");
+    for status in Status::ALL {
+        let told = cases.iter().filter(|case| case.expected.contains(&format!(" {status} | "))).count();
+        assert!(told >= 35, "{told} texts with a meeting {status}");
+    }
+    assert_reads(&cases, meetings);
 }
 
 /// How a pair of wordings, `A | B`, compares: the relation, then the classes of the edits in order.

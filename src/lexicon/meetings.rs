@@ -64,6 +64,24 @@ pub struct MeetingWords {
     pub purposes: PhraseList,
     /// Verbs that set out for something.
     pub departures: PhraseList,
+    /// Whom people phone who meet nobody.
+    pub not_phoned: PhraseList,
+    /// Many who see a place.
+    pub crowds: PhraseList,
+    /// Stages of a contest.
+    pub contests: PhraseList,
+    /// Where people meet by accident.
+    pub romances: PhraseList,
+    /// Who speaks for somebody else.
+    pub speakers: PhraseList,
+    /// "reports of": what is said, and may be denied.
+    pub rumours: PhraseList,
+    /// Verbs by which a meeting comes about.
+    pub happens: PhraseList,
+    /// Houses whose name is a place.
+    pub venues: PhraseList,
+    /// Bodies known by one capitalised word: "the Fed".
+    pub bodies: PhraseList,
     /// Objects of "invite" that nobody attends.
     pub not_invited: PhraseList,
     /// Which of a series.

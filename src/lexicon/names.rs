@@ -108,6 +108,8 @@ pub struct NameWords {
     pub countries: BTreeMap<String, Country>,
     /// Organisations by slug.
     pub organisations: BTreeMap<String, Organisation>,
+    /// Sports clubs whose names show none of the heads of clubs.
+    pub clubs: HashSet<String>,
     /// Places; look them up by [`NameWords::place`] or through [`NameWords::known`].
     pub places: Arc<Gazetteer>,
     /// Every listed name of a place, an organisation or a government.
@@ -148,6 +150,7 @@ impl NameWords {
             folds: given.folds.iter().flat_map(|(to, from)| from.iter().map(|f| (f.clone(), to.clone()))).collect(),
             by_slug: countries.iter().map(|(code, c)| (c.slug(), code.clone())).collect(),
             organisations: organisations.list,
+            clubs: organisations.clubs.iter().cloned().collect(),
             places: Arc::new(Gazetteer::new(&countries, include_str!("en/places.tsv"), &more)),
             countries,
         };

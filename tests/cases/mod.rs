@@ -57,11 +57,15 @@ pub(crate) fn quotes(text: &str) -> Vec<String> {
     for q in &claims.quotes {
         let goes_on = if q.utterance == before { "... " } else { "" };
         let speaker = straight(q.speaker.as_deref().unwrap_or("-"));
-        let bare = ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|a| speaker.strip_prefix(a)).unwrap_or(&speaker);
-        out.push(format!("{goes_on}{} | {bare} | {}", q.kind, straight(&q.text)));
+        out.push(format!("{goes_on}{} | {} | {}", q.kind, bare(&speaker), straight(&q.text)));
         before = &q.utterance;
     }
     out
+}
+
+/// A name without its article.
+pub(crate) fn bare(name: &str) -> &str {
+    ["The ", "the ", "A ", "a ", "An ", "an "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
 }
 
 /// Every mark straight, every space plain.

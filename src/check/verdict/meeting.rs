@@ -7,7 +7,7 @@ use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::MeetingClaim;
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{Between, Kind, Status, Verdict};
+use crate::lexicon::vocabulary::{Between, Kind, MeetingKind, Status, Verdict};
 use crate::link::{Book, Encounter, EncounterPair, Links, State, StatementPair, nearly};
 use crate::text::Page;
 
@@ -73,7 +73,10 @@ fn told_twice(book: &Book, encounter: &Encounter) -> Option<Relation> {
     let (planned, held) = (told(Status::Planned)?, told(Status::Held)?);
     let judgement = Judgement::new(&BOTH, "the article tells it as held and as still to come").between(Between::Within);
     let side = |m| side_of(encounter.article, m, 0);
-    (planned.value == held.value).then(|| relation(book, &side(planned), &side(held), judgement, Vec::new()))
+    // A visit has begun before its meetings are held.
+    let visit = |m: &MeetingClaim| m.kind == MeetingKind::Visit;
+    (planned.value == held.value && visit(planned) == visit(held))
+        .then(|| relation(book, &side(planned), &side(held), judgement, Vec::new()))
 }
 
 fn side<'c>(encounter: &Encounter<'c>) -> Side<'c> {

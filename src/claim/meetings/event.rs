@@ -64,19 +64,30 @@ const REACH: usize = 40;
 /// drops those that need an antecedent and have none.
 pub(super) fn join(drafts: &mut Vec<Draft>) -> Events {
     let mut events = Events::default();
+    let mut met: Vec<usize> = Vec::new();
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts.drain(..) {
         let near = kept.len().saturating_sub(REACH)..kept.len();
         let antecedent = antecedent(&kept, near.clone(), &draft);
+        if antecedent.is_none() && draft.referring && draft.participants.is_empty() {
+            // "They had met in 2012": another meeting of the same.
+            if let Some(told) = kept.iter().rev().find(|d| d.participants.len() > 1) {
+                draft.participants.clone_from(&told.participants);
+            }
+        }
         if antecedent.is_none() && draft.needs_antecedent {
             // "the visit" of somebody who was invited has an event of its own.
-            let Some(invite) = near.rev().find(|&i| family(kept[i].trigger.kind) == Family::Invite) else { continue };
+            let Some(invite) = near.clone().rev().find(|&i| family(kept[i].trigger.kind) == Family::Invite) else { continue };
             inherit(&mut draft, &kept[invite]);
         }
         let mention = events.add();
-        if let Some(i) = antecedent {
+        let visit = || near.clone().rev().find(|&i| contains(&kept[i], &draft) && !met.contains(&events.first(i)));
+        if let Some(i) = antecedent.or_else(visit) {
             events.join(i, mention);
             inherit(&mut draft, &kept[i]);
+        }
+        if family(draft.trigger.kind) == Family::Encounter {
+            met.push(events.first(mention));
         }
         kept.push(draft);
     }
@@ -121,6 +132,18 @@ fn same(earlier: &Draft, draft: &Draft) -> bool {
     // One name alone says little: the second mention must point back, or be told of one place or day.
     let alone = n == 1 && smaller == 1 && b == Family::Encounter;
     party && (!alone || draft.definite || agrees_on_slot(earlier, draft))
+}
+
+/// Whether an earlier visit contains a meeting: the visitor's, in the place of the visit or on its day. Of several meetings the
+/// first is the visit's; the others are events of their own.
+fn contains(visit: &Draft, draft: &Draft) -> bool {
+    let encounter = family(draft.trigger.kind) == Family::Encounter && draft.participants.len() > 1;
+    family(visit.trigger.kind) == Family::Visit
+        && encounter
+        && visit.participants.len() == shared(visit, draft)
+        && shared(visit, draft) > 0
+        && compatible(visit, draft)
+        && (agrees_on_slot(visit, draft) || draft.place.is_none() && draft.time.is_none())
 }
 
 fn agrees_on_slot(a: &Draft, b: &Draft) -> bool {

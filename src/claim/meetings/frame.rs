@@ -1,11 +1,14 @@
 //! What stands beside a trigger, and whether that makes a meeting of it.
 
+use super::group::Group;
 use super::party::Party;
 use super::scene::Scene;
-use super::subject::owner;
+use super::subject::{owner, subject};
+use super::support::visitor;
 use super::trigger::Trigger;
 use crate::lexicon::vocabulary::{MeetingKind, NameType};
 use crate::lexicon::{MeetingNoun, MeetingVerb};
+use crate::read::clause::Tense;
 use crate::text::{Run, TokenKind};
 
 /// What a candidate's surroundings make of it.
@@ -30,7 +33,17 @@ pub(super) fn is_participle(scene: &Scene, i: usize, governed: bool) -> bool {
     let object =
         scene.lower(i + 1) == "with" || starts_party(scene, i + 1) || scene.lexicon.meetings.between.has(scene.key(i + 1));
     let people = scene.parties.iter().any(|p| p.full.end == i && !p.is_proper() && p.plural);
+    // "Meeting in Zagreb on Wednesday, X and Y agreed"
+    let opens = i == scene.sentence.start && matches!(scene.lower(i + 1), "in" | "at" | "on" | "near") && {
+        let comma = scene.sentence.iter().find(|&k| scene.lower(k) == ",");
+        comma.is_some_and(|k| starts_party(scene, k + 1) && !scene.verbs.iter().any(|v| v.run.end <= k && v.verb != i))
+    };
+    // "denied meeting X", "ruled out meeting X"
+    let verb = |end: usize| scene.verbs.iter().any(|v| v.run.end == end);
+    let behind_verb = verb(i) || matches!(scene.before(i), "out" | "off") && verb(i - 1);
     governed
+        || opens
+        || object && behind_verb
         || object && (i == scene.sentence.start || scene.is_preposition(i - 1) || matches!(scene.before(i), "," | "and"))
         || people && scene.is_preposition(i + 1)
 }
@@ -41,7 +54,11 @@ pub(super) fn behind_subject(scene: &Scene, i: usize) -> bool {
     while at > scene.sentence.start && scene.lexicon.clause.adverbs.has(scene.key(at - 1)) {
         at -= 1;
     }
+    // "Britain's prime minister, David Cameron, arrives"
+    let noun = scene.lexicon.meetings.nouns.get(scene.key(i)).is_some();
+    let apposed = at > scene.sentence.start && scene.lower(at - 1) == "," && !noun && ends_party(scene, at - 1);
     ends_party(scene, at)
+        || apposed
         || at > scene.sentence.start
             && (matches!(scene.lower(at - 1), "he" | "she" | "they" | "we" | "i" | "who" | "two" | "three")
                 || scene.page.tokens[at - 1].capital && scene.page.kind(at - 1) == Some(TokenKind::Word))
@@ -72,6 +89,9 @@ fn starts_party(scene: &Scene, i: usize) -> bool {
 /// The token where a verb's object begins: behind adverbs.
 pub(super) fn object_start(scene: &Scene, from: usize, end: usize) -> usize {
     let words = scene.lexicon;
+    // "met one-on-one with"
+    let closed = words.meetings.closed.longest(scene.page.keys(Run::new(from, end))).filter(|_| scene.lower(from) != "the");
+    let from = closed.map_or(from, |(n, _)| from + n);
     (from..end)
         .find(|&i| {
             !words.meetings.between.has(scene.key(i)) && !words.clause.adverbs.has(scene.key(i))
@@ -110,9 +130,11 @@ pub(super) fn verb_frame(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame
 
 fn meet(scene: &Scene, t: &Trigger) -> Frame {
     let at = object_start(scene, t.run.end, t.clause.end);
-    let subject = has_subject(scene, t);
+    let follows = t.start == scene.sentence.start && t.verb.and_then(|v| subject(scene, &v)).is_some();
+    let subject = has_subject(scene, t) || follows;
     let next = scene.lower(at);
-    if t.verb.is_some_and(|v| v.passive) {
+    if t.verb.is_some_and(|v| v.passive) || is_contest(scene, t) || scene.says(ahead(scene, t), &scene.lexicon.meetings.romances)
+    {
         return Frame::Other;
     }
     if at < t.clause.end && next == "with" {
@@ -136,16 +158,38 @@ fn meet(scene: &Scene, t: &Trigger) -> Frame {
     companion(scene, at, t.clause.end)
 }
 
+/// The words of its clause behind a trigger.
+fn ahead(scene: &Scene, t: &Trigger) -> Run {
+    Run::new(t.run.end, t.clause.end.min(scene.sentence.end))
+}
+
+/// "met Juventus in the final": who meets there plays.
+fn is_contest(scene: &Scene, t: &Trigger) -> bool {
+    let club = |p: &&Party| p.text.as_deref().is_some_and(|name| scene.lexicon.names.clubs.contains(name));
+    let near =
+        |p: &&Party| p.full.end == t.start || p.full.end == t.token || p.full.start >= t.run.end && p.full.start <= t.run.end + 2;
+    scene.says(ahead(scene, t), &scene.lexicon.meetings.contests) || scene.parties.iter().filter(near).any(|p| club(&p))
+}
+
 /// Whether the noun phrase at `i` is somebody.
 fn companion(scene: &Scene, i: usize, end: usize) -> Frame {
     let Some(last) = head(scene, i, end) else { return Frame::Other };
     let words = &scene.lexicon.meetings;
+    // "will meet him again"
+    if matches!(scene.lower(i), "him" | "them" | "us" | "me" | "whom") {
+        return Frame::Meets(None);
+    }
     if (i..=last).any(|k| words.not_met.has(scene.key(k))) {
+        return Frame::Other;
+    }
+    // "met stiff opposition", but "met the opposition"
+    if scene.lower(last) == "opposition" && !scene.is_determiner(i) {
         return Frame::Other;
     }
     let inside = Run::new(i, last + 1);
     let somebody = scene.parties.iter().any(|p| {
-        inside.overlaps(p.full) && (p.run.end > last || p.full.end > last || p.kind.is_some() && !p.is_possessive(scene))
+        let named = p.kind.is_some() && !p.is_possessive(scene) && !p.is_pronoun();
+        inside.overlaps(p.full) && (p.run.end > last || p.full.end > last || named)
     });
     let capital = scene.page.tokens[last].capital && scene.page.kind(last) == Some(TokenKind::Word);
     if somebody
@@ -183,10 +227,13 @@ fn exchange(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
 }
 
 fn host(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
-    if t.verb.is_some_and(|v| v.passive) || !has_subject(scene, t) {
+    if !has_subject(scene, t) || is_contest(scene, t) {
         return Frame::Other;
     }
     let at = object_start(scene, t.run.end, t.clause.end);
+    if t.verb.is_some_and(|v| v.passive) {
+        return received(scene, t);
+    }
     let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
     if verb == MeetingVerb::Host
         && let Some(kind) =
@@ -197,9 +244,22 @@ fn host(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
     let guest = party_at(scene, at).filter(|p| !p.is_possessive(scene));
     match guest {
         Some(p) if p.kind == Some(NameType::Person) && !p.is_pronoun() => Frame::Meets(None),
-        Some(p) if verb == MeetingVerb::Host && p.kind.is_none() && p.run.end > last => Frame::Meets(None),
+        Some(p) if verb == MeetingVerb::Host && p.kind.is_none() && p.run.end > last && !scene.page.tokens[last].capital => {
+            Frame::Meets(None)
+        }
         _ => Frame::Other,
     }
+}
+
+/// "was received by X": by somebody, not by applause.
+fn received(scene: &Scene, t: &Trigger) -> Frame {
+    let host = |g: &&Group| {
+        let by = g.preposition.is_some_and(|i| scene.lower(i) == "by" && i >= t.run.end);
+        by && scene.parties[g.members.clone()].iter().all(|p| p.is_proper() && p.kind == Some(NameType::Person))
+    };
+    let guest =
+        t.verb.and_then(|v| subject(scene, &v)).is_some_and(|g| scene.parties[g.members.clone()].iter().all(Party::is_proper));
+    if guest && scene.groups_in(ahead(scene, t)).any(|g| host(&g)) { Frame::Meets(None) } else { Frame::Other }
 }
 
 const fn hosted(noun: MeetingNoun) -> Option<MeetingKind> {
@@ -213,7 +273,9 @@ const fn hosted(noun: MeetingNoun) -> Option<MeetingKind> {
 }
 
 fn visit(scene: &Scene, t: &Trigger) -> Frame {
-    if t.verb.is_some_and(|v| v.passive) {
+    let seen = |p: &Party| p.kind.is_none() && scene.lexicon.meetings.crowds.has(scene.key(p.run.end - 1));
+    let crowd = scene.parties.iter().any(|p| p.run.end == t.start && seen(p));
+    if t.verb.is_some_and(|v| v.passive) || crowd || is_contest(scene, t) {
         return Frame::Other;
     }
     let at = object_start(scene, t.run.end, t.clause.end);
@@ -237,13 +299,38 @@ fn travel(scene: &Scene, t: &Trigger) -> Frame {
     });
     let purpose = Run::new(t.run.end, scene.sentence.end).iter().any(|i| words.purposes.has(scene.key(i)));
     let person = scene.parties.iter().any(|p| p.full.end <= t.start && (p.kind == Some(NameType::Person) || p.kind.is_none()));
-    if place && purpose && person { Frame::Meets(None) } else { Frame::Other }
+    // Who goes home or back visits nobody.
+    let back = matches!(scene.lower(t.run.end), "home" | "back");
+    let told = t.verb.is_some_and(|v| v.tense != Tense::None) && !back;
+    let officer = || {
+        let named = near.iter().any(|i| {
+            matches!(scene.lower(i), "in" | "to" | "for") && party_at(scene, i + 1).is_some_and(|p| p.kind == Some(NameType::Loc))
+        });
+        let group = t.verb.and_then(|v| subject(scene, &v));
+        named && group.is_some_and(|g| scene.parties[g.members.clone()].iter().all(|p| holds_office(scene, p)))
+    };
+    if place && (purpose && person || told && officer()) { Frame::Meets(None) } else { Frame::Other }
+}
+
+/// Whether the article gives somebody an office: where a minister flies there is somebody to meet.
+fn holds_office(scene: &Scene, p: &Party) -> bool {
+    let office = |role: &str| {
+        let head = role.split(" of ").next().unwrap_or(role).rsplit(' ').next().unwrap_or(role).to_lowercase();
+        scene.lexicon.meetings.parties.has(head.as_str())
+    };
+    let apposed = p.full.iter().any(|i| !p.run.has(i) && scene.lexicon.meetings.parties.has(scene.key(i)));
+    p.kind == Some(NameType::Person) && apposed
+        || p.kind == Some(NameType::Person)
+            && p.entity.is_some()
+            && scene.story.names.iter().any(|n| n.entity == p.entity && n.role.as_deref().is_some_and(office))
 }
 
 fn phone(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
     let at = object_start(scene, t.run.end, t.clause.end);
     if verb == MeetingVerb::Phone {
-        return if party_at(scene, at).is_some_and(|p| p.kind != Some(NameType::Loc)) {
+        let head = head(scene, at, t.clause.end);
+        let help = head.is_some_and(|i| scene.lexicon.meetings.not_phoned.has(scene.key(i)));
+        return if !help && party_at(scene, at).is_some_and(|p| p.kind != Some(NameType::Loc)) {
             Frame::Meets(None)
         } else {
             Frame::Other
@@ -263,7 +350,11 @@ fn invite(scene: &Scene, t: &Trigger) -> Frame {
         let host = scene.parties.iter().any(|p| p.full.end <= t.start && (p.is_proper() || p.is_pronoun()));
         let goal =
             (t.run.end..t.clause.end).any(|i| scene.lower(i) == "to" || scene.lower(i) == "by" && starts_party(scene, i + 1));
-        return if host && goal { Frame::Meets(None) } else { Frame::Other };
+        let named = || {
+            t.verb.and_then(|v| subject(scene, &v)).is_some_and(|g| scene.parties[g.members.clone()].iter().all(Party::is_proper))
+        };
+        let last = t.run.end >= t.clause.end || scene.page.kind(t.run.end) != Some(TokenKind::Word);
+        return if host && goal || last && named() { Frame::Meets(None) } else { Frame::Other };
     }
     let at = object_start(scene, t.run.end, t.clause.end);
     let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
@@ -275,16 +366,33 @@ fn invite(scene: &Scene, t: &Trigger) -> Frame {
     match guest {
         Some(p) if p.is_proper() && p.kind.is_some() => Frame::Meets(None),
         Some(_) if goal => Frame::Meets(None),
+        Some(p) if p.kind.is_none() && p.run.end > last && is_power(scene, t) => Frame::Meets(None),
         None if scene.page.tokens[last].capital => Frame::Meets(None),
         _ => Frame::Other,
     }
 }
 
+/// Whether a state is the subject: whom it invites, it means to meet.
+fn is_power(scene: &Scene, t: &Trigger) -> bool {
+    t.verb
+        .and_then(|v| subject(scene, &v))
+        .is_some_and(|g| scene.parties[g.members.clone()].iter().all(|p| p.is_proper() && p.kind == Some(NameType::Loc)))
+}
+
 fn sign(scene: &Scene, t: &Trigger) -> Frame {
+    if t.verb.is_some_and(|v| v.passive) {
+        let what = Run::new(t.clause.start, t.start).iter().any(|i| scene.lexicon.meetings.signed.has(scene.key(i)));
+        let by = |g: &Group| {
+            g.preposition.is_some_and(|i| scene.lower(i) == "by")
+                && g.members.len() > 1
+                && scene.parties[g.members.start].is_proper()
+        };
+        return if what && scene.groups_in(ahead(scene, t)).any(by) { Frame::Meets(None) } else { Frame::Other };
+    }
     let at = object_start(scene, t.run.end, t.clause.end);
     let words = &scene.lexicon.meetings;
     let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
-    if !words.signed.has(scene.key(last)) || t.verb.is_some_and(|v| v.passive) {
+    if !words.signed.has(scene.key(last)) {
         return Frame::Other;
     }
     let with = (last..t.clause.end).any(|i| scene.lower(i) == "with" && party_at(scene, i + 1).is_some_and(Party::is_proper));
@@ -314,7 +422,7 @@ pub(super) fn noun_frame(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame
             matches!(next, "with" | "between") && (scene.is_determined(t) || scene.lower(t.token).ends_with('s'))
                 || scene.lower(t.token).ends_with('s') && has_party(scene, t)
         }
-        MeetingNoun::Summit => !scene.sentence.iter().any(|i| words.peaks.has(scene.key(i))),
+        MeetingNoun::Summit => !scene.says(scene.sentence, &words.peaks) && !is_top(scene, t),
         MeetingNoun::Conference => {
             scene.lower(t.run.end) != "call"
                 && (matches!(next, "of" | "on" | "in" | "between" | "with" | "at") || has_party(scene, t))
@@ -327,13 +435,22 @@ pub(super) fn noun_frame(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame
     if meets { Frame::Meets(None) } else { Frame::Other }
 }
 
+/// "near the summit", "stand on the summit": of a mountain, where nobody is named before it.
+fn is_top(scene: &Scene, t: &Trigger) -> bool {
+    let prepositions = ["near", "atop", "below"];
+    scene.is_determined(t) && t.start == t.token && prepositions.contains(&scene.before(t.start - 1))
+}
+
 /// "he talks to his neighbours", "still talks as if": the verb.
 fn speaks(scene: &Scene, t: &Trigger) -> bool {
     let (before, next) = (scene.before(t.token), scene.lower(t.run.end));
     let listener = next == "to" && (starts_party(scene, t.run.end + 1) || scene.is_determiner(t.run.end + 1));
     matches!(before, "he" | "she" | "it" | "who" | "also" | "still" | "often" | "never" | "always")
         && !matches!(next, "with" | "between")
-        || (listener || matches!(next, "as" | "like")) && behind_subject(scene, t.token)
+        || next == "tough"
+        || (listener || matches!(next, "as" | "like" | "the" | "a" | "about"))
+            && behind_subject(scene, t.token)
+            && (next != "about" || scene.parties.iter().any(|p| p.full.end == t.token && p.kind == Some(NameType::Person)))
 }
 
 /// "for the second time in 12 meetings": teams meet so.
@@ -367,7 +484,14 @@ fn visiting(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame {
     let next = scene.lower(t.run.end);
     let place = matches!(next, "to" | "of")
         && (party_at(scene, t.run.end + 1).is_some() || scene.page.tokens.get(t.run.end + 1).is_some_and(|n| n.capital));
+    // "a visit to Tehran by X"
+    let behind_place = || {
+        let by = scene.groups_in(ahead(scene, t)).find(|g| g.preposition.is_some_and(|i| scene.lower(i) == "by"))?;
+        let at = by.preposition.filter(|&i| i - t.run.end <= 5)?;
+        (!scene.verbs.iter().any(|v| v.run.start > t.token && v.run.start < at)).then_some(())
+    };
     let by = next == "by" && starts_party(scene, t.run.end + 1)
+        || place && behind_place().is_some()
         || next == "with" && starts_party(scene, t.run.end + 1) && noun == MeetingNoun::Visit;
     let owner = owner(scene, t).is_some();
     let formal = Run::new(t.start, t.token).iter().any(|i| matches!(scene.lower(i), "state" | "official" | "working" | "day"));
@@ -378,13 +502,35 @@ fn visiting(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Frame {
     if next == "to" && !place && !owner {
         return Frame::Other;
     }
-    if owner || by || pointed || formal && has_party(scene, t) || place && has_subject(scene, t) {
+    // "cancels Moscow visit", "ended a visit"
+    let whither = |i: usize| party_at(scene, i).is_some_and(|p| p.run.start == i && p.kind == Some(NameType::Loc));
+    let moved = has_subject(scene, t)
+        && supports(scene, t)
+        && (scene.before(t.start) == "a" || Run::new(t.start, t.token).iter().any(whither));
+    if is_contest(scene, t) {
+        return Frame::Other;
+    }
+    if owner
+        || by
+        || pointed
+        || moved
+        || formal && has_party(scene, t)
+        || place && (has_subject(scene, t) || visitor(scene, t).is_some())
+    {
         Frame::Meets(None)
     } else if place {
         Frame::NoParty
     } else {
         Frame::Other
     }
+}
+
+/// Whether the verb right before the noun's phrase has a meeting as its object.
+fn supports(scene: &Scene, t: &Trigger) -> bool {
+    let words = &scene.lexicon.meetings.supports;
+    let article = t.start - usize::from(scene.is_determined(t));
+    (article.saturating_sub(3).max(t.clause.start)..article)
+        .any(|i| words.longest(scene.page.keys(Run::new(i, article))).is_some_and(|(n, _)| i + n == article))
 }
 
 fn calling(scene: &Scene, t: &Trigger) -> Frame {

@@ -24,7 +24,7 @@ pub(super) struct Group {
 pub(super) fn groups(scene: &Scene) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
     for (i, party) in scene.parties.iter().enumerate() {
-        let words = phrase_begin(scene, party.full.start);
+        let words = if party.is_pronoun() { party.full.start } else { phrase_begin(scene, party.full.start) };
         if let Some(last) = out.last_mut()
             && joins(scene, last, words, party)
         {
@@ -71,7 +71,9 @@ pub(super) fn represented<'a>(scene: &'a Scene, group: &Group) -> Option<&'a Gro
 /// Where a noun phrase begins, its determiner included.
 fn phrase_begin(scene: &Scene, start: usize) -> usize {
     // "with former", "with visiting": adjectives before a name stand between it and what governs it.
-    let plain = |i: usize| !scene.parties.iter().any(|p| p.full.has(i));
+    // "After the talks Berg said": a meeting's noun is no adjective either.
+    let noun = |i: usize| scene.lexicon.meetings.nouns.get(scene.key(i)).is_some();
+    let plain = |i: usize| !scene.parties.iter().any(|p| p.full.has(i)) && !noun(i);
     let begin = scene.phrase_start(start, start.saturating_sub(4).max(scene.sentence.start));
     let mut i = (begin..start).rev().take_while(|&i| plain(i)).last().unwrap_or(start);
     let start = i;
@@ -97,7 +99,37 @@ fn joins(scene: &Scene, last: &Group, words: usize, party: &Party) -> bool {
     let and = gap.iter().any(|i| matches!(scene.lower(i), "and" | "&"));
     let new_clause = gap.len() > 1 && last.preposition.is_some() && scene.verbs.iter().any(|v| v.run.start == party.full.end);
     // A comma alone lists only where an "and" closes the list soon: "X, Y and Z"; else it sets off an apposition.
-    and && !new_clause || !and && party.is_proper() && list_closes(scene, party.full.end)
+    and && !new_clause
+        || !and
+            && party.is_proper()
+            && (list_closes(scene, party.full.end) && !opens(scene, last, words) || is_headline(scene, last, party))
+}
+
+/// "In Jeddah, X and Y signed", "According to a diplomat, X and Y": what a preposition governs before the first verb and the comma
+/// is told aside, where a list of the sentence's subjects follows.
+fn opens(scene: &Scene, last: &Group, words: usize) -> bool {
+    let free = last.preposition.is_some() && last.members.len() == 1 && scene.verb_before(words, scene.sentence).is_none();
+    let verb = scene.verbs.iter().find(|v| v.run.start > words);
+    free && verb.is_some_and(|v| {
+        let gap = Run::new(words, v.run.start);
+        !gap.iter().any(|i| matches!(scene.lower(i), "," | ":") || scene.is_preposition(i))
+    })
+}
+
+/// "Putin, Erdogan to meet", "Iran, EU hold talks": two names and a comma open a headline.
+fn is_headline(scene: &Scene, last: &Group, party: &Party) -> bool {
+    let first = &scene.parties[last.members.start];
+    let end = party.full.end;
+    let words = &scene.lexicon.meetings;
+    let present = !scene.lower(end).ends_with('s') && !scene.lower(end).ends_with("ed");
+    let verb = words.verbs.get(scene.key(end)).is_some()
+        || words.supports.longest(scene.page.keys(Run::new(end, scene.sentence.end))).is_some();
+    let plural = scene.lower(end) == "to" || verb && present;
+    last.members.len() == 1
+        && first.is_proper()
+        && first.full.start == scene.sentence.start
+        && plural
+        && party.full.start == last.run.end + 1
 }
 
 fn list_closes(scene: &Scene, from: usize) -> bool {

@@ -5,7 +5,7 @@ use super::group::{Group, represented};
 use super::party::{Party, common};
 use super::scene::Scene;
 use super::subject::{meant, owner, subject};
-use super::support::supporting;
+use super::support::{is_addressed, supporting};
 use super::trigger::{Form, Trigger};
 use crate::lexicon::vocabulary::NameType;
 use crate::lexicon::{MeetingNoun, MeetingVerb};
@@ -184,7 +184,7 @@ fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
         out.add(scene, group, own);
     }
     modifiers(scene, t, &mut out);
-    let mut others = false;
+    let (mut others, mut between) = (false, false);
     for group in right_groups(scene, t) {
         let Some(at) = group.preposition else { continue };
         let first = at == t.run.end;
@@ -194,8 +194,11 @@ fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
                 others = true;
                 out.add(scene, group, Part::Member);
             }
-            "between" | "among" if beside(scene, t, at) => out.add(scene, group, Part::Member),
-            "by" if first => out.add(scene, group, own),
+            "between" | "among" if beside(scene, t, at) => {
+                between = true;
+                out.add(scene, group, Part::Member);
+            }
+            "by" if first || visit && beside(scene, t, at) => out.add(scene, group, own),
             "of" if first && !place => out.add(scene, group, Part::Member),
             "from" if noun == MeetingNoun::Call => out.add(scene, group, Part::Member),
             "from" if noun == MeetingNoun::Invitation && first => out.add(scene, group, Part::Host),
@@ -209,11 +212,43 @@ fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
     }
     if owner.is_none() {
         let support = supporting(scene, t, others, out.all.is_empty());
-        if let Some(group) = support.group {
+        // Who arranges talks between others is not in them.
+        if let Some(group) = support.group.filter(|_| support.host || !between) {
             out.add(scene, group, if support.host { Part::Host } else { own });
         }
     }
+    if let Some(groups) = guests(scene, t) {
+        for group in groups {
+            out.add(scene, group, Part::Member);
+        }
+    }
+    if noun == MeetingNoun::Call && out.all.is_empty() {
+        told_by_phone(scene, t).into_iter().flatten().for_each(|group| out.add(scene, group, Part::Member));
+    }
     out
+}
+
+/// "X hosted Y for talks": the talks are theirs.
+fn guests<'a>(scene: &'a Scene, t: &Trigger) -> Option<[&'a Group; 2]> {
+    let verb = scene.verb_before(t.start, t.clause).filter(|_| scene.before(t.start) == "for")?;
+    let receives = matches!(
+        scene.lexicon.meetings.verbs.get(scene.key(verb.verb)),
+        Some(MeetingVerb::Host | MeetingVerb::Receive | MeetingVerb::Meet | MeetingVerb::Invite)
+    );
+    let direct = |g: &&Group| g.preposition.is_none() && begins(scene, g, verb.run.end) && g.run.end < t.start;
+    let guest = scene.groups.iter().find(direct)?;
+    (receives && !verb.passive).then_some([subject(scene, verb)?, guest])
+}
+
+/// "In a phone call on Wednesday, X told Y": who speaks to whom in the clause that the call opens.
+fn told_by_phone<'a>(scene: &'a Scene, t: &Trigger) -> Option<[&'a Group; 2]> {
+    let opens =
+        scene.sentence.start + 3 >= t.start && matches!(scene.lower(scene.sentence.start), "in" | "during" | "by" | "over");
+    let verb = scene.verb_after(t.run.end, scene.sentence).filter(|_| opens)?;
+    let speaker = subject(scene, verb)?;
+    let person = |g: &&Group| scene.parties[g.members.clone()].iter().all(|p| p.kind == Some(NameType::Person));
+    let listener = scene.groups.iter().find(|g| g.run.start >= verb.run.end && g.run.start <= verb.run.end + 2).filter(person)?;
+    (listener.preposition.is_none() && person(&speaker)).then_some([speaker, listener])
 }
 
 /// "talks mediated by X", "a summit hosted by X".
@@ -259,9 +294,23 @@ fn modifiers(scene: &Scene, t: &Trigger, out: &mut Company) {
             out.join(&named.unwrap_or_else(|| common(scene, Run::new(i, i + 1))), Part::Member);
         }
     }
+    // "UN-mediated talks"
+    let before = Run::new(t.start.saturating_sub(3).max(t.clause.start), t.token);
+    for hyphen in before.iter().filter(|&i| i > before.start && scene.lower(i) == "-" && scene.page.tokens[i - 1].capital) {
+        let made = scene.key(hyphen + 1);
+        let hosted = scene.lexicon.meetings.verbs.get(made) == Some(&MeetingVerb::Host);
+        if hosted || scene.lexicon.meetings.mediating.has(made) {
+            let maker = Run::new(hyphen - 1, hyphen);
+            out.runs.push(maker);
+            out.join(&common(scene, maker), if hosted { Part::Host } else { Part::Mediator });
+        }
+    }
+    let offered = is_addressed(scene, t);
     for party in scene.parties.iter().filter(|p| phrase.overlaps(p.run)) {
         let paired = scene.lower(party.run.end) == "-" || scene.before(party.run.start) == "-";
-        if party.kind != Some(NameType::Loc) && !paired {
+        // "offered New Delhi talks"
+        let addressed = offered && party.full.start == t.start;
+        if (party.kind != Some(NameType::Loc) || addressed) && !paired {
             out.runs.push(party.full);
             out.join(party, Part::Member);
         }

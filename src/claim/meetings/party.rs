@@ -84,7 +84,10 @@ pub(super) fn parties(scene: &Scene) -> Vec<Party> {
         }
     }
     out.sort_by_key(|p| p.run.start);
+    add_peoples(scene, &mut out);
     absorb_modifiers(scene, &mut out);
+    absorb_countries(scene, &mut out);
+    drop_owners(scene, &mut out);
     appose(scene, out)
 }
 
@@ -163,6 +166,68 @@ fn absorb_modifiers(scene: &Scene, parties: &mut Vec<Party>) {
             i += 1;
         }
     }
+}
+
+/// "the Houthis", "the Greek Cypriots", "the Fed": a determiner and capitals that are no name of the names' reader.
+fn add_peoples(scene: &Scene, parties: &mut Vec<Party>) {
+    const LONGEST: usize = 3;
+    let capital = |i: usize| {
+        scene.sentence.has(i)
+            && scene.page.tokens[i].capital
+            && scene.page.kind(i) == Some(TokenKind::Word)
+            && scene.story.dates_in(Run::new(i, i + 1)).next().is_none()
+    };
+    let mut found = Vec::new();
+    for the in scene.sentence.iter().filter(|&i| scene.lower(i) == "the") {
+        let end = (the + 1..scene.sentence.end.min(the + 1 + LONGEST)).take_while(|&i| capital(i) && !covered(parties, i)).last();
+        let Some(last) = end else { continue };
+        let next = last + 1;
+        let word = scene.page.kind(next) == Some(TokenKind::Word);
+        // In front of another noun they are its adjective: "the Syrian crisis".
+        let verb = scene.verbs.iter().any(|v| v.run.has(next));
+        let number = scene.page.kind(next) == Some(TokenKind::Number);
+        let ends = !scene.sentence.has(next)
+            || !word && !number && scene.lower(next) != "-"
+            || verb
+            || scene.is_preposition(next)
+            || scene.lower(next) == "and";
+        let many = scene.lower(last).ends_with('s') || scene.lexicon.meetings.bodies.has(scene.key(last));
+        if ends && many && !capital(next) && !scene.lexicon.meetings.nouns.has(scene.key(last)) {
+            found.push(common(scene, Run::new(the + 1, next)));
+        }
+    }
+    parties.extend(found);
+    parties.sort_by_key(|p| p.run.start);
+}
+
+/// "Chad's Idriss Deby", "Leonid Kuchma of Ukraine": the country belongs to the person.
+fn absorb_countries(scene: &Scene, parties: &mut Vec<Party>) {
+    let person = |p: &Party| p.is_proper() && p.kind == Some(NameType::Person);
+    let place = |p: &Party| p.is_proper() && p.kind == Some(NameType::Loc);
+    let mut i = 1;
+    while i < parties.len() {
+        let (first, second) = (&parties[i - 1], &parties[i]);
+        let gap = first.full.end;
+        if place(first) && person(second) && is_possessive(scene, gap) && second.full.start == gap + 1 {
+            parties[i].full.start = first.full.start;
+            parties.remove(i - 1);
+        } else if person(first) && place(second) && scene.lower(gap) == "of" && second.full.start == gap + 1 {
+            parties[i - 1].full.end = second.full.end;
+            parties.remove(i);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// "his Ukrainian counterpart", "its creditors": the pronoun is the determiner of somebody else.
+fn drop_owners(scene: &Scene, parties: &mut Vec<Party>) {
+    // "his Doha meeting": the place is no owned one.
+    let starts: Vec<_> = parties.iter().filter(|p| p.kind != Some(NameType::Loc)).map(|p| p.full.start).collect();
+    parties.retain(|p| {
+        let owner = p.is_pronoun() && matches!(scene.lower(p.run.start), "his" | "her" | "its" | "their");
+        !(owner && starts.contains(&p.run.end))
+    });
 }
 
 /// A party that is no name.

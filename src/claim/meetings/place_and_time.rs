@@ -4,6 +4,7 @@ use super::frame::object_start;
 use super::party::Party;
 use super::scene::Scene;
 use super::subject::subject;
+use super::support::is_addressed;
 use super::trigger::{Form, Trigger};
 use crate::lexicon::vocabulary::{NameType, TimexType};
 use crate::lexicon::{MeetingNoun, MeetingVerb};
@@ -46,6 +47,11 @@ fn is_location(p: &Party) -> bool {
     p.kind == Some(NameType::Loc) && p.is_proper()
 }
 
+/// "the Elysee Palace": a house that is read as its master.
+fn is_venue(scene: &Scene, p: &Party) -> bool {
+    p.is_proper() && p.kind == Some(NameType::Org) && scene.lexicon.meetings.venues.has(scene.key(p.run.end - 1))
+}
+
 /// "visits Baghdad", "visiting the French capital".
 fn object(scene: &Scene, t: &Trigger) -> Option<Place> {
     if !matches!(t.form, Form::Verb(MeetingVerb::Visit)) {
@@ -58,7 +64,8 @@ fn object(scene: &Scene, t: &Trigger) -> Option<Place> {
 /// The place that a phrase beginning at `i` names.
 fn at_token(scene: &Scene, i: usize, end: usize) -> Option<Place> {
     let from = (i..end.min(i + 3)).find(|&k| !scene.is_determiner(k))?;
-    let party = scene.parties.iter().find(|p| is_location(p) && (p.run.start == from || p.full.start == from));
+    let party =
+        scene.parties.iter().find(|p| (is_location(p) || is_venue(scene, p)) && (p.run.start == from || p.full.start == from));
     let capital = (from..end.min(from + 3)).find(|&k| scene.lexicon.meetings.capitals.has(scene.key(k)));
     if let Some(head) = capital {
         // "the Saudi capital, Riyadh" is Riyadh.
@@ -70,7 +77,13 @@ fn at_token(scene: &Scene, i: usize, end: usize) -> Option<Place> {
         return apposed.and_then(of_party).or_else(|| Some(Place { text: scene.page.text(run).to_owned(), entity: None, run }));
     }
     if let Some(p) = party {
-        return if matches!(scene.lower(p.run.end), "'s" | "’s") { None } else { of_party(p) };
+        return if matches!(scene.lower(p.run.end), "'s" | "’s") {
+            None
+        } else if is_venue(scene, p) {
+            Some(Place { text: scene.page.text(p.run).to_owned(), entity: None, run: p.full })
+        } else {
+            of_party(p)
+        };
     }
     // "at his Kennebunkport home": a place inside the phrase.
     let near = Run::new(from, end.min(from + 3));
@@ -89,14 +102,18 @@ fn at_token(scene: &Scene, i: usize, end: usize) -> Option<Place> {
 
 /// "the Geneva talks", "their Doha meeting".
 fn modifier(scene: &Scene, t: &Trigger) -> Option<Place> {
-    if !matches!(t.form, Form::Noun(_)) {
+    let Form::Noun(noun) = t.form else { return None };
+    if is_addressed(scene, t) {
         return None;
     }
+    // "Yemen peace talks" are of a country, and may be anywhere.
+    let talks = matches!(noun, MeetingNoun::Talks | MeetingNoun::Talk | MeetingNoun::Negotiations);
+    let country = |p: &Party| talks && p.entity.as_deref().is_some_and(|e| !e.contains('/'));
     let phrase = Run::new(t.start, t.token);
     scene
         .parties
         .iter()
-        .filter(|p| is_location(p) && phrase.contains(p.run))
+        .filter(|p| is_location(p) && phrase.contains(p.run) && !country(p))
         .find(|p| {
             scene.lower(p.run.end) != "-" && scene.before(p.run.start) != "-" && !matches!(scene.lower(p.run.end), "'s" | "’s")
         })
@@ -137,8 +154,15 @@ fn host(scene: &Scene, t: &Trigger) -> Option<Place> {
 /// "In Geneva, Kerry met Lavrov".
 fn left(scene: &Scene, t: &Trigger) -> Option<Place> {
     let first = t.clause.start;
-    let opens = scene.lexicon.meetings.place_prepositions.has(scene.key(first));
-    opens.then(|| at_token(scene, first + 1, t.start)).flatten()
+    // "On Wednesday in Berlin, X met Y": dates may stand before it.
+    let comma = (first..t.start).find(|&i| scene.lower(i) == ",").unwrap_or(t.start);
+    let when = |d: &&Date| matches!(d.kind, TimexType::Date | TimexType::Time);
+    let dated =
+        |i: usize| scene.story.dates_in(Run::new(first, comma)).filter(when).any(|d| d.run.has(i)) || scene.is_preposition(i);
+    let at =
+        (first..comma).find(|&i| !dated(i) || scene.lexicon.meetings.place_prepositions.has(scene.key(i)) && !dated(i + 1))?;
+    let opens = scene.lexicon.meetings.place_prepositions.has(scene.key(at));
+    opens.then(|| at_token(scene, at + 1, t.start)).flatten()
 }
 
 /// "Moscow, where he will meet Putin".
@@ -161,7 +185,7 @@ fn shared_visit(scene: &Scene, t: &Trigger) -> Option<Place> {
 /// The visit whose subject a verb shares: "visited Moscow and met".
 fn shared_verb(scene: &Scene, t: &Trigger) -> Option<usize> {
     let Form::Verb(MeetingVerb::Meet | MeetingVerb::Confer | MeetingVerb::Discuss) = t.form else { return None };
-    if !matches!(scene.before(t.start), "and") && !matches!(scene.lower(t.start), "to") {
+    if scene.before(t.start) != "and" && !matches!(scene.lower(t.start), "to" | "and") {
         return None;
     }
     let verb = scene.verb_before(t.start, t.clause)?;
@@ -181,7 +205,7 @@ pub(super) fn time<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Date> {
     let own = dates.iter().find(|d| {
         Run::new(t.start, t.token).overlaps(d.run)
             || d.run.end + 1 == t.start && matches!(scene.before(t.start), "'s" | "’s" | "'" | "’")
-            || d.run.end == t.start
+            || d.run.end == t.start && scene.lower(t.start) != "and"
     });
     if let Some(d) = own {
         return Some(d);
@@ -219,7 +243,9 @@ fn other_verb(scene: &Scene, t: &Trigger) -> usize {
         (Form::Verb(_), Some(v)) => v.run.start,
         (Form::Noun(_), Some(v)) => {
             let subject = scene.groups_in(Run::new(t.run.end, v.run.start)).all(|g| g.preposition.is_some() || g.possessive);
-            let comma = (t.run.end..v.run.start).any(|i| scene.lower(i) == ",");
+            // Commas of a list of participants part nothing.
+            let listed = |i: usize| scene.groups.iter().any(|g| g.run.has(i));
+            let comma = (t.run.end..v.run.start).any(|i| scene.lower(i) == "," && !listed(i));
             if subject && !comma { t.clause.end } else { v.run.start }
         }
     }

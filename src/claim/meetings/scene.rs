@@ -3,7 +3,7 @@
 use super::group::{self, Group};
 use super::party::{self, Party};
 use super::trigger::Trigger;
-use crate::lexicon::{Key, Lexicon};
+use crate::lexicon::{Key, Lexicon, PhraseList};
 use crate::read::attribution::Attribution;
 use crate::read::clause::{Clause, VerbGroup, finite};
 use crate::story::Story;
@@ -106,6 +106,26 @@ impl<'s, 't> Scene<'s, 't> {
         t.start > self.sentence.start && self.is_determiner(t.start - 1)
     }
 
+    /// "proposes", "cancels": a verb by its form, which the verbs' reader does not know.
+    fn is_cue_verb(&self, i: usize) -> bool {
+        let words = &self.lexicon.meetings;
+        let word = self.lower(i);
+        let status = || words.status.get(self.key(i)).is_some();
+        // "EU hold talks": a bare form behind a name.
+        let bare = i > self.sentence.start
+            && self.page.tokens[i - 1].capital
+            && !self.is_determiner(i - 1)
+            && word != "open"
+            && !word.ends_with("ed")
+            && !word.ends_with("ing");
+        word.ends_with('s') && status() || (word.ends_with('s') || bare) && words.supports.has(self.key(i))
+    }
+
+    /// Whether a phrase of a list begins somewhere in a run.
+    pub(super) fn says(&self, run: Run, list: &PhraseList) -> bool {
+        run.iter().any(|i| list.longest(self.page.keys(Run::new(i, run.end))).is_some())
+    }
+
     fn is_modifier(&self, i: usize) -> bool {
         let word = self.lower(i);
         let clause = &self.lexicon.clause;
@@ -120,6 +140,8 @@ impl<'s, 't> Scene<'s, 't> {
                     && !clause.subordinators.has(word)
                     && !clause.verbs.has(word)
                     && !clause.adverbs.has(word)
+                    && !clause.prepositions.has(word)
+                    && !self.is_cue_verb(i)
                     // "current" is an adjective, "today" is none.
                     && self.story.dates_in(Run::new(i, i + 1)).all(|d| d.value.ends_with("_REF"))
                     && !self.verbs.iter().any(|v| v.verb == i)

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::scene::Scene;
 use super::trigger::{Form, Trigger};
 use crate::lexicon::vocabulary::Status;
-use crate::lexicon::{CueKind, MeetingVerb};
+use crate::lexicon::{CueKind, MeetingNoun, MeetingVerb};
 use crate::read::attribution::Attribution;
 use crate::read::clause::{Modality, Tense, VerbGroup, verb_group};
 use crate::story::Date;
@@ -26,13 +26,20 @@ pub(super) fn status(scene: &Scene, t: &Trigger, time: Option<&Date>) -> Told {
         None => of_noun(scene, t),
     };
     match told {
-        Some(Status::Held) if is_denied(scene, t) => Told { status: Status::Denied, explicit: true },
+        Some(Status::Held | Status::Planned) if is_denied(scene, t) => Told { status: Status::Denied, explicit: true },
         Some(Status::Held) | None if is_future(scene, t, time, told.is_some()) => {
             Told { status: Status::Planned, explicit: true }
         }
         Some(status) => Told { status, explicit: true },
+        None if was_to(scene, t) => Told { status: Status::Planned, explicit: false },
         None => Told { status: Status::Held, explicit: false },
     }
+}
+
+/// "The summit was to deal with migration": a plan, which may have failed.
+fn was_to(scene: &Scene, t: &Trigger) -> bool {
+    let verb = scene.verb_after(t.run.end, t.clause).filter(|_| t.verb.is_none());
+    verb.is_some_and(|v| matches!(scene.lower(v.run.start), "was" | "were") && scene.lower(v.run.start + 1) == "to")
 }
 
 /// "denied on Friday that the two had met": somebody denies the words that hold the trigger.
@@ -62,6 +69,19 @@ fn of_group(v: &VerbGroup) -> Option<Status> {
 }
 
 fn of_verb(scene: &Scene, t: &Trigger, verb: &VerbGroup) -> Status {
+    // "has no plans to meet", "hopes to meet"
+    let words = &scene.lexicon.meetings.status;
+    if verb.run.start > t.clause.start && scene.before(verb.run.start) == "no" {
+        return Status::Denied;
+    }
+    // "was to meet": a plan, of whose end nothing is said.
+    if matches!(scene.lower(verb.run.start), "was" | "were") && scene.lower(verb.run.start + 1) == "to" && !verb.negated {
+        return Status::Planned;
+    }
+    let wish = verb.run.iter().find_map(|i| words.longest(scene.page.keys(Run::new(i, verb.verb))).filter(|(n, _)| *n > 1));
+    if wish.is_some_and(|(_, s)| *s == Status::Proposed) && !verb.negated {
+        return Status::Proposed;
+    }
     let invite = matches!(t.form, Form::Verb(MeetingVerb::Invite));
     if let Some(status) = of_group(verb) {
         let opens = scene.lower(t.clause.start);
@@ -114,7 +134,12 @@ fn governor(scene: &Scene, start: usize, clause: Run) -> Option<Status> {
         match words.longest(scene.page.keys(Run::new(i, scene.sentence.end))) {
             // A phrase may end with the infinitive's own "to".
             Some((n, status)) if i + n <= start + 1 => {
-                best = Some((i, n, *status));
+                // "walked away from planned talks": an adjective of the talks says less than what happens to them.
+                let adjective = *status == Status::Planned && i + n == start && n == 1;
+                let over = matches!(best, Some((_, _, Status::Cancelled | Status::Postponed)));
+                if !(adjective && over) {
+                    best = Some((i, n, *status));
+                }
                 i += n;
             }
             _ => i += 1,
@@ -125,7 +150,9 @@ fn governor(scene: &Scene, start: usize, clause: Run) -> Option<Status> {
     let inside = (at + length..start).any(|i| matches!(scene.lower(i), "in" | "at" | "during"));
     // "gave no details of the talks" denies no talks.
     let bare = length == 1 && matches!(scene.lower(at), "no" | "without");
-    if inside && status != Status::Held || bare && at + length < start {
+    // "Norway and Denmark resume talks on Monday": told, not proposed.
+    let finite = length == 1 && scene.lower(at) == "resume" && scene.groups.iter().any(|g| g.run.end == at);
+    if inside && status != Status::Held || finite || bare && at + length < start {
         return None;
     }
     Some(turned(scene, at, status, clause))
@@ -147,15 +174,56 @@ fn turned(scene: &Scene, at: usize, status: Status, clause: Run) -> Status {
 fn of_noun(scene: &Scene, t: &Trigger) -> Option<Status> {
     // Its predicate, its own modifiers, what governs it, in this order; what a meeting's verb has as its object has no predicate.
     let object = support(scene, t);
-    object
-        .is_none()
-        .then(|| predicate(scene, t))
-        .flatten()
-        .or_else(|| inside(scene, t))
+    if let Some(rumour) = rumoured(scene, t) {
+        return Some(rumour);
+    }
+    let own = inside(scene, t);
+    let predicate = object.is_none().then(|| predicate(scene, t)).flatten();
+    // "No meeting took place."
+    if scene.before(t.start) == "no" && matches!(predicate, Some(Status::Held | Status::Planned)) {
+        return Some(Status::Denied);
+    }
+    // "a possible summit was on everyone's lips": what only is says nothing of its coming about.
+    let predicate = predicate
+        .filter(|s| *s != Status::Held || !matches!(own, Some(Status::Planned | Status::Proposed)) || !is_copula(scene, t));
+    // "walked away from planned talks": what happens to a plan is told before it.
+    if own == Some(Status::Planned)
+        && let Some(end @ (Status::Cancelled | Status::Postponed)) = governor(scene, t.start, t.clause)
+    {
+        return Some(end);
+    }
+    predicate
+        .or(own)
+        .or_else(|| object.and_then(|verb| controlled(scene, t, verb)))
         .or_else(|| governor(scene, t.start, t.clause).or_else(|| opened(scene, t)))
         .or_else(|| departure(scene, t))
         .or_else(|| governing_verb(scene, t))
         .or_else(|| object.and_then(|verb| dependent_support(scene, t, verb)))
+}
+
+/// "Reports of a visit were denied".
+fn rumoured(scene: &Scene, t: &Trigger) -> Option<Status> {
+    let words = &scene.lexicon.meetings;
+    let floor = t.start.saturating_sub(4).max(t.clause.start);
+    let told = (floor..t.start).any(|i| words.rumours.longest(scene.page.keys(Run::new(i, t.start))).is_some());
+    let verb = scene.verb_after(t.run.end, t.clause).filter(|_| told)?;
+    words.status.get(scene.key(verb.verb)).copied().filter(|s| *s == Status::Denied && !verb.negated)
+}
+
+/// Whether the verb behind the noun is "was" and the like, alone.
+fn is_copula(scene: &Scene, t: &Trigger) -> bool {
+    let verb = scene.verb_after(t.run.end, t.clause);
+    verb.is_some_and(|v| matches!(scene.lower(v.verb), "was" | "were" | "is" | "are" | "been" | "be"))
+}
+
+/// "urged the government and the rebels to hold talks", "offered to hold talks": who governs the infinitive decides.
+fn controlled(scene: &Scene, t: &Trigger, support: usize) -> Option<Status> {
+    let to = support.checked_sub(1).filter(|&i| i >= t.clause.start && scene.lower(i) == "to")?;
+    let main = scene.verb_before(to, t.clause)?;
+    let words = &scene.lexicon.meetings.status;
+    let (_, said) = words.longest(scene.page.keys(Run::new(main.verb, scene.sentence.end)))?;
+    let proposed = matches!(said, Status::Proposed) && !main.negated;
+    (proposed && !(main.run.end..to).any(|i| scene.lower(i) == ",")).then_some(Status::Proposed)
 }
 
 /// The word of the verb that holds, opens, attends the meeting, right before its phrase.
@@ -181,6 +249,10 @@ fn departure(scene: &Scene, t: &Trigger) -> Option<Status> {
         words.departures.has(scene.key(v.verb)) || words.verbs.get(scene.key(v.verb)) == Some(&MeetingVerb::Travel)
     };
     let main = scene.verb_before(t.start, t.clause).filter(|_| aim)?;
+    // "arrived for a visit": who has arrived is there.
+    if matches!(t.form, Form::Noun(MeetingNoun::Visit)) && !words.departures.has(scene.key(main.verb)) {
+        return of_group(main);
+    }
     let pending = of_group(main).filter(|s| matches!(s, Status::Planned | Status::Proposed | Status::Denied));
     pending.or_else(|| leaves(main).then_some(Status::Planned))
 }
@@ -210,15 +282,27 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
             return None;
         }
     }
+    if was_to(scene, t) {
+        return None;
+    }
     let next = scene.verb_after(t.run.end, t.clause)?;
     let gap = Run::new(t.run.end, next.run.start);
     let free = scene.groups_in(gap).any(|g| g.preposition.is_none() && !g.possessive);
-    if free || gap.len() > 12 || gap.iter().any(|i| matches!(scene.lower(i), "," | "“" | "\"")) {
+    let listed = |i: usize| scene.groups.iter().any(|g| g.run.has(i));
+    if free || gap.len() > 12 || gap.iter().any(|i| matches!(scene.lower(i), "," | "“" | "\"") && !listed(i)) {
         return participle(scene, t);
     }
     let words = &scene.lexicon.meetings.status;
     let reach = Run::new(next.verb, t.clause.end.min(next.verb + 3));
     let said = reach.iter().find_map(|i| words.longest(scene.page.keys(Run::new(i, t.clause.end))).map(|(_, s)| *s));
+    // "proposed that talks be held"
+    if scene.lower(next.run.start) == "be" {
+        return Some(Status::Proposed);
+    }
+    // "did not take place"
+    if next.negated && words_happen(scene, next) {
+        return Some(Status::Denied);
+    }
     let ended = said.filter(|s| matches!(s, Status::Cancelled | Status::Postponed) && !next.negated);
     ended.or_else(|| match of_group(next)? {
         Status::Held => said.or((next.tense != Tense::Present).then_some(Status::Held)),
@@ -226,6 +310,11 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
         Status::Denied => None,
         told => Some(told),
     })
+}
+
+fn words_happen(scene: &Scene, verb: &VerbGroup) -> bool {
+    let ahead = Run::new(verb.verb, scene.sentence.end.min(verb.verb + 2));
+    scene.lexicon.meetings.happens.longest(scene.page.keys(ahead)).is_some()
 }
 
 /// "no trip planned so far".
@@ -252,6 +341,8 @@ fn governing_verb(scene: &Scene, t: &Trigger) -> Option<Status> {
     let infinitive =
         gap.iter().any(|i| scene.lower(i) == "to" && !scene.is_determiner(i + 1) && !scene.page.tokens[i + 1].capital);
     match of_group(v) {
+        // "begins talks on Monday": the date decides.
+        Some(Status::Held) if v.tense == Tense::Present && v.run.len() == 1 => None,
         Some(Status::Held) if v.tense == Tense::Present => supports.then_some(Status::Held),
         Some(Status::Held) if infinitive => Some(Status::Planned),
         other => other,

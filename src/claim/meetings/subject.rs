@@ -14,7 +14,10 @@ const DEPTH: usize = 3;
 
 /// The possessor of a trigger's noun phrase: "Kerry's" of "Kerry's two-day visit", "his" of "his visit".
 pub(super) fn owner<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
-    let at = t.start.checked_sub(1).filter(|&i| i >= scene.sentence.start)?;
+    // "his first visit"
+    let counts = |i: &usize| scene.lexicon.meetings.ordinals.get(scene.key(*i)).is_some();
+    let start = (scene.sentence.start..t.start).rev().take_while(counts).last().unwrap_or(t.start);
+    let at = start.checked_sub(1).filter(|&i| i >= scene.sentence.start)?;
     let clitic = is_possessive(scene, at);
     let end = if clitic { at } else { at + 1 };
     scene.groups.iter().find(|g| {
@@ -32,12 +35,15 @@ fn within(scene: &Scene, verb: &VerbGroup, depth: usize) -> Option<usize> {
     if depth == 0 {
         return None;
     }
-    let start = verb.run.start;
+    // The group of "and will meet" begins with the "and".
+    let start = verb.run.start + usize::from(scene.lower(verb.run.start) == "and");
     let clause = scene.clause_run(verb.verb);
     let previous = scene.verb_before(start, clause).copied();
     let floor = previous.map_or(clause.start, |v| v.run.end);
+    // "X was to meet Y" has its subject before it.
+    let was_to = matches!(scene.lower(start), "was" | "were");
     let infinitive =
-        verb.dependent || scene.lower(start) == "to" || scene.lower(verb.verb).ends_with("ing") && verb.run.len() == 1;
+        verb.dependent && !was_to || scene.lower(start) == "to" || scene.lower(verb.verb).ends_with("ing") && verb.run.len() == 1;
     let shared = previous.is_some() && matches!(scene.before(start), "and" | "or" | "but" | "then");
     if let (Some(previous), true) = (previous, shared || infinitive) {
         let controlled = infinitive.then(|| controller(scene, &previous, start)).flatten();
@@ -53,7 +59,11 @@ fn within(scene: &Scene, verb: &VerbGroup, depth: usize) -> Option<usize> {
             return Some(found);
         }
     }
-    if !infinitive && let Some(found) = last_free(scene, Run::new(floor, start)) {
+    // "Putin to meet Erdogan": a headline's infinitive has a subject of its own.
+    let headline = previous.is_none() && scene.lower(start) == "to" && clause.start == scene.sentence.start;
+    if (!infinitive || headline)
+        && let Some(found) = last_free(scene, Run::new(floor, start))
+    {
         return Some(found);
     }
     previous.and_then(|v| within(scene, &v, depth - 1)).or_else(|| outside(scene, verb, clause, depth))
@@ -108,7 +118,7 @@ pub(super) fn meant<'a>(scene: &'a Scene, pronoun: &Party) -> Option<&'a Group> 
     let many = matches!(scene.lower(pronoun.run.start), "they" | "their" | "them");
     let one = matches!(scene.lower(pronoun.run.start), "it" | "its");
     let person = matches!(scene.lower(pronoun.run.start), "he" | "his" | "she" | "her");
-    scene.groups.iter().rev().filter(|g| g.run.end <= pronoun.run.start).find(|g| {
+    let back = scene.groups.iter().rev().filter(|g| g.run.end <= pronoun.run.start).find(|g| {
         let members = &scene.parties[g.members.clone()];
         let body = |p: &Party| !p.is_pronoun() && p.kind != Some(NameType::Person) && !p.is_place();
         many && (members.len() > 1 && members.iter().all(|p| !p.is_pronoun())
@@ -118,5 +128,22 @@ pub(super) fn meant<'a>(scene: &'a Scene, pronoun: &Party) -> Option<&'a Group> 
                 && g.preposition.is_none()
                 && members.iter().all(|p| p.is_proper() && p.kind == Some(NameType::Person))
             || one && members.len() == 1 && members.iter().all(body) && g.preposition.is_none()
-    })
+    });
+    back.or_else(|| ahead(scene, pronoun))
+}
+
+/// "Ahead of her meeting with X, Anna Berg said": a pronoun of the phrase that opens a sentence means its subject.
+fn ahead<'a>(scene: &'a Scene, pronoun: &Party) -> Option<&'a Group> {
+    let comma = (pronoun.run.end..scene.sentence.end).find(|&i| scene.lower(i) == ",")?;
+    let opening = Run::new(scene.sentence.start, comma);
+    let told = scene.verbs.iter().any(|v| opening.contains(v.run) && !v.dependent);
+    let owner = matches!(scene.lower(pronoun.run.start), "his" | "her" | "its" | "their");
+    let next = scene.groups.iter().find(|g| g.run.start > comma)?;
+    let beside = Run::new(comma + 1, next.run.start).iter().all(|i| scene.is_determiner(i));
+    let fits = if scene.lower(pronoun.run.start) == "their" {
+        next.members.len() > 1 || scene.parties[next.members.start].plural
+    } else {
+        next.members.len() == 1
+    };
+    (owner && !told && beside && fits && next.preposition.is_none()).then_some(next)
 }

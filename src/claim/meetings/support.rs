@@ -4,10 +4,10 @@ use super::group::Group;
 use super::party::Party;
 use super::scene::Scene;
 use super::subject::subject;
-use super::trigger::Trigger;
-use crate::lexicon::MeetingVerb;
+use super::trigger::{Form, Trigger};
 use crate::lexicon::vocabulary::{NameType, Status};
-use crate::read::clause::verb_group;
+use crate::lexicon::{MeetingNoun, MeetingVerb};
+use crate::read::clause::{VerbGroup, verb_group};
 use crate::text::Run;
 
 /// Who takes part by a verb beside the noun.
@@ -26,11 +26,13 @@ pub(super) fn supporting<'a>(scene: &'a Scene, t: &Trigger, others: bool, bare: 
         let words = &scene.lexicon.meetings;
         let group = verb_group(scene.page, t.clause, at, scene.lexicon);
         // "was expelled from the talks": who is the patient took part.
-        let patient = group.passive && scene.is_preposition(at + length - 1);
+        // "was open to talks" has the form of one.
+        let open = scene.lower(at) == "open" && scene.is_preposition(at + length);
+        let patient = group.passive && (scene.is_preposition(at + length - 1) || open);
         let host = words.verbs.get(scene.key(at)) == Some(&MeetingVerb::Host);
         // Who calls for a meeting of others is not in it.
         let asks = words.status.longest(scene.page.keys(Run::new(at, t.start))).is_some_and(|(_, s)| *s == Status::Proposed);
-        if group.passive && !patient || asks && !others && !bare {
+        if group.passive && !patient || asks && !others && !bare && !is_addressed(scene, t) {
             return none;
         }
         return Support { group: subject(scene, &group), host };
@@ -38,11 +40,18 @@ pub(super) fn supporting<'a>(scene: &'a Scene, t: &Trigger, others: bool, bare: 
     let group = if others {
         beside(scene, t)
     } else if bare {
-        speaker_after(scene, t)
+        let visit = matches!(t.form, Form::Noun(MeetingNoun::Visit | MeetingNoun::Trip));
+        speaker_after(scene, t).or_else(|| visit.then(|| visitor(scene, t)).flatten())
     } else {
         None
     };
     Support { group, host: false }
+}
+
+/// "offered New Delhi talks": the place right behind the verb is whom it is offered to.
+pub(super) fn is_addressed(scene: &Scene, t: &Trigger) -> bool {
+    matches!(scene.before(t.start), "offered" | "offers" | "offer")
+        && scene.parties.iter().any(|p| p.full.start == t.start && p.is_proper() && p.kind == Some(NameType::Loc))
 }
 
 /// The supporting verb: between it and the noun stand determiners, adjectives, "a series of", no comma and no other party.
@@ -64,7 +73,25 @@ fn verb_before(scene: &Scene, t: &Trigger) -> Option<(usize, usize)> {
 /// "Bush said after a meeting with Y", "After a meeting with Y, Bush said": the subject of the clause met Y.
 fn beside<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
     let verb = scene.verb_before(t.start, t.clause).or_else(|| scene.verb_after(t.run.end, scene.sentence));
-    verb.and_then(|v| subject(scene, v)).filter(|g| g.preposition.is_none())
+    verb.and_then(|v| subject(scene, v)).filter(|g| g.preposition.is_none() && !speaks_for_others(scene, g))
+}
+
+/// "a spokesman said talks with X had been called off": he speaks of them, and need not be there.
+fn speaks_for_others(scene: &Scene, group: &Group) -> bool {
+    let speaker = |p: &Party| p.kind.is_none() && scene.lexicon.meetings.speakers.has(scene.key(p.run.end - 1));
+    scene.parties[group.members.clone()].iter().all(speaker)
+}
+
+/// "On a visit to Minsk, X said", "during a visit to Minsk X said": whose visit it is.
+pub(super) fn visitor<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
+    let behind = t.start.checked_sub(1 + usize::from(scene.is_determined(t))).filter(|&i| i >= t.clause.start)?;
+    let travels = |v: &VerbGroup| scene.lexicon.meetings.verbs.get(scene.key(v.verb)) == Some(&MeetingVerb::Travel);
+    let arrived = scene.lower(behind) == "for" && scene.verb_before(t.start, t.clause).is_some_and(travels);
+    if !arrived && !matches!(scene.lower(behind), "on" | "during" | "after" | "following") {
+        return None;
+    }
+    beside(scene, t)
+        .filter(|g| scene.parties[g.members.clone()].iter().all(|p| p.kind == Some(NameType::Person) || p.is_pronoun()))
 }
 
 /// "Lavrov said after the meeting": a named person, or several, who speak of a meeting right after it were there.

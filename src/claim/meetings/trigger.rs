@@ -103,7 +103,14 @@ fn is_verb(scene: &Scene, i: usize) -> bool {
     }
     // A bare or an -s form: behind an auxiliary or "to", or right behind its subject.
     governed
-        || word != "host" && frame::behind_subject(scene, i) && !(word.ends_with('s') && frame::before_noun_complement(scene, i))
+        || word != "host"
+            && frame::behind_subject(scene, i)
+            && !(word.ends_with('s') && is_noun(scene, i) && frame::before_noun_complement(scene, i))
+}
+
+/// "visits", "talks": a form that a noun has, too.
+fn is_noun(scene: &Scene, i: usize) -> bool {
+    scene.lexicon.meetings.nouns.get(scene.key(i)).is_some()
 }
 
 /// A clause goes no further than a colon.

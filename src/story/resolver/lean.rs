@@ -11,7 +11,7 @@ const REACH: usize = 30;
 /// So many tokens before a date may put it ahead of the writer ("scheduled for Tuesday").
 const AHEAD: usize = 7;
 /// A verb in the present stands nearer: "arrives in Moscow on Tuesday".
-const FIXED: usize = 4;
+const FIXED: usize = 5;
 
 /// By what stands beside it ("scheduled for Tuesday", "Monday's attack"), else by the verb that governs it: the nearest before it
 /// in its clause, or the first behind it where it opens a clause.
@@ -105,10 +105,26 @@ fn verb_before(page: &Page, run: Run, lexicon: &Lexicon) -> Option<VerbGroup> {
     group
 }
 
+/// So many tokens before a date, names not counted: "meets Xi Jinping in Beijing on Wednesday".
+fn within(page: &Page, date: Run, reach: usize) -> usize {
+    const NAMES: usize = 6;
+    let mut at = date.start;
+    let (mut words, mut names) = (0, 0);
+    while at > 0 && words < reach {
+        at -= 1;
+        if page.tokens[at].capital && names < NAMES {
+            names += 1;
+        } else {
+            words += 1;
+        }
+    }
+    at
+}
+
 /// What the words beside a date say, whatever the verb.
 fn beside(page: &Page, clause: &Clause, date: Run, before: Option<VerbGroup>, lexicon: &Lexicon) -> Option<Lean> {
     let words = &lexicon.calendar;
-    let from = date.start.saturating_sub(AHEAD).max(clause.run.start);
+    let from = within(page, date, AHEAD).max(clause.run.start);
     let phrase = |i: usize| words.ahead.longest(page.keys(Run::new(i, date.start))).map(|(n, _)| Run::new(i, i + n));
     let over = before.is_some_and(|v| v.tense == Tense::Past);
     // "The upcoming vote, he said Friday": a verb between takes the date.
@@ -118,10 +134,12 @@ fn beside(page: &Page, clause: &Clause, date: Run, before: Option<VerbGroup>, le
     if let Some(found) = (from..date.start).find_map(phrase).filter(free) {
         // "The deadline was Tuesday."
         let was = found.iter().any(|i| words.dues.has(page.key(i))) && over;
-        return Some(if was { Lean::Past } else { Lean::Future });
+        // "did not take place on Monday"
+        let did = over && before.is_some_and(|v| found.has(v.verb) && v.run.iter().any(|i| page.lower(i) == "did"));
+        return Some(if was || did { Lean::Past } else { Lean::Future });
     }
     let onward = |i: usize| words.onward.longest(page.keys(Run::new(i, date.start))).is_some();
-    let near = date.start.saturating_sub(FIXED).max(clause.run.start + 1);
+    let near = within(page, date, FIXED).max(clause.run.start + 1);
     let fixed = (near..date.start).any(|i| is_fixed(page, i, lexicon));
     if fixed || !over && (date.start.saturating_sub(2).max(from)..date.start).any(onward) {
         return Some(Lean::Future);

@@ -41,7 +41,20 @@ pub(super) const MEETING: Rule = Rule {
             value: "meet cancelled -",
             sentences: &["Anna Berg cancelled a meeting with Karim Haddad.", "The meeting of the two ministers was called off."],
         },
-        Reads { value: "meet postponed -", sentences: &["The meeting of the two ministers has been postponed."] },
+        Reads {
+            value: "meet postponed -",
+            sentences: &[
+                "The meeting of the two ministers has been postponed.",
+                "Postponing her meeting with Karim Haddad, Anna Berg flew home.",
+            ],
+        },
+        Reads {
+            value: "meet denied -",
+            sentences: &[
+                "No meeting between Anna Berg and Karim Haddad took place.",
+                "The meeting between Anna Berg and Karim Haddad did not take place.",
+            ],
+        },
     ],
     silent: &["The crowd filled the meeting hall in Oslo.", "The firm has trouble meeting deadlines."],
 };
@@ -86,6 +99,8 @@ pub(super) const TALKS: Rule = Rule {
         Reads {
             value: "talks proposed -",
             sentences: &[
+                "Denmark urged Norway and the rebels to hold talks.",
+                "Norway proposed that talks with the rebels be held in Oslo.",
                 "Norway is pressing for talks with the rebels.",
                 "The rebels offered to resume peace talks.",
                 "The prospects for talks with Norway are poor.",
@@ -96,14 +111,34 @@ pub(super) const TALKS: Rule = Rule {
             sentences: &[
                 "Talks between Norway and Denmark have been called off.",
                 "The rebels broke off negotiations with Norway.",
+                "The rebels walked away from planned talks with Norway.",
+            ],
+        },
+        Reads {
+            value: "talks postponed -",
+            sentences: &[
+                "Norway and its creditors put off talks.",
+                "Talks between Norway and its creditors have been delayed.",
+                "Norway peace talks postponed",
             ],
         },
         Reads {
             value: "talks denied -",
-            sentences: &["The company has not begun talks with its creditors.", "The rebels rejected talks with Norway."],
+            sentences: &[
+                "The company has not begun talks with its creditors.",
+                "The rebels rejected talks with Norway.",
+                "Rebels deny talks with Norway",
+            ],
         },
     ],
-    silent: &["He talks to his neighbours every day.", "She gave a talk about birds.", "The radio talk show ended."],
+    silent: &[
+        "He talks to his neighbours every day.",
+        "Anna Berg talks about her youth in Oslo.",
+        "The minister talks tough on crime.",
+        "Money talks in Norway.",
+        "She gave a talk about birds.",
+        "The radio talk show ended.",
+    ],
 };
 
 /// a summit.
@@ -115,8 +150,17 @@ pub(super) const SUMMIT: Rule = Rule {
         Reads { value: "summit held 2015-08-04", sentences: &["Anna Berg attended a summit in Brussels on Tuesday."] },
         Reads { value: "summit planned 2015-08-10", sentences: &["The leaders will hold a summit in Oslo on Monday."] },
         Reads { value: "summit postponed -", sentences: &["The summit between Norway and Denmark was postponed."] },
+        Reads {
+            value: "summit proposed -",
+            sentences: &["A possible summit between Norway and Denmark was the talk of the day."],
+        },
+        Reads { value: "summit denied -", sentences: &["No summit will be held in Oslo."] },
     ],
-    silent: &["The climbers reached the summit on Tuesday.", "Fog hid the summit of the mountain."],
+    silent: &[
+        "Two Poles died near the summit.",
+        "The climbers reached the summit on Tuesday.",
+        "Fog hid the summit of the mountain.",
+    ],
 };
 
 /// a peace conference.
@@ -143,6 +187,7 @@ pub(super) const VISIT: Rule = Rule {
             sentences: &[
                 "Anna Berg praised the army during her visit to Iraq.",
                 "Anna Berg returned from a trip to Iraq.",
+                "On a visit to Iraq, Anna Berg praised the army.",
                 "The Pope's visit drew huge crowds.",
             ],
         },
@@ -151,7 +196,15 @@ pub(super) const VISIT: Rule = Rule {
             sentences: &["Anna Berg's visit to Iraq will begin on Monday.", "A visit by Anna Berg is planned for Monday."],
         },
         Reads { value: "visit planned -", sentences: &["The police closed roads ahead of Anna Berg's visit."] },
-        Reads { value: "visit cancelled -", sentences: &["Anna Berg cancelled a visit to Iraq."] },
+        Reads {
+            value: "visit cancelled -",
+            sentences: &[
+                "Anna Berg cancelled a visit to Iraq.",
+                "Anna Berg cancels Iraq visit",
+                "A visit to Iraq by Anna Berg was called off.",
+            ],
+        },
+        Reads { value: "visit denied -", sentences: &["Reports of a visit to Iraq by Anna Berg were denied."] },
     ],
     silent: &["Hospital visits fell by half.", "The class went on a field trip.", "Court visits resumed in March."],
 };

@@ -35,7 +35,12 @@ pub(super) const MEET: Rule = Rule {
         },
         Reads {
             value: "meet planned -",
-            sentences: &["Anna Berg agreed to meet Karim Haddad.", "He said he would meet President Karim Haddad in Vienna."],
+            sentences: &[
+                "Anna Berg agreed to meet Karim Haddad.",
+                "He said he would meet President Karim Haddad in Vienna.",
+                "Anna Berg was to meet Karim Haddad in Vienna.",
+                "Berg, Haddad to meet in Vienna",
+            ],
         },
         Reads {
             value: "meet denied -",
@@ -43,11 +48,17 @@ pub(super) const MEET: Rule = Rule {
                 "Anna Berg did not meet Karim Haddad.",
                 "Anna Berg refused to meet with Karim Haddad.",
                 "The rebels have never met with Karim Haddad.",
+                "Anna Berg has no plans to meet Karim Haddad.",
+                "Anna Berg ruled out meeting Karim Haddad.",
             ],
         },
         Reads {
             value: "meet proposed -",
-            sentences: &["Anna Berg offered to meet Karim Haddad.", "Anna Berg could meet Karim Haddad in Geneva."],
+            sentences: &[
+                "Anna Berg offered to meet Karim Haddad.",
+                "Anna Berg could meet Karim Haddad in Geneva.",
+                "Anna Berg hopes to meet Karim Haddad.",
+            ],
         },
     ],
     silent: &[
@@ -58,6 +69,8 @@ pub(super) const MEET: Rule = Rule {
         "Suppliers struggled to meet demand in Europe.",
         "The Met opened its new season in New York.",
         "The thrift faces problems meeting capital requirements.",
+        "Juventus met Ajax in the final.",
+        "The couple met at university in Oslo.",
     ],
 };
 
@@ -109,6 +122,7 @@ pub(super) const HOST: Rule = Rule {
             sentences: &[
                 "President Karim Haddad received Anna Berg in Amman on Tuesday.",
                 "President Karim Haddad hosted Anna Berg on Tuesday.",
+                "Anna Berg was received by President Karim Haddad on Tuesday.",
             ],
         },
         Reads {
@@ -121,6 +135,8 @@ pub(super) const HOST: Rule = Rule {
         "The bank received Anna Berg's letter on Tuesday.",
         "Holders will receive a dividend in March.",
         "The talk show host left the stage.",
+        "Oslo hosted the Winter Games.",
+        "Anna Berg was welcomed by applause.",
     ],
 };
 
@@ -149,6 +165,8 @@ pub(super) const VISIT: Rule = Rule {
         "The inspectors visited nine other sites.",
         "Readers can visit the website for details.",
         "The visiting team scored twice.",
+        "Nine million people visited the Louvre.",
+        "The Yankees visit Boston on Friday.",
     ],
 };
 
@@ -156,7 +174,7 @@ pub(super) const VISIT: Rule = Rule {
 pub(super) const TRAVEL: Rule = Rule {
     id: "travel-verb",
     family: Family::Meeting,
-    why: "Somebody who arrives in or flies to a place is on a visit where the sentence names whom or what for.",
+    why: "Somebody who arrives in or flies to a place is on a visit where the sentence names whom or what for, and so is a holder of an office.",
     reads: &[
         Reads {
             value: "visit held 2015-08-07",
@@ -164,11 +182,24 @@ pub(super) const TRAVEL: Rule = Rule {
         },
         Reads {
             value: "visit held -",
-            sentences: &["Anna Berg flew to Geneva to mediate.", "Anna Berg arrived in Oslo to persuade the rebels."],
+            sentences: &[
+                "Anna Berg flew to Geneva to mediate.",
+                "Anna Berg arrived in Oslo to persuade the rebels.",
+                "Prime Minister Anna Berg flew to Geneva.",
+            ],
         },
         Reads { value: "visit planned -", sentences: &["Anna Berg will travel to Oslo to mediate."] },
+        Reads {
+            value: "visit planned 2015-08-10",
+            sentences: &["Norway's prime minister, Anna Berg, arrives in Geneva on Monday."],
+        },
     ],
-    silent: &["The storm arrived in Florida on Tuesday.", "Anna Berg flew to Geneva.", "Troops travelled to Basra by road."],
+    silent: &[
+        "Prime Minister Anna Berg flew back to Oslo.",
+        "The storm arrived in Florida on Tuesday.",
+        "Anna Berg flew to Geneva.",
+        "Troops travelled to Basra by road.",
+    ],
 };
 
 /// phoned, a phone call.
@@ -186,9 +217,16 @@ pub(super) const PHONE: Rule = Rule {
                 "Anna Berg held a phone call with Karim Haddad on Tuesday.",
             ],
         },
-        Reads { value: "call held -", sentences: &["In a telephone conversation with Karim Haddad, Anna Berg protested."] },
+        Reads {
+            value: "call held -",
+            sentences: &[
+                "In a telephone conversation with Karim Haddad, Anna Berg protested.",
+                "In a phone call, Anna Berg told Karim Haddad that she was sorry.",
+            ],
+        },
     ],
     silent: &[
+        "A neighbour phoned the police.",
         "Anna Berg did not return phone calls seeking comment.",
         "Anna Berg called for calm.",
         "He called on Norway to act.",
@@ -211,7 +249,10 @@ pub(super) const INVITE: Rule = Rule {
             ],
         },
         Reads { value: "invite planned -", sentences: &["Norway will invite Anna Berg to Oslo."] },
-        Reads { value: "invite denied -", sentences: &["Norway did not invite Anna Berg."] },
+        Reads {
+            value: "invite denied -",
+            sentences: &["Norway did not invite Anna Berg.", "Norway has not invited the rebels.", "Taiwan was not invited."],
+        },
     ],
     silent: &[
         "The agency invited comments on the plan.",
@@ -228,7 +269,11 @@ pub(super) const SIGN: Rule = Rule {
     reads: &[
         Reads {
             value: "agreement held 2015-08-04",
-            sentences: &["Norway and Denmark signed a treaty on Tuesday.", "Norway signed an agreement with Denmark on Tuesday."],
+            sentences: &[
+                "Norway and Denmark signed a treaty on Tuesday.",
+                "Norway signed an agreement with Denmark on Tuesday.",
+                "An agreement was signed by Norway and Denmark on Tuesday.",
+            ],
         },
         Reads { value: "agreement planned -", sentences: &["Norway and Denmark will sign the accord."] },
     ],
