@@ -282,7 +282,8 @@ fn cause_slot(a: &Incident, b: &Incident, lexicon: &Lexicon) -> Option<Slot> {
         |i: &Incident| i.figures.iter().filter_map(|f| f.claim.cause.as_deref().map(str::to_lowercase)).collect::<Vec<_>>();
     let (left, right) = (causes(a), causes(b));
     let (x, y) = (left.first()?, right.first()?);
-    let means = |all: &[String]| all.iter().filter_map(|c| lexicon.casualties.means.get(c.as_str()).copied()).collect::<Vec<_>>();
+    let one = |cause: &String| lexicon.casualties.means.longest(cause.split_whitespace()).map(|(_, m)| *m);
+    let means = |all: &[String]| all.iter().filter_map(one).collect::<Vec<_>>();
     let (by, with) = (means(&left), means(&right));
     let apart = !by.is_empty() && !with.is_empty() && by.iter().all(|m| with.iter().all(|n| means::exclude(*m, *n)));
     if apart {

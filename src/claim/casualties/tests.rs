@@ -115,3 +115,58 @@ fn the_day_of_a_blow_stands_in_its_own_clause() {
     let text = "A jet crashed into a market in Ariha, which fell to rebels in May. Nine people died, officials said.";
     assert!(rows(text).iter().all(|r| r.earliest.is_none()), "{:?}", rows(text));
 }
+
+#[test]
+fn a_relative_clause_tells_of_the_day_of_its_blow() {
+    let day = |text: &str| rows(text).first().and_then(|r| r.earliest).map(|d| d.to_string()).unwrap_or_default();
+    for (text, expected) in [
+        ("A raid on Tuesday that killed nine people was condemned by all.", "2015-08-04"),
+        ("Tuesday's raid, which killed nine people, was condemned by all.", "2015-08-04"),
+        ("The first death since a raid on Tuesday that killed nine people came at dawn.", "2015-08-04"),
+        ("The council met on Tuesday and mourned those whom the raid that killed nine people had hit.", ""),
+    ] {
+        assert_eq!(day(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn places_are_pointed_at_and_are_not_where_somebody_speaks() {
+    let place = |text: &str| rows(text).last().and_then(|r| r.place.clone()).unwrap_or_default();
+    for (text, expected) in [
+        ("The leader said in Turkey the attack had killed nine people.", ""),
+        ("The minister told reporters in Geneva that a raid had killed nine people in Mosul.", "Mosul"),
+        ("Nine people were killed in Syria's northwestern province of Idlib.", "Idlib"),
+        ("Nine people were killed at Darkush, the largest town in Idlib province.", "Darkush"),
+        (
+            "Troops are near Darkush. They are few. Since Sunday nine people have been killed in raids on the besieged town.",
+            "Darkush",
+        ),
+        ("Troops are near Darkush. They are few. Since Sunday nine people have been killed in raids on the province.", ""),
+        (
+            "The accident happened late on Tuesday on the Rhine River near Duisburg.\n\nThe ship had 129 people on board.\n\nFour people were hurt.",
+            "Duisburg",
+        ),
+    ] {
+        assert_eq!(place(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_gives_a_toll_is_its_holder() {
+    let source = |text: &str| rows(text).first().and_then(|r| r.source.clone()).unwrap_or_default();
+    for (text, expected) in [
+        ("Medics gave a slightly lower toll of 31 dead.", "Medics"),
+        ("The Red Cross, an aid group based in Geneva, put the death toll at 31.", "Red Cross"),
+        ("Three deaths and 22 injuries were reported by the civil defence after the raid.", "the civil defence"),
+        ("The explosion brought the toll to 31.", ""),
+    ] {
+        assert_eq!(source(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn members_of_armed_bodies_are_combatants() {
+    let group = |text: &str| rows(text).first().map(|r| r.group.to_string()).unwrap_or_default();
+    assert_eq!(group("Two members of the security forces were killed."), "combatant");
+    assert_eq!(group("Two members of the village choir were killed."), "unknown");
+}

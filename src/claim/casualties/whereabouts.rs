@@ -266,7 +266,8 @@ fn is_set_in(scene: &Scene, name: Run) -> bool {
         i -= 1;
         let word = scene.lower(i);
         if matches!(word, "in" | "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "on") {
-            return true;
+            // Where a body sits is no place of an event.
+            return !matches!(scene.before(i), "based" | "headquartered");
         }
         if scene.lexicon.names.cues.reached.has(scene.key(i)) {
             return true;
