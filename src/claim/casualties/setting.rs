@@ -5,6 +5,7 @@ use super::whereabouts::{distance, own};
 use crate::lexicon::vocabulary::{ActsAs, Mention, NameType, SourceType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::Clause;
+use crate::read::marks::overlapping;
 use crate::story::Name;
 use crate::text::Run;
 
@@ -21,13 +22,28 @@ pub(super) struct Holder {
     pub(super) kind: Option<SourceType>,
 }
 
-/// The attribution that covers a claim: the one whose content holds it, or the sentence's only one.
+/// The attribution that covers a claim: the one whose content holds it, best one with a speaker, or the sentence's only one.
 pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Attribution> {
     let all = scene.attributions();
-    all.iter().find(|a| a.content.is_some_and(|c| c.overlaps(claim))).or_else(|| match all {
+    let covers = |a: &&Attribution| a.content.is_some_and(|c| c.overlaps(claim));
+    all.iter().find(|a| a.source.is_some() && covers(a)).or_else(|| all.iter().find(covers)).or_else(|| match all {
         [one] if one.content.is_none() => Some(one),
         _ => None,
     })
+}
+
+/// Who says the quotation that a claim stands in, where its sentence does not tell: "Three died. Ten are hurt," the mayor said.
+pub(super) fn quoted_holder(scene: &Scene, claim: Run) -> Option<Holder> {
+    let quoted = scene.story.quoted[overlapping(&scene.story.quoted, claim)]
+        .iter()
+        .find(|q| !q.nested && q.closed && q.inner.start <= claim.start && claim.end <= q.inner.end)?;
+    let last = scene.page.sentence_of(quoted.outer.end.checked_sub(1)?);
+    if last == scene.page.sentence_of(claim.start) {
+        return None;
+    }
+    let end = Scene::new(scene.story, last, scene.lexicon);
+    let said = end.attributions().iter().find(|a| a.source.is_some() && a.content.is_some_and(|c| c.overlaps(quoted.outer)))?;
+    holder(&end, said, quoted.inner)
 }
 
 /// The holder behind an attribution.

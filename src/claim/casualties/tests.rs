@@ -159,6 +159,10 @@ fn who_gives_a_toll_is_its_holder() {
         ("The Red Cross, an aid group based in Geneva, put the death toll at 31.", "Red Cross"),
         ("Three deaths and 22 injuries were reported by the civil defence after the raid.", "the civil defence"),
         ("The explosion brought the toll to 31.", ""),
+        ("\"Three people died in the fire. Ten more are in hospital,\" the mayor said.", "the mayor"),
+        ("\"Nobody slept. It was loud,\" the mayor said. Three people died in the fire.", ""),
+        ("The claim which did not mention a wedding said 40 people had been killed.", "The claim"),
+        ("They were exchanging vows in a tent, killing 32 people, a medical source said.", "a medical source"),
     ] {
         assert_eq!(source(text), expected, "{text}");
     }

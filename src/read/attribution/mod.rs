@@ -161,6 +161,9 @@ impl Reader<'_, '_> {
     }
 
     fn verb(&self, cue: &cue::Cue, later: &[cue::Cue], out: &mut Vec<Attribution>) {
+        if self.is_object_of_progressive(cue) {
+            return;
+        }
         // "had been told by the mayor that ...": the agent speaks.
         let agent = self.agent(cue);
         let slots = agent.map_or_else(|| self.slots(cue), |by| self.slots_from(by.end, cue));

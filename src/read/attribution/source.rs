@@ -9,6 +9,8 @@ use crate::text::{Run, TokenKind};
 
 /// A relative clause opens within so many words of the article inside it.
 const REACH: usize = 8;
+/// So many words stand at most between a relative pronoun and its "not".
+const DENIED: usize = 3;
 /// No speaker has more words than this.
 pub(super) const LONGEST: usize = 40;
 
@@ -45,17 +47,14 @@ impl Reader<'_, '_> {
         if word == "," {
             return self.apposed(floor, end - 1);
         }
-        self.phrase_left(floor, end).filter(|r| !self.is_gerund(*r))
+        self.phrase_left(floor, end)
     }
 
-    /// "were exchanging" | vows: what the verb takes is a noun, and nobody speaks.
-    fn is_gerund(&self, source: Run) -> bool {
-        let word = self.lower(source.start);
-        source.len() == 1
-            && !self.page.tokens[source.start].capital
-            && word.len() > 5
-            && word.ends_with("ing")
-            && self.is(source.start.saturating_sub(1), VERB_FORM)
+    /// "were exchanging" | vows: what a progressive takes is a noun, and nobody speaks.
+    pub(super) fn is_object_of_progressive(&self, cue: &Cue) -> bool {
+        let Some(verb) = cue.group.start.checked_sub(1).filter(|&i| i > self.sentence.start) else { return false };
+        let word = self.lower(verb);
+        !self.page.tokens[verb].capital && word.len() > 5 && word.ends_with("ing") && self.is(verb - 1, VERB_FORM)
     }
 
     /// Who tells, where the verb is passive: `was told by the mayor`.
@@ -177,6 +176,13 @@ impl Reader<'_, '_> {
         if start > floor + 1 && start < end && !object && matches!(self.lower(start - 1), "who" | "which") {
             let before = start - 1 - usize::from(self.lower(start - 2) == ",");
             return self.phrase_left(floor, before);
+        }
+        // "the claim which did not name anybody said": so it is where the clause denies something.
+        let denied = start > floor + 1 && self.lower(start - 1) == "not";
+        let relative =
+            denied.then(|| (floor + 1..start - 1).rev().take(DENIED).find(|&i| matches!(self.lower(i), "who" | "which")));
+        if let Some(relative) = relative.flatten() {
+            return self.phrase_left(floor, relative - usize::from(self.lower(relative - 1) == ","));
         }
         // "killed ten rebels and the governor said": what a verb governs is no part of the next subject.
         if start > floor
