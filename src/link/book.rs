@@ -69,6 +69,13 @@ pub struct Figure<'c> {
     pub repeats: Vec<&'c CasualtyClaim>,
 }
 
+impl<'c> Figure<'c> {
+    /// Every mention, the first one first.
+    pub fn mentions(&self) -> impl Iterator<Item = &'c CasualtyClaim> {
+        std::iter::once(self.claim).chain(self.repeats.iter().copied())
+    }
+}
+
 /// An incident as one article tells it.
 #[derive(Debug, Clone)]
 pub struct Incident<'c> {
@@ -328,7 +335,7 @@ impl<'c> Book<'c> {
 impl<'c> Book<'c> {
     /// How old the one victim of a figure is, by its words or its sentence.
     fn ages(&self, figure: &Figure<'c>) -> Vec<i64> {
-        let told = std::iter::once(figure.claim).chain(figure.repeats.iter().copied()).filter(|c| c.number == Some(1));
+        let told = figure.mentions().filter(|c| c.number == Some(1));
         let told = told.map(|c| {
             let own = ages(&c.text, self.lexicon);
             let sentence = || self.passage(&c.article, c.sentence_start, c.sentence_end).map(|s| ages(s, self.lexicon));

@@ -6,7 +6,7 @@ use super::Judgement;
 use super::toll::PART;
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Bound, Effect};
-use crate::link::Incident;
+use crate::link::{Figure, Incident};
 
 /// What one article prints of an incident, by claim and by number.
 pub(super) struct Printed<'c> {
@@ -42,5 +42,18 @@ impl<'c> Printed<'c> {
         let printed = self.by_number.get(&(whole.effect, m))?.iter().any(|id| **id != part.id);
         let below = n < m && part.bound == Bound::Exact && whole.part_of.is_none();
         (below && printed).then(|| Judgement::new(&PART, format!("{} are a part of {}", part.text, whole.text)))
+    }
+
+    /// "31 dead, ten of them in a bus, the civil defence said" against "31 dead": the holder of the ten gives the 31 as well.
+    pub(super) fn tells_whole(&self, part: &Figure, whole: &Figure) -> bool {
+        let Some((n, m)) = part.claim.number.zip(whole.claim.number).filter(|(n, m)| n < m) else { return false };
+        let own = part.mentions().find(|c| c.source.is_some()).unwrap_or(part.claim);
+        let one = |id: &&str| {
+            self.by_id.get(*id).is_some_and(|c| match (&c.source_entity, &own.source_entity) {
+                (Some(x), Some(y)) => x == y,
+                _ => c.source.is_none() || c.source == own.source,
+            })
+        };
+        n > 0 && self.by_number.get(&(whole.claim.effect, m)).is_some_and(|ids| ids.iter().any(one))
     }
 }

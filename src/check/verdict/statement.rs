@@ -91,7 +91,9 @@ fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance, edits: &[Edit]) -> 
     let verbatim = [a, b].iter().all(|u| u.head().kind == QuoteKind::Direct);
     if pair.speakers == State::Different {
         let name = |u: &Utterance| u.head().speaker.clone().unwrap_or_default();
-        return verbatim.then(|| Judgement::new(&MISATTRIBUTED, format!("{} in one article, {} in the other", name(a), name(b))));
+        // Another number or name in the mouth of another speaker is another statement, however alike.
+        return (verbatim && grave(edits).is_none())
+            .then(|| Judgement::new(&MISATTRIBUTED, format!("{} in one article, {} in the other", name(a), name(b))));
     }
     Some(match pair.comparison.relation {
         QuoteRelation::Verbatim => Judgement::new(&SAME, "the same words"),

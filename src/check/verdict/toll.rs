@@ -50,6 +50,8 @@ pub(super) const TABLE: &[&VerdictRule] =
 
 /// Lower bounds of two holders are a dispute only where one is this many times the other.
 const FAR: f64 = 1.4;
+/// A lower bound and a plain figure only where this is many times that.
+const FARTHER: f64 = 2.0;
 /// From this weight on, a link is strong enough to carry a conflict.
 const STRONG: f64 = 0.85;
 
@@ -84,10 +86,10 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
                     _ => j,
                 });
                 // A figure that the other article prints as well counts something else where it differs: no conflict.
-                told.filter(|j| {
-                    j.rule.verdict != Verdict::Conflicts
-                        || *j.rule == DISPUTED
-                        || !(has_partner(book, x, b.article) || has_partner(book, y, a.article))
+                told.filter(|j| match j.rule.verdict {
+                    Verdict::Conflicts if *j.rule == DISPUTED => !(left.tells_whole(x, y) || right.tells_whole(y, x)),
+                    Verdict::Conflicts => !(has_partner(book, x, b.article) || has_partner(book, y, a.article)),
+                    _ => true,
                 })
             } else {
                 (x.claim.part_of.is_none() && y.claim.part_of.is_none()).then(|| other_incident(pair))
@@ -103,9 +105,8 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
 
 /// The mention of a figure that names its holder best.
 fn held<'c>(figure: &Figure<'c>) -> &'c CasualtyClaim {
-    let mentions = || std::iter::once(figure.claim).chain(figure.repeats.iter().copied());
-    let named = mentions().find(|c| c.source_type.is_some() && c.source_entity.is_some());
-    named.or_else(|| mentions().find(|c| c.source_type.is_some())).unwrap_or(figure.claim)
+    let named = figure.mentions().find(|c| c.source_type.is_some() && c.source_entity.is_some());
+    named.or_else(|| figure.mentions().find(|c| c.source_type.is_some())).unwrap_or(figure.claim)
 }
 
 /// Whether an article prints the same number for the same effect.
@@ -456,8 +457,10 @@ pub(super) fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {
 /// Disjoint, or two lower bounds that lie far apart.
 #[expect(clippy::cast_precision_loss, reason = "a ratio of tolls")]
 pub(super) fn cannot_both_be(x: Count, y: Count) -> bool {
+    // A plain figure that the other's bound allows must be higher still.
+    let times = if (x.bound == Bound::Exact) == (y.bound == Bound::Exact) { FAR } else { FARTHER };
     let far = match (x.low, y.low) {
-        (Some(a), Some(b)) if a.min(b) > 0 => a.max(b) as f64 >= FAR * a.min(b) as f64,
+        (Some(a), Some(b)) if a.min(b) > 0 => a.max(b) as f64 >= times * a.min(b) as f64,
         _ => false,
     };
     !x.widened(false).overlaps(y.widened(false)) || far && x.bound != Bound::Vague && y.bound != Bound::Vague
