@@ -81,18 +81,20 @@ fn near_copies() {
     let found = copies(&book);
     let time = start.elapsed();
     let known = |of: usize| found.iter().any(|c| c.original.min(c.copy) == of && c.original.max(c.copy) >= originals);
-    let (mut whole, mut cut) = (0, 0);
-    for i in (0..originals).step_by(200) {
-        if known(i) && i % 4 == 0 {
-            cut += 1
-        } else if known(i) {
-            whole += 1
-        }
-    }
+    let looked_at: Vec<usize> = (0..originals).step_by(202).collect();
+    let share = |of: &dyn Fn(usize) -> bool| {
+        let those: Vec<usize> = looked_at.iter().copied().filter(|i| of(*i)).collect();
+        format!("{} of {}", those.iter().filter(|i| known(**i)).count(), those.len())
+    };
+    let (cut, whole) = (share(&|i| i % 4 == 0), share(&|i| i % 4 != 0));
     println!(
-        "near copies: {:.0} articles a second, of {} looked at {} found ({cut} cut to a third)",
-        articles.len() as f64 / time.as_secs_f64(),
-        originals.div_ceil(200),
-        whole + cut
+        "near copies: {:.0} articles a second; found are {whole} whole ones and {cut} that are cut to a third",
+        rate(articles.len(), time)
     );
+}
+
+/// How many a second.
+#[expect(clippy::cast_precision_loss, reason = "a rate")]
+fn rate(count: usize, time: Duration) -> f64 {
+    count as f64 / time.as_secs_f64()
 }

@@ -147,7 +147,7 @@ pub(crate) fn articles(count: usize) -> Vec<Article> {
         .map(|p| p.name.to_string())
         .take(TOWNS)
         .collect();
-    let people: Vec<String> = (0..PEOPLE).map(|i| person(i)).collect();
+    let people: Vec<String> = (0..PEOPLE).map(person).collect();
     let first = NaiveDate::from_ymd_opt(1999, 1, 4).expect("a day");
     let mut dice = Dice::new(7);
     let mut out = Vec::with_capacity(count);

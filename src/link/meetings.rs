@@ -98,7 +98,7 @@ fn candidates(book: &Book, lexicon: &Lexicon) -> (BTreeSet<(usize, usize)>, usiz
 fn weeks(encounter: &Encounter) -> Vec<Option<i64>> {
     const WEEK: i64 = 7;
     let week = |day: NaiveDate, off: i64| (i64::from(day.num_days_from_ce()) + off).div_euclid(WEEK);
-    match encounter.when.filter(|w| i64::try_from(w.days()).is_ok_and(|n| n <= 2 * WEEK)) {
+    match encounter.when.filter(|w| w.days() <= 2 * WEEK) {
         Some(when) => (week(when.earliest, -NEAR_DAYS)..=week(when.latest, NEAR_DAYS)).map(Some).chain([None]).collect(),
         None => vec![None],
     }

@@ -43,7 +43,10 @@ pub fn explain(claims: &Claims, left: &str, right: &str, options: &Options, lexi
             let weight: f64 = slots.iter().map(|s| s.weight).sum();
             let linked = weight >= ENOUGH && slots.iter().all(|s| s.state != State::Different);
             let _ = if linked {
-                writeln!(out, "one event (what is the same weighs {weight:.2}), but the two figures are not of one quantity")
+                writeln!(
+                    out,
+                    "near enough to be compared (what is the same weighs {weight:.2}), and no verdict fits: not values of one quantity"
+                )
             } else {
                 writeln!(out, "not linked: what is the same weighs {weight:.2}, and {ENOUGH} is needed with nothing different")
             };

@@ -1,8 +1,10 @@
 //! From a linked pair to a verdict: one table a kind, as the design has it, the same for a pair alone and among a million.
 
+mod dispute;
 mod meeting;
 mod order;
 mod printed;
+mod quantity;
 mod statement;
 mod toll;
 mod within;

@@ -1,13 +1,15 @@
 //! The verdict table for figures of one incident.
 
+use super::dispute::{are_near, are_two_kinds, cannot_both_be, disputed, held, share_a_name};
 use super::printed::Printed;
+use super::quantity::{Quantity, counts_bodies, is_partial, is_rest, quantity};
 use super::{Judgement, Order, VerdictRule, order, within};
 use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
-use crate::lexicon::vocabulary::{Asserted, Between, Bound, Effect, Group, Kind, Scope, SourceType, Verdict};
-use crate::lexicon::{Known, Lexicon, PhraseList};
+use crate::lexicon::vocabulary::{Asserted, Bound, Group, Kind, Verdict};
+use crate::lexicon::{Lexicon, PhraseList};
 use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
@@ -25,7 +27,7 @@ const CORRECTED: VerdictRule =
     VerdictRule { id: "toll-corrected", verdict: Verdict::Updates, why: "later and lower, and the later report says why" };
 pub(super) const FALLS: VerdictRule =
     VerdictRule { id: "toll-falls", verdict: Verdict::Conflicts, why: "later and lower, and nothing explains it" };
-const DISPUTED: VerdictRule =
+pub(super) const DISPUTED: VerdictRule =
     VerdictRule { id: "toll-disputed", verdict: Verdict::Conflicts, why: "two named holders give figures that cannot both be" };
 const CONFLICT: VerdictRule = VerdictRule {
     id: "toll-conflict",
@@ -48,10 +50,6 @@ const OTHER: VerdictRule =
 pub(super) const TABLE: &[&VerdictRule] =
     &[&SAME, &PART, &INSIDE, &UPDATED, &CORRECTED, &FALLS, &DISPUTED, &CONFLICT, &MISCOPIED, &OVERLAP, &OTHER];
 
-/// Lower bounds of two holders are a dispute only where one is this many times the other.
-const FAR: f64 = 1.4;
-/// A lower bound and a plain figure only where this is many times that.
-const FARTHER: f64 = 2.0;
 /// From this weight on, a link is strong enough to carry a conflict.
 const STRONG: f64 = 0.85;
 
@@ -103,12 +101,6 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
     out
 }
 
-/// The mention of a figure that names its holder best.
-fn held<'c>(figure: &Figure<'c>) -> &'c CasualtyClaim {
-    let named = figure.mentions().find(|c| c.source_type.is_some() && c.source_entity.is_some());
-    named.or_else(|| figure.mentions().find(|c| c.source_type.is_some())).unwrap_or(figure.claim)
-}
-
 /// Whether an article prints the same number for the same effect.
 fn has_partner(book: &Book, figure: &Figure, article: usize) -> bool {
     let same = |c: &CasualtyClaim| c.effect == figure.claim.effect && c.count().same_printed(figure.claim.count());
@@ -144,84 +136,6 @@ fn is_slip(n: i64, m: i64) -> bool {
         all
     };
     digits(n) == digits(m) || n.checked_mul(10) == Some(m) || m.checked_mul(10) == Some(n)
-}
-
-/// What two figures count, seen from each other.
-enum Quantity {
-    /// One quantity.
-    Same,
-    /// The first is a part of the second, or the other way round.
-    Part { first: bool },
-    /// Not comparable.
-    Apart,
-}
-
-fn quantity(a: &CasualtyClaim, b: &CasualtyClaim) -> Quantity {
-    use Group as G;
-    // One day of a stretch of days.
-    match (a.scope, b.scope) {
-        (Scope::Incident, Scope::Period) if b.part_of.is_none() => return Quantity::Part { first: true },
-        (Scope::Period, Scope::Incident) if a.part_of.is_none() => return Quantity::Part { first: false },
-        (x, y) if x != y => return Quantity::Apart,
-        _ => {}
-    }
-    let inside = |part: Group, whole: Group| match whole {
-        G::Unknown => part != G::Unknown,
-        G::Civilian => matches!(part, G::Child | G::Woman | G::Journalist | G::AidWorker),
-        _ => false,
-    };
-    // One person told of is one of those counted.
-    if a.is_individual() != b.is_individual() && a.number != b.number {
-        let (one, whole) = if a.is_individual() { (a, b) } else { (b, a) };
-        let fits = whole.number.is_some_and(|n| n > 1) && whole.part_of.is_none();
-        return if fits && (one.group == whole.group || inside(one.group, whole.group)) {
-            Quantity::Part { first: a.is_individual() }
-        } else {
-            Quantity::Apart
-        };
-    }
-    // The badly hurt are some of the injured.
-    match (a.severity, b.severity) {
-        (Some(_), None) if a.number != b.number && b.part_of.is_none() => return Quantity::Part { first: true },
-        (None, Some(_)) if a.number != b.number && a.part_of.is_none() => return Quantity::Part { first: false },
-        _ => {}
-    }
-    if a.group == b.group {
-        return match (&a.part_of, &b.part_of) {
-            (Some(_), None) => Quantity::Part { first: true },
-            (None, Some(_)) => Quantity::Part { first: false },
-            _ => Quantity::Same,
-        };
-    }
-    // A monitor's "civilians" are often an agency's "people", and "a man" is somebody with a name: the same number is the same figure.
-    let loose = a.group == G::Unknown || b.group == G::Unknown;
-    if loose && a.part_of.is_none() && b.part_of.is_none() && a.number == b.number {
-        Quantity::Same
-    } else if inside(a.group, b.group) && b.part_of.is_none() {
-        Quantity::Part { first: true }
-    } else if inside(b.group, a.group) && a.part_of.is_none() {
-        Quantity::Part { first: false }
-    } else {
-        Quantity::Apart
-    }
-}
-
-/// "150 bodies": those that somebody has seen are some of the dead.
-pub(super) fn counts_bodies(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
-    claim.text.split_whitespace().any(|word| lexicon.casualties.bodies.has(word.to_lowercase().as_str()))
-}
-
-/// "Three more died": what comes to other figures and is no total. Of the injured "20 others" are often others than the dead.
-pub(super) fn is_rest(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
-    let words: Vec<String> = claim.text.split_whitespace().map(str::to_lowercase).collect();
-    let further = |i: usize| lexicon.sums.further.longest(words[i..].iter().map(String::as_str)).is_some();
-    claim.effect == Effect::Killed && (0..words.len()).any(|i| words.get(i + 1).is_none_or(|next| next != "than") && further(i))
-}
-
-/// "Fourteen of the victims": a part, whatever the whole is.
-pub(super) fn is_partial(claim: &CasualtyClaim, lexicon: &Lexicon) -> bool {
-    let words: Vec<String> = claim.text.split_whitespace().map(str::to_lowercase).collect();
-    (0..words.len()).any(|i| lexicon.sums.partial.longest(words[i..].iter().map(String::as_str)).is_some())
 }
 
 /// What a verdict on two figures rests on.
@@ -416,52 +330,4 @@ impl Judge<'_, '_> {
 /// Whether a claim's sentence is short enough to be one: a list of a thousand figures is not read again for each of them.
 const fn is_prose(claim: &CasualtyClaim) -> bool {
     claim.sentence_end - claim.sentence_start <= 2_000
-}
-
-/// A monitor and a hospital, an official and a rebel: two holders whoever they are. A witness and a paper may pass on what either says.
-fn are_two_kinds(a: Option<SourceType>, b: Option<SourceType>) -> bool {
-    let counts = |kind: Option<SourceType>| {
-        kind.filter(|k| matches!(k, SourceType::Party | SourceType::Monitor | SourceType::Official | SourceType::Medic))
-    };
-    matches!((counts(a), counts(b)), (Some(x), Some(y)) if x != y)
-}
-
-/// "the Syrian Observatory", "Observatory chief Rami Abdel Rahman": who speaks for a body is the body.
-pub(super) fn share_a_name(a: &CasualtyClaim, b: &CasualtyClaim, lexicon: &Lexicon) -> bool {
-    const LONG: usize = 4;
-    let names = |c: &CasualtyClaim| -> Vec<String> {
-        let words = c.source.as_deref().unwrap_or_default().split(|c: char| !c.is_alphanumeric());
-        let tells = |w: &&str| w.len() >= LONG && w.starts_with(char::is_uppercase);
-        let names = &lexicon.names;
-        let is_place =
-            |w: &String| matches!(names.known.longest(std::iter::once(w.as_str())), Some((_, Known::Place(_) | Known::Seat(_))));
-        let place = |w: &String| names.demonyms.has(w.as_str()) || is_place(w);
-        words.filter(tells).map(str::to_lowercase).filter(|w| !place(w)).collect()
-    };
-    let theirs = names(b);
-    names(a).iter().any(|w| theirs.contains(w))
-}
-
-/// Whether two figures may be of one quantity by their size: a toll and five times that toll are hardly disputed.
-pub(super) fn are_near(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
-    const TIMES: i64 = 5;
-    a.low.zip(b.low).is_none_or(|(n, m)| n.max(m) <= n.min(m).saturating_mul(TIMES))
-}
-
-pub(super) fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {
-    let holder = |c: &CasualtyClaim| c.source.clone().unwrap_or_default();
-    let reason = format!("{} says {}, {} says {}", holder(a), a.count(), holder(b), b.count());
-    Judgement::new(&DISPUTED, reason).between(Between::Holders)
-}
-
-/// Disjoint, or two lower bounds that lie far apart.
-#[expect(clippy::cast_precision_loss, reason = "a ratio of tolls")]
-pub(super) fn cannot_both_be(x: Count, y: Count) -> bool {
-    // A plain figure that the other's bound allows must be higher still.
-    let times = if (x.bound == Bound::Exact) == (y.bound == Bound::Exact) { FAR } else { FARTHER };
-    let far = match (x.low, y.low) {
-        (Some(a), Some(b)) if a.min(b) > 0 => a.max(b) as f64 >= times * a.min(b) as f64,
-        _ => false,
-    };
-    !x.widened(false).overlaps(y.widened(false)) || far && x.bound != Bound::Vague && y.bound != Bound::Vague
 }

@@ -1,7 +1,9 @@
 //! Figures of one incident in one article: the disputes that it reports, and a toll that falls from one passage to the next.
 
 use super::Judgement;
-use super::toll::{FALLS, are_near, cannot_both_be, counts_bodies, disputed, is_partial, is_rest, is_told, share_a_name, side};
+use super::dispute::{are_near, cannot_both_be, disputed, share_a_name};
+use super::quantity::{counts_bodies, is_partial, is_rest};
+use super::toll::{FALLS, is_told, side};
 use crate::check::passage::{Passage, sentence_of};
 use crate::check::record::Relation;
 use crate::check::relate::relation;

@@ -17,6 +17,7 @@ mod multiples;
 mod named_lists;
 mod nouns;
 mod phrase;
+mod places;
 mod row;
 mod rules;
 mod scene;

@@ -1,7 +1,8 @@
 //! Who says so, by what it happened and who did it.
 
+use super::places::distance;
 use super::scene::Scene;
-use super::whereabouts::{distance, own};
+use super::whereabouts::own;
 use crate::lexicon::vocabulary::{ActsAs, Mention, NameType, SourceType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::Clause;
