@@ -43,10 +43,9 @@ pub(super) fn share_a_name(a: &CasualtyClaim, b: &CasualtyClaim, lexicon: &Lexic
     names(a).iter().any(|w| theirs.contains(w))
 }
 
-/// Whether two figures may be of one quantity by their size: a toll and five times that toll are hardly disputed.
-pub(super) fn are_near(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
-    const TIMES: i64 = 5;
-    a.low.zip(b.low).is_none_or(|(n, m)| n.max(m) <= n.min(m).saturating_mul(TIMES))
+/// Whether two figures may be of one quantity by their size: a toll and so many times that toll are hardly disputed.
+pub(super) fn are_near(a: &CasualtyClaim, b: &CasualtyClaim, times: i64) -> bool {
+    a.low.zip(b.low).is_none_or(|(n, m)| n.max(m) <= n.min(m).saturating_mul(times))
 }
 
 pub(super) fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {

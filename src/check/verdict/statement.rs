@@ -112,7 +112,9 @@ fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance, edits: &[Edit]) -> 
 /// The first edit that no quotation survives, and the rule that says so.
 fn grave(edits: &[Edit]) -> Option<(&Edit, &'static VerdictRule)> {
     let rules = [(EditClass::Negation, &NEGATED), (EditClass::Number, &NUMBER), (EditClass::Entity, &ENTITY)];
-    rules.into_iter().find_map(|(class, rule)| Some((edits.iter().find(|e| e.class == class)?, rule)))
+    // A number that was put in or left out changes no number.
+    let exchanged = |e: &Edit| e.class != EditClass::Number || !e.left.is_empty() && !e.right.is_empty();
+    rules.into_iter().find_map(|(class, rule)| Some((edits.iter().find(|e| e.class == class && exchanged(e))?, rule)))
 }
 
 /// The rule and the words for what became of a passage of a source in a quotation; none where its words were kept.

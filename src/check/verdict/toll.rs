@@ -50,6 +50,8 @@ const OTHER: VerdictRule =
 pub(super) const TABLE: &[&VerdictRule] =
     &[&SAME, &PART, &INSIDE, &UPDATED, &CORRECTED, &FALLS, &DISPUTED, &CONFLICT, &MISCOPIED, &OVERLAP, &OTHER];
 
+/// A toll and this many times that toll are hardly disputed.
+const NEAR: i64 = 5;
 /// From this weight on, a link is strong enough to carry a conflict.
 const STRONG: f64 = 0.85;
 
@@ -287,7 +289,7 @@ impl Judge<'_, '_> {
             (Some(x), Some(y)) => x != y && !share_a_name(a, b, self.lexicon),
             _ => are_two_kinds(a.source_type, b.source_type),
         };
-        self.is_strong() && known && two && are_near(a, b)
+        self.is_strong() && known && two && are_near(a, b, NEAR)
     }
 
     fn is_strong(&self) -> bool {

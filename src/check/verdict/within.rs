@@ -13,6 +13,9 @@ use crate::lexicon::vocabulary::{Between, Bound, Group};
 use crate::link::{Book, Figure, Incident};
 use crate::text::Run;
 
+/// Of one article the lower of two figures is often a part of the higher: from this many times on it is taken for one.
+const NEAR: i64 = 3;
+
 /// The relations between the figures of an incident as one article tells it.
 pub(super) fn relations(book: &Book, incident: &Incident, lexicon: &Lexicon) -> Vec<Relation> {
     let mut out = disputes(book, incident, lexicon);
@@ -33,7 +36,7 @@ fn disputes(book: &Book, incident: &Incident, lexicon: &Lexicon) -> Vec<Relation
             let two =
                 matches!((&a.source_entity, &b.source_entity), (Some(p), Some(q)) if p != q && !share_a_name(a, b, lexicon));
             let whole = [a, b].iter().all(|c| !is_rest(c, lexicon) && !is_partial(c, lexicon) && !counts_bodies(c, lexicon));
-            if two && whole && a.group == b.group && are_near(a, b) && cannot_both_be(a.count(), b.count()) {
+            if two && whole && a.group == b.group && are_near(a, b, NEAR) && cannot_both_be(a.count(), b.count()) {
                 out.push(relation(book, &side(incident.article, x), &side(incident.article, y), disputed(a, b), Vec::new()));
             }
         }
