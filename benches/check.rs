@@ -5,6 +5,7 @@ mod archive;
 
 use std::time::{Duration, Instant};
 
+use archive::Dice;
 use wirecheck::check::Options;
 use wirecheck::claim::extract;
 use wirecheck::claim::record::Claims;
@@ -23,6 +24,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const CLAIMS: usize = 5;
 /// Every third article is a copy of another, and every second copy is cut to a third.
 const COPIES: usize = 20_000;
+/// The words of an article that is copied.
+const WORDS: usize = 300;
 
 fn main() {
     let mut sizes = vec![10_000, 30_000, 100_000];
@@ -67,7 +70,9 @@ fn exponent((n, x): (usize, Duration), (m, y): (usize, Duration)) -> f64 {
 }
 
 fn near_copies() {
-    let mut articles = archive::articles(COPIES / 3 * 2);
+    let mut dice = Dice::new(11);
+    let text = |dice: &mut Dice| archive::prose(dice, WORDS);
+    let mut articles: Vec<Article> = (0..COPIES / 3 * 2).map(|i| Article::new(i.to_string(), text(&mut dice))).collect();
     let originals = articles.len();
     for i in (0..originals).step_by(2) {
         let text = &articles[i].text;

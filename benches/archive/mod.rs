@@ -172,6 +172,13 @@ fn person(i: usize) -> String {
     format!("{} {}{tail}", GIVEN[i % GIVEN.len()], head.to_uppercase())
 }
 
+/// A text of its own, of so many words.
+pub(crate) fn prose(dice: &mut Dice, words: usize) -> String {
+    let word = |dice: &mut Dice| format!("{}{}", dice.pick(&SYLLABLES), dice.pick(&SYLLABLES));
+    let words: Vec<String> = (0..words).map(|_| word(dice)).collect();
+    words.chunks(20).map(|sentence| format!("The {} of the town.", sentence.join(" "))).collect::<Vec<_>>().join(" ")
+}
+
 /// What several articles tell of.
 struct Event<'a> {
     town: &'a str,
