@@ -69,11 +69,23 @@ fn people(one: &str, other: &str) -> Party {
     }
 }
 
-/// Words that begin alike and have nearly one length.
+/// Words that differ by one letter, or that begin alike and have nearly one length.
 fn alike(a: &str, b: &str) -> bool {
+    if is_slip(a, b) {
+        return true;
+    }
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
     let (a, b) = (a.chars().count(), b.chars().count());
     common >= 3 && a.abs_diff(b) <= 2 && common * 2 >= a.max(b)
+}
+
+/// One letter put in, left out or exchanged in a long word: "Waakeman", "Comsuelo".
+fn is_slip(a: &str, b: &str) -> bool {
+    const LONG: usize = 6;
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(x, y)| x == y).count();
+    a.len().min(b.len()) >= LONG && a.len().max(b.len()) - head - tail <= 1
 }
 
 fn organisations(one: &str, other: &str, lexicon: &Lexicon) -> Party {
