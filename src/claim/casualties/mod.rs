@@ -12,6 +12,7 @@ pub(crate) mod corrections;
 mod event;
 mod figures;
 mod foreign;
+mod holder;
 mod injury;
 mod multiples;
 mod named_lists;

@@ -144,11 +144,13 @@ fn is_pointing(scene: &Scene, noun: usize) -> bool {
     scene.lower(noun + 1) != "of" && !named && the.is_some_and(|i| scene.words.places.has(scene.before(i)))
 }
 
+/// Whether a name is that of a state.
 pub(super) fn is_country(scene: &Scene, name: &Name) -> bool {
     let facts = name.entity.as_deref().and_then(|e| places::facts(e, scene.lexicon));
     facts.is_some_and(|f| f.kind == PlaceKind::Country)
 }
 
+/// Whether one place is known to lie in another.
 pub(super) fn lies_in(scene: &Scene, inner: &Name, outer: &Name) -> bool {
     let entities = inner.entity.as_deref().zip(outer.entity.as_deref());
     entities.is_some_and(|(x, y)| places::relation(x, y, scene.lexicon) == Place::Contained)

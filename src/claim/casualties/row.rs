@@ -2,10 +2,11 @@
 
 use super::attach::Hit;
 use super::event::Cues;
+use super::holder::{attribution, who_says};
 use super::rules;
 use super::scene::Scene;
 use super::scope::scope;
-use super::setting::{actor, attribution, cause, clause, giver, holder, quoted_holder, reporter};
+use super::setting::{actor, cause, clause};
 use super::trigger::{Form, Trigger};
 use super::victims::{Counting, Victims};
 use super::whereabouts::{country_at_war, where_and_when};
@@ -41,10 +42,7 @@ pub(super) fn row(
     let at_war = if place.is_none() && scope.scope == Scope::Cumulative { country_at_war(scene, anchor) } else { None };
     let said = attribution(scene, anchor);
     let toll = trigger.filter(|t| t.form == Form::Toll).map(|t| t.run).or_else(|| toll_of(scene, hit.run));
-    let holder = reporter(scene, anchor)
-        .or_else(|| said.and_then(|a| holder(scene, a, anchor)))
-        .or_else(|| giver(scene, toll?))
-        .or_else(|| quoted_holder(scene, anchor));
+    let holder = who_says(scene, anchor, said, toll);
     let source_type = holder.as_ref().and_then(|h| h.kind);
     let before = Run::new(scene.near(anchor).start, anchor.start);
     // "did not deny that" denies nothing.
