@@ -330,9 +330,7 @@ impl<'c> Book<'c> {
         ages.dedup();
         Incident { article, figures, places, people: Vec::new(), sites: Vec::new(), ages, when, assumed, scope }
     }
-}
 
-impl<'c> Book<'c> {
     /// How old the one victim of a figure is, by its words or its sentence.
     fn ages(&self, figure: &Figure<'c>) -> Vec<i64> {
         let told = figure.mentions().filter(|c| c.number == Some(1));

@@ -72,12 +72,15 @@ pub fn copies(book: &Book) -> Copies {
         }
     }
     // A short text has few sampled sequences: there all are looked at.
-    let contained = |a: usize, b: usize| {
-        let text = |i: usize| articles[i].text.as_deref().map(|t| shingles(t, LENGTH).into_iter().collect::<HashSet<_>>());
-        let (x, y) = (text(a)?, text(b)?);
+    let mut cut: HashMap<usize, HashSet<u64>> = HashMap::new();
+    let mut contained = |a: usize, b: usize| {
+        for i in [a, b] {
+            cut.entry(i).or_insert_with(|| articles[i].text.iter().flat_map(|t| shingles(t, LENGTH)).collect());
+        }
+        let (x, y) = (&cut[&a], &cut[&b]);
         let smaller = x.len().min(y.len());
         #[expect(clippy::cast_precision_loss, reason = "texts are short")]
-        (smaller >= ENOUGH_WORDS).then(|| x.intersection(&y).count() as f64 / smaller as f64)
+        (smaller >= ENOUGH_WORDS).then(|| x.intersection(y).count() as f64 / smaller as f64)
     };
     let all: Vec<Copy> = shared
         .into_iter()

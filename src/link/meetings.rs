@@ -67,11 +67,12 @@ pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> (Vec<EncounterPair>, usiz
 }
 
 fn candidates(book: &Book, lexicon: &Lexicon) -> (BTreeSet<(usize, usize)>, usize) {
+    let weeks: Vec<Vec<Option<i64>>> = book.encounters.iter().map(weeks).collect();
     let mut index: HashMap<(&str, &str, Option<i64>), Vec<usize>> = HashMap::new();
     for (i, encounter) in book.encounters.iter().enumerate() {
         let who = encounter.entities();
         let keys: Vec<_> = who.iter().take(LISTED).map(|e| key(e, lexicon)).collect();
-        for week in weeks(encounter) {
+        for &week in &weeks[i] {
             for (n, a) in keys.iter().enumerate() {
                 for b in &keys[n + 1..] {
                     index.entry((*a.min(b), *a.max(b), week)).or_default().push(i);
@@ -83,7 +84,7 @@ fn candidates(book: &Book, lexicon: &Lexicon) -> (BTreeSet<(usize, usize)>, usiz
         }
     }
     let mut out = beside(book);
-    let dated = |i: usize| weeks(&book.encounters[i]).len() > 1;
+    let dated = |i: usize| weeks[i].len() > 1;
     for ((_, _, week), list) in index.iter().filter(|(_, l)| l.len() <= BUCKET) {
         for (n, &a) in list.iter().enumerate() {
             // Two that have a week meet by their weeks.

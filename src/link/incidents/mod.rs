@@ -1,0 +1,167 @@
+//! Which incidents of different articles may be one: they meet through an index, and are compared ([`mod@compare`]).
+
+mod compare;
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{Datelike, NaiveDate};
+
+use super::slot::{Slot, State, sameness};
+use super::{Book, Copies, Incident};
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::{Effect, Scope};
+use crate::value::place;
+
+pub(super) use compare::compare;
+
+/// Two incidents, of different articles, that may be one.
+#[derive(Debug, Clone)]
+pub struct IncidentPair {
+    /// The first incident, as an index into [`Book::incidents`].
+    pub left: usize,
+    /// The second.
+    pub right: usize,
+    /// What the pair rests on.
+    pub slots: Vec<Slot>,
+    /// The weight of the slots that are the same; none where one is different.
+    pub weight: Option<f64>,
+    /// Another incident of the same article fits as well.
+    pub ambiguous: bool,
+}
+
+/// From this weight on, two incidents are one.
+pub(crate) const ENOUGH: f64 = 0.75;
+/// The same where the places do not tell: a day, a small number and a cause are shared by many.
+const ELSEWHERE: f64 = 0.9;
+/// A pair with a different slot is named as unrelated from this weight on.
+const CLOSE: f64 = 0.8;
+/// A fitting rival within this weight makes a pair ambiguous.
+const RIVAL: f64 = 0.1;
+/// A bucket of the index with more incidents than this is left to the finer keys.
+const BUCKET: usize = 400;
+/// An incident that lies within more days than this is not indexed by day.
+const DAYS: i64 = 10;
+
+/// A place or a name from this weight on is rare enough to join articles by itself.
+const RARE: f64 = 0.3;
+/// A place from this weight on is told of once in a while.
+const VILLAGE: f64 = 0.75;
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Key<'c> {
+    Day(NaiveDate),
+    Place(&'c str, Option<i32>),
+    Person(&'c str),
+    Cumulative(Effect),
+    Article(usize, usize),
+}
+
+/// Every pair of incidents that is the same by its slots, and those that were close to it.
+/// The second are the incidents of buckets that hold too many.
+pub(super) fn pairs(book: &Book, copies: &Copies, lexicon: &Lexicon) -> (Vec<IncidentPair>, usize) {
+    let (candidates, crowded) = candidates(book, copies, lexicon);
+    let mut out: Vec<_> = candidates
+        .into_iter()
+        .filter_map(|(left, right)| {
+            let slots = compare(&book.incidents[left], &book.incidents[right], copies, lexicon);
+            let weight = sameness(&slots);
+            let needed = if is_rare(&slots) { ENOUGH } else { ELSEWHERE };
+            let close = slots.iter().map(|s| s.weight).sum::<f64>() >= CLOSE;
+            (weight.is_some_and(|w| w >= needed) || weight.is_none() && close).then_some(IncidentPair {
+                left,
+                right,
+                slots,
+                weight,
+                ambiguous: false,
+            })
+        })
+        .collect();
+    mark_ambiguous(book, &mut out);
+    (out, crowded)
+}
+
+/// Whether a shared place, person or sentence speaks for one incident.
+fn is_rare(slots: &[Slot]) -> bool {
+    slots.iter().any(|s| s.state == State::Same && matches!(s.name, "place" | "sites" | "people" | "text"))
+}
+
+fn candidates(book: &Book, copies: &Copies, lexicon: &Lexicon) -> (BTreeSet<(usize, usize)>, usize) {
+    let mut index: HashMap<Key, Vec<usize>> = HashMap::new();
+    for (i, incident) in book.incidents.iter().enumerate() {
+        for key in keys(incident, copies, lexicon) {
+            index.entry(key).or_default().push(i);
+        }
+    }
+    let mut out = BTreeSet::new();
+    for list in index.values().filter(|l| l.len() <= BUCKET) {
+        for (n, &a) in list.iter().enumerate() {
+            out.extend(
+                list[n + 1..]
+                    .iter()
+                    .filter(|&&b| book.incidents[a].article != book.incidents[b].article)
+                    .map(|&b| (a.min(b), a.max(b))),
+            );
+        }
+    }
+    (out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum())
+}
+
+fn keys<'c>(incident: &Incident<'c>, copies: &Copies, lexicon: &Lexicon) -> Vec<Key<'c>> {
+    let mut keys: Vec<Key> = copies.of(incident.article).map(|c| Key::Article(c.original, c.copy)).collect();
+    if incident.scope == Scope::Cumulative {
+        let effects: BTreeSet<_> = incident.figures.iter().map(|f| f.claim.effect).collect();
+        keys.extend(effects.into_iter().map(Key::Cumulative));
+        return keys;
+    }
+    if let Some(when) = incident.when.filter(|w| w.days() <= DAYS) {
+        keys.extend(when.earliest.iter_days().take_while(|d| *d <= when.latest).map(Key::Day));
+    }
+    keys.extend(incident.people.iter().map(|p| Key::Person(p)));
+    // A place is met every month: by itself it joins what lies within weeks.
+    let places = incident.places.iter().filter(|p| place::weight(p, lexicon) >= RARE).chain(&incident.sites);
+    let months: Vec<Option<i32>> = match incident.when.filter(|w| w.days() <= DAYS) {
+        Some(when) => (month(when.earliest)..=month(when.latest) + 1).map(Some).collect(),
+        None => vec![None],
+    };
+    // A village also joins what has no day.
+    let always = |p: &str| (place::weight(p, lexicon) >= VILLAGE && months[0].is_some()).then_some(None);
+    keys.extend(places.flat_map(|p| months.iter().copied().chain(always(p)).map(|m| Key::Place(p, m)).collect::<Vec<_>>()));
+    keys
+}
+
+/// A day's month, counted on through the years.
+fn month(day: NaiveDate) -> i32 {
+    day.year() * 12 + i32::try_from(day.month0()).unwrap_or_default()
+}
+
+/// Where an incident fits two of one other article about equally, neither pair may carry a conflict.
+fn mark_ambiguous(book: &Book, pairs: &mut [IncidentPair]) {
+    let mut best: HashMap<(usize, usize), Vec<(usize, f64)>> = HashMap::new();
+    for pair in pairs.iter().filter(|p| p.weight.is_some()) {
+        let weight = pair.weight.unwrap_or_default();
+        best.entry((pair.left, book.incidents[pair.right].article)).or_default().push((pair.right, weight));
+        best.entry((pair.right, book.incidents[pair.left].article)).or_default().push((pair.left, weight));
+    }
+    let rivalled = |of: usize, article: usize, with: usize, weight: f64| {
+        best.get(&(of, article)).is_some_and(|l| l.iter().any(|(other, w)| *other != with && *w + RIVAL >= weight))
+    };
+    for pair in pairs {
+        let Some(weight) = pair.weight else { continue };
+        pair.ambiguous = rivalled(pair.left, book.incidents[pair.right].article, pair.right, weight)
+            || rivalled(pair.right, book.incidents[pair.left].article, pair.left, weight);
+    }
+}
+
+impl IncidentPair {
+    /// Whether the two are one incident.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        self.weight.is_some_and(|w| w >= ENOUGH)
+    }
+
+    /// Whether a slot is the same.
+    #[must_use]
+    pub fn shares(&self, slot: &str) -> bool {
+        self.slots.iter().any(|s| s.name == slot && s.state == State::Same)
+    }
+}
