@@ -45,8 +45,7 @@ impl<'r> Stale<'r> {
     /// Whether the later side of a relation repeats an older figure.
     pub(super) fn has(&self, relation: &Relation) -> bool {
         let falls = relation.rule == "toll-falls" || relation.rule == "toll-inside-bound";
-        let first = self.first.get(relation.right.as_str()).into_iter().flatten();
-        falls
-            && first.into_iter().any(|first| *first != relation.left && self.updated.contains(&(*first, relation.left.as_str())))
+        let known = |first: &&str| *first != relation.left && self.updated.contains(&(*first, relation.left.as_str()));
+        falls && self.first.get(relation.right.as_str()).is_some_and(|first| first.iter().any(known))
     }
 }

@@ -71,7 +71,7 @@ fn people(one: &str, other: &str) -> Party {
 
 /// Words that differ by one letter, or that begin alike and have nearly one length.
 fn alike(a: &str, b: &str) -> bool {
-    if is_slip(a, b) {
+    if is_letter_off(a, b) {
         return true;
     }
     let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
@@ -80,7 +80,7 @@ fn alike(a: &str, b: &str) -> bool {
 }
 
 /// One letter put in, left out or exchanged in a long word: "Waakeman", "Comsuelo".
-fn is_slip(a: &str, b: &str) -> bool {
+fn is_letter_off(a: &str, b: &str) -> bool {
     const LONG: usize = 6;
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();

@@ -48,6 +48,7 @@ pub(super) fn are_near(a: &CasualtyClaim, b: &CasualtyClaim, times: i64) -> bool
     a.low.zip(b.low).is_none_or(|(n, m)| n.max(m) <= n.min(m).saturating_mul(times))
 }
 
+/// The verdict on two figures that two holders dispute.
 pub(super) fn disputed(a: &CasualtyClaim, b: &CasualtyClaim) -> Judgement {
     let holder = |c: &CasualtyClaim| c.source.clone().unwrap_or_default();
     let reason = format!("{} says {}, {} says {}", holder(a), a.count(), holder(b), b.count());

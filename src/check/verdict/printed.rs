@@ -19,7 +19,7 @@ impl<'c> Printed<'c> {
         let mut out = Self { by_id: HashMap::new(), by_number: HashMap::new() };
         for figure in &incident.figures {
             let claim = figure.claim;
-            out.by_id.extend(figure.repeats.iter().chain([&claim]).map(|c| (c.id.as_str(), *c)));
+            out.by_id.extend(figure.mentions().map(|c| (c.id.as_str(), c)));
             if let Some(n) = claim.number {
                 out.by_number.entry((claim.effect, n)).or_default().push(&claim.id);
             }
@@ -46,7 +46,7 @@ impl<'c> Printed<'c> {
 
     /// "31 dead, ten of them in a bus, the civil defence said" against "31 dead": the holder of the ten gives the 31 as well.
     pub(super) fn tells_whole(&self, part: &Figure, whole: &Figure) -> bool {
-        let Some((n, m)) = part.claim.number.zip(whole.claim.number).filter(|(n, m)| n < m) else { return false };
+        let Some((_, m)) = part.claim.number.zip(whole.claim.number).filter(|(n, m)| n < m) else { return false };
         let own = part.mentions().find(|c| c.source.is_some()).unwrap_or(part.claim);
         let one = |id: &&str| {
             self.by_id.get(*id).is_some_and(|c| match (&c.source_entity, &own.source_entity) {
@@ -54,6 +54,6 @@ impl<'c> Printed<'c> {
                 _ => c.source.is_none() || c.source == own.source,
             })
         };
-        n > 0 && self.by_number.get(&(whole.claim.effect, m)).is_some_and(|ids| ids.iter().any(one))
+        self.by_number.get(&(whole.claim.effect, m)).is_some_and(|ids| ids.iter().any(one))
     }
 }
