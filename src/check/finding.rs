@@ -85,22 +85,34 @@ pub(super) fn on_relation(check: &Check, relation: &Relation, message: String) -
     }
 }
 
-/// One finding for each problem that relations of one rule show: pairs that repeat the same two values, in articles that a
-/// finding names already, are added to it.
+/// One finding for each problem that relations of one rule show.
 pub(super) fn of_rule(
     context: &Context,
     check: &Check,
     rule: &str,
     message: impl Fn(&Context, &Relation) -> String,
 ) -> Vec<Finding> {
+    of_relations(context, check, context.relations.iter().filter(|r| r.rule == rule), message)
+}
+
+/// One finding for each problem that relations show, told by the first of them: a claim that differs from several others is one
+/// problem, as are tolls that repeat the same two values in articles that a finding names already.
+pub(super) fn of_relations<'r>(
+    context: &Context,
+    check: &Check,
+    relations: impl IntoIterator<Item = &'r Relation>,
+    message: impl Fn(&Context, &Relation) -> String,
+) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
-    // Where the first finding stands that has two values and names an article.
-    let mut known: HashMap<(&str, &str, &str), usize> = HashMap::new();
-    for relation in context.relations.iter().filter(|r| r.rule == rule) {
-        let at = |article| (relation.left_value.as_str(), relation.right_value.as_str(), article);
-        let (left, right) = (at(relation.left_article.as_str()), at(relation.right_article.as_str()));
-        let first = [left, right].iter().filter_map(|key| known.get(key).copied()).min();
-        let place = first.filter(|_| relation.left_kind == Kind::Casualty).unwrap_or_else(|| {
+    // Where the first finding stands that names a claim, or has two values and names an article.
+    let mut known: HashMap<[&str; 3], usize> = HashMap::new();
+    for relation in relations {
+        let toll = relation.left_kind == Kind::Casualty;
+        let at = |article| [relation.left_value.as_str(), relation.right_value.as_str(), article];
+        let claims = [&relation.left, &relation.right].map(|id| [id.as_str(), "", ""]);
+        let values = [&relation.left_article, &relation.right_article].map(|article| at(article));
+        let keys: Vec<_> = claims.into_iter().chain(values.into_iter().filter(|_| toll)).collect();
+        let place = keys.iter().filter_map(|key| known.get(key).copied()).min().unwrap_or_else(|| {
             out.push(on_relation(check, relation, message(context, relation)));
             out.len() - 1
         });
@@ -111,7 +123,7 @@ pub(super) fn of_rule(
             finding.articles.sort();
             finding.articles.dedup();
         }
-        for key in [left, right] {
+        for key in keys {
             let entry = known.entry(key).or_insert(place);
             *entry = place.min(*entry);
         }

@@ -1,6 +1,7 @@
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-use super::finding::{both, on_relation};
+use super::finding::{both, of_relations};
 use super::{Check, Context};
 use crate::check::record::Finding;
 use crate::check::record::Relation;
@@ -15,8 +16,10 @@ pub(super) const CHECK: Check = Check {
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let stale = Stale::new(context.relations);
-    let falls = context.relations.iter().filter(|r| stale.has(r));
-    falls.map(|r| on_relation(check, r, format!("{}: the later report repeats an older figure", both(context, r)))).collect()
+    let mut falls: Vec<&Relation> = context.relations.iter().filter(|r| stale.has(r)).collect();
+    // What was known last says most plainly how old the figure is.
+    falls.sort_by_key(|r| Reverse(context.book.index(&r.left_article).map(|i| context.book.article(i).published.as_deref())));
+    of_relations(context, check, falls, |context, r| format!("{}: the later report repeats an older figure", both(context, r)))
 }
 
 /// Which relations are of an old figure: the later side repeats one from before the earlier side, which had updated it by then.

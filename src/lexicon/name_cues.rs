@@ -22,6 +22,12 @@ pub struct NameCues {
     pub compounds: PhraseList,
     /// "province", "city": show a place beside a name.
     pub place_heads: PhraseList,
+    /// "buried", "razed": what befalls a part of a town.
+    pub ruined: PhraseList,
+    /// "streets", "church": of a town behind "of".
+    pub place_parts: PhraseList,
+    /// "mayor", "residents": of a town behind "of".
+    pub townspeople: PhraseList,
     /// "in", "near", "northern": show that a place follows.
     pub place_prepositions: PhraseList,
     /// Nouns that stand for an organisation named before.

@@ -182,10 +182,13 @@ impl<'t> Story<'t> {
     }
 
     fn anchored(article: &'t Article, lexicon: &Lexicon) -> Self {
-        let page = Page::new(&article.text, lexicon);
+        let mut page = Page::new(&article.text, lexicon);
         let language = language::language(&page);
         let sections = furniture::sections(&page, lexicon);
         let anchor = anchor::anchor(article, &page, &sections, lexicon);
+        if let Some(first) = anchor.behind_dateline {
+            page.cut(first);
+        }
         let told = vec![Told::default(); page.sentences.len()];
         let (dates, names, quoted) = (Vec::new(), Vec::new(), Vec::new());
         Self { article, page, sections, language, anchor, dates, names, quoted, told }

@@ -72,6 +72,20 @@ impl<'t> Page<'t> {
         page
     }
 
+    /// Begins a new sentence at a token inside a paragraph: a dateline is none of the words behind it.
+    pub(crate) fn cut(&mut self, first: usize) {
+        let nr = self.sentence_of(first);
+        let Some(whole) = self.sentences.get(nr).map(|s| s.tokens).filter(|run| run.start < first) else { return };
+        let part = |run: Run| Sentence { tokens: run, span: self.span(run) };
+        let parts = [part(Run::new(whole.start, first)), part(Run::new(first, whole.end))];
+        self.sentences.splice(nr..=nr, parts);
+        for paragraph in &mut self.paragraphs {
+            let (from, to) = &mut paragraph.sentences;
+            *from += usize::from(*from > nr);
+            *to += usize::from(*to > nr);
+        }
+    }
+
     /// The token as written; empty beyond the last.
     #[inline]
     #[must_use]

@@ -1,5 +1,7 @@
 //! The verdict table for figures of one incident.
 
+use std::collections::{HashMap, HashSet};
+
 use super::dispute::{are_near, are_two_kinds, cannot_both_be, disputed, held, share_a_name};
 use super::printed::Printed;
 use super::quantity::{Quantity, counts_bodies, is_partial, is_rest, quantity};
@@ -8,7 +10,7 @@ use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
-use crate::lexicon::vocabulary::{Asserted, Bound, Group, Kind, Verdict};
+use crate::lexicon::vocabulary::{Asserted, Bound, Effect, Group, Kind, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
 use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
@@ -58,7 +60,30 @@ const STRONG: f64 = 0.85;
 /// The relations between the figures of every linked pair of incidents.
 pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
     let across = links.incidents.iter().flat_map(|pair| of_pair(book, pair, lexicon));
-    across.chain(book.incidents.iter().flat_map(|incident| within::relations(book, incident, lexicon))).collect()
+    let within = book.incidents.iter().flat_map(|incident| within::relations(book, incident, lexicon));
+    let mut all: Vec<Relation> = across.chain(within).collect();
+    account_for_falls(&mut all);
+    all
+}
+
+/// 44, corrected to 41, then 43: against 44 the last figure is no fall that nothing explains.
+fn account_for_falls(relations: &mut [Relation]) {
+    let (mut corrected, mut updated) = (HashMap::<String, Vec<String>>::new(), HashSet::new());
+    for relation in relations.iter() {
+        if relation.rule == CORRECTED.id {
+            corrected.entry(relation.left.clone()).or_default().push(relation.right.clone());
+        } else if relation.rule == UPDATED.id {
+            updated.insert((relation.left.clone(), relation.right.clone()));
+        }
+    }
+    for relation in relations.iter_mut().filter(|r| r.rule == FALLS.id) {
+        let mut between = corrected.get(&relation.left).into_iter().flatten();
+        if between.any(|new| updated.contains(&(new.clone(), relation.right.clone()))) {
+            UPDATED.id.clone_into(&mut relation.rule);
+            relation.verdict = UPDATED.verdict;
+            relation.reason = format!("{} was corrected before {} was reported", relation.left_value, relation.right_value);
+        }
+    }
 }
 
 /// Whether a figure is told as a fact, by the writer or by a holder.
@@ -213,7 +238,7 @@ impl Judge<'_, '_> {
         let same_day = self.book.days[self.articles.0] == self.book.days[self.articles.1];
         let is_disputed = self.holders_differ() && cannot_both_be(x, y);
         if m > n {
-            if same_day && is_disputed {
+            if same_day && is_disputed && !self.says(later, &self.lexicon.numbers.changes.words) {
                 return Some(self.disputed());
             }
             return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}")));
@@ -221,11 +246,15 @@ impl Judge<'_, '_> {
         if later.compared().overlaps(earlier.compared()) {
             return Some(Judgement::new(&INSIDE, format!("{y} allows for the earlier {x}")));
         }
-        if self.says(later, &self.lexicon.changes.corrections) || self.says(later, &self.lexicon.changes.releases) {
-            return Some(Judgement::new(&CORRECTED, format!("{x} was corrected to {y}")));
+        if later.effect == Effect::Missing && !is_disputed {
+            return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}: the missing are found")));
         }
+        // Nobody corrects the figure of another.
         if is_disputed {
             return Some(self.disputed());
+        }
+        if self.says(later, &self.lexicon.changes.corrections) || self.says(later, &self.lexicon.changes.releases) {
+            return Some(Judgement::new(&CORRECTED, format!("{x} was corrected to {y}")));
         }
         // A total does not fall to a fraction: that is another quantity, as is a part.
         let falls = self.is_strong() && m.saturating_mul(2) >= n && earlier.part_of.is_none() && later.part_of.is_none();

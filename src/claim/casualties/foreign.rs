@@ -4,6 +4,9 @@ use super::phrase::{effect_adjective, is_inside};
 use super::scene::Scene;
 use crate::text::{Run, TokenKind};
 
+/// "Counted twice" stands at most so many words behind its figure.
+const TWICE: usize = 8;
+
 /// Whether a figure is an age, a date, money, a rank, part of a compound ("34-nation") or of a score.
 pub(super) fn is_foreign(scene: &Scene, figure: Run) -> bool {
     let page = scene.page;
@@ -36,6 +39,13 @@ pub(super) fn is_foreign(scene: &Scene, figure: Run) -> bool {
     }
     // "Twenty-eight people, not 54 as first reported": no longer told.
     if before == "not" && scene.before(first - 1) == "," {
+        return true;
+    }
+    // "Three bodies had been counted twice": so many too many.
+    if scene.lower(figure.end) != ""
+        && (figure.end..scene.run.end.min(figure.end + TWICE))
+            .any(|i| scene.lower(i) == "counted" && scene.lower(i + 1) == "twice")
+    {
         return true;
     }
     // "Flight 447", "a capacity of 400", "father of four".

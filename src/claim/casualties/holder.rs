@@ -95,7 +95,7 @@ fn giver(scene: &Scene, toll: Run) -> Option<Holder> {
     const DESCRIBED: usize = 5;
     let describes = |i: usize| {
         let word = scene.lower(i);
-        matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her")
+        matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "up" | "down")
             || word.ends_with("ly")
             || scene.is_content(i)
             || scene.is_adverb(i)

@@ -88,8 +88,8 @@ fn is_set_in(scene: &Scene, name: Run) -> bool {
         if scene.lexicon.names.cues.reached.has(scene.key(i)) {
             return true;
         }
-        // "a bombardment of Homs".
-        if scene.lower(i + 1) == "of" && scene.words.causes.has(word) {
+        // "a bombardment of Homs", "buried part of Seeburg".
+        if scene.lower(i + 1) == "of" && (scene.words.causes.has(word) || is_part(scene, i)) {
             return true;
         }
         let passes = scene.words.places.has(word)
@@ -113,7 +113,16 @@ fn is_headed(scene: &Scene, name: Run) -> bool {
     }
     let floor = noun.saturating_sub(AHEAD).max(scene.run.start);
     let led = (floor..noun).rev().find(|&i| scene.is(i, PREPOSITION | VERB_FORM) || matches!(scene.lower(i), "to" | ","));
-    !led.is_some_and(|i| matches!(scene.lower(i), "from" | "to" | "toward" | "towards" | "of" | "for" | "with" | "by"))
+    !led.is_some_and(|i| match scene.lower(i) {
+        // "three streets of the mountain town of Seeburg".
+        "of" => i <= scene.run.start || !is_part(scene, i - 1),
+        word => matches!(word, "from" | "to" | "toward" | "towards" | "for" | "with" | "by"),
+    })
+}
+
+/// "part", "streets": what happens there happens in the town that has them.
+fn is_part(scene: &Scene, noun: usize) -> bool {
+    scene.lexicon.names.cues.place_parts.has(scene.key(noun))
 }
 
 /// "in the besieged suburb", "on the town": the place of that kind that was named last.
@@ -121,7 +130,8 @@ pub(super) fn pointed_at<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Na
     const SENTENCES: usize = 6;
     let (story, words) = (scene.story, scene.words);
     let is_noun = |i: usize| words.towns.has(scene.key(i)) || words.regions.has(scene.key(i));
-    let noun = own(scene, claim).iter().find(|&i| is_noun(i) && is_pointing(scene, i))?;
+    let mut around = own(scene, claim).iter().chain(scene.near(claim).iter());
+    let noun = around.find(|&i| is_noun(i) && is_pointing(scene, i))?;
     let wanted = if words.towns.has(scene.key(noun)) { PlaceKind::City } else { PlaceKind::Region };
     let first = scene.page.sentence_of(scene.run.start).saturating_sub(SENTENCES);
     let floor = scene.page.sentences[first].tokens.start;

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use crate::lexicon::kinds::MEETING;
 use crate::lexicon::vocabulary::MeetingKind;
 use crate::lexicon::{MeetingNoun, MeetingVerb};
-use crate::read::clause::{VerbGroup, verb_group};
+use crate::read::clause::{Tense, VerbGroup, verb_group};
 use crate::text::Run;
 
 /// The word class of a trigger.
@@ -50,6 +50,10 @@ pub(super) enum Found {
 pub(super) fn triggers(scene: &Scene) -> Vec<Found> {
     let words = &scene.lexicon.meetings;
     let mut out = Vec::new();
+    // "Have you met the union?" asserts nothing.
+    if scene.lower(scene.sentence.end - 1) == "?" {
+        return out;
+    }
     let mut i = scene.sentence.start;
     while i < scene.sentence.end {
         if !scene.page.is(i, MEETING) {
@@ -103,9 +107,18 @@ fn is_verb(scene: &Scene, i: usize) -> bool {
     }
     // A bare or an -s form: behind an auxiliary or "to", or right behind its subject.
     governed
+        || is_conjoined(scene, i)
         || word != "host"
             && frame::behind_subject(scene, i)
             && !(word.ends_with('s') && is_noun(scene, i) && frame::before_noun_complement(scene, i))
+}
+
+/// "will travel to Oslo and meet", "plans to visit Oslo and meet": a bare form that shares an auxiliary or a "to".
+fn is_conjoined(scene: &Scene, i: usize) -> bool {
+    let first = || scene.verb_before(i, scene.sentence);
+    scene.before(i) == "and"
+        && !scene.lower(i).ends_with('s')
+        && first().is_some_and(|v| v.run.len() > 1 && (v.tense == Tense::Future || scene.lower(v.verb - 1) == "to"))
 }
 
 /// "visits", "talks": a form that a noun has, too.

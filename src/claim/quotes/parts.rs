@@ -38,10 +38,12 @@ pub(super) fn parts(story: &Story, lexicon: &Lexicon) -> Vec<Part> {
     let reader = Reader { story, lexicon };
     let mut out = Vec::new();
     let mut taken = vec![false; story.quoted.len()];
-    for i in story.sentences() {
+    let transcript = reader.transcript();
+    let spoken = |i: &usize| transcript.iter().any(|p| p.run.overlaps(story.page.sentences[*i].tokens));
+    for i in story.sentences().filter(|i| !spoken(i)) {
         reader.attributed(i, &mut taken, &mut out);
     }
-    out.extend(reader.transcript());
+    out.extend(&transcript);
     for (n, quoted) in story.quoted.iter().enumerate().filter(|(_, q)| !q.nested) {
         if !taken[n] {
             out.extend(reader.unattributed(quoted));

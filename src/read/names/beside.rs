@@ -166,6 +166,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "The streets of", "the mayor of" right before.
+    fn is_of_town(&self, start: usize) -> bool {
+        let cues = &self.words.cues;
+        start.checked_sub(2).is_some_and(|i| {
+            let noun = self.page.key(i);
+            // "part of Tornbeck" is a place's and a company's; what is buried is a place's.
+            let shared = matches!(self.page.lower(i), "part" | "parts" | "half" | "heart" | "edge");
+            let befallen =
+                || i.checked_sub(1).map(|v| self.page.key(v)).is_some_and(|v| cues.ruined.has(v) || cues.reached.has(v));
+            let of_town = cues.place_parts.has(noun) && (!shared || befallen()) || cues.townspeople.has(noun);
+            i >= self.sentence.start && self.page.lower(i + 1) == "of" && of_town
+        })
+    }
+
     /// "The town of" right before.
     fn is_place_of(&self, start: usize) -> bool {
         start.checked_sub(2).is_some_and(|i| {
@@ -204,7 +218,7 @@ impl Reader<'_, '_> {
             noun.is_some_and(|noun| (end + 2..noun).all(|i| is_plain(self.page, i) && !self.capital(i)))
         };
         // "Huge stadium lights": a word of English is none but behind "the town of".
-        if of || (preposition || reached || head || inside || apposed) && !self.is_plain(mention.run) {
+        if of || (preposition || reached || head || inside || apposed || self.is_of_town(start)) && !self.is_plain(mention.run) {
             mention.kind = Some(NameType::Loc);
             mention.rule = "name-place";
             mention.weak = false;

@@ -11,6 +11,8 @@ pub(super) struct Dateline {
     pub(super) date: Option<String>,
     pub(super) place: Option<String>,
     pub(super) credit: Option<String>,
+    /// The token behind its dash.
+    pub(super) end: Option<usize>,
 }
 
 /// A dateline stands in one of the first paragraphs.
@@ -57,6 +59,7 @@ fn placed(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Datel
         date: date.map(|(value, _)| value),
         place: Some(page.text(Run::new(start, place_end)).to_owned()),
         credit: credit.map(|run| wire(page, run, lexicon).unwrap_or_else(|| page.text(run).to_owned())),
+        end: closed.then_some(at + 1),
     })
 }
 
@@ -153,7 +156,8 @@ fn behind_wire(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<
     (start..end.min(start + HEADLINE)).filter(|&i| page.tokens[i].capital).find_map(|i| {
         let credit = wire(page, Run::new(i, i + 1), lexicon)?;
         let (value, after) = day_at(page, i + 1, end, lexicon)?;
-        (after < end && !value.starts_with("XXXX")).then_some(Dateline { date: Some(value), place: None, credit: Some(credit) })
+        let known = after < end && !value.starts_with("XXXX");
+        known.then_some(Dateline { date: Some(value), credit: Some(credit), ..Dateline::default() })
     })
 }
 

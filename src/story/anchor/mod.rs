@@ -25,6 +25,8 @@ pub struct Anchor {
     pub quality: AnchorQuality,
     /// What the page's furniture says.
     pub imprint: Imprint,
+    /// The token behind the dateline's dash: the article's first words.
+    pub(super) behind_dateline: Option<usize>,
     /// Where the article goes on on another day.
     written: Vec<sections::Written>,
 }
@@ -78,6 +80,7 @@ pub(super) fn anchor(article: &Article, page: &Page, kinds: &[Section], lexicon:
             published_precision: published.map(|p| if p.clock.is_some() { Precision::Minute } else { Precision::Day }),
             published_unread: article.published.as_deref().is_some_and(|p| !p.trim().is_empty()) && published.is_none(),
         },
+        behind_dateline: line.end,
         written: sections::read(page, kinds, (date, quality), lexicon),
     }
 }

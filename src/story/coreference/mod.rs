@@ -135,6 +135,14 @@ impl Reader<'_, '_> {
             .collect()
     }
 
+    /// Whether a name stands in the dateline: the wire there reports, and is no body of the story.
+    fn is_dateline(&self, run: Run) -> bool {
+        self.story
+            .anchor
+            .behind_dateline
+            .is_some_and(|first| run.start < first && self.page.paragraph_of(run.start) == self.page.paragraph_of(first))
+    }
+
     /// The listed name that a run is, whole.
     fn known(&self, run: Run) -> Option<&Known> {
         let (n, known) = self.lexicon.names.known.longest(self.page.keys(run))?;

@@ -93,7 +93,7 @@ impl Reader<'_, '_> {
             .rev()
             .take(NEAR)
             .take_while(|n| n.run.start >= from)
-            .filter(|n| n.kind == NameType::Org && n.entity.is_some());
+            .filter(|n| n.kind == NameType::Org && n.entity.is_some() && !self.is_dateline(n.run));
         let nearest = fit.next()?.entity.clone()?;
         let alone = fit.all(|n| n.entity.as_deref() == Some(&nearest));
         alone.then(|| {

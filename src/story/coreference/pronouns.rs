@@ -8,7 +8,7 @@ use super::Reader;
 use super::nominal::nominal;
 use super::rules::SPLICED;
 use super::scene::{Place, Scene, Somebody};
-use crate::lexicon::kinds::{IT, LITTLE, PREPOSITION, PRONOUN, SPEECH};
+use crate::lexicon::kinds::{IT, LITTLE, PREPOSITION, PRONOUN, SPEECH, THE};
 use crate::lexicon::vocabulary::{ActsAs, Gender, Mention, NameType};
 use crate::story::Name;
 use crate::text::{Run, TokenKind};
@@ -293,6 +293,18 @@ impl Reader<'_, '_> {
         after.by_ref().filter(inside).find_map(source).or_else(|| before.by_ref().filter(inside).find_map(source))
     }
 
+    /// "The civil defence agency said ... It said": a body without a name that spoke last, behind `floor`.
+    fn body_without_name(&self, i: usize, sentence: usize, floor: usize) -> Option<Run> {
+        const WORDS: usize = 6;
+        let told =
+            (sentence.saturating_sub(BACK)..=sentence).rev().flat_map(|s| self.story.attributions(s, self.lexicon).iter().rev());
+        let source = told.filter_map(|a| a.source).find(|source| source.end <= i && source.start >= floor)?;
+        let head = self.page.key(source.end - 1);
+        let is_body = self.lexicon.references.bodies.has(head) || self.lexicon.names.cues.anaphors.has(head);
+        let plain = source.iter().skip(1).all(|i| self.page.kind(i) == Some(TokenKind::Word) && !self.page.tokens[i].capital);
+        (is_body && plain && source.len() <= WORDS && self.page.is(source.start, THE)).then_some(source)
+    }
+
     /// "It said": the nearest organisation or government.
     fn it(&self, i: usize, sentence: usize, names: &[Name]) -> Option<Name> {
         let says =
@@ -307,8 +319,15 @@ impl Reader<'_, '_> {
             .rev()
             .take(NEAR)
             .take_while(|n| n.run.start >= from)
-            .find(|n| n.entity.is_some() && (n.kind == NameType::Org || n.acts_as == Some(ActsAs::Government)))?;
+            .filter(|n| !self.is_dateline(n.run))
+            .find(|n| n.entity.is_some() && (n.kind == NameType::Org || n.acts_as == Some(ActsAs::Government)));
         let run = Run::new(i, i + 1);
+        if let Some(body) = self.body_without_name(i, sentence, nearest.map_or(0, |n| n.run.end)) {
+            let canonical = Some(self.page.text(body).to_owned());
+            let unnamed = nominal(run, NameType::Org, None, Gender::Unknown, false, "pronoun-organisation");
+            return Some(Name { mention: Mention::Pronoun, canonical, ..unnamed });
+        }
+        let nearest = nearest?;
         Some(Name {
             mention: Mention::Pronoun,
             canonical: nearest.canonical.clone(),

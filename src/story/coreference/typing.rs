@@ -219,8 +219,9 @@ impl Reader<'_, '_> {
             Some(NameType::Person) | None if mention.run.len() == 1 && somebody.is_none() && seen.bodies.contains(last) => {
                 NameType::Org
             }
-            // "the Tornbecks" and "in Tornbeck" say less than a full name elsewhere.
+            // "the Tornbecks" and "in Tornbeck" say less than a full name elsewhere, as do capitals: "TORNBECK: We shall see."
             Some(NameType::Org) if somebody.is_some() && mention.rule == "name-body" => NameType::Person,
+            Some(NameType::Org) if somebody.is_some_and(|b| b.surname) && mention.rule == "name-acronym" => NameType::Person,
             Some(kind) => kind,
             // "Park gave no answer": a word of English at the head of a sentence is looked at again, when people are known.
             None if somebody.is_some() && mention.weak && is_english(last) => return None,

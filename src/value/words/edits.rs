@@ -23,6 +23,8 @@ pub struct Edit {
 const SUBSTITUTED: usize = 3;
 /// A number has so many words at most before its currency.
 const NUMBER: usize = 4;
+/// Numbers are compared to two decimals.
+const HUNDREDTHS: i64 = 100;
 
 /// Every difference between two wordings, in order.
 #[must_use]
@@ -153,9 +155,12 @@ impl Reader<'_> {
         if one != other {
             return EditClass::Negation;
         }
-        let numbers = |w: &[PlainWord]| w.iter().filter(|w| self.is_number(w)).map(|w| w.id).collect::<Vec<_>>();
-        if numbers(left) != numbers(right) {
+        let (one, other) = (self.amounts(left), self.amounts(right));
+        if one != other {
             return EditClass::Number;
+        }
+        if !one.is_empty() && left.iter().chain(right).all(|w| self.is_number(w)) {
+            return EditClass::Spelling;
         }
         match (left.is_empty(), right.is_empty()) {
             (false, true) => EditClass::Deletion,
@@ -203,9 +208,42 @@ impl Reader<'_> {
             && sign.is_some_and(|sign| self.lexicon.spelling.currency(&sign.to_string()) == Some(&word.plain))
     }
 
+    /// The numbers among words, in hundredths: "19" and "nineteen" are one, as are "1.2 million" and "1,200,000".
+    fn amounts(&self, words: &[PlainWord]) -> Vec<i64> {
+        let stretches = words.chunk_by(|a, b| self.is_number(a) && self.is_number(b));
+        stretches.filter(|stretch| self.is_number(&stretch[0])).map(|stretch| self.amount(stretch)).collect()
+    }
+
+    /// What number words next to each other amount to; words without a value ("dozens") stand for themselves.
+    fn amount(&self, words: &[PlainWord]) -> i64 {
+        let (mut total, mut current) = (0_i64, 0_i64);
+        for word in words {
+            let plain = word.plain.as_str();
+            if let Some(scale) = self.lexicon.numbers.scales.get(plain) {
+                let scaled = current.max(HUNDREDTHS).saturating_mul(*scale);
+                (total, current) = if *scale < 1000 { (total, scaled) } else { (total.saturating_add(scaled), 0) };
+            } else if let Some(n) =
+                in_hundredths(plain).or_else(|| self.lexicon.numbers.cardinals.get(plain).map(|n| n * HUNDREDTHS))
+            {
+                current = current.saturating_add(n);
+            } else {
+                return i64::from_ne_bytes(word.id.to_ne_bytes());
+            }
+        }
+        total.saturating_add(current)
+    }
+
     fn is_number(&self, word: &PlainWord) -> bool {
         word.plain.starts_with(|c: char| c.is_ascii_digit()) || self.lexicon.spelling.is_number(&word.plain)
     }
+}
+
+/// A number in digits, in hundredths, if it has no more than two decimals.
+fn in_hundredths(digits: &str) -> Option<i64> {
+    let plain = digits.replace(',', "");
+    let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
+    let part: i64 = if part.len() > 2 { return None } else { format!("{part:0<2}").parse().ok()? };
+    whole.parse::<i64>().ok()?.checked_mul(HUNDREDTHS)?.checked_add(part)
 }
 
 /// Whether a sentence ends or begins on both sides of an edge.
