@@ -77,7 +77,7 @@ def chip(label: str, tone: str, told: str = "", look: str = "") -> str:
     title = f' title="{escape(told)}"' if told else ""
     return (
         f'<wbr><small class="chip {look}" style="--c:var(--{tone})"{title}>'
-        f'<span class="b"> [</span>{words(label)}<span class="b">] </span></small>'
+        f'<span class="b"> [</span>{words(label)}<span class="b">]</span></small>'
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -217,16 +218,21 @@ def _short(said: str, most: int) -> str:
 
 
 def _terminal(text: str, marks: Iterable[Mark]) -> Iterator[str]:
-    """The text in lines of a terminal, and below each line a row of carets for each claim in it, with its labels at its end."""
-    known = list(marks)
+    """The text in lines of a terminal, and below each a row of carets for each claim in it, with its labels where it ends.
+
+    The marks come in the order of their beginnings.
+    """
+    waiting, open_ = deque(marks), list[Mark]()
     for start, end in _lines(text):
         yield _printed(text[start:end])
-        for mark in known:
-            if mark.start < end and mark.end > start:
-                left, right = max(mark.start, start), min(mark.end, end)
-                label = f" {', '.join(mark.labels) or mark.tone}" if mark.end <= end else ""
-                before, below = _printed(text[start:left]), _printed(text[left:right])
-                yield " " * _width(before) + "^" * max(_width(below), 1) + _printed(label)
+        while waiting and waiting[0].start < end:
+            open_.append(waiting.popleft())
+        open_ = [mark for mark in open_ if mark.end > start]
+        for mark in open_:
+            left, right = max(mark.start, start), min(mark.end, end)
+            label = f" {', '.join(mark.labels) or mark.tone}" if mark.end <= end else ""
+            before, below = _printed(text[start:left]), _printed(text[left:right])
+            yield " " * _width(before) + "^" * max(_width(below), 1) + _printed(label)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
