@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ COLUMNS = {
 LISTED = 6
 #: Characters of a cell; Excel refuses more than 32,767.
 CELL = 32_000
+#: Rows among which the header is looked for: a desk may write something above it.
+HEADS = 20
 #: Points; no row of Excel is higher than 409.
 TALLEST = 400
 
@@ -79,11 +82,12 @@ def read(path: str | PathLike[str]) -> list[dict[str, Any]]:
         raise ValueError(f"{fspath(path)!r} cannot be read as an .xlsx workbook: {wrong}") from wrong
     for sheet in book.worksheets:
         rows = sheet.iter_rows(values_only=True)
-        place = {str(head).strip().lower(): nr for nr, head in enumerate(next(rows, ())) if head is not None}
-        if {"key", *TICKS} <= set(place):
-            return [_row(row, place) for row in rows if any(cell is not None for cell in row)]
+        for head in islice(rows, HEADS):
+            place = {str(cell).strip().lower(): nr for nr, cell in enumerate(head) if cell is not None}
+            if {"key", *TICKS} <= set(place):
+                return [_row(row, place) for row in rows if any(cell is not None for cell in row)]
     raise ValueError(
-        f"{fspath(path)!r} holds no checklist: no sheet has the columns key, {', '.join(TICKS)} in its first row; "
+        f"{fspath(path)!r} holds no checklist: no sheet has the columns key, {', '.join(TICKS)} in its first rows; "
         "report.checklist.to_excel() writes one"
     )
 

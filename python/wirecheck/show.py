@@ -130,15 +130,14 @@ def _article(given: Any) -> Article:
 def _found(given: Any, claims: Claims) -> str:
     """The id of the article among those of the claims, by its id or its text."""
     known: list[str] = claims.articles["article"]
-    article = Article(given, given) if isinstance(given, str) else _article(given)
-    named = str(given) if isinstance(given, int) else article.id
-    if named in known:
-        return str(named)
+    article = Article(str(given), str(given)) if isinstance(given, (str, int)) else _article(given)
+    if article.id in known:
+        return article.id
     texts: list[str | None] = claims.articles["text"]
     if article.text and article.text in texts:
         return known[texts.index(article.text)]
     few = ", ".join(known[:5]) + (", …" if len(known) > 5 else "")
-    asked = repr(_short(str(named if isinstance(given, str) or article.id else article.text), 60))
+    asked = repr(_short(article.id or article.text, 60))
     raise ValueError(
         f"the claims are of no article with the id or the text {asked}; they are of {few or 'none'}. "
         "Leave the claims out, and the article is read on the spot"
@@ -167,12 +166,12 @@ def _joined(marks: Iterable[Mark]) -> list[Mark]:
 
 
 def _casualty(claim: Mapping[str, Any]) -> str:
-    how = "" if claim.get("asserted") in (None, "fact") else f"{claim['asserted']}"
-    parts = (f"{claim['effect']} {figure(claim)}", claim.get("source"), "denied" if claim.get("negated") else how)
+    how = None if claim.get("asserted") == "fact" else claim.get("asserted")
+    parts = (f"{claim['effect']} {_figure(claim)}", claim.get("source"), "denied" if claim.get("negated") else how)
     return " · ".join(part for part in parts if part)
 
 
-def figure(claim: Mapping[str, Any]) -> str:
+def _figure(claim: Mapping[str, Any]) -> str:
     """A casualty figure in words: `at least 18`, `24 to 99`."""
     low, high, number, bound = (claim.get(column) for column in ("low", "high", "number", "bound"))
     if number is not None:
