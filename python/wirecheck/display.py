@@ -29,7 +29,7 @@ KINDS = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote", "da
 FACTS = {"casualty": "incident", "meeting": "meeting", "quote": "utterance"}
 
 STYLE = """
-.wirecheck{font-family:system-ui,-apple-system,"Segoe UI",sans-serif;font-size:13.5px;line-height:1.5;max-width:68em}
+.wirecheck{font-family:system-ui,-apple-system,"Segoe UI",sans-serif;font-size:13.5px;line-height:1.5;max-width:68em;overflow-wrap:anywhere}
 .wirecheck{--error:#d6453d;--warning:#c98a12;--note:#3b82d0;--ask:#3f9a4d}
 .wirecheck{--conflicts:#d6453d;--updates:#3b82d0;--refines:#2a9a9a;--agrees:#3f9a4d;--undecidable:#c98a12;--unrelated:#8a8a8a}
 .wirecheck p{margin:.35em 0}
@@ -38,13 +38,12 @@ STYLE = """
 .wirecheck .wide{overflow-x:auto;max-width:100%}
 .wirecheck table th,.wirecheck table td{text-align:left!important;vertical-align:top;padding:.25em .8em;white-space:nowrap}
 .wirecheck table th,.wirecheck table td{border-bottom:1px solid rgba(128,128,128,.25)}
-.wirecheck table td.flow{white-space:normal;min-width:16em}
+.wirecheck table td.flow{white-space:normal;min-width:11em}
 .wirecheck table th small{font-weight:400;opacity:.65;display:block}
 .wirecheck table td.n,.wirecheck table th.n{text-align:right!important;font-variant-numeric:tabular-nums}
 .wirecheck .null,.wirecheck .dim{opacity:.68}
 .wirecheck .dot{display:inline-block;width:.7em;height:.7em;border-radius:2px;margin-right:.45em;background:var(--c)}
 .wirecheck .card{border:1px solid rgba(128,128,128,.3);border-left:4px solid var(--c);border-radius:4px;padding:.5em .9em;margin:.6em 0}
-.wirecheck .card p,.wirecheck .card blockquote{overflow-wrap:anywhere}
 .wirecheck .card .grade{font-weight:600;font-size:12px;margin:0 .3em 0 0}
 .wirecheck code{font-size:12px;background:rgba(128,128,128,.15);padding:.05em .35em;border-radius:3px}
 .wirecheck mark{color:inherit;background:rgba(255,190,0,.38);padding:0 .1em;border-radius:2px}
@@ -60,7 +59,7 @@ STYLE = """
 .wirecheck .strip{display:flex;height:5px;gap:2px;max-width:40em}
 .wirecheck .beside>div{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24em,100%),1fr));gap:0 1.8em;margin:.3em 0}
 .wirecheck .beside>div{border-top:1px solid rgba(128,128,128,.2);padding-top:.3em}
-.wirecheck .fact{border-left:3px solid var(--c);padding:0 0 .1em .7em;margin:.4em 0 .7em;font-size:12.5px;overflow-wrap:anywhere}
+.wirecheck .fact{border-left:3px solid var(--c);padding:0 0 .1em .7em;margin:.4em 0 .7em;font-size:12.5px}
 .wirecheck .fact p,.wirecheck .fact ul{margin:.15em 0}
 .wirecheck .fact .nr{margin-left:0}
 .wirecheck .strip i{background:var(--c);border-radius:2px;min-width:3px}

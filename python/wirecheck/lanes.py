@@ -32,7 +32,7 @@ _BARS = ",".join(_BAR.format(lane, lane + 1) for lane in range(LANES))
 STYLE = f"""
 .wirecheck{{{";".join(f"--{tone}:{colour}" for tone, colour in TONES.items())}}}
 .wirecheck .lanes{{padding-bottom:{2 * LANES}px}}
-.wirecheck .lanes p{{margin:.45em 0;line-height:calc(1.55em + var(--d,0)*4px);overflow-wrap:anywhere}}
+.wirecheck .lanes p{{margin:.45em 0;line-height:calc(1.55em + var(--d,0)*4px)}}
 .wirecheck .lanes mark{{color:inherit;border-radius:0;padding:0 0 calc(var(--d,1)*4px);background:{_BARS}}}
 .wirecheck .lanes mark{{-webkit-box-decoration-break:clone;box-decoration-break:clone}}
 .wirecheck .chip{{font-size:10.5px;line-height:1.4;white-space:nowrap}}
