@@ -230,3 +230,22 @@ def test_without_openpyxl_a_sentence_says_what_to_install(report: Any, tmp_path:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(ImportError, match=r"wirecheck\[office\]"):
         report.checklist.to_excel(tmp_path / "check.xlsx")
+
+
+def test_what_was_otherwise_earlier_is_not_called_alone() -> None:
+    report = checked("An explosion at a market in Bir Salwan, Yemen, killed at least 50 people on Wednesday, May 6, 2026.")
+    (fact,) = report.checklist.facts()
+    assert {source.article for source in fact.updates} >= {"market-1"}
+    assert "otherwise at another time" in report.checklist._repr_html_()
+    quiet = checked("“Nobody has counted the goats,” said Ana Berg.").checklist.facts()
+    assert [(fact.state, fact.updates) for fact in quiet] == [("alone", ())]
+
+
+def test_a_part_of_the_dead_is_no_support_for_their_number() -> None:
+    report = checked("An explosion at a market in Bir Salwan, Yemen, killed 12 people on May 6, 2026.")
+    (fact,) = report.checklist.facts()
+    assert "seven children" in {source.text for source in fact.fits}
+    assert "seven children" not in {source.text for source in fact.supported_by}
+    assert len(fact.fits) + len(fact.supported_by) == len(fact.row["supported_by"])
+    (agreed,) = checked("An explosion at a market in Bir Salwan, Yemen, killed 11 people on May 6, 2026.").checklist.facts()
+    assert "Eleven people were killed" in {source.text for source in agreed.supported_by}

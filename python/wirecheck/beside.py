@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from .checklist import SAID, TICKS, Fact, Source, articles_by_id
+from .display import n
 from .evidence import Rows, counts, when
 from .lanes import Mark, chip, drawn, trimmed, words
 
@@ -25,7 +26,7 @@ def checklist_html(facts: Sequence[Fact], articles: Rows) -> str:
     article = articles_by_id(articles)
     shown = "".join(_draft(article(name), drafts[name]) for name in list(drafts)[:DRAFTS])
     rest = len(drafts) - DRAFTS
-    more = f'<p class="dim">and {rest:,} more drafts: <code>report.checklist</code></p>' if rest > 0 else ""
+    more = f'<p class="dim">and {n(rest, "more draft")}: <code>report.checklist</code></p>' if rest > 0 else ""
     return f"{shown}{more}"
 
 
@@ -50,9 +51,8 @@ def _head(article: Mapping[str, Any], facts: Sequence[Fact]) -> str:
     ticked = sum(bool(fact.row["checked"]) for fact in facts)
     done = f"{ticked:,} of {len(facts):,} ticked" if ticked else "to tick them off: "
     way = "" if ticked else '<code>report.checklist.to_excel("check.xlsx")</code>'
-    facts_ = f"{len(facts):,} {'fact' if len(facts) == 1 else 'facts'}"
     return (
-        f'<p class="top"><b>Checklist</b> of {words(article.get("title") or article["article"])}: {facts_}</p>'
+        f'<p class="top"><b>Checklist</b> of {words(article.get("title") or article["article"])}: {n(len(facts), "fact")}</p>'
         f'<p>{told}<span class="dim">{done}{way}</span></p>'
     )
 
@@ -84,7 +84,8 @@ def _told(fact: Fact) -> str:
         rules = ", ".join(f"<code>{escape(rule)}</code>" for rule in dict.fromkeys(row["rule"] for row in fact.findings))
         lines = "".join(f"<li>{escape(row['severity'])}: {words(row['message'])}</li>" for row in fact.findings)
         found = f"<details><summary>findings: {rules}</summary><ul>{lines}</ul></details>"
-    return against + _sources("supported by", fact.supported_by) + found
+    others = (("supported by", fact.supported_by), ("fits with", fact.fits), (SAID["updates"], fact.updates))
+    return against + "".join(_sources(said, sources) for said, sources in others) + found
 
 
 def _sources(said: str, sources: Sequence[Source], unfolded: str = "") -> str:

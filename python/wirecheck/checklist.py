@@ -15,7 +15,14 @@ from .tables import Table
 CLAIMS = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes"}
 TICKS = ("checked", "by", "note")
 #: How a fact stands, the worst first, and how that is said.
-SAID = {"contradicted": "contradicted", "undecided": "undecided", "supported": "supported", "alone": "in no other article"}
+SAID = {
+    "contradicted": "contradicted",
+    "undecided": "undecided",
+    "updates": "otherwise at another time",
+    "supported": "supported",
+    "fits": "fits with others",
+    "alone": "in no other article",
+}
 
 
 @dataclass(frozen=True)
@@ -41,17 +48,24 @@ class Fact:
     """The fingerprint of its claim; `~2` follows where a second fact has the same."""
     sentence: str
     supported_by: tuple[Source, ...]
+    """Those of the column that say the same."""
+    fits: tuple[Source, ...]
+    """Those of the column that say less or more without contradicting: a part, a bound, a day of a period."""
     contradicted_by: tuple[Source, ...]
+    updates: tuple[Source, ...]
+    """What others said earlier or later, which this replaces or which replaces this."""
     findings: tuple[Mapping[str, Any], ...]
 
     @property
     def state(self) -> str:
-        """How it stands: contradicted, undecided, supported, or alone, which is in no other article."""
+        """How it stands, a word of `SAID`."""
         if self.contradicted_by:
             return "contradicted"
         if self.supported_by:
             return "supported"
-        return "undecided" if self.row["undecided_because"] else "alone"
+        if self.row["undecided_because"]:
+            return "undecided"
+        return "updates" if self.updates else "fits" if self.fits else "alone"
 
 
 class Checklist(Table):
@@ -64,13 +78,13 @@ class Checklist(Table):
 
     unmatched: tuple[dict[str, Any], ...] = ()
     _claims: Mapping[str, Table] | None = None
-    _findings: Rows = ()
+    _report: Mapping[str, Table] = {}
 
     @classmethod
-    def of(cls, table: _core.Table, claims: Mapping[str, Table], findings: Rows) -> Checklist:
-        """The checklist of a report, which knows the claims that its ids name."""
+    def of(cls, table: _core.Table, claims: Mapping[str, Table], report: Mapping[str, Table]) -> Checklist:
+        """The checklist of a report, which knows the claims, findings and relations that its ids name."""
         checklist = cls(table)
-        checklist._claims, checklist._findings = claims, findings
+        checklist._claims, checklist._report = claims, report
         return checklist
 
     def facts(self) -> list[Fact]:
@@ -81,7 +95,7 @@ class Checklist(Table):
         """
         if self._claims is None:
             raise ValueError("this part of a checklist has lost sight of its articles; take the whole, report.checklist")
-        return list(_facts(self, self._claims, self._findings))
+        return list(_facts(self, self._claims, self._report))
 
     def to_excel(self, path: str | PathLike[str]) -> None:
         """Writes a workbook to tick the facts off in: drop-downs for `checked`, room for `by` and `note`.
@@ -109,7 +123,7 @@ class Checklist(Table):
         for position, (column, _, _) in enumerate(fields):
             if column in TICKS:
                 columns[position] = [ticks.get(fact.key, fact.row).get(column) for fact in facts]
-        filled = Checklist.of(_core.Table.of_columns(name, fields, columns), claims, self._findings)
+        filled = Checklist.of(_core.Table.of_columns(name, fields, columns), claims, self._report)
         filled.unmatched = tuple(unmatched)
         if unmatched:
             warnings.warn(_told(unmatched, path), stacklevel=3)
@@ -125,13 +139,14 @@ class Checklist(Table):
         return page(checklist_html(self.facts(), self._claims["articles"]))
 
 
-def _facts(rows: Iterable[Mapping[str, Any]], claims: Mapping[str, Table], findings: Rows) -> Iterator[Fact]:
-    told = list(rows)
+def _facts(rows: Iterable[Mapping[str, Any]], claims: Mapping[str, Table], report: Mapping[str, Table]) -> Iterator[Fact]:
+    told, findings = list(rows), report["findings"]
     drafts = {row["article"] for row in told}
-    named = {claim for row in told for claim in (*row["supported_by"], *row["contradicted_by"])}
+    updates, agreeing = (_joined(report["relations"], verdict) for verdict in ("updates", "agrees"))
+    named = {claim for row in told for claim in (*row["supported_by"], *row["contradicted_by"])}.union(*updates.values())
     article = articles_by_id(claims["articles"])
     own, other = _claims_of(claims, drafts, named)
-    finding_rows = {name: nr for nr, name in enumerate(findings["id"])} if len(findings) else {}
+    finding_rows = {name: nr for nr, name in enumerate(findings["id"])}
     seen: dict[str, int] = {}
 
     def sources(ids: Iterable[str]) -> tuple[Source, ...]:
@@ -141,16 +156,30 @@ def _facts(rows: Iterable[Mapping[str, Any]], claims: Mapping[str, Table], findi
     for row in told:
         alike = own.get(_place(row["kind"], row, row["value"].partition(" ")[0]), [])
         claim = alike.pop(0) if alike else {}
+        name = claim.get("id", "")
+        same = set(agreeing.get(name, ()))
         fingerprint = claim.get("fingerprint") or "\t".join((row["article"], row["kind"], row["text"], row["value"]))
         seen[fingerprint] = seen.get(fingerprint, 0) + 1
         yield Fact(
             row=row,
             key=fingerprint if seen[fingerprint] == 1 else f"{fingerprint}~{seen[fingerprint]}",
             sentence=_sentence(row, claim, article(row["article"])),
-            supported_by=sources(row["supported_by"]),
+            supported_by=sources(said for said in row["supported_by"] if said in same),
+            fits=sources(said for said in row["supported_by"] if said not in same),
             contradicted_by=sources(row["contradicted_by"]),
-            findings=tuple(findings[finding_rows[name]] for name in row["findings"] if name in finding_rows),
+            updates=sources(updates.get(name, ())),
+            findings=tuple(findings[finding_rows[found]] for found in row["findings"] if found in finding_rows),
         )
+
+
+def _joined(relations: Table, wanted: str) -> dict[str, list[str]]:
+    """The claims that stand to each claim by this verdict, on whichever side."""
+    found: dict[str, list[str]] = {}
+    sides = zip(relations["left"], relations["right"], relations["verdict"], strict=True)
+    for left, right in ((left, right) for left, right, verdict in sides if verdict == wanted):
+        found.setdefault(left, []).append(right)
+        found.setdefault(right, []).append(left)
+    return found
 
 
 def _claims_of(

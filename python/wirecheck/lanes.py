@@ -22,6 +22,8 @@ TONES = {
     "contradicted": "#d6453d",
     "supported": "#3f9a4d",
     "undecided": "#b57a0c",
+    "updates": "#3b82d0",
+    "fits": "#2a9a9a",
     "alone": "#808080",
 }
 

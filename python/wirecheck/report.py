@@ -194,7 +194,7 @@ class Report(_Tables):
         """One row for each fact of a draft that was checked against other articles."""
         from .checklist import Checklist
 
-        return Checklist.of(self._tables["checklist"], self._claims, self.findings)
+        return Checklist.of(self._tables["checklist"], self._claims, self._tables)
 
     @property
     def skipped(self) -> Table:

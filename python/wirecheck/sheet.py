@@ -14,7 +14,14 @@ from .tables import _need
 
 #: What `checked` offers, with the colour that the cell takes.
 WORDS = {"confirmed": "C9E7CB", "wrong": "F4C1BE", "open": "FBE3A8", "cannot be checked": "DDDDDD"}
-STATUS = {"contradicted": "F8D9D6", "undecided": "FDF0CC", "supported": "DDF0DF", "alone": "ECECEC"}
+STATUS = {
+    "contradicted": "F8D9D6",
+    "undecided": "FDF0CC",
+    "updates": "DCE9F8",
+    "supported": "DDF0DF",
+    "fits": "DDF1F1",
+    "alone": "ECECEC",
+}
 
 #: The columns with their widths in characters. The rows are known again by the last one, which is hidden.
 COLUMNS = {
@@ -103,14 +110,15 @@ def _row(row: tuple[Any, ...], place: Mapping[str, int]) -> dict[str, Any]:
 def _cells(fact: Fact) -> dict[str, Any]:
     row = fact.row
     missing = [f"cannot be decided without: {row['undecided_because']}"] if row["undecided_because"] else []
+    moved = [f"otherwise at another time: {source}" for source in fact.updates]
     return {
         "nr": row["nr"],
         "text": f"{row['text']}\n[{row['kind']}: {row['value']}]",
         "sentence": fact.sentence,
         "status": SAID[fact.state],
         "contradicted by": _listed(fact.contradicted_by),
-        "supported by": _listed(fact.supported_by),
-        "findings": _lines([*missing, *(f"{finding['severity']}: {finding['message']}" for finding in fact.findings)]),
+        "supported by": _lines([*map(str, fact.supported_by), *(f"fits with: {source}" for source in fact.fits)]),
+        "findings": _lines([*missing, *moved, *(f"{finding['severity']}: {finding['message']}" for finding in fact.findings)]),
         **{column: row[column] for column in TICKS},
         "key": fact.key,
     }
