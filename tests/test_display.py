@@ -117,3 +117,64 @@ def test_without_jinja2_a_sentence_says_what_to_install(report: Any, tmp_path: P
     monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(ImportError, match=r"wirecheck\[notebook\]"):
         report.to_html(tmp_path / "report.html")
+
+
+def test_a_report_opens_with_what_is_missing(report: Any) -> None:
+    """Counts, then the questions with what they would decide, then the findings, errors first."""
+    words = re.sub(r"\s+", " ", "".join(read(report._repr_html_()).text))
+    question = report.questions[0]
+    asked = f"{question['question']} would decide {question['decides']} pairs"
+    order = [
+        "Report on 8 articles",
+        "9 conflicts",
+        "What is missing",
+        asked,
+        "18 findings:",
+        "toll-conflict",
+        "12 more findings:",
+    ]
+    assert [words.index(part) for part in order] == sorted(words.index(part) for part in order)
+
+
+def test_a_card_says_why_both_sides_are_one_source(report: Any) -> None:
+    """Chains are told with their reason, and other articles that a finding is on by their ids."""
+    words = "".join(read(report._repr_html_()).text)
+    assert "both go back to one source (near copy)" in words
+    draft = {
+        "id": "draft",
+        "published": "2026-05-07",
+        "text": "An explosion in Bir Salwan, Yemen, killed 12 people on May 6, 2026.",
+    }
+    words = "".join(read(wc.check(draft, against=wc.samples())._repr_html_()).text)
+    assert "also in market-3" in words
+
+
+def test_claims_tell_what_to_type_next(claims: Any) -> None:
+    """The line runs as it stands."""
+    words = "".join(read(claims._repr_html_()).text)
+    assert "wc.show('market-1', claims)" in words
+    assert len(wc.show("market-1", claims).marks) > 5
+
+
+def test_what_is_shown_reads_without_its_style(claims: Any, report: Any) -> None:
+    """Sites that strip styles keep the words apart: counts by dots, labels by brackets."""
+    bare = [re.sub(r"<style>.*?</style>", "", page) for page in (report._repr_html_(), wc.show("market-1", claims).to_html())]
+    words = ["".join(read(page).text) for page in bare]
+    assert "9 conflicts · 10 updates · " in words[0]
+    assert "killing at least 18 people [killed at least 18], including seven children [killed 7]." in words[1]
+
+
+def test_marks_that_turn_a_line_around_turn_their_own_words_alone() -> None:
+    """A control of direction stands within an element that ends its effect."""
+    turned = "\u202eneddih"
+    article = {
+        "id": "a",
+        "outlet": turned,
+        "text": f"Nine people were killed in Dorfheim {turned} on Monday. Ten people were killed there.",
+    }
+    report = wc.check([article, article | {"id": "b", "text": article["text"].replace("Nine", "Eleven")}])
+    pages = [report._repr_html_(), wc.extract(article).articles._repr_html_(), wc.show(article).to_html()]
+    for page in pages:
+        for at in re.finditer(turned, re.sub(r' title="[^"]*"', "", page)):
+            opened = re.sub(r' title="[^"]*"', "", page)[: at.start()]
+            assert opened.rfind("<bdi>") > opened.rfind("</bdi>")

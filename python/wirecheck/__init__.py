@@ -11,6 +11,7 @@ from ._core import Lexicon, __version__
 from .articles import Article, Articles, read_articles
 from .report import Claims, Report, check, compare_quotes, extract
 from .samples import rows as _rows
+from .show import Shown, show
 from .tables import Table
 
 
@@ -25,6 +26,7 @@ __all__ = [
     "Claims",
     "Lexicon",
     "Report",
+    "Shown",
     "Table",
     "__version__",
     "check",
@@ -32,4 +34,5 @@ __all__ = [
     "extract",
     "read_articles",
     "samples",
+    "show",
 ]

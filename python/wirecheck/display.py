@@ -1,17 +1,21 @@
 """How tables, claims and reports look in a notebook: plain HTML without scripts, everything of the caller's escaped.
 
-Colours are mixed over the page's own, so that light and dark both work; long lists fold into `<details>`.
+Colours are mixed over the page's own, so that light and dark both work; long lists fold into `<details>`. Where a site strips
+the style, what is left still reads: headings, quotations and marks are elements, and words part what colour parts here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from .evidence import SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
+from .lanes import STYLE as LANES
+from .lanes import words
 
 if TYPE_CHECKING:
+    from .checklist import Checklist
     from .tables import Table
 
 #: Rows of a table, findings of a report and questions that are shown before the rest folds or is counted.
@@ -21,37 +25,50 @@ FOLDED = 40
 QUESTIONS = 5
 CELL = 90
 
-KINDS = ("casualties", "meetings", "quotes", "dates", "names")
+KINDS = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote", "dates": "date", "names": "name"}
+FACTS = {"casualty": "incident", "meeting": "meeting", "quote": "utterance"}
 
 STYLE = """
-.wirecheck{font-family:system-ui,-apple-system,"Segoe UI",sans-serif;font-size:13px;line-height:1.45;max-width:60em}
-.wirecheck table{border-collapse:collapse;margin:.4em 0;font-size:12px}
+.wirecheck{font-family:system-ui,-apple-system,"Segoe UI",sans-serif;font-size:13.5px;line-height:1.5;max-width:68em;overflow-wrap:anywhere}
+.wirecheck{--error:#d6453d;--warning:#c98a12;--note:#3b82d0;--ask:#3f9a4d}
+.wirecheck{--conflicts:#d6453d;--updates:#3b82d0;--refines:#2a9a9a;--agrees:#3f9a4d;--undecidable:#c98a12;--unrelated:#8a8a8a}
+.wirecheck p{margin:.35em 0}
+.wirecheck .top{font-size:15px;margin:.2em 0 .5em}
+.wirecheck table{border-collapse:collapse;margin:.4em 0;font-size:12.5px}
 .wirecheck .wide{overflow-x:auto;max-width:100%}
-.wirecheck table th,.wirecheck table td{text-align:left!important;vertical-align:top;padding:.2em .7em;white-space:nowrap}
+.wirecheck table th,.wirecheck table td{text-align:left!important;vertical-align:top;padding:.25em .8em;white-space:nowrap}
 .wirecheck table th,.wirecheck table td{border-bottom:1px solid rgba(128,128,128,.25)}
-.wirecheck th small{font-weight:400;opacity:.6;display:block}
-.wirecheck table td.n{text-align:right!important;font-variant-numeric:tabular-nums}
-.wirecheck .null,.wirecheck .dim{opacity:.6}
-.wirecheck .card{border:1px solid rgba(128,128,128,.3);border-left-width:4px;border-radius:4px;padding:.5em .8em;margin:.5em 0}
-.wirecheck .card p{margin:.3em 0}
-.wirecheck .error{border-left-color:#d33}
-.wirecheck .warning{border-left-color:#d90}
-.wirecheck .note{border-left-color:#48c}
-.wirecheck .ask{border-left-color:#7a5}
+.wirecheck table td.flow{white-space:normal;min-width:11em}
+.wirecheck table th small{font-weight:400;opacity:.65;display:block}
+.wirecheck table td.n,.wirecheck table th.n{text-align:right!important;font-variant-numeric:tabular-nums}
+.wirecheck .null,.wirecheck .dim{opacity:.68}
+.wirecheck .dot{display:inline-block;width:.7em;height:.7em;border-radius:2px;margin-right:.45em;background:var(--c)}
+.wirecheck .card{border:1px solid rgba(128,128,128,.3);border-left:4px solid var(--c);border-radius:4px;padding:.5em .9em;margin:.6em 0}
+.wirecheck .card .grade{font-weight:600;font-size:12px;margin:0 .3em 0 0}
 .wirecheck code{font-size:12px;background:rgba(128,128,128,.15);padding:.05em .35em;border-radius:3px}
 .wirecheck mark{color:inherit;background:rgba(255,190,0,.38);padding:0 .1em;border-radius:2px}
-.wirecheck blockquote{margin:.35em 0;padding:0 0 0 .8em;border-left:2px solid rgba(128,128,128,.35)}
-.wirecheck blockquote footer{font-size:11px;opacity:.7}
+.wirecheck mark b{text-decoration:underline;text-decoration-color:var(--error);text-decoration-thickness:2px;text-underline-offset:2px}
+.wirecheck .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(22em,100%),1fr));gap:.2em 1.4em}
+.wirecheck blockquote{margin:.3em 0;padding:0 0 0 .8em;border-left:2px solid rgba(128,128,128,.35)}
+.wirecheck .who{font-size:12px}
 .wirecheck ul{margin:.2em 0;padding-left:1.3em}
-.wirecheck summary{cursor:pointer;opacity:.8}
-.wirecheck .tally b{margin-left:.9em}
-.wirecheck .tally b:first-child{margin-left:0}
+.wirecheck summary{cursor:pointer;padding:.2em 0}
+.wirecheck .tally span{white-space:nowrap}
+.wirecheck .tally .b{display:none}
+.wirecheck .tally .count{margin-right:1.2em}
+.wirecheck .strip{display:flex;height:5px;gap:2px;max-width:40em}
+.wirecheck .beside>div{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(24em,100%),1fr));gap:0 1.8em;margin:.3em 0}
+.wirecheck .beside>div{border-top:1px solid rgba(128,128,128,.2);padding-top:.3em}
+.wirecheck .fact{border-left:3px solid var(--c);padding:0 0 .1em .7em;margin:.4em 0 .7em;font-size:12.5px}
+.wirecheck .fact p,.wirecheck .fact ul{margin:.15em 0}
+.wirecheck .fact .nr{margin-left:0}
+.wirecheck .strip i{background:var(--c);border-radius:2px;min-width:3px}
 """
 
 
-def page(body: str) -> str:
+def page(body: str, style: str = "") -> str:
     """A block of output with its style."""
-    return f'<div class="wirecheck"><style>{STYLE}</style>{body}</div>'
+    return f'<div class="wirecheck"><style>{STYLE}{LANES}{style}</style>{body}</div>'
 
 
 def table_html(table: Table) -> str:
@@ -60,96 +77,177 @@ def table_html(table: Table) -> str:
     head = "".join(f"<th>{escape(column)}<small>{escape(type_)}</small></th>" for column, type_ in types.items())
     body = "".join("<tr>" + "".join(_cell(row.get(column)) for column in types) + "</tr>" for row in table.head(ROWS))
     more = f", the first {ROWS} shown" if total > ROWS else ""
-    shape = f'<p><span class="dim">{_n(total, "row")}, {_n(len(types), "column")}{more}</span></p>'
+    shape = f'<p><span class="dim">{n(total, "row")}, {n(len(types), "column")}{more}</span></p>'
     return page(f'{shape}<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>')
 
 
 def claims_html(tables: Mapping[str, Rows]) -> str:
     """What was extracted: how many claims of each kind, from how many articles, and the first of each."""
     lines = []
-    for kind in KINDS:
-        rows = tables[kind]
+    for table, kind in KINDS.items():
+        rows = tables[table]
         articles = len(set(rows["article"])) if len(rows) else 0
-        words = ", ".join(f"“{escape(_short(rows[nr]['text'], 48))}”" for nr in range(min(3, len(rows))))
+        such = ", ".join(f"“{words(_short(text, 60))}”" for text in _different(rows["text"], 3))
         lines.append(
-            f'<tr><td><b>{kind}</b></td><td class="n">{len(rows):,}</td><td class="n">{articles:,}</td>'
-            f'<td class="dim">{words}</td></tr>'
+            f'<tr><td>{_dot(kind)}<b>{table}</b></td><td class="n">{len(rows):,}</td><td class="n">{articles:,}</td>'
+            f'<td class="flow dim">{such}</td></tr>'
         )
-    head = "<tr><th></th><th>claims</th><th>articles</th><th>such as</th></tr>"
-    unread = len(tables["unread"])
-    note = ""
+    head = '<tr><th></th><th class="n">claims</th><th class="n">articles</th><th>such as</th></tr>'
+    title = f'<p class="top"><b>Claims</b> of {n(len(tables["articles"]), "article")}</p>'
+    return page(f'{title}<div class="wide"><table>{head}{"".join(lines)}</table></div>{_unread(tables)}{_next(tables)}')
+
+
+def _unread(tables: Mapping[str, Rows]) -> str:
+    """What was left out, and why."""
+    unread, skipped = len(tables["unread"]), len(tables["skipped"])
+    reasons = counts(tables["unread"]["reason"], sorted(set(tables["unread"]["reason"])))
+    told = ", ".join(f"{words(reason)} {count:,}" for reason, count in reasons.items())
+    lines = []
     if unread:
-        reasons = counts(tables["unread"]["reason"], sorted(set(tables["unread"]["reason"])))
-        told = ", ".join(f"{escape(reason)} {n:,}" for reason, n in reasons.items())
-        note = f'<p class="dim">{_n(unread, "sentence")} with a trigger gave no claim: {told}.</p>'
-    title = f"<p><b>Claims</b> of {_n(len(tables['articles']), 'article')}</p>"
-    return page(f'{title}<div class="wide"><table>{head}{"".join(lines)}</table></div>{note}')
+        lines.append(f"{n(unread, 'sentence')} with a trigger gave no claim ({told}): <code>claims.unread</code>")
+    if skipped:
+        lines.append(f"{skipped:,} skipped: <code>claims.skipped</code>")
+    return "".join(f'<p class="dim">{line}</p>' for line in lines)
 
 
-def report_html(tables: Mapping[str, Rows], articles: Rows) -> str:
-    """What a check says: what is missing, the verdicts, the findings with both passages, errors first."""
-    return page(_questions(tables["questions"]) + _verdicts(tables) + _findings(tables, articles))
+def _next(tables: Mapping[str, Rows]) -> str:
+    """What a newcomer may type next."""
+    if not len(tables["articles"]):
+        return ""
+    first = escape(repr(_short(tables["articles"][0]["article"], 40)))
+    return (
+        '<p class="dim">Each kind is a table: <code>claims.casualties.to_pandas()</code> · one article with its claims: '
+        f"<code>wc.show({first}, claims)</code> · how they stand to each other: <code>wc.check(claims)</code></p>"
+    )
+
+
+def report_html(tables: Mapping[str, Rows], articles: Rows, checklist: Checklist | None = None) -> str:
+    """What a check says: what is missing, the verdicts, the checklist of a draft, the findings with both passages."""
+    beside = ""
+    if checklist is not None:
+        from .beside import checklist_html
+
+        beside = checklist_html(checklist.facts(), articles)
+    return page(_counts(tables, articles) + _questions(tables["questions"]) + beside + _findings(tables, articles))
+
+
+def _counts(tables: Mapping[str, Rows], articles: Rows) -> str:
+    facts = counts(tables["facts"]["kind"], FACTS)
+    told = ", ".join(n(count, FACTS[kind]) for kind, count in facts.items())
+    top = f'<p class="top"><b>Report</b> on {n(len(articles), "article")}{": " if told else ""}{told}</p>'
+    verdicts = counts(tables["relations"]["verdict"], VERDICTS)
+    if not verdicts:
+        return f"{top}<p>No two claims could be compared.</p>{_left_out(tables)}"
+    strip = "".join(f'<i style="--c:var(--{verdict});flex:{count}"></i>' for verdict, count in verdicts.items())
+    told = _tally((verdict, f"<b>{count:,}</b> {verdict}") for verdict, count in verdicts.items())
+    pairs = n(sum(verdicts.values()), "pair")
+    return f'{top}<p class="tally"><span class="count">{pairs} of claims:</span> {told}</p><div class="strip">{strip}</div>{_left_out(tables)}'
+
+
+def _left_out(tables: Mapping[str, Rows]) -> str:
+    skipped = len(tables["skipped"])
+    return f'<p class="dim">{skipped:,} skipped: <code>report.skipped</code></p>' if skipped else ""
+
+
+def _tally(told: Iterable[tuple[str, str]]) -> str:
+    """Counts with the colour of each, parted by a dot where the style is lost."""
+    parts = (f'<span class="count">{_dot(tone)}{words_}</span>' for tone, words_ in told)
+    return '<span class="b"> · </span>'.join(parts)
 
 
 def _questions(questions: Rows) -> str:
     if not len(questions):
         return ""
     first = [questions[nr] for nr in range(min(QUESTIONS, len(questions)))]
-    lines = "".join(f"<li>{escape(row['question'])}</li>" for row in first)
+    lines = "".join(
+        f'<li>{words(row["question"])} <span class="dim">would decide {n(row["decides"], "pair")}</span></li>' for row in first
+    )
     rest = len(questions) - len(first)
-    more = f'<p class="dim">and {rest:,} more in <code>report.questions</code></p>' if rest else ""
-    return f'<div class="card ask"><b>What would decide more</b><ul>{lines}</ul>{more}</div>'
-
-
-def _verdicts(tables: Mapping[str, Rows]) -> str:
-    tally = counts(tables["relations"]["verdict"], VERDICTS)
-    told = "".join(f"<b>{n:,}</b> {verdict}" for verdict, n in tally.items()) or "nothing to compare"
-    skipped = len(tables["skipped"])
-    left_out = f' <span class="dim">· {skipped:,} skipped, see <code>report.skipped</code></span>' if skipped else ""
-    return f'<p class="tally">{told}{left_out}</p>'
+    more = f'<p class="dim">and {rest:,} more: <code>report.questions</code></p>' if rest else ""
+    return f'<div class="card" style="--c:var(--ask)"><p><b>What is missing</b></p><ul>{lines}</ul>{more}</div>'
 
 
 def _findings(tables: Mapping[str, Rows], articles: Rows) -> str:
     rows = graded(tables["findings"])
     if not rows:
         return "<p>No findings.</p>"
-    tally = counts((row["severity"] for row in rows), SEVERITIES)
-    told = "".join(f"<b>{n:,}</b> {severity if n == 1 else severity + 's'}" for severity, n in tally.items())
+    tally = _tally(_graded(row["severity"] for row in rows))
     evidence = Evidence(articles, tables["relations"])
-    cards = [card(evidence.card(row)) for row in rows[:FOLDED]]
+    reason_of = dict(zip(tables["chains"]["claim"], tables["chains"]["reason"], strict=True))
+    cards = [card(evidence.card(row), _chain(evidence, row, reason_of)) for row in rows[:FOLDED]]
     folded = ""
     if len(cards) > CARDS:
-        folded = f"<details><summary>{len(cards) - CARDS} more findings</summary>{''.join(cards[CARDS:])}</details>"
+        kinds = ", ".join(said for _, said in _graded(row["severity"] for row in rows[CARDS:FOLDED]))
+        shown = n(len(cards) - CARDS, "more finding")
+        folded = f"<details><summary>{shown}: {kinds}</summary>{''.join(cards[CARDS:])}</details>"
     rest = len(rows) - len(cards)
-    more = f'<p class="dim">and {rest:,} more in <code>report.findings</code></p>' if rest else ""
-    return f'<p class="tally">{told}</p>{"".join(cards[:CARDS])}{folded}{more}'
+    more = f'<p class="dim">and {rest:,} more: <code>report.findings</code></p>' if rest else ""
+    return f'<p class="tally"><span class="count">{n(len(rows), "finding")}:</span> {tally}</p>{"".join(cards[:CARDS])}{folded}{more}'
 
 
-def card(finding: Card) -> str:
-    """One finding: what it says, both passages with the compared words marked, and why."""
+def _graded(severities: Iterable[str]) -> list[tuple[str, str]]:
+    """How many findings there are of each severity, in words."""
+    tally = counts(severities, SEVERITIES)
+    return [(grade, f"<b>{count:,}</b> {grade if count == 1 else grade + 's'}") for grade, count in tally.items()]
+
+
+def _chain(evidence: Evidence, finding: Mapping[str, Any], reason_of: Mapping[str, str]) -> str | None:
+    """Why both sides of a finding are one source."""
+    relation = evidence.relation(finding["relations"][0]) if finding["relations"] else {}
+    reasons = {reason_of.get(relation.get(side, "")) for side in ("left", "right")} - {None}
+    return ", ".join(sorted(reason for reason in reasons if reason)) or None
+
+
+def card(finding: Card, chain: str | None = None) -> str:
+    """One finding: what it says, both passages with the compared words marked, and why; `chain` says why both are one source."""
     passages = "".join(_passage(side) for side in finding.passages)
     missing = f"missing: {finding.missing}" if finding.missing else None
-    why = " · ".join(part for part in (finding.reason, missing, _sources(finding)) if part)
-    last = f'<p class="dim">{escape(why)}</p>' if why else ""
+    why = " · ".join(part for part in (finding.reason, missing, _sources(finding, chain), _also(finding)) if part)
+    last = f'<p class="dim">{words(why)}</p>' if why else ""
+    grade = escape(finding.severity)
     return (
-        f'<div class="card {escape(finding.severity)}"><p><code>{escape(finding.rule)}</code> {escape(finding.message)}</p>'
-        f"{passages}{last}</div>"
+        f'<div class="card" style="--c:var(--{grade})"><p><b class="chip grade">{grade}</b> <code>{escape(finding.rule)}</code> '
+        f'{words(finding.message)}</p><div class="sides">{passages}</div>{last}</div>'
     )
 
 
-def _sources(finding: Card) -> str:
+def _sources(finding: Card, chain: str | None) -> str:
     if finding.same_chain:
-        return "both go back to one source"
+        return f"both go back to one source ({chain})" if chain else "both go back to one source"
     if finding.independent_sources is None:
         return ""
-    return _n(finding.independent_sources, "independent source")
+    return n(finding.independent_sources, "independent source")
+
+
+def _also(finding: Card) -> str:
+    """The articles that the finding is on besides those whose passages are shown."""
+    shown = {side.article for side in finding.passages}
+    others = [article for article in finding.articles if article not in shown]
+    more = f" and {len(others) - 5:,} more" if len(others) > 5 else ""
+    return f"also in {', '.join(others[:5])}{more}" if others else ""
 
 
 def _passage(side: Passage) -> str:
-    pieces = (f"<b>{escape(words)}</b>" if differs else escape(words) for words, differs in side.marked)
+    pieces = (f"<b>{words(said)}</b>" if differs else words(said) for said, differs in side.marked)
     marked = f"<mark>{''.join(pieces)}</mark>"
-    who = " · ".join(part for part in (side.outlet, when(side.published), side.article) if part)
-    return f"<blockquote>{escape(side.before)}{marked}{escape(side.after)}<footer>{escape(who)}</footer></blockquote>"
+    outlet = f"<b>{words(side.outlet)}</b> · " if side.outlet else ""
+    who = f'<p class="who">{outlet}{words(when(side.published))} · <span class="dim">{words(side.article)}</span></p>'
+    return f'<blockquote dir="auto">{who}{words(side.before)}{marked}{words(side.after)}</blockquote>'
+
+
+def _dot(tone: str) -> str:
+    return f'<i class="dot" style="--c:var(--{tone})"></i>'
+
+
+def _different(texts: Iterable[str | None], most: int) -> list[str]:
+    """The first texts that differ."""
+    seen: dict[str, None] = {}
+    for text in texts:
+        if text:
+            seen.setdefault(text)
+        if len(seen) == most:
+            break
+    return list(seen)
 
 
 def _cell(value: Any) -> str:
@@ -159,14 +257,15 @@ def _cell(value: Any) -> str:
         return f"<td>{'yes' if value else 'no'}</td>"
     if isinstance(value, int | float):
         return f'<td class="n">{value}</td>'
-    words = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f'<td title="{escape(_short(words, 600))}">{escape(_short(words, CELL))}</td>'
+    said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return f'<td title="{escape(_short(said, 600))}">{words(_short(said, CELL))}</td>'
 
 
-def _short(words: str, most: int) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+def _short(said: str, most: int) -> str:
+    said = " ".join(said.split())
+    return said if len(said) <= most else said[: most - 1].rstrip() + "…"
 
 
-def _n(count: int, noun: str) -> str:
+def n(count: int, noun: str) -> str:
+    """A number with its noun: `1 pair`, `2 pairs`."""
     return f"{count:,} {noun if count == 1 else noun + 's'}"

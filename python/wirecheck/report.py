@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _core
 from .articles import Articles, as_rows, normalise
 from .tables import Table
+
+if TYPE_CHECKING:
+    from .checklist import Checklist
 
 Progress = Callable[[int, int], object] | bool | None
 """Called with the number of articles read and their total; True draws a bar with tqdm."""
@@ -187,9 +190,11 @@ class Report(_Tables):
         return self._tables["questions"]
 
     @property
-    def checklist(self) -> Table:
+    def checklist(self) -> Checklist:
         """One row for each fact of a draft that was checked against other articles."""
-        return self._tables["checklist"]
+        from .checklist import Checklist
+
+        return Checklist.of(self._tables["checklist"], self._claims, self._tables)
 
     @property
     def skipped(self) -> Table:
@@ -199,6 +204,21 @@ class Report(_Tables):
     def pairs(self) -> Iterator[dict[str, Any]]:
         """Every pair of mentions, as dicts with the columns of `relations`: equal repeats are told one by one."""
         return iter(_core.pairs(self.relations, self._claims))
+
+    def read_ticks(self, path: str | PathLike[str]) -> Checklist:
+        """The checklist with `checked`, `by` and `note` as they stand in a workbook that `checklist.to_excel` wrote.
+
+        Rows are known by the fingerprints of their claims: they may have been sorted, moved or deleted, and the draft may have
+        changed elsewhere. Ticked rows whose fact is gone stand in `.unmatched` of the result, and a warning says so.
+
+        Args:
+            path: The file, `check.xlsx`.
+
+        Raises:
+            ImportError: If openpyxl is not installed.
+            ValueError: If the file is no such workbook.
+        """
+        return self.checklist._with_ticks(path)
 
     def tolls_by(self, rule: str) -> Table:
         """The tolls by a named rule, with the columns of `tolls`.
@@ -243,7 +263,7 @@ class Report(_Tables):
         """What is missing, and the findings with both passages, as Jupyter shows them."""
         from .display import report_html
 
-        return report_html(self._tables, self._claims["articles"])
+        return report_html(self._tables, self._claims["articles"], self.checklist or None)
 
     def explain(self, left: str, right: str) -> str:
         """The whole derivation of the verdict on two claims, linked or not.
