@@ -84,7 +84,7 @@ def test_every_finding_is_of_a_kind(report: Any, tmp_path: Path) -> None:
     kinds = {
         attributes["id"]: attributes["data-kind"]
         for _, attributes in read(written(report, tmp_path)).tags
-        if "data-kind" in attributes
+        if attributes.get("class", "").startswith("card")
     }
     found = {finding["rule"]: kinds[f"f-{finding['fingerprint']}"] for finding in report.findings}
     assert found["toll-conflict"] == found["headline-toll-mismatch"] == "casualty"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from . import visible
-from .evidence import KINDS, SEVERITIES, VERDICTS, Card, Evidence, Rows, counts, graded, when
+from .evidence import KINDS, SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
 from .segments import Segment, paragraphs
 
 #: What one page holds before it says how much more there is and where it stands. An article is printed whole or not at all.
@@ -51,6 +51,8 @@ class Mark:
     """What it says, for the pointer that rests on it."""
     finding: str | None = None
     """The anchor of the finding."""
+    changed: bool = False
+    """Whether the words differ from those of the other passage."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class Piece:
     anchor: str | None
     """Where the links to words that begin here end."""
     findings: str
+    """The anchors of the findings that point at it, and of those to which its words are the changed ones."""
+    changed: str
     told: str
 
 
@@ -229,9 +233,8 @@ def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], entries: Iter
                 marks[row["article"]].append(Mark(row["start"], row["end"], kind, _told(kind, row)))
     for entry in entries:
         for side in entry.card.passages:
-            if side.article in marks and side.start is not None and side.end is not None:
-                told = f"{entry.card.rule}: {entry.card.message}"
-                marks[side.article].append(Mark(side.start, side.end, "found", told, entry.anchor))
+            if side.article in marks:
+                marks[side.article].extend(_pointed(entry, side))
     texts = []
     for name, nr in numbers.items():
         row, anchor = claims["articles"][nr], f"a{nr}"
@@ -242,13 +245,26 @@ def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], entries: Iter
     return texts
 
 
+def _pointed(entry: Entry, side: Passage) -> Iterator[Mark]:
+    """The words that a finding points at, and those among them that were changed."""
+    if side.start is None or side.end is None:
+        return
+    told = f"{entry.card.rule}: {entry.card.message}"
+    yield Mark(side.start, side.end, "found", told, entry.anchor)
+    at = side.start
+    for words, changed in side.marked:
+        if changed:
+            yield Mark(at, at + len(words), "found", told, entry.anchor, changed=True)
+        at += len(words)
+
+
 def _web(url: str | None) -> str | None:
     """The address, if it is one of the web: a link never runs what an article wrote."""
     return url if url and url.startswith(("https://", "http://")) else None
 
 
 def _piece(text: str, segment: Segment[Mark], anchor: str) -> Piece:
-    begun = any(mark.finding and mark.start == segment.start for mark in segment.over)
+    begun = any(mark.finding and not mark.changed and mark.start == segment.start for mark in segment.over)
     told = list(dict.fromkeys(mark.told for mark in segment.over))
     more = [f"and {len(told) - MARKS:,} more"] if len(told) > MARKS else []
     return Piece(
@@ -256,6 +272,7 @@ def _piece(text: str, segment: Segment[Mark], anchor: str) -> Piece:
         kinds=" ".join(sorted({mark.kind for mark in segment.over})),
         anchor=f"{anchor}-{segment.start}" if begun else None,
         findings=" ".join(dict.fromkeys(mark.finding for mark in segment.over if mark.finding)),
+        changed=" ".join(mark.finding for mark in segment.over if mark.finding and mark.changed),
         told="\n".join(told[:MARKS] + more),
     )
 

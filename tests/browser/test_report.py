@@ -50,7 +50,9 @@ def test_filters_keep_what_is_asked_for(window: Any, page_file: Path, report: An
     status = page.get_by_role("status")
     assert status.inner_text().startswith(f"{len(meridian)} of {len(report.findings)} findings")
     assert hash_of(page) == {"severity": ["error"], "kind": ["quote"], "outlet": ["The Meridian"]}
-    assert page.locator("main h2:visible").all_inner_texts()[:2] == ["Errors", "Tolls"]
+    assert page.locator("main h2:visible").all_inner_texts() == ["Errors", "Facts", "Sources", "Articles"]
+    assert set(page.locator("tr.item:visible td:nth-child(2)").all_inner_texts()) >= {"The Meridian"}
+    assert not page.get_by_role("cell", name="Harbour Post").first.is_visible()
     page.get_by_role("button", name="Clear").click()
     assert page.locator(SEEN).count() == len(report.findings)
     opened.is_calm()
@@ -119,6 +121,7 @@ def test_both_articles_stand_side_by_side_at_their_passages(window: Any, page_fi
         frame, marked = pane.bounding_box(), pane.locator(".here").first.bounding_box()
         assert frame["y"] <= marked["y"]
         assert marked["y"] + marked["height"] <= frame["y"] + frame["height"]
+    assert page.locator(".changed").all_inner_texts() == ["not"]
     first, second = (panes.nth(nr).bounding_box() for nr in (0, 1))
     along, across, size = ("x", "y", "width") if width > 800 else ("y", "x", "height")
     assert first[across] == second[across]
@@ -221,7 +224,7 @@ def test_paper_is_white_and_holds_what_is_shown(window: Any, page_file: Path) ->
     assert page.locator(".card.warning:visible").count() == page.locator(".card.warning").count()
     assert page.locator(".card.error:visible").count() == 0
     assert page.locator("main input:visible, main select:visible, main button:visible").count() == 0
-    assert "warnings" in page.locator("#view").inner_text()
+    assert page.locator("#view").inner_text() == ": warnings"
     page.emulate_media(media="screen")
     page.locator(".open:visible").first.click()
     page.emulate_media(media="print")

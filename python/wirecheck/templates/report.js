@@ -50,7 +50,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const left = [cards, texts].map((some) => some.filter((item) => !item.hidden).length);
     $("count").textContent = `${number(left[0], cards.length, "finding")}, ${number(left[1], texts.length, "article")}`;
     $("nothing").hidden = left[0] + left[1] > 0;
-    const chosen = [...want.severities.map((grade) => grade + "s"), ...[$("kind"), $("outlet")].filter((s) => s.value).map((s) => s.selectedOptions[0].text)];
+    const chosen = [...want.severities.map((grade) => grade + "s"), ...[$("kind"), $("outlet")].filter((s) => s.value).map((s) => s.selectedOptions[0].text.replace(/ \([\d,]+\)$/, ""))];
     if (want.words.length) chosen.push(`“${$("q").value.trim()}”`);
     $("view").textContent = chosen.length ? `: ${chosen.join(", ")}` : "";
     $("clear").disabled = !chosen.length;
@@ -143,7 +143,9 @@ document.addEventListener("DOMContentLoaded", () => {
     copy.hidden = false;
     copy.removeAttribute("aria-labelledby");
     copy.removeAttribute("tabindex");
-    const marked = all("[data-in]", copy).filter((piece) => piece.dataset.in.split(" ").includes(card.id));
+    const pieces = (which) => all(`[data-${which}]`, copy).filter((piece) => piece.dataset[which].split(" ").includes(card.id));
+    const marked = pieces("in");
+    for (const piece of pieces("changed")) piece.classList.add("changed");
     if (whole && !marked.length) marked.push(copy.querySelector("h3"));
     for (const piece of marked) piece.classList.add("here");
     const around = document.createElement("section");
