@@ -72,7 +72,10 @@ document.addEventListener("DOMContentLoaded", () => {
     if (severities.length) view.set("severity", severities.join(","));
     for (const id of ["kind", "outlet"]) if ($(id).value) view.set(id, $(id).value);
     if (opened) view.set("finding", opened.id);
-    history[push ? "pushState" : "replaceState"](null, "", `#${view}`);
+    // A browser may refuse: in the preview of a mail, or where somebody types fast. The page works on without it.
+    try {
+      history[push ? "pushState" : "replaceState"](null, "", `#${view}`);
+    } catch {}
   }
 
   const choose = (select, value) => {
