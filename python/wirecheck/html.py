@@ -115,7 +115,7 @@ def render(claims: Mapping[str, Rows], report: Mapping[str, Rows], title: str, w
     """The report as HTML."""
     from .tables import _need as need
 
-    jinja2 = need("jinja2", "notebook")
+    jinja2, markupsafe = need("jinja2", "notebook"), need("markupsafe", "notebook")
     environment = jinja2.Environment(
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -129,7 +129,7 @@ def render(claims: Mapping[str, Rows], report: Mapping[str, Rows], title: str, w
     page: str = environment.from_string(_file("report.html.j2")).render(
         title=title,
         why=why,
-        **{name: jinja2.utils.markupsafe.Markup(text) for name, text in inlined.items()},
+        **{name: markupsafe.Markup(text) for name, text in inlined.items()},
         hashes={name: b64encode(sha256(text.encode()).digest()).decode() for name, text in inlined.items()},
         **_view(claims, report),
     )
@@ -221,8 +221,8 @@ def _shown(cards: Iterable[Card], articles: Rows) -> dict[str, int]:
         if sizes[rows[name]] <= room:
             room -= sizes[rows[name]]
             printed.append(rows[name])
-    names = list(rows)
-    return {names[nr]: nr for nr in sorted(printed)}
+    name_of = {nr: name for name, nr in rows.items()}
+    return {name_of[nr]: nr for nr in sorted(printed)}
 
 
 def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], entries: Iterable[Entry]) -> list[Text]:

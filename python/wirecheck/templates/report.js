@@ -21,7 +21,10 @@ document.addEventListener("DOMContentLoaded", () => {
   const fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const told = new Map();
   const wordsOf = (item) => {
-    if (!told.has(item)) told.set(item, fold(item.textContent));
+    if (!told.has(item)) {
+      const parts = item.matches(".card") ? all(".tags, h3, .sides, li", item) : [item]; // not its buttons
+      told.set(item, fold(parts.map((part) => part.textContent).join(" ")));
+    }
     return told.get(item);
   };
 
@@ -50,7 +53,9 @@ document.addEventListener("DOMContentLoaded", () => {
     const left = [cards, texts].map((some) => some.filter((item) => !item.hidden).length);
     $("count").textContent = `${number(left[0], cards.length, "finding")}, ${number(left[1], texts.length, "article")}`;
     $("nothing").hidden = left[0] + left[1] > 0;
-    const chosen = [...want.severities.map((grade) => grade + "s"), ...[$("kind"), $("outlet")].filter((s) => s.value).map((s) => s.selectedOptions[0].text.replace(/ \([\d,]+\)$/, ""))];
+    const chosen = want.severities.map((grade) => `${grade}s`);
+    for (const { value, selectedOptions } of [$("kind"), $("outlet")])
+      if (value) chosen.push(selectedOptions[0].text.replace(/ \([\d,]+\)$/, ""));
     if (want.words.length) chosen.push(`“${$("q").value.trim()}”`);
     $("view").textContent = chosen.length ? `: ${chosen.join(", ")}` : "";
     $("clear").disabled = !chosen.length;
@@ -156,7 +161,7 @@ document.addEventListener("DOMContentLoaded", () => {
     around.tabIndex = 0;
     around.setAttribute("aria-label", from.querySelector(whole ? ".head" : "footer").textContent);
     around.append(copy);
-    if (!whole) around.append("This article is too long for the page, or one too many: only the passage stands here.");
+    if (!whole) around.append("The page has no room for this article: only the passage stands here.");
     return around;
   }
 
