@@ -67,7 +67,7 @@ def window(browser: Any) -> Iterator[Any]:
 
     def opened(width: int = 1200, height: int = 900, **options: Any) -> Window:
         context = browser.new_context(offline=True, viewport={"width": width, "height": height}, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         return Window(context.new_page())
 
