@@ -1,12 +1,13 @@
-# wirecheck: `make demo` shows it, `make test` tests everything, `make generate` writes what follows from the tables.
+# wirecheck: `make demo` shows it, `make test` and `make test-all` test everything, `make generate` writes what follows from the tables.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 REPORT := wirecheck-report.html
+EXTRAS := notebook,polars,duckdb,test
 SAMPLES := python/wirecheck/samples/articles.jsonl
 
-.PHONY: demo test rust python generate develop tools clean
+.PHONY: demo test test-all rust python generate develop tools clean
 
 # Builds wirecheck into .venv, checks the sample articles and writes the report as a page.
 demo: tools
@@ -26,10 +27,15 @@ rust: tools
 	cargo test --quiet
 
 python: develop
-	$(BIN)/ruff check python tests tools
-	$(BIN)/ruff format --check python tests tools
+	$(BIN)/ruff check python tests tools benchmarks
+	$(BIN)/ruff format --check python tests tools benchmarks
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -m "not browser"
+
+# What `make test` leaves out: pages and notebooks in a browser. Without Chromium these are skipped, and say so.
+test-all: EXTRAS := $(EXTRAS),browser
+test-all: develop
+	$(BIN)/pytest -m browser
 
 # What src/table/ says, as row types and as a page.
 generate: develop
@@ -38,7 +44,7 @@ generate: develop
 # The package, as a wheel built and installed into .venv with everything its tests need.
 develop: tools
 	@[ -x $(BIN)/python ] || $(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check "maturin>=1.9.4,<2" ".[notebook,polars,duckdb,test]"
+	$(BIN)/pip install --quiet --disable-pip-version-check "maturin>=1.9.4,<2" ".[$(EXTRAS)]"
 
 tools:
 	@command -v $(PYTHON) >/dev/null || { echo "wirecheck needs Python 3.11 or later: install it from https://www.python.org/downloads/"; exit 1; }

@@ -1,51 +1,104 @@
-"""Makes the picture of README.md from the sample articles: `python tools/pictures.py`.
+"""Makes the pictures in docs/images from the sample articles: `python tools/pictures.py [NAME…]`.
 
-Needs wirecheck installed and Chromium or Chrome on the machine.
+Needs wirecheck with the extras notebook and browser, and Chromium or Chrome on the machine. A picture is a line of `PICTURES`: the
+file that is shown, the window it is shown in, and what is done before the picture is taken.
 """
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import wirecheck as wc
 
-TARGET = Path(__file__).resolve().parent.parent / "docs" / "images" / "report.png"
-WIDTH, HEIGHT = 1120, 1000
+IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 LIMIT = 300_000
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
+FLAGS = (
     "--disable-gpu",
     "--disable-quic",
-    "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
     "--hide-scrollbars",
-]
+)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture, `docs/images/NAME.png`."""
+
+    name: str
+    write: Callable[[Path], None]
+    """Writes the HTML file that is shown."""
+    width: int = 1120
+    height: int = 1000
+    scheme: str = "light"
+    phone: bool = False
+    act: Callable[[Any], None] | None = None
+    """What is done in the browser's page before the picture is taken."""
+
+
+def report(path: Path) -> None:
+    """The report on the samples."""
+    wc.check(wc.samples()).to_html(path)
+
+
+def side_by_side(page: Any) -> None:
+    """The articles of a quotation that lost its "not"."""
+    page.locator(".card:has-text('quote-negated') .open").click()
+    page.evaluate("document.activeElement.blur()")
+
+
+PICTURES = (
+    Picture("report", report),
+    Picture("report-dark", report, scheme="dark"),
+    Picture("report-phone", report, width=400, height=860, phone=True),
+    Picture("report-side-by-side", report, width=1200, height=760, act=side_by_side),
+    Picture("report-side-by-side-phone", report, width=400, height=860, phone=True, act=side_by_side),
+)
 
 
 def main() -> None:
-    """Checks the samples, writes the report, takes its picture."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None:
+    """Takes the pictures that are named, or all."""
+    from playwright.sync_api import sync_playwright
+
+    executable = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if executable is None:
         sys.exit(f"none of {', '.join(BROWSERS)} is installed")
-    with tempfile.TemporaryDirectory() as folder:
-        page = Path(folder, "report.html")
-        wc.check(wc.extract(wc.samples())).to_html(page)
-        TARGET.parent.mkdir(parents=True, exist_ok=True)
-        profile, size = f"--user-data-dir={folder}/profile", f"--window-size={WIDTH},{HEIGHT}"
-        command = [browser, *FLAGS, profile, size, f"--screenshot={TARGET}", page.as_uri()]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-    bytes_ = TARGET.stat().st_size
-    print(f"{TARGET} ({bytes_ // 1000} kB)")
-    if bytes_ > LIMIT:
-        sys.exit(f"the picture is larger than {LIMIT // 1000} kB: make it less high")
+    asked = sys.argv[1:] or [picture.name for picture in PICTURES]
+    known = {picture.name: picture for picture in PICTURES}
+    if unknown := [name for name in asked if name not in known]:
+        sys.exit(f"there is no picture {unknown[0]}; there are {', '.join(known)}")
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        sizes = {name: take(browser, known[name], Path(folder, f"{name}.html")) for name in asked}
+        browser.close()
+    if large := [name for name, size in sizes.items() if size > LIMIT]:
+        sys.exit(f"larger than {LIMIT // 1000} kB, make them less high: {', '.join(large)}")
+
+
+def take(browser: Any, picture: Picture, shown: Path) -> int:
+    """Takes a picture and gives its size in bytes."""
+    picture.write(shown)
+    window = {"width": picture.width, "height": picture.height}
+    context = browser.new_context(viewport=window, color_scheme=picture.scheme, is_mobile=picture.phone, offline=True)
+    page = context.new_page()
+    page.goto(shown.as_uri())
+    if picture.act:
+        picture.act(page)
+    target = IMAGES / f"{picture.name}.png"
+    page.screenshot(path=target, animations="disabled")
+    context.close()
+    size = target.stat().st_size
+    print(f"{target} ({size // 1000} kB)")
+    return size
 
 
 if __name__ == "__main__":

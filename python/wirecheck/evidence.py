@@ -16,6 +16,7 @@ from ._core import compare_quotes
 AROUND = 220
 
 SEVERITIES = ("error", "warning", "note")
+KINDS = ("casualty", "meeting", "quote", "date", "article")
 VERDICTS = ("conflicts", "updates", "refines", "agrees", "undecidable", "unrelated")
 
 
@@ -40,6 +41,8 @@ class Passage:
     after: str
     start: int | None
     """Code point of the marked words in the article's text; null for a headline."""
+    end: int | None
+    title: str | None
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Card:
     """One finding, ready to be shown."""
 
     id: str
+    fingerprint: str
     rule: str
     severity: str
     message: str
@@ -57,6 +61,9 @@ class Card:
     missing: str | None
     slots: tuple[str, ...]
     same_chain: bool
+    kind: str
+    """What it is about: a kind of claim, a date, or the article as such."""
+    fact: str | None
     articles: tuple[str, ...]
     independent_sources: int | None
 
@@ -77,7 +84,14 @@ def passage(article: Mapping[str, Any], start: int | None, end: int | None, text
         line_end = body.find("\n", end)
         after = _right(body[end : len(body) if line_end < 0 else line_end])
     head = (str(article.get("article", "")), article.get("outlet"), article.get("published"))
-    return Passage(*head, before, ((marked, False),), after, start)
+    return Passage(*head, before, ((marked, False),), after, start, end, article.get("title"))
+
+
+def kind_of(rule: str) -> str:
+    """What a check is about, by its name: for findings that rest on no relation."""
+    words = rule.split("-")
+    named = {"toll": "casualty", "meeting": "meeting", "quote": "quote", "weekday": "date", "date": "date", "event": "date"}
+    return next((named[word] for word in words if word in named), "article")
 
 
 def differing(left: Passage, right: Passage) -> tuple[Passage, Passage]:
@@ -158,6 +172,7 @@ class Evidence:
         reason = relation.get("reason")
         return Card(
             id=finding["id"],
+            fingerprint=finding["fingerprint"],
             rule=finding["rule"],
             severity=finding["severity"],
             message=_opened(finding["message"]),
@@ -167,6 +182,8 @@ class Evidence:
             missing=relation.get("missing"),
             slots=tuple(relation.get("slots") or ()),
             same_chain=bool(relation.get("same_chain")),
+            kind=relation.get("left_kind") or kind_of(finding["rule"]),
+            fact=relation.get("fact"),
             articles=tuple(finding["articles"] or ()),
             independent_sources=finding["independent_sources"],
         )

@@ -1,30 +1,37 @@
-"""The report as one HTML file: no script, no network, fit for a phone and for paper.
+"""The report as one HTML file: nothing to fetch, fit for a phone and for paper, whole without scripts.
 
 Findings come first, each with both passages and the reason; then tolls, facts, sources and what was skipped; the articles
-themselves stand at the end, with every claim marked and an anchor for each.
+themselves stand at the end, with every claim marked. The one script, `templates/report.js`, filters and searches what stands
+there, and puts the articles of a finding side by side.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
 from calendar import monthrange
-from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from importlib.resources import files
-from itertools import islice, pairwise
+from itertools import islice
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from .evidence import SEVERITIES, VERDICTS, Card, Evidence, Rows, counts, graded, when
+from . import visible
+from .evidence import KINDS, SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
+from .segments import Segment, paragraphs
 
-#: What one page holds before it says how much more there is and where it stands.
+#: What one page holds before it says how much more there is and where it stands. An article is printed whole or not at all.
 FINDINGS = 1000
 ROWS = 200
-TEXTS = 200
+TEXTS = 2000
+CHARACTERS = 6_000_000
+#: What the pointer tells of the marks over one stretch of text.
+MARKS = 5
 
-KINDS = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote"}
+TABLES = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote"}
 #: The columns that say what a claim says.
 TOLD = {
     "casualty": ("effect", "bound", "low", "high", "source"),
@@ -42,16 +49,34 @@ class Mark:
     kind: str
     told: str
     """What it says, for the pointer that rests on it."""
+    finding: str | None = None
+    """The anchor of the finding."""
+    changed: bool = False
+    """Whether the words differ from those of the other passage."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of an article's text with the kinds of mark that cover it."""
+    """A stretch of an article's text and what lies over it."""
 
     text: str
     kinds: str
-    anchors: tuple[str, ...]
+    anchor: str | None
+    """Where the links to words that begin here end."""
+    findings: str
+    """The anchors of the findings that point at it, and of those to which its words are the changed ones."""
+    changed: str
     told: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A finding as it stands in the list, with what the filters go by."""
+
+    anchor: str
+    card: Card
+    place: str | None
+    outlets: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +85,7 @@ class Text:
 
     anchor: str
     article: str
+    outlet: str
     title: str | None
     head: str
     url: str | None
@@ -89,46 +115,93 @@ def render(claims: Mapping[str, Rows], report: Mapping[str, Rows], title: str, w
     """The report as HTML."""
     from .tables import _need as need
 
-    jinja2 = need("jinja2", "notebook")
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(when=when, thousands=lambda n: f"{n:,}")
+    jinja2, markupsafe = need("jinja2", "notebook"), need("markupsafe", "notebook")
+    environment = jinja2.Environment(
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda shown: visible.plain(shown) if type(shown) is str else shown,
+    )
+    environment.filters.update(when=when, thousands=lambda n: f"{n:,}", seen=visible.markup)
     environment.globals["times"] = _times
-    source = (files(__package__) / "templates" / "report.html.j2").read_text(encoding="utf-8")
-    page: str = environment.from_string(source).render(title=title, why=why, **_view(claims, report))
+    inlined = {name: _file(f"report.{name}") for name in ("css", "js")}
+    page: str = environment.from_string(_file("report.html.j2")).render(
+        title=title,
+        why=why,
+        **{name: markupsafe.Markup(text) for name, text in inlined.items()},
+        hashes={name: b64encode(sha256(text.encode()).digest()).decode() for name, text in inlined.items()},
+        **_view(claims, report),
+    )
     return page
+
+
+def _file(name: str) -> str:
+    return (files(__package__) / "templates" / name).read_text(encoding="utf-8")
 
 
 def _view(claims: Mapping[str, Rows], report: Mapping[str, Rows]) -> dict[str, Any]:
     findings = graded(report["findings"])
     evidence = Evidence(claims["articles"], report["relations"])
     cards = [evidence.card(row) for row in findings[:FINDINGS]]
+    entries = _entries(cards, claims["articles"], report)
     numbers = _shown(cards, claims["articles"])
     return {
-        "cards": {grade: [card for card in cards if card.severity == grade] for grade in SEVERITIES},
+        "entries": {grade: [entry for entry in entries if entry.card.severity == grade] for grade in SEVERITIES},
         "grades": counts((row["severity"] for row in findings), SEVERITIES),
-        "findings_left": len(findings) - len(cards),
+        "findings_count": len(findings),
+        "findings_shown": len(cards),
+        "listed": {
+            "severity": counts((card.severity for card in cards), SEVERITIES),
+            "kind": counts((card.kind for card in cards), KINDS),
+            "outlet": _outlets(entries),
+        },
         "verdicts": counts(report["relations"]["verdict"], VERDICTS),
         "articles_count": len(claims["articles"]),
         "outlets_count": len({outlet for outlet in claims["articles"]["outlet"] if outlet}),
-        "claims_count": sum(len(claims[table]) for table in KINDS),
+        "claims_count": sum(len(claims[table]) for table in TABLES),
         "questions": _first(report["questions"], 20),
         "tolls": [_toll(row) for row in _first(report["tolls"])],
         "facts": _facts(claims, report["facts"]),
         "facts_alone": sum(len(row["articles"]) < 2 for row in report["facts"]),
+        "facts_left": max(0, sum(len(row["articles"]) > 1 for row in report["facts"]) - ROWS),
         "sources": _first(report["sources"]),
         "skipped": _first(report["skipped"]),
-        "left": {name: max(0, len(report[name]) - ROWS) for name in ("tolls", "sources", "skipped")},
+        "left": {name: max(0, len(report[name]) - ROWS) for name in ("questions", "tolls", "sources", "skipped")},
         "anchor": {name: f"a{nr}" for name, nr in numbers.items()},
-        "texts": _texts(claims, numbers, cards),
+        "texts": _texts(claims, numbers, entries),
         "texts_left": len(claims["articles"]) - len(numbers),
     }
+
+
+def _entries(cards: Iterable[Card], articles: Rows, report: Mapping[str, Rows]) -> list[Entry]:
+    outlet_of = dict(zip(articles["article"], articles["outlet"], strict=True))
+    name_of = dict(zip(report["places"]["place_entity"], report["places"]["name"], strict=True))
+    place_of = {
+        fact: name_of.get(place)
+        for fact, place in zip(*(report["facts"][name] for name in ("fact", "place_entity")), strict=True)
+    }
+    taken: dict[str, int] = {}
+    entries = []
+    for card in cards:
+        nr = taken[card.fingerprint] = taken.get(card.fingerprint, 0) + 1
+        anchor = f"f-{card.fingerprint}" if nr == 1 else f"f-{card.fingerprint}-{nr}"
+        outlets = dict.fromkeys(outlet_of.get(name) or "" for name in card.articles)
+        entries.append(Entry(anchor, card, place_of.get(card.fact), tuple(outlets)))
+    return entries
+
+
+def _outlets(entries: Iterable[Entry]) -> dict[str, int]:
+    """How many of the findings are about articles of each outlet, by its name; what has no outlet stands last."""
+    names = [outlet for entry in entries for outlet in entry.outlets]
+    return counts(names, sorted(set(names), key=lambda name: (not name, name.casefold(), name)))
 
 
 def _facts(claims: Mapping[str, Rows], facts: Rows) -> list[dict[str, Any]]:
     """The facts that more than one article tells, each in the words of its first claim."""
     told = list(islice((row for row in facts if len(row["articles"]) > 1), ROWS))
     wanted = {row["claims"][0] for row in told}
-    words = {row["id"]: row["text"] for table in KINDS for row in claims[table] if row["id"] in wanted}
+    words = {row["id"]: row["text"] for table in TABLES for row in claims[table] if row["id"] in wanted}
     return [{**row, "words": words.get(row["claims"][0], row["fact"])} for row in told]
 
 
@@ -137,32 +210,52 @@ def _first(rows: Rows, most: int = ROWS) -> list[dict[str, Any]]:
 
 
 def _shown(cards: Iterable[Card], articles: Rows) -> dict[str, int]:
-    """The articles that are printed, by their row: all of them, or those that findings name where there are too many."""
+    """The articles that are printed, by their row: those that findings name first, then the others, as far as the page holds."""
     rows = {name: nr for nr, name in enumerate(articles["article"])}
-    if len(rows) <= TEXTS:
-        return rows
-    named = {side.article: rows[side.article] for card in cards for side in card.passages if side.article in rows}
-    return dict(list(named.items())[:TEXTS])
+    sizes = [len(text or "") for text in articles["text"]]
+    named = (side.article for card in cards for side in card.passages if side.article in rows)
+    room, printed = CHARACTERS, list[int]()
+    for name in dict.fromkeys([*named, *rows]):
+        if len(printed) == TEXTS:
+            break
+        if sizes[rows[name]] <= room:
+            room -= sizes[rows[name]]
+            printed.append(rows[name])
+    name_of = {nr: name for name, nr in rows.items()}
+    return {name_of[nr]: nr for nr in sorted(printed)}
 
 
-def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], cards: Iterable[Card]) -> list[Text]:
+def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], entries: Iterable[Entry]) -> list[Text]:
     marks: dict[str, list[Mark]] = {name: [] for name in numbers}
-    for table, kind in KINDS.items():
+    for table, kind in TABLES.items():
         for row in claims[table]:
             if row["article"] in marks:
                 marks[row["article"]].append(Mark(row["start"], row["end"], kind, _told(kind, row)))
-    for card in cards:
-        for side in card.passages:
-            if side.article in marks and side.start is not None:
-                end = side.start + sum(len(words) for words, _ in side.marked)
-                marks[side.article].append(Mark(side.start, end, "found", f"{card.rule}: {card.message}"))
+    for entry in entries:
+        for side in entry.card.passages:
+            if side.article in marks:
+                marks[side.article].extend(_pointed(entry, side))
     texts = []
     for name, nr in numbers.items():
-        row = claims["articles"][nr]
+        row, anchor = claims["articles"][nr], f"a{nr}"
+        text = row["text"] or ""
         head = " · ".join(part for part in (row["outlet"], when(row["published"]), name) if part)
-        paragraphs = _paragraphs(row["text"] or "", marks[name], f"a{nr}")
-        texts.append(Text(f"a{nr}", name, row["title"], head, _web(row["url"]), paragraphs))
+        pieces = tuple(tuple(_piece(text, segment, anchor) for segment in line) for line in paragraphs(text, marks[name]))
+        texts.append(Text(anchor, name, row["outlet"] or "", row["title"], head, _web(row["url"]), pieces))
     return texts
+
+
+def _pointed(entry: Entry, side: Passage) -> Iterator[Mark]:
+    """The words that a finding points at, and those among them that were changed."""
+    if side.start is None or side.end is None:
+        return
+    told = f"{entry.card.rule}: {entry.card.message}"
+    yield Mark(side.start, side.end, "found", told, entry.anchor)
+    at = side.start
+    for words, changed in side.marked:
+        if changed:
+            yield Mark(at, at + len(words), "found", told, entry.anchor, changed=True)
+        at += len(words)
 
 
 def _web(url: str | None) -> str | None:
@@ -170,31 +263,18 @@ def _web(url: str | None) -> str | None:
     return url if url and url.startswith(("https://", "http://")) else None
 
 
-def _paragraphs(text: str, marks: Iterable[Mark], anchor: str) -> tuple[tuple[Piece, ...], ...]:
-    """The text in paragraphs, each cut where a mark begins or ends; marks may overlap."""
-    waiting = deque(sorted(marks, key=lambda mark: mark.start))
-    open_: list[Mark] = []
-    paragraphs, start = [], 0
-    for line in text.split("\n"):
-        end = start + len(line)
-        while waiting and waiting[0].start < end:
-            open_.append(waiting.popleft())
-        open_ = [mark for mark in open_ if mark.end > start]
-        if line.strip():
-            paragraphs.append(tuple(_pieces(text, start, end, open_, anchor)))
-        start = end + 1
-    return tuple(paragraphs)
-
-
-def _pieces(text: str, start: int, end: int, marks: list[Mark], anchor: str) -> Iterable[Piece]:
-    cuts = {start, end}
-    for mark in marks:
-        cuts.update(cut for cut in (mark.start, mark.end) if start < cut < end)
-    for left, right in pairwise(sorted(cuts)):
-        over = [mark for mark in marks if mark.start <= left and mark.end >= right]
-        begun = tuple(dict.fromkeys(f"{anchor}-{mark.start}" for mark in over if mark.start == left))
-        kinds = " ".join(sorted({mark.kind for mark in over}))
-        yield Piece(text[left:right], kinds, begun, "\n".join(mark.told for mark in over))
+def _piece(text: str, segment: Segment[Mark], anchor: str) -> Piece:
+    begun = any(mark.finding and not mark.changed and mark.start == segment.start for mark in segment.over)
+    told = list(dict.fromkeys(mark.told for mark in segment.over))
+    more = [f"and {len(told) - MARKS:,} more"] if len(told) > MARKS else []
+    return Piece(
+        text=text[segment.start : segment.end],
+        kinds=" ".join(sorted({mark.kind for mark in segment.over})),
+        anchor=f"{anchor}-{segment.start}" if begun else None,
+        findings=" ".join(dict.fromkeys(mark.finding for mark in segment.over if mark.finding)),
+        changed=" ".join(mark.finding for mark in segment.over if mark.finding and mark.changed),
+        told="\n".join(told[:MARKS] + more),
+    )
 
 
 def _told(kind: str, row: Mapping[str, Any]) -> str:
@@ -212,7 +292,7 @@ def _toll(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **row,
         "bar_left": round(100 * low / top, 1),
-        "bar_width": round(100 * (high - low) / top, 1),
+        "bar_width": max(2, round(100 * (high - low) / top, 1)),
         "bar_best": None if best is None else round(100 * best / top, 1),
     }
 
