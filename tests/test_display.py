@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html.parser
+import re
 from typing import Any
 
 import pytest
