@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::scene::Scene;
-use super::trigger::{Form, Trigger};
+use super::trigger::{Form, Trigger, is_conjoined};
 use crate::lexicon::vocabulary::Status;
 use crate::lexicon::{CueKind, MeetingNoun, MeetingVerb};
 use crate::read::attribution::Attribution;
@@ -81,6 +81,10 @@ fn of_verb(scene: &Scene, t: &Trigger, verb: &VerbGroup) -> Status {
     let wish = verb.run.iter().find_map(|i| words.longest(scene.page.keys(Run::new(i, verb.verb))).filter(|(n, _)| *n > 1));
     if wish.is_some_and(|(_, s)| *s == Status::Proposed) && !verb.negated {
         return Status::Proposed;
+    }
+    if is_conjoined(scene, verb.run.start) {
+        let shared = scene.verb_before(verb.run.start, scene.sentence).and_then(of_group);
+        return shared.filter(|s| *s != Status::Held).unwrap_or(Status::Planned);
     }
     let invite = matches!(t.form, Form::Verb(MeetingVerb::Invite));
     if let Some(status) = of_group(verb) {

@@ -114,7 +114,7 @@ fn is_verb(scene: &Scene, i: usize) -> bool {
 }
 
 /// "will travel to Oslo and meet", "plans to visit Oslo and meet": a bare form that shares an auxiliary or a "to".
-fn is_conjoined(scene: &Scene, i: usize) -> bool {
+pub(super) fn is_conjoined(scene: &Scene, i: usize) -> bool {
     let first = || scene.verb_before(i, scene.sentence);
     scene.before(i) == "and"
         && !scene.lower(i).ends_with('s')

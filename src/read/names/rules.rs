@@ -24,11 +24,11 @@ const TITLED: Rule = Rule {
     why: "A title or a role right before a capitalised run makes it a person; the title is kept apart as the role.",
     reads: &[
         Reads {
-            value: "PERSON Arvo Lintel",
+            value: "PERSON Orvek Lintel",
             sentences: &[
-                "President Arvo Lintel resigned.",
-                "They met spokesman Arvo Lintel on Monday.",
-                "Dutch Prime Minister Arvo Lintel left.",
+                "President Orvek Lintel resigned.",
+                "They met spokesman Orvek Lintel on Monday.",
+                "Dutch Prime Minister Orvek Lintel left.",
             ],
         },
         Reads { value: "PERSON Lintel", sentences: &["The speech by Mr. Lintel was short."] },

@@ -208,7 +208,7 @@ impl Reader<'_> {
             && sign.is_some_and(|sign| self.lexicon.spelling.currency(&sign.to_string()) == Some(&word.plain))
     }
 
-    /// The numbers among words, in hundredths: "19" and "nineteen" are one, as are "1.2 million" and "1,200,000".
+    /// The numbers among words, in hundredths: "19" and "nineteen" are one, as are "23" and "twenty-three".
     fn amounts(&self, words: &[PlainWord]) -> Vec<i64> {
         let stretches = words.chunk_by(|a, b| self.is_number(a) && self.is_number(b));
         stretches.filter(|stretch| self.is_number(&stretch[0])).map(|stretch| self.amount(stretch)).collect()
