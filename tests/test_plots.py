@@ -199,10 +199,21 @@ def test_the_timeline_tells_status_and_days(story: Any) -> None:
         ("denied", "2026-05-19"),
         ("planned", "2026-05-26 to 2026-05-29"),
     } <= told
-    (visit,) = (row for row in rows(story.timeline(), "status") if row["days"] == "2026-05-26 to 2026-05-29" and "x" in row)
-    assert (visit["x"], visit["x2"]) == ("2026-05-26T00:00:00Z", "2026-05-30T00:00:00Z")
+    visits = [row for row in rows(story.timeline(), "status") if row["days"] == "2026-05-26 to 2026-05-29"]
+    assert {(row["x"], row["x2"]) for row in visits} == {("2026-05-26T00:00:00Z", "2026-05-30T00:00:00Z")}
     lanes = {row["lane"] for row in rows(story.timeline(kind=["meeting"], lanes="kind"), "edge")}
     assert lanes == {"meeting ≠"}
+
+
+def test_open_days_are_drawn_open() -> None:
+    """From a day on, and until a day: an arrow at the end that is not known."""
+    claims = wc.extract([row for row in articles() if row["id"] in ("talks-00", "talks-06")])
+    meetings = claims.meetings.to_pylist()
+    meetings[0]["latest"], meetings[1]["earliest"] = None, None
+    table = pytest.importorskip("pyarrow").Table.from_pylist(meetings, claims.meetings.to_arrow().schema)
+    tables = {name: getattr(claims, name) for name in ("articles", "names", "dates", "casualties", "quotes")}
+    drawn = rows(wc.check(wc.Claims(meetings=table, **tables)).timeline(), "status")
+    assert {(row["days"], row["open"]) for row in drawn} == {("from 2026-05-15 on", "right"), ("until 2026-06-09", "left")}
 
 
 def test_the_timeline_leaves_out_what_it_says(samples: Any) -> None:

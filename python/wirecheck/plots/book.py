@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from .theme import SENTENCE, clean
+from .theme import LABEL, SENTENCE, clean
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -43,6 +43,7 @@ class Book:
         self._sources = report.sources
         self._source_rows = _index(self._sources["article"])
         self._rows: dict[str, dict[str, int]] = {}
+        self._labels: dict[str, str] = {}
 
     def claim(self, table: str, name: str) -> dict[str, Any] | None:
         """The row of a claim."""
@@ -52,8 +53,15 @@ class Book:
         return None if nr is None else self._claims[table][nr]
 
     def outlet(self, article: str) -> str:
-        """Who published it; its id where nobody says so."""
-        return clean(self._source(article).get("outlet") or article)
+        """Who published it, its id where nobody says so; two whose names are cut to one are numbered."""
+        name = self._source(article).get("outlet") or article
+        if name not in self._labels:
+            label, nr = clean(name), 1
+            while label in self._labels.values():
+                nr += 1
+                label = f"{clean(name, LABEL - 4)} {nr}"
+            self._labels[name] = label
+        return self._labels[name]
 
     def moment(self, article: str) -> Moment:
         """When it was published."""

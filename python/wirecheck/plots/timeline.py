@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
     from ..report import Report
 
+Span = tuple[str, date | None, date | None]
+"""A status, the first day and the last."""
+
 TABLES = {"meeting": "meetings", "casualty": "casualties", "quote": "quotes"}
+CONFLICTS = "conflicts"
 LANES = 16
-MARKS = 400
+MARKS = 40
 ROW = 24
 
 _CROSS = "M-0.9,-0.9L0.9,0.9M-0.9,0.9L0.9,-0.9"
@@ -58,7 +62,7 @@ def timeline(
         raise ValueError(f"lanes={lanes!r} is none of fact, kind")
     book = Book(report)
     facts = _facts(report, kinds, fact)
-    rows, notes = _rows(book, facts, lanes, since, until)
+    rows, notes = _rows(book, facts if lanes == "fact" else _of_kinds(facts), since, until)
     if not rows:
         span = "in these days" if since or until else "with a meeting or a dated claim"
         return theme.telling(f"Nothing to draw: this report has no fact {span} among its kinds {theme.listed(kinds)}.")
@@ -78,52 +82,68 @@ def _facts(report: Report, kinds: Sequence[str], fact: str | Iterable[str] | Non
     return [by_name[name] for name in names]
 
 
+def _of_kinds(facts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All facts of a kind as if they were one."""
+    told: dict[str, dict[str, Any]] = {}
+    for fact in facts:
+        one = told.setdefault(fact["kind"], {**fact, "fact": fact["kind"], "claims": []})
+        one["claims"] += fact["claims"]
+        if fact["worst_verdict"] == CONFLICTS:
+            one["worst_verdict"] = CONFLICTS
+    return list(told.values())
+
+
 def _rows(
-    book: Book, facts: Iterable[dict[str, Any]], lanes: str, since: date | None, until: date | None
+    book: Book, facts: Iterable[dict[str, Any]], since: date | None, until: date | None
 ) -> tuple[list[dict[str, Any]], list[str]]:
     """A mark for each status and span of days that a fact is told with; what is left out is counted."""
     rows: list[dict[str, Any]] = []
-    taken: list[str] = []
-    more = outside = undated = 0
+    lanes = more = outside = undated = 0
     for fact in facts:
-        marks = _marks(book, fact, "" if lanes == "fact" else fact["kind"])
-        if fact["kind"] != "meeting" and not any(mark["first"] or mark["last"] for mark in marks):
+        spans = _spans_of(book, fact)
+        if fact["kind"] != "meeting" and not any(first or last for _, first, last in spans):
             undated += 1
             continue
-        inside = [mark for mark in marks if _is_inside(mark, since, until)]
-        outside += len(marks) - len(inside)
+        inside = {span: claims for span, claims in spans.items() if _is_inside(span, since, until)}
+        outside += len(spans) - len(inside)
         if not inside:
             continue
-        if (len(taken) == LANES and inside[0]["lane"] not in taken) or len(rows) + len(inside) > MARKS:
+        if lanes == LANES:
             more += 1
             continue
-        taken += [inside[0]["lane"]] if inside[0]["lane"] not in taken else []
-        rows += inside
+        lanes += 1
+        name = fact["kind"] if fact["fact"] in TABLES else _named(fact, [claim for claims in inside.values() for claim in claims])
+        shown = list(inside.items())[:MARKS]
+        rows += [_mark(book, span, claims, name, fact) for span, claims in shown]
+        outside += len(inside) - len(shown)
     left_out = (
-        (more, "fact", "not drawn, told by fewer articles"),
-        (outside, "mark", "outside the days asked for"),
+        (more, "fact", "not drawn, told by no more articles than those that are"),
+        (
+            outside,
+            "mark",
+            "not drawn, outside the days asked for" if since or until else f"not drawn, beyond the {MARKS} that a lane holds",
+        ),
         (undated, "fact", "without any date"),
     )
     return rows, [f"{theme.counted(count, noun)} {why}." for count, noun, why in left_out if count]
 
 
-def _marks(book: Book, fact: dict[str, Any], lane: str) -> list[dict[str, Any]]:
-    found: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+def _spans_of(book: Book, fact: dict[str, Any]) -> dict[Span, list[dict[str, Any]]]:
+    found: dict[Span, list[dict[str, Any]]] = {}
     for name in fact["claims"]:
         claim = book.claim(TABLES[fact["kind"]], name)
         if claim is not None:
             found.setdefault((_status(claim, fact["kind"]), claim["earliest"], claim["latest"]), []).append(claim)
-    every = [claim for claims in found.values() for claim in claims]
-    return [_mark(book, key, claims, lane or _named(fact, every), fact) for key, claims in found.items()]
+    return found
 
 
-def _mark(book: Book, key: tuple[Any, ...], claims: list[dict[str, Any]], lane: str, fact: dict[str, Any]) -> dict[str, Any]:
-    status, first, last = key
+def _mark(book: Book, span: Span, claims: list[dict[str, Any]], lane: str, fact: dict[str, Any]) -> dict[str, Any]:
+    status, first, last = span
     articles = list(dict.fromkeys(claim["article"] for claim in claims))
     return {
         "fact": fact["fact"],
         "lane": lane,
-        "conflict": fact["worst_verdict"] == "conflicts",
+        "conflict": fact["worst_verdict"] == CONFLICTS,
         "status": status,
         "first": first,
         "last": last,
@@ -164,25 +184,26 @@ def _named(fact: dict[str, Any], claims: list[dict[str, Any]]) -> str:
     if fact["kind"] == "meeting":
         best = max(claims, key=lambda claim: len(claim["participants"]))
         who = ", ".join(theme.clean(name, 24) for name in best["participants"][:3]) or f"{best['kind']}, nobody named"
-        return theme.clean(who, 44)
+        place = next((theme.clean(claim["place"]) for claim in claims if claim["place"]), "")
+        return theme.clean(f"{who}, {place.title() if place.isupper() else place}" if place else who, 48)
     if fact["kind"] == "casualty":
         place = next((claim["place"] for claim in claims if claim["place"]), None) or "place unknown"
         return theme.clean(f"{claims[0]['effect']}, {place}", 44)
     return theme.clean(next((claim["speaker"] for claim in claims if claim["speaker"]), None) or "nobody named", 44)
 
 
-def _is_inside(mark: dict[str, Any], since: date | None, until: date | None) -> bool:
-    first, last = mark["first"], mark["last"]
+def _is_inside(span: Span, since: date | None, until: date | None) -> bool:
+    _, first, last = span
     return not ((since and last and last < since) or (until and first and first > until))
 
 
 def _stacked(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]], float]:
     """Marks with their height in the picture, the lanes' names, and how high it all is; what would overlap stands below."""
-    names: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    lanes: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
-        names.setdefault((row["lane"], row["fact"] if row["lane"] not in TABLES else ""), []).append(row)
+        lanes.setdefault(row["fact"], []).append(row)
     marks, heads, top = [], [], 0.0
-    for (name, _), part in sorted(names.items(), key=lambda lane: min(row["px"] for row in lane[1])):
+    for part in sorted(lanes.values(), key=lambda part: min(row["px"] for row in part)):
         ends: list[list[tuple[float, float]]] = []
         for row in sorted(part, key=lambda row: (row["px"], row["status"])):
             level = next(
@@ -192,7 +213,7 @@ def _stacked(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dic
             ends[level].append((row["left"], row["right"]))
             marks.append({**row, "py": top + (level + 0.5) * ROW})
         conflict = " ≠" if any(row["conflict"] for row in part) else ""
-        heads.append({"py": top + ROW / 2, "lane": name + conflict, "edge": top})
+        heads.append({"py": top + ROW / 2, "lane": part[0]["lane"] + conflict, "edge": top})
         top += ROW * len(ends) + 6
     return marks, heads, top
 
@@ -220,23 +241,36 @@ def _drawn(rows: list[dict[str, Any]], notes: list[str], width: int) -> altair.L
     dated, undated = [row for row in data if "x" in row], [row for row in data if "x" not in row]
     present = [status for status in STATUS if any(row["status"] == status for row in data)]
     y = alt.Y("py:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
-    colour = _by_status(alt.Stroke, [STATUS[name][0] for name in present], present)
     x = plane.x(True, "at", plane.title("day of what is told"))
-    layers = [*_lanes(heads, y, width), *plane.lane_layers(height)]
-    if dated:
-        bars = alt.Chart(theme.inline(dated)).mark_rule(strokeWidth=4, clip=True)
-        span = plane.x(True, "x", plane.title("day of what is told"))
-        layers.append(bars.encode(x=span, x2="x2", y=y, stroke=colour, tooltip=theme.tooltip(*TOLD)))
-        for bound, arrow in (("right", theme.ARROW_RIGHT), ("left", theme.ARROW_LEFT)):
-            part = [row for row in dated if row["open"] == bound]
-            if part:
-                drawn = alt.Chart(theme.inline(part)).mark_point(shape=arrow, size=60, strokeWidth=1.8, filled=False, opacity=1)
-                layers.append(drawn.encode(x=x, y=y, stroke=colour))
+    layers = [*_lanes(heads, y, width), *plane.lane_layers(height), *_spans(dated, plane, y, present)]
     for part, where in ((dated, x), (undated, plane.x(False, "px"))):
         layers += _points(part, where, y, present)
     head = theme.title("What was told for which days", [*notes, _how(data)])
     chart: altair.LayerChart = theme.finished(alt.layer(*layers).properties(width=width, height=height, title=head))
     return chart
+
+
+def _spans(rows: list[dict[str, Any]], plane: Plane, y: Any, present: list[str]) -> list[Any]:
+    """More days than one as a bar between two ends, or an arrow where the end is open."""
+    alt = theme.altair()
+    colour = _by_status(alt.Stroke, [STATUS[name][0] for name in present], present)
+    title = plane.title("day of what is told")
+    shared = {"y": y, "stroke": colour, "tooltip": theme.tooltip(*TOLD)}
+    layers = []
+    spans = [row for row in rows if row["first"] != row["last"]]
+    if spans:
+        bars = alt.Chart(theme.inline(spans)).mark_rule(strokeWidth=2, clip=True)
+        layers.append(bars.encode(x=plane.x(True, "x", title), x2="x2", **shared))
+    ends = [{**row, "at": row[end]} for row in spans for end in ("x", "x2") if not row["open"]]
+    if ends:
+        caps = alt.Chart(theme.inline(ends)).mark_point(shape="M0,-1L0,1", size=90, strokeWidth=2, filled=False, opacity=1)
+        layers.append(caps.encode(x=plane.x(True, "at", title), **shared))
+    for bound, arrow, px in (("right", theme.ARROW_RIGHT, plane.reach - 14), ("left", theme.ARROW_LEFT, 14)):
+        part = [{**row, "at": plane.time(px)} for row in spans if row["open"] == bound]
+        if part:
+            drawn = alt.Chart(theme.inline(part)).mark_point(shape=arrow, size=60, strokeWidth=1.8, filled=False, opacity=1)
+            layers.append(drawn.encode(x=plane.x(True, "at", title), **shared))
+    return layers
 
 
 def _points(rows: list[dict[str, Any]], x: Any, y: Any, present: list[str]) -> list[Any]:
@@ -267,7 +301,9 @@ def _lanes(heads: list[dict[str, Any]], y: Any, width: int) -> list[Any]:
 
 
 def _how(rows: list[dict[str, Any]]) -> str:
-    parts = ["Bar: the days that are meant."]
+    parts = []
+    if any(row["first"] != row["last"] for row in rows):
+        parts.append("Bar: one or several of these days.")
     if any(row["open"] for row in rows):
         parts.append("Arrow: open at that end.")
     if any(row["conflict"] for row in rows):
