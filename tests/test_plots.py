@@ -183,7 +183,7 @@ def test_more_figures_than_a_picture_holds() -> None:
     chart = report.tolls_chart()
     drawn = figures(chart)
     assert {row["figure"] for row in drawn.values()} == {"12", "13", "14", "15"}
-    assert {row["told_by"] for row in drawn.values()} == {40}
+    assert {row["told_by"] for row in drawn.values()} == {"40 outlets"}
     assert "396 repeats left out." in subtitle(chart)
     assert "340 articles not drawn." in subtitle(report.sources_map())
     assert len(json.dumps(report.sources_map().to_dict())) < 200_000
@@ -203,6 +203,20 @@ def test_the_timeline_tells_status_and_days(story: Any) -> None:
     assert {(row["x"], row["x2"]) for row in visits} == {("2026-05-26T00:00:00Z", "2026-05-30T00:00:00Z")}
     lanes = {row["lane"] for row in rows(story.timeline(kind=["meeting"], lanes="kind"), "edge")}
     assert lanes == {"meeting ≠"}
+
+
+def test_more_facts_than_lanes() -> None:
+    """Twenty accidents: those that are not drawn are counted; by kind they share a lane."""
+    text = "Nine people were killed when a bus overturned near Ibb, Yemen, on March {day}, 2026."
+    report = wc.check(
+        [{"id": f"{day:02}", "published": f"2026-03-{day + 1:02}", "text": text.format(day=day)} for day in range(1, 21)]
+    )
+    chart = report.timeline()
+    assert len(rows(chart, "status")) == 16
+    assert "4 facts not drawn, told by no more articles than those that are." in subtitle(chart)
+    together = report.timeline(lanes="kind")
+    assert len(rows(together, "status")) == 20
+    assert [row["lane"] for row in rows(together, "edge")] == ["casualty"]
 
 
 def test_open_days_are_drawn_open() -> None:

@@ -46,14 +46,17 @@ class Incident:
 def incident(report: Report, book: Book, toll: dict[str, Any]) -> Incident:
     """The figures that a toll rests on, with their relations."""
     figures = [_figure(book, claim) for name in toll["claims"] if (claim := book.claim("casualties", name)) is not None]
-    figures.sort(key=lambda row: (row["time"] or "~", row["y"], row["claim"]))
+    figures.sort(key=_place)
     told = Incident(toll, figures)
     if len(figures) > FIGURES:
-        told.figures = _folded(figures)
+        different = _folded(figures)
+        told.figures = sorted(different[:FIGURES], key=_place)
         told.notes.append(
             f"{counted(len(told.figures), 'figure')} drawn, each where it was first told; "
-            f"{counted(len(figures) - len(told.figures), 'repeat')} left out."
+            f"{counted(len(figures) - len(different), 'repeat')} left out."
         )
+        if len(different) > FIGURES:
+            told.notes.append(f"{counted(len(different) - FIGURES, 'figure')} told by the fewest outlets left out.")
     pairs = list(_pairs(report, toll["fact"], {row["claim"] for row in told.figures}))
     told.links = list(_links(told.figures, pairs))
     disputed = {end for link in told.links if link["link"] == DISPUTE for end in (link["left"], link["right"])}
@@ -93,11 +96,12 @@ def _figure(book: Book, claim: dict[str, Any]) -> dict[str, Any]:
         "open": "down" if bound in _DOWN else "up" if high is None else "",
         "holder": clean(claim["source"] or "not named", 60),
         "sentence": book.sentence(claim),
-        "told_by": 1,
+        "told_by": counted(1, "outlet"),
     }
 
 
 def _folded(figures: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One for all that print the same in the words of the same holder; those that most outlets tell come first."""
     kept: dict[tuple[Any, ...], dict[str, Any]] = {}
     outlets: dict[tuple[Any, ...], set[str]] = {}
     for row in figures:
@@ -105,9 +109,13 @@ def _folded(figures: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         kept.setdefault(key, row)
         outlets.setdefault(key, set()).add(row["outlet"])
     for key, row in kept.items():
-        row["told_by"] = len(outlets[key])
-    most = sorted(kept.values(), key=lambda row: (-row["told_by"], row["time"] or "~", row["claim"]))[:FIGURES]
-    return sorted(most, key=lambda row: (row["time"] or "~", row["y"], row["claim"]))
+        row["told_by"] = counted(len(outlets[key]), "outlet")
+    return [kept[key] for key in sorted(kept, key=lambda key: (-len(outlets[key]), _place(kept[key])))]
+
+
+def _place(row: dict[str, Any]) -> tuple[str, float, str]:
+    """By time, those without one last."""
+    return row["time"] or "~", row["y"], row["claim"]
 
 
 def _pairs(report: Report, fact: str, drawn: set[str]) -> Iterator[dict[str, Any]]:

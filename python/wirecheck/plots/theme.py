@@ -54,9 +54,9 @@ def clean(words: Any, most: int = LABEL) -> str:
 
 def listed(words: Iterable[Any], most: int = 8) -> str:
     """Names one after the other; those beyond the first few are counted."""
-    every = [clean(word) for word in words]
+    every = list(words)
     more = f" and {len(every) - most:,} more" if len(every) > most else ""
-    return ", ".join(every[:most]) + more
+    return ", ".join(clean(word) for word in every[:most]) + more
 
 
 def counted(count: int, noun: str) -> str:

@@ -98,7 +98,7 @@ def _rows(
 ) -> tuple[list[dict[str, Any]], list[str]]:
     """A mark for each status and span of days that a fact is told with; what is left out is counted."""
     rows: list[dict[str, Any]] = []
-    lanes = more = outside = undated = 0
+    lanes = more = outside = beyond = undated = 0
     for fact in facts:
         spans = _spans_of(book, fact)
         if fact["kind"] != "meeting" and not any(first or last for _, first, last in spans):
@@ -115,15 +115,12 @@ def _rows(
         name = fact["kind"] if fact["fact"] in TABLES else _named(fact, [claim for claims in inside.values() for claim in claims])
         shown = list(inside.items())[:MARKS]
         rows += [_mark(book, span, claims, name, fact) for span, claims in shown]
-        outside += len(inside) - len(shown)
+        beyond += len(inside) - len(shown)
     left_out = (
         (more, "fact", "not drawn, told by no more articles than those that are"),
-        (
-            outside,
-            "mark",
-            "not drawn, outside the days asked for" if since or until else f"not drawn, beyond the {MARKS} that a lane holds",
-        ),
-        (undated, "fact", "without any date"),
+        (outside, "mark", "outside the days asked for"),
+        (beyond, "mark", f"not drawn, beyond the {MARKS} that a lane holds"),
+        (undated, "fact", "without any date, not drawn"),
     )
     return rows, [f"{theme.counted(count, noun)} {why}." for count, noun, why in left_out if count]
 
