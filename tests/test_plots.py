@@ -350,6 +350,23 @@ def test_times_are_those_of_the_article_whatever_the_machine(tmp_path: Path) -> 
     assert {scale["type"] for scale in scales} == {"utc"}
 
 
+def test_the_ends_of_the_calendar_are_drawn(tmp_path: Path) -> None:
+    """Tables made elsewhere may hold the first day, the last one and a time that is none."""
+    claims = wc.extract([row for row in articles() if row["id"] in ("talks-00", "blast-03")])
+    arrow = pytest.importorskip("pyarrow").Table
+    meetings, told = claims.meetings.to_pylist(), claims.articles.to_pylist()
+    meetings[0]["earliest"], meetings[0]["latest"] = date(1, 1, 1), date(9999, 12, 31)
+    for row in told:
+        row["published"], row["anchor_date"], row["anchor_quality"] = "last Monday", None, "none"
+    tables = {name: getattr(claims, name) for name in ("names", "dates", "casualties", "quotes")}
+    tables["meetings"] = arrow.from_pylist(meetings, claims.meetings.to_arrow().schema)
+    tables["articles"] = arrow.from_pylist(told, claims.articles.to_arrow().schema)
+    report = wc.check(wc.Claims(**tables))
+    assert {row["published"] for row in figures(report.tolls_chart()).values()} <= {"no date (last Monday)", "no date"}
+    for nr, chart in enumerate(charts(report)):
+        chart.save(tmp_path / f"{nr}.svg")
+
+
 def test_an_empty_report_says_so(empty: Any) -> None:
     """One sentence, as a chart, so that a notebook runs on."""
     told = [rows(chart, "told")[0]["told"] for chart in (empty.tolls_chart(), empty.timeline(), empty.sources_map())]
@@ -387,6 +404,11 @@ def test_versions_are_aligned_and_edits_named() -> None:
             "we will go and we [-will-]{+would+}(tense) stay here tonight",
         ),
         (
+            "I did sell the forest to the railway",
+            "I didn't sell the forest to the railway",
+            "I [-did-]{+didn't+}(negation) sell the forest to the railway",
+        ),
+        (
             "They did not see any of the boats that night.",
             "They didn't see any of the boats that night.",
             "They [-did not-]{+didn't+}(contraction) see any of the boats that night.",
@@ -400,11 +422,23 @@ def test_a_version_keeps_its_own_words(left: str, right: str, printed: str | Non
     """All pieces together are the second text, whatever the edits."""
     version = wc.diff_quotes(left, right).versions[1]
     assert "".join(piece.right for piece in version.pieces) == right
-    assert [piece.left for piece in version.pieces if piece.kind != "same"] == [
-        edit["left"] for edit in wc.compare_quotes(left, right)["edits"]
-    ]
     if printed:
         assert str(wc.diff_quotes(left, right)).splitlines()[-1].strip() == printed
+
+
+def test_every_edit_of_the_corpus_finds_its_place() -> None:
+    """Of three hundred pairs of wordings, both ways round: the second text is whole, and no edit is lost."""
+    folder = Path(__file__).parent / "corpus" / "variants"
+    lines = [line for path in sorted(folder.glob("*.txt")) for line in path.read_text(encoding="utf-8").splitlines()]
+    pairs = [tuple(line.split(" | ")) for line in lines if line.count(" | ") == 1]
+    assert len(pairs) > 150
+    for left, right in [*pairs, *((right, left) for left, right in pairs)]:
+        version = wc.diff_quotes(left, right).versions[1]
+        edits = [(edit["class"], edit["left"], edit["right"]) for edit in wc.compare_quotes(left, right)["edits"]]
+        placed = [(piece.kind, piece.left, piece.right) for piece in version.pieces if piece.kind != "same"]
+        assert "".join(piece.right for piece in version.pieces) == right
+        assert [kind for kind, _, _ in placed] == [kind for kind, _, _ in edits]
+        assert all(found[1] == told[1] or not told[1] for found, told in zip(placed, edits, strict=True))
 
 
 def test_every_class_of_edit_has_a_name() -> None:

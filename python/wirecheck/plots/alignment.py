@@ -5,8 +5,12 @@ The edits come in order and as they are written; between two of them the texts h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+_WORD = re.compile(r"\w+")
+_NEGATED = re.compile(r"n?['’]t|not")
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,20 @@ def pieces(left: str, right: str, edits: Iterable[Mapping[str, str]]) -> list[Pi
         if not edit["right"] and not _letters(right[start[1] :]):
             start = (start[0], len(right))
         out.append(Piece("same", "", right[at[1] : start[1]]))
-        at = (start[0] + len(edit["left"]), start[1] + len(edit["right"]))
-        out.append(Piece(edit["class"], edit["left"], edit["right"]))
+        gone = edit["left"] or _stem(left, start[0], edit["right"])
+        new = edit["right"] or _stem(right, start[1], edit["left"])
+        at = (start[0] + len(gone), start[1] + len(new))
+        out.append(Piece(edit["class"], gone, new))
     out.append(Piece("same", "", right[at[1] :]))
     return [piece for piece in out if piece.left or piece.right]
+
+
+def _stem(text: str, at: int, contracted: str) -> str:
+    """The `did` that stands in the place of `didn't`: of a contraction only the half that is new is an edit."""
+    found = _WORD.match(text, at)
+    if not found or not contracted.lower().startswith(found[0].lower()):
+        return ""
+    return found[0] if _NEGATED.fullmatch(contracted, len(found[0])) else ""
 
 
 def _place(left: str, right: str, at: tuple[int, int], gone: str, new: str) -> tuple[int, int] | None:

@@ -92,15 +92,26 @@ def noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 12)
 
 
+def moved(moment: datetime, by: timedelta) -> datetime:
+    """The time so much later, as far as the calendar goes."""
+    try:
+        return moment + by
+    except OverflowError:
+        return moment
+
+
 def stamp(moment: datetime) -> str:
     """A time as a chart's data hold it."""
     return f"{moment.isoformat(timespec='seconds')}Z"
 
 
 def _published(iso: str) -> Moment:
-    if len(iso) == 10:
-        return Moment(noon(date.fromisoformat(iso)), False, iso)
-    when = datetime.fromisoformat(iso)
+    try:
+        if len(iso) == 10:
+            return Moment(noon(date.fromisoformat(iso)), False, iso)
+        when = datetime.fromisoformat(iso)
+    except ValueError:  # tables made elsewhere hold what they hold
+        return Moment(None, False, f"no date ({clean(iso)})")
     zone = when.strftime("%z")
     told = f"{when:%Y-%m-%d %H:%M}" + (f" {zone[:3]}:{zone[3:5]}" if zone else "")
     return Moment(when.astimezone(UTC).replace(tzinfo=None) if zone else when, True, told)

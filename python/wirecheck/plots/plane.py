@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from . import theme
-from .book import DAY, stamp
+from .book import DAY, moved, stamp
 
 LANE = 92
 """Width of the lane for what has no date."""
@@ -42,7 +42,7 @@ class Plane:
         room = max((every[-1] - every[0]) * 0.05, timedelta(hours=1))
         if every[-1] - every[0] < timedelta(hours=3):
             room = timedelta(hours=3)
-        return cls(_moved(every[0], -room), _moved(every[-1], room), width, lane)
+        return cls(moved(every[0], -room), moved(every[-1], room), width, lane)
 
     @property
     def reach(self) -> float:
@@ -160,10 +160,3 @@ def _free(row: dict[str, Any], room: Room, right: float) -> Iterator[tuple[str, 
 
 def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
-
-
-def _moved(moment: datetime, by: timedelta) -> datetime:
-    try:
-        return moment + by
-    except OverflowError:
-        return moment

@@ -221,7 +221,9 @@ def _drawn(nodes: list[Place], edges: list[Place], heads: list[Place], said: Ite
     layers.append(points.encode(x=x, y=y, color=colour, shape=shape, tooltip=theme.tooltip(*TOLD)))
     layers.append(names.encode(x=x, y=y, text="label:N", tooltip=theme.tooltip(*TOLD)))
     head = theme.title("Who repeats whom", said)
-    chart: altair.LayerChart = theme.finished(alt.layer(*layers).properties(width=width, height=height, title=head))
+    chart: altair.LayerChart = theme.finished(
+        alt.layer(*layers).properties(width=width, height=height, title=head, view=theme.frameless())
+    )
     return chart
 
 

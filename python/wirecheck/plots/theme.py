@@ -107,19 +107,21 @@ def tooltip(*fields: str) -> list[Any]:
     return [altair().Tooltip(f"{field}:N", title=field.replace("_", " ")) for field in fields]
 
 
+def frameless() -> Any:
+    """A plot without a frame."""
+    return altair().ViewBackground(stroke=None)
+
+
 def finished(chart: Any) -> Any:
-    """The chart without a background and without a frame."""
-    parts = getattr(chart, "vconcat", None)
-    if parts is not None:
-        return chart.properties(background="transparent")
-    return chart.properties(background="transparent", view=altair().ViewBackground(stroke=None))
+    """The chart without a background."""
+    return chart.properties(background="transparent")
 
 
 def telling(sentence: str) -> altair_.Chart:
     """A picture of one sentence, for a report that has nothing to draw."""
     alt = altair()
     chart = alt.Chart(inline([{"told": clean(sentence, SENTENCE)}])).mark_text(align="left", fontSize=13, color=INK)
-    told: altair_.Chart = finished(chart.encode(text="told:N", x=alt.value(0)).properties(width=480, height=40))
+    told: altair_.Chart = finished(chart.encode(text="told:N", x=alt.value(0)).properties(width=480, height=40, view=frameless()))
     return told
 
 

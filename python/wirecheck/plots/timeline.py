@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from . import theme
-from .book import DAY, Book, noon, stamp
+from .book import DAY, Book, moved, noon, stamp
 from .figures import label
 from .plane import Plane
 
@@ -86,7 +86,8 @@ def _of_kinds(facts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """All facts of a kind as if they were one."""
     told: dict[str, dict[str, Any]] = {}
     for fact in facts:
-        one = told.setdefault(fact["kind"], {**fact, "fact": fact["kind"], "claims": []})
+        one = told.setdefault(fact["kind"], {**fact, "fact": fact["kind"], "claims": [], "facts": 0})
+        one["facts"] += 1
         one["claims"] += fact["claims"]
         if fact["worst_verdict"] == CONFLICTS:
             one["worst_verdict"] = CONFLICTS
@@ -102,7 +103,7 @@ def _rows(
     for fact in facts:
         spans = _spans_of(book, fact)
         if fact["kind"] != "meeting" and not any(first or last for _, first, last in spans):
-            undated += 1
+            undated += fact.get("facts", 1)
             continue
         inside = {span: claims for span, claims in spans.items() if _is_inside(span, since, until)}
         outside += len(spans) - len(inside)
@@ -219,8 +220,8 @@ def _located(row: dict[str, Any], plane: Plane) -> dict[str, Any]:
     first, last = row["first"], row["last"]
     if first is None and last is None:
         return {**row, "px": plane.middle, "left": plane.middle - 9, "right": plane.middle + 9, "open": ""}
-    start = plane.first if first is None else noon(first) - DAY / 2
-    end = plane.last if last is None else noon(last) + DAY / 2
+    start = plane.first if first is None else moved(noon(first), -DAY / 2)
+    end = plane.last if last is None else moved(noon(last), DAY / 2)
     left, right = max(plane.px(start), 0.0), min(plane.px(end), plane.reach)
     px = left if last is None else right if first is None else (left + right) / 2
     spans = {"x": stamp(start), "x2": stamp(end), "at": plane.time(px)}
@@ -231,7 +232,7 @@ def _located(row: dict[str, Any], plane: Plane) -> dict[str, Any]:
 def _drawn(rows: list[dict[str, Any]], notes: list[str], width: int) -> altair.LayerChart:
     alt = theme.altair()
     dates = [day for row in rows for day in (row["first"], row["last"]) if day is not None]
-    ends: list[datetime] = [noon(day) + half for day in dates for half in (-DAY / 2, DAY / 2)]
+    ends: list[datetime] = [moved(noon(day), half) for day in dates for half in (-DAY / 2, DAY / 2)]
     plane = Plane.of(ends, width, lane=any(row["first"] is None and row["last"] is None for row in rows))
     marks, heads, height = _stacked([_located(row, plane) for row in rows])
     data = [{key: str(value) if isinstance(value, date) else value for key, value in row.items()} for row in marks]
@@ -243,7 +244,9 @@ def _drawn(rows: list[dict[str, Any]], notes: list[str], width: int) -> altair.L
     for part, where in ((dated, x), (undated, plane.x(False, "px"))):
         layers += _points(part, where, y, present)
     head = theme.title("What was told for which days", [*notes, _how(data)])
-    chart: altair.LayerChart = theme.finished(alt.layer(*layers).properties(width=width, height=height, title=head))
+    chart: altair.LayerChart = theme.finished(
+        alt.layer(*layers).properties(width=width, height=height, title=head, view=theme.frameless())
+    )
     return chart
 
 

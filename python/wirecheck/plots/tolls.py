@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from . import theme
-from .book import Book
+from .book import DAY, Book, moved, stamp
 from .figures import CONFLICT, DISPUTE, UPDATE, Incident, incident
 from .plane import Plane, Room, labelled
 
@@ -32,6 +33,16 @@ OTHERS = "other outlets"
 _ARTICLE = re.compile(r"^(the|an?) ", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class Look:
+    """What all facets share: their size, and what colours and dashes stand for."""
+
+    width: int
+    height: int
+    outlets: list[str]
+    links: list[str]
+
+
 def tolls_chart(
     report: Report,
     *,
@@ -52,8 +63,9 @@ def tolls_chart(
     book = Book(report)
     drawn = [incident(report, book, toll) for toll in chosen[:FACETS]]
     left_out = f"{theme.counted(len(chosen) - FACETS, 'incident')} more in report.tolls." if len(chosen) > FACETS else None
-    outlets = _outlets(drawn)
-    parts = [_incident(told, outlets, (width, height), left_out if nr == 0 else None) for nr, told in enumerate(drawn)]
+    there = {link["link"] for told in drawn for link in told.links}
+    look = Look(width, height, _outlets(drawn), [kind for kind in LINKS if kind in there])
+    parts = [_incident(told, look, left_out if nr == 0 else None) for nr, told in enumerate(drawn)]
     chart: altair.LayerChart | altair.VConcatChart
     chart = theme.finished(parts[0] if len(parts) == 1 else theme.altair().vconcat(*parts, spacing=30))
     return chart
@@ -90,16 +102,13 @@ def _outlets(drawn: Sequence[Incident]) -> list[str]:
     return [outlet for outlet in counts if outlet in most] + [OTHERS]
 
 
-def _incident(told: Incident, outlets: list[str], size: tuple[int, int], left_out: str | None) -> Any:
+def _incident(told: Incident, look: Look, left_out: str | None) -> Any:
     alt = theme.altair()
-    width, height = size
+    width, height = look.width, look.height
     toll, figures = told.toll, told.figures
-    top = (
-        max([1.0, *(max(row["y"], row["high"] if row["spread"] else 0) for row in figures), toll["high"] or 0, toll["best"] or 0])
-        * 1.2
-    )
+    top = 1.2 * max([1.0, toll["high"] or 0, toll["best"] or 0, *(max(row["y"], row["high"] or 0) for row in figures)])
     plane = Plane.of(_times(figures), width, lane=any(row["time"] is None for row in figures))
-    marks, room = _placed(figures, plane, top, height, outlets)
+    marks, room = _placed(figures, plane, top, look)
     links = _joined(told.links, marks)
     for link in links:
         room.cross(link["px"], link["py"], link["px2"], link["py2"])
@@ -113,16 +122,16 @@ def _incident(told: Incident, outlets: list[str], size: tuple[int, int], left_ou
         axis=theme.axis(tickCount=6),
     )
     layers = [
-        *_toll(toll, y, top, size),
+        *_toll(toll, y, top, look),
         *plane.lane_layers(height),
-        *_links(links, plane, y),
-        *_marks(marks, plane, y, outlets),
+        *_links(links, plane, y, look.links),
+        *_marks(marks, plane, y, look.outlets),
         *_labels(labels, plane),
     ]
     how = " ".join(words for what, words in HOW.items() if any(row[what] for row in figures))
     undated = f"{theme.counted(sum(row['time'] is None for row in figures), 'figure')} without a date." if plane.lane else None
     head = theme.title(told.name, (_said(toll), *told.notes, undated, how, left_out))
-    return alt.layer(*layers).properties(width=width, height=height, title=head)
+    return alt.layer(*layers).properties(width=width, height=height, title=head, view=theme.frameless())
 
 
 def _said(toll: dict[str, Any]) -> str:
@@ -137,30 +146,23 @@ def _times(figures: Iterable[dict[str, Any]]) -> Iterable[datetime]:
         if row["time"] is not None:
             at = datetime.fromisoformat(row["time"].removesuffix("Z"))
             half = timedelta(0) if row["clock"] else timedelta(hours=12)
-            yield from (at - half, at + half)
+            yield from (moved(at, -half), moved(at, half))
 
 
-def _placed(
-    figures: list[dict[str, Any]], plane: Plane, top: float, height: float, outlets: list[str]
-) -> tuple[list[dict[str, Any]], Room]:
+def _placed(figures: list[dict[str, Any]], plane: Plane, top: float, look: Look) -> tuple[list[dict[str, Any]], Room]:
     """Figures with their place; those that would cover each other stand side by side."""
     room, marks = Room(), []
     for row in figures:
-        py = height * (1 - row["y"] / top)
-        ends = [height * (1 - row[end] / top) for end in ("low", "high")] if row["spread"] else [py, py]
-        upper, lower = min(py, *ends) - (22 if row["open"] == "up" else 6), max(py, *ends) + (22 if row["open"] == "down" else 6)
-        dated = row["time"] is not None
-        px = plane.px(datetime.fromisoformat(row["time"].removesuffix("Z"))) if dated else plane.middle
-        px = room.aside(px, upper, lower)
-        day = {}
-        if dated and not row["clock"]:
-            at = datetime.fromisoformat(row["time"].removesuffix("Z"))
-            half = timedelta(hours=12)
-            day = {"day": plane.time(plane.px(at - half)), "night": plane.time(plane.px(at + half))}
+        heights = [look.height * (1 - row[key] / top) for key in (("y", "low", "high") if row["spread"] else ("y",))]
+        upper, lower = (22 if row["open"] == side else 6 for side in ("up", "down"))
+        at = None if row["time"] is None else datetime.fromisoformat(row["time"].removesuffix("Z"))
+        px = room.aside(plane.middle if at is None else plane.px(at), min(heights) - upper, max(heights) + lower)
+        where = {"px": px, "py": heights[0], "x": px if at is None else plane.time(px)}
+        if at is not None and not row["clock"]:
+            where |= {"day": stamp(moved(at, -DAY / 2)), "night": stamp(moved(at, DAY / 2))}
         holder = f" {theme.clean(_ARTICLE.sub('', row['holder']), 26)}" if row["disputed"] else ""
-        colour = row["outlet"] if row["outlet"] in outlets else OTHERS
-        where = {"px": px, "py": py, "x": plane.time(px) if dated else px, "colour": colour, "label": row["figure"] + holder}
-        marks.append({**row, **where, **day})
+        colour = row["outlet"] if row["outlet"] in look.outlets else OTHERS
+        marks.append({**row, **where, "colour": colour, "label": row["figure"] + holder})
     return marks, room
 
 
@@ -170,16 +172,14 @@ def _split(rows: Sequence[dict[str, Any]]) -> list[tuple[bool, list[dict[str, An
     return [(dated, part) for dated, part in parts if part]
 
 
-def _toll(toll: dict[str, Any], y: Any, top: float, size: tuple[int, int]) -> list[Any]:
+def _toll(toll: dict[str, Any], y: Any, top: float, look: Look) -> list[Any]:
     """The band from low to high, open upwards where nothing bounds it, and the line of the best figure."""
     alt = theme.altair()
-    width, height = size
+    width, height = look.width, look.height
     low, best, high = toll["low"], toll["best"], toll["high"]
     layers = []
     if low is not None:
-        stops = [
-            alt.GradientStop(offset=at, color=colour) for at, colour in ((0, "rgba(127,127,127,0.2)"), (1, "rgba(127,127,127,0)"))
-        ]
+        stops = [alt.GradientStop(offset=at, color=f"rgba(127,127,127,{strength})") for at, strength in ((0, 0.2), (1, 0))]
         fading = alt.Gradient(gradient="linear", x1=0, x2=0, y1=1, y2=0, stops=stops)
         band = alt.Chart(theme.inline([{"y": low, "high": top if high is None else high, "open": toll["open"]}]))
         filled = {"color": fading} if high is None else {"color": theme.INK, "opacity": 0.13}
@@ -202,45 +202,53 @@ def _toll(toll: dict[str, Any], y: Any, top: float, size: tuple[int, int]) -> li
 
 def _marks(marks: list[dict[str, Any]], plane: Plane, y: Any, outlets: list[str]) -> list[Any]:
     alt = theme.altair()
-    colours = (
-        [*theme.COLOURS[: len(outlets)], theme.INK][: len(outlets)] if OTHERS not in outlets else [*theme.COLOURS, theme.INK]
+    looks = [theme.COLOURS, theme.SHAPES]
+    ranges = [
+        [(theme.INK, "circle")[nr] if name == OTHERS else look[at] for at, name in enumerate(outlets)]
+        for nr, look in enumerate(looks)
+    ]
+    colour, shape = (
+        channel("colour:N", scale=alt.Scale(domain=outlets, range=values), legend=theme.legend())
+        for channel, values in zip((alt.Color, alt.Shape), ranges, strict=True)
     )
-    shapes = [*theme.SHAPES, "circle"][: len(outlets)]
-    colour = alt.Color("colour:N", scale=alt.Scale(domain=outlets, range=colours), legend=theme.legend())
-    shape = alt.Shape("colour:N", scale=alt.Scale(domain=outlets, range=shapes), legend=theme.legend())
     shared = {"y": y, "color": colour, "tooltip": theme.tooltip(*TOLD)}
     layers = []
-    for dated, rows in _split(marks):
+    for dated, part in _split(marks):
         x = plane.x(dated, title=plane.title("published"))
-        days = [row for row in rows if "day" in row]
-        if days:
-            span = alt.Chart(theme.inline(days)).mark_rule(strokeDash=[1, 3], strokeWidth=1.5)
-            layers.append(span.encode(x=plane.x(True, "day", plane.title("published")), x2="night", y=y, color=colour))
-        ranges = [row for row in rows if row["spread"]]
-        if ranges:
-            bar = alt.Chart(theme.inline([{**row, "y": row["low"]} for row in ranges])).mark_rule(strokeWidth=2.5)
-            layers.append(bar.encode(x=x, y2="high", **shared))
-            ends = [{**row, "y": row[end]} for row in ranges for end in ("low", "high")]
-            cap = alt.Chart(theme.inline(ends)).mark_point(shape="stroke", size=120, strokeWidth=2.5, filled=False, opacity=1)
-            layers.append(cap.encode(x=x, **shared))
-        for open_, arrow in (("up", theme.ARROW_UP), ("down", theme.ARROW_DOWN)):
-            bounded = [row for row in rows if row["open"] == open_]
-            if bounded:
-                drawn = alt.Chart(theme.inline(bounded)).mark_point(
-                    shape=arrow, size=46, strokeWidth=1.8, filled=False, opacity=1
-                )
-                layers.append(drawn.encode(x=x, **shared))
-        disputed = [row for row in rows if row["disputed"]]
-        if disputed:
-            ring = alt.Chart(theme.inline(disputed)).mark_point(
-                shape="circle", size=260, strokeWidth=1.6, filled=False, opacity=1, color=theme.DISPUTE
-            )
-            layers.append(ring.encode(x=x, y=y))
-        for hollow in (False, True):
-            part = [row for row in rows if row["hollow"] == hollow]
-            if part:
-                drawn = alt.Chart(theme.inline(part)).mark_point(size=80, filled=not hollow, strokeWidth=2, opacity=1)
-                layers.append(drawn.encode(x=x, shape=shape, **shared))
+        own = {"x": x, **shared}
+        spread = [row for row in part if row["spread"]]
+        ends = [{**row, "y": row[end]} for row in spread for end in ("low", "high")]
+        layers += [
+            *_stretches(part, plane, x, shared),
+            *_points(ends, own, shape="stroke", size=120),
+            *_points([row for row in part if row["open"] == "up"], own, shape=theme.ARROW_UP, size=46),
+            *_points([row for row in part if row["open"] == "down"], own, shape=theme.ARROW_DOWN, size=46),
+            *_points(
+                [row for row in part if row["disputed"]], {**own, "color": alt.value(theme.DISPUTE)}, shape="circle", size=260
+            ),
+            *_points([row for row in part if row["hollow"]], {**own, "shape": shape}, size=80),
+            *_points([row for row in part if not row["hollow"]], {**own, "shape": shape}, size=80, filled=True),
+        ]
+    return layers
+
+
+def _points(rows: list[dict[str, Any]], channels: dict[str, Any], *, filled: bool = False, **mark: Any) -> list[Any]:
+    """A layer of points; none where there are no rows."""
+    points = theme.altair().Chart(theme.inline(rows)).mark_point(filled=filled, opacity=1, strokeWidth=2, **mark)
+    return [points.encode(**channels)] if rows else []
+
+
+def _stretches(rows: list[dict[str, Any]], plane: Plane, x: Any, shared: dict[str, Any]) -> list[Any]:
+    """The day of a figure without a clock, from midnight to midnight; the range of a figure that is one."""
+    alt = theme.altair()
+    layers = []
+    days = [row for row in rows if "day" in row]
+    if days:
+        day = alt.Chart(theme.inline(days)).mark_rule(strokeDash=[1, 3], strokeWidth=1.5)
+        layers.append(day.encode(x=plane.x(True, "day", plane.title("published")), x2="night", **shared))
+    ranges = [{**row, "y": row["low"]} for row in rows if row["spread"]]
+    if ranges:
+        layers.append(alt.Chart(theme.inline(ranges)).mark_rule(strokeWidth=2.5).encode(x=x, y2="high", **shared))
     return layers
 
 
@@ -257,11 +265,8 @@ def _joined(links: list[dict[str, Any]], marks: list[dict[str, Any]]) -> list[di
     return rows
 
 
-def _links(rows: list[dict[str, Any]], plane: Plane, y: Any) -> list[Any]:
+def _links(rows: list[dict[str, Any]], plane: Plane, y: Any, present: list[str]) -> list[Any]:
     alt = theme.altair()
-    present = [kind for kind in LINKS if any(row["link"] == kind for row in rows)]
-    if not present:
-        return []
     kinds = {"legend": theme.legend(symbolType="stroke", symbolSize=300)}
     stroke = alt.Stroke("link:N", scale=alt.Scale(domain=present, range=[LINKS[kind][0] for kind in present]), **kinds)
     dash = alt.StrokeDash("link:N", scale=alt.Scale(domain=present, range=[LINKS[kind][1] for kind in present]), **kinds)
