@@ -264,6 +264,14 @@ def test_a_chain_is_of_claims(samples: Any) -> None:
     assert nodes == next(set(row["articles"]) for row in samples.facts if row["fact"] == quote)
 
 
+def test_a_copy_without_the_claim_is_no_chain(samples: Any) -> None:
+    """Two outlets can be one source for a toll and two for a meeting: only shared claims join them."""
+    market = next(row["fact"] for row in samples.facts if row["kind"] == "casualty" and row["rank"] == 0)
+    (link,) = {(row["early"], row["late"], row["claims"]) for row in rows(samples.sources_map(fact=market), "reason")}
+    assert link == ("market-1", "market-3", 6)
+    assert "1 chain of repetition, 2 on their own." in subtitle(samples.sources_map(fact=market))
+
+
 def test_owners_and_versions_are_reasons() -> None:
     """One owner, and two texts at one address, are told as such."""
     text = "Seven people were killed when a ferry sank off Port Amal on Monday. {more}"

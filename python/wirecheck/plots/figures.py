@@ -46,11 +46,11 @@ class Incident:
 def incident(report: Report, book: Book, toll: dict[str, Any]) -> Incident:
     """The figures that a toll rests on, with their relations."""
     figures = [_figure(book, claim) for name in toll["claims"] if (claim := book.claim("casualties", name)) is not None]
-    figures.sort(key=_place)
+    figures.sort(key=_order)
     told = Incident(toll, figures)
     if len(figures) > FIGURES:
         different = _folded(figures)
-        told.figures = sorted(different[:FIGURES], key=_place)
+        told.figures = sorted(different[:FIGURES], key=_order)
         told.notes.append(
             f"{counted(len(told.figures), 'figure')} drawn, each where it was first told; "
             f"{counted(len(figures) - len(different), 'repeat')} left out."
@@ -110,10 +110,10 @@ def _folded(figures: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
         outlets.setdefault(key, set()).add(row["outlet"])
     for key, row in kept.items():
         row["told_by"] = counted(len(outlets[key]), "outlet")
-    return [kept[key] for key in sorted(kept, key=lambda key: (-len(outlets[key]), _place(kept[key])))]
+    return [kept[key] for key in sorted(kept, key=lambda key: (-len(outlets[key]), _order(kept[key])))]
 
 
-def _place(row: dict[str, Any]) -> tuple[str, float, str]:
+def _order(row: dict[str, Any]) -> tuple[str, float, str]:
     """By time, those without one last."""
     return row["time"] or "~", row["y"], row["claim"]
 

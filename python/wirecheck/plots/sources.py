@@ -19,6 +19,7 @@ Place = dict[str, Any]
 ARTICLES = 60
 COLUMNS = 6
 INDENTS = 6
+BESIDE = 4
 WIDE, ROW = 168, 26
 
 #: Why two articles are one source, with colour and dash.
@@ -73,8 +74,11 @@ def _asked(report: Report, fact: str | Iterable[str] | None) -> tuple[list[str],
 
 
 def _told(report: Report, claims: set[str] | None) -> Iterator[tuple[str, str, str, str | None]]:
-    """Pairs of articles that are one source: the one that repeats, the other, why, and the claim that hangs on it."""
-    for source in report.sources:
+    """Pairs of articles that are one source: the one that repeats, the other, why, and the claim that hangs on it.
+
+    Of a copy that shares none of the claims asked for nothing is told.
+    """
+    for source in report.sources if claims is None else ():
         if source["copy_of"] is not None:
             yield source["article"], source["copy_of"], COPY, None
     home: dict[str, str] = {}
@@ -84,10 +88,11 @@ def _told(report: Report, claims: set[str] | None) -> Iterator[tuple[str, str, s
     for row in report.chains:
         if row["evidence_article"] is not None and row["claim"] in home and (claims is None or row["claim"] in claims):
             yield home[row["claim"]], row["evidence_article"], row["reason"], row["claim"]
-    relations = report.relations
-    for between, left, right in zip(relations["between"], relations["left_article"], relations["right_article"], strict=True):
-        if between == "versions":
-            yield right, left, VERSION, None
+    between = report.relations["between"]
+    for nr in (nr for nr, word in enumerate(between) if word == "versions"):
+        row = report.relations[nr]
+        if claims is None or {row["left"], row["right"]} <= claims:
+            yield row["right_article"], row["left_article"], VERSION, row["right"]
 
 
 def _links(told: Iterable[tuple[str, str, str, str | None]], order: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -193,7 +198,7 @@ def _elbows(placed: Mapping[str, Place], links: Iterable[dict[str, Any]]) -> lis
         if link["early"] not in placed or link["late"] not in placed:
             continue
         early, late = placed[link["early"]], placed[link["late"]]
-        nr = seen.get(link["late"], 0)
+        nr = min(seen.get(link["late"], 0), BESIDE)
         seen[link["late"]] = nr + 1
         aside = 4 * ((nr + 1) // 2) * (1 if nr % 2 else -1)
         x, y = early["px"] + aside, late["py"] + aside
