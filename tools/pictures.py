@@ -1,7 +1,7 @@
 """Makes the pictures in docs/images from the sample articles: `python tools/pictures.py [NAME…]`.
 
-Needs wirecheck with the extras notebook and browser, and Chromium or Chrome on the machine. A picture is a line of `PICTURES`: the
-file that is shown, the window it is shown in, and what is done before the picture is taken.
+Needs wirecheck with the extras notebook and browser, and Chromium or Chrome on the machine. What a browser shows is a line of
+`PICTURES`: the file that is shown, the window it is shown in, and what is done before the picture is taken. Charts draw themselves.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,34 @@ def report(path: Path) -> None:
     wc.check(wc.samples()).to_html(path)
 
 
+def fragment(path: Path, html: str) -> None:
+    """A view of a notebook on a page of its own."""
+    path.write_text(f'<!doctype html><meta charset="utf-8"><body>{html}</body>', encoding="utf-8")
+
+
+def shown(path: Path) -> None:
+    """An article with its claims in lanes."""
+    fragment(path, wc.show("market-4", wc.extract(wc.samples())).to_html())
+
+
+def checklist(path: Path) -> None:
+    """A draft beside its checklist."""
+    draft = {
+        "id": "draft",
+        "published": "2026-05-07",
+        "title": "Market blast kills 12",
+        "text": "An explosion at a market in Bir Salwan, Yemen, killed 12 people on May 6, 2026. Another 60 people were wounded.\n\n"
+        '"We pulled people out with our bare hands," said Yusuf Karim, a baker. "There was no ambulance for an hour," '
+        "said Ali Mansur.",
+    }
+    fragment(path, wc.check(draft, against=wc.samples()).checklist._repr_html_())
+
+
+def versions(path: Path) -> None:
+    """The quotation whose number was changed."""
+    fragment(path, wc.diff_quotes(wc.check(wc.samples())).to_html())
+
+
 def side_by_side(page: Any) -> None:
     """The articles of a quotation that lost its "not"."""
     page.locator(".card:has-text('quote-negated') .open").click()
@@ -61,7 +90,22 @@ PICTURES = (
     Picture("report-phone", report, width=400, height=860, phone=True),
     Picture("report-side-by-side", report, width=1200, height=760, act=side_by_side),
     Picture("report-side-by-side-phone", report, width=400, height=860, phone=True, act=side_by_side),
+    Picture("show", shown, width=900, height=640),
+    Picture("checklist", checklist, width=900, height=560),
+    Picture("versions", versions, width=760, height=264),
 )
+
+
+def drawn() -> dict[str, Any]:
+    """The charts, by name."""
+    report = wc.check(wc.samples())
+    market = next(row["fact"] for row in report.facts if row["kind"] == "casualty" and row["rank"] == 0)
+    return {
+        "tolls": report.tolls_chart(),
+        "injured": report.tolls_chart(effect="injured"),
+        "timeline": report.timeline(since=date(2026, 4, 15)),
+        "sources": report.sources_map(fact=market),
+    }
 
 
 def main() -> None:
@@ -71,14 +115,16 @@ def main() -> None:
     executable = next(filter(None, map(shutil.which, BROWSERS)), None)
     if executable is None:
         sys.exit(f"none of {', '.join(BROWSERS)} is installed")
-    asked = sys.argv[1:] or [picture.name for picture in PICTURES]
-    known = {picture.name: picture for picture in PICTURES}
-    if unknown := [name for name in asked if name not in known]:
-        sys.exit(f"there is no picture {unknown[0]}; there are {', '.join(known)}")
+    known, charts = {picture.name: picture for picture in PICTURES}, drawn()
+    asked = sys.argv[1:] or [*known, *charts]
+    for name in filter(charts.__contains__, asked):
+        charts[name].save(IMAGES / f"{name}.svg")
+    if unknown := [name for name in asked if name not in known and name not in charts]:
+        sys.exit(f"there is no picture {unknown[0]}; there are {', '.join([*known, *charts])}")
     IMAGES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
-        sizes = {name: take(browser, known[name], Path(folder, f"{name}.html")) for name in asked}
+        sizes = {name: take(browser, known[name], Path(folder, f"{name}.html")) for name in asked if name in known}
         browser.close()
     if large := [name for name, size in sizes.items() if size > LIMIT]:
         sys.exit(f"larger than {LIMIT // 1000} kB, make them less high: {', '.join(large)}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ._core import Lexicon, __version__
 from .articles import Article, Articles, read_articles
+from .plots.quotes import diff_quotes
 from .report import Claims, Report, check, compare_quotes, extract
 from .samples import rows as _rows
 from .show import Shown, show
@@ -31,6 +32,7 @@ __all__ = [
     "__version__",
     "check",
     "compare_quotes",
+    "diff_quotes",
     "extract",
     "read_articles",
     "samples",

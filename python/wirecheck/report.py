@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,8 @@ from .articles import Articles, as_rows, normalise
 from .tables import Table
 
 if TYPE_CHECKING:
+    import altair
+
     from .checklist import Checklist
 
 Progress = Callable[[int, int], object] | bool | None
@@ -262,6 +265,88 @@ class Report(_Tables):
 
         why = {check["id"]: check["why"] for check in _core.checks()}
         write(self._claims, self._tables, path, title=title, why=why)
+
+    def tolls_chart(
+        self,
+        *,
+        fact: str | Iterable[str] | None = None,
+        place: str | None = None,
+        effect: str = "killed",
+        rule: str = "wirecheck",
+        width: int = 640,
+        height: int = 260,
+    ) -> altair.LayerChart | altair.VConcatChart | altair.Chart:
+        """The figures of an incident over the time of publication, on the low, best and high that a rule makes of them.
+
+        Figures that update one another are joined; those that two holders dispute, and those that conflict, have links of their
+        own. What has no bound upwards or downwards has an arrow, and articles without a date stand in a lane of their own.
+
+        Args:
+            fact: The incident, an id of `report.facts`, or several; if None, the lead incident.
+            place: Only incidents of this place, as `report.tolls` names it; all of them if no `fact` is given.
+            effect: What happened to the people: killed, injured, missing, displaced, detained, abducted or casualties.
+            rule: As for `tolls_by`.
+            width: Width of the plot, in pixels.
+            height: Height of the plot of one incident, in pixels.
+
+        Returns:
+            An Altair chart; one sentence as a chart where there is nothing to draw.
+
+        Raises:
+            ImportError: If altair is not installed.
+            ValueError: If there is no such fact, place, effect or rule; the sentence names those there are.
+        """
+        from .plots.tolls import tolls_chart
+
+        return tolls_chart(self, fact=fact, place=place, effect=effect, rule=rule, width=width, height=height)
+
+    def timeline(
+        self,
+        *,
+        kind: str | Iterable[str] = ("meeting", "casualty"),
+        fact: str | Iterable[str] | None = None,
+        lanes: str = "fact",
+        since: date | None = None,
+        until: date | None = None,
+        width: int = 640,
+    ) -> altair.LayerChart | altair.Chart:
+        """Meetings and dated claims as intervals of days: held, planned, proposed, postponed, cancelled or denied.
+
+        Args:
+            kind: Kinds of facts to draw, of meeting, casualty and quote.
+            fact: The facts to draw, ids of `report.facts`; if None, those that most articles tell.
+            lanes: A lane for each `fact`, or for each `kind`.
+            since: Leave out what lies before this day.
+            until: Leave out what lies behind this day.
+            width: Width of the plot, in pixels.
+
+        Returns:
+            An Altair chart; one sentence as a chart where there is nothing to draw.
+
+        Raises:
+            ImportError: If altair is not installed.
+            ValueError: If there is no such fact or kind.
+        """
+        from .plots.timeline import timeline
+
+        return timeline(self, kind=kind, fact=fact, lanes=lanes, since=since, until=until, width=width)
+
+    def sources_map(self, *, fact: str | Iterable[str] | None = None) -> altair.LayerChart | altair.Chart:
+        """Which articles repeat which, and why they are one source; those on their own stand at the foot.
+
+        Args:
+            fact: Only the articles and the claims of these facts, ids of `report.facts`; if None, all articles.
+
+        Returns:
+            An Altair chart; one sentence as a chart where there is nothing to draw.
+
+        Raises:
+            ImportError: If altair is not installed.
+            ValueError: If there is no such fact.
+        """
+        from .plots.sources import sources_map
+
+        return sources_map(self, fact=fact)
 
     def _repr_html_(self) -> str:
         """What is missing, and the findings with both passages, as Jupyter shows them."""
