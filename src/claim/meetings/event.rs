@@ -5,7 +5,7 @@ use super::place_and_time::Place;
 use super::status::Told;
 use super::trigger::{Form, Trigger};
 use crate::claim::event::Events;
-use crate::lexicon::vocabulary::MeetingKind;
+use crate::lexicon::vocabulary::{MeetingKind, Status};
 use crate::lexicon::{MeetingNoun, Ordinal};
 use crate::story::Date;
 use crate::text::Run;
@@ -124,7 +124,9 @@ fn same(earlier: &Draft, draft: &Draft) -> bool {
         return false;
     }
     if draft.participants.is_empty() {
-        return (draft.definite || draft.referring) && pointed_at(earlier, draft);
+        // "There was no meeting": the one that was denied before.
+        let denied = [earlier, draft].iter().all(|d| d.told.status == Status::Denied);
+        return (draft.definite || draft.referring || denied) && pointed_at(earlier, draft);
     }
     let n = shared(earlier, draft);
     let smaller = earlier.participants.len().min(draft.participants.len());

@@ -200,7 +200,8 @@ pub(super) fn time<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Date> {
         .story
         .dates_in(scene.sentence)
         .filter(|d| t.clause.overlaps(d.run) && matches!(d.kind, TimexType::Date | TimexType::Time))
-        .filter(|d| !d.value.ends_with("_REF"))
+        // "the first since January": the day of another.
+        .filter(|d| !d.value.ends_with("_REF") && scene.before(d.run.start) != "since")
         .collect();
     let own = dates.iter().find(|d| {
         Run::new(t.start, t.token).overlaps(d.run)

@@ -290,6 +290,7 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
         return None;
     }
     let next = scene.verb_after(t.run.end, t.clause)?;
+    let next = behind_plan(scene, t, next).unwrap_or(next);
     let gap = Run::new(t.run.end, next.run.start);
     let free = scene.groups_in(gap).any(|g| g.preposition.is_none() && !g.possessive);
     let listed = |i: usize| scene.groups.iter().any(|g| g.run.has(i));
@@ -314,6 +315,16 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
         Status::Denied => None,
         told => Some(told),
     })
+}
+
+/// "A meeting planned for June 9 in Lima has been cancelled": the verb behind the participle.
+fn behind_plan<'s>(scene: &'s Scene, t: &Trigger, next: &VerbGroup) -> Option<&'s VerbGroup> {
+    let words = &scene.lexicon.meetings.status;
+    let plan = words.get(scene.key(next.verb)).copied();
+    let participle =
+        next.run.len() == 1 && next.run.start == t.run.end && matches!(plan, Some(Status::Planned | Status::Proposed));
+    let main = scene.verb_after(next.run.end, t.clause).filter(|_| participle)?;
+    (main.run.len() > 1).then_some(main)
 }
 
 fn words_happen(scene: &Scene, verb: &VerbGroup) -> bool {
