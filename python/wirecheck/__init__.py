@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import sys as _sys
+
 from ._core import Lexicon, __version__
 from .articles import Article, Articles, read_articles
 from .report import Claims, Report, check, compare_quotes, extract
@@ -18,6 +20,9 @@ def samples() -> Articles:
     """Eight short articles of our own invention, two stories told by four outlets each, with their mistakes."""
     return read_articles(_rows())
 
+
+if "pandas" in _sys.modules:
+    from . import pandas as pandas  # df.wirecheck
 
 __all__ = [
     "Article",
