@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from . import _core
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 def pandas_frame(table: Table) -> pandas.DataFrame:
     """A table as pandas users expect it."""
     pd = _need("pandas", "notebook")
+    import_module("wirecheck.pandas")
     arrow = table.to_arrow()
     frame: pandas.DataFrame = arrow.to_pandas(date_as_object=False, types_mapper=_nullable(pd, _need("pyarrow", "notebook")).get)
     for name, kind in table.schema.items():

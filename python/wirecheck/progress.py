@@ -78,7 +78,7 @@ def _bar(progress: bool | None, **options: Any) -> Any:
         if progress is None:
             return None
         raise
-    return draw(delay=_PATIENCE if progress is None else 0, dynamic_ncols=True, **options)
+    return draw(file=sys.stderr, delay=_PATIENCE if progress is None else 0, dynamic_ncols=True, **options)
 
 
 def _tqdm() -> Any:

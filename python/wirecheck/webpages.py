@@ -20,6 +20,9 @@ _ELEMENTS, _CHILDREN, _DEPTH = 20_000, 3_000, 200
 """Elements of a page, of one element, and within each other. A long article has some thousands in all; the search for its text takes
 four times as long where one element has twice as many."""
 
+_ATTRIBUTES = 10_000
+"""Attributes of one element; the parser takes four times as long for twice as many."""
+
 _INLINE = ("span", "font", "b", "strong", "i", "em", "u", "s", "small", "big", "sub", "sup", "label")
 _CROWD = 1_000
 """So many of these, as where each word is a span, go before the search; fewer may help it."""
@@ -72,6 +75,9 @@ def decoded(data: bytes) -> str:
 
 
 def _parsed(lxml: Any, text: str) -> Any:
+    tags = (piece.partition(">")[0] for piece in text.split("<"))
+    if sum(len(tag.split()) ** 2 for tag in tags) > _ATTRIBUTES**2:
+        raise ValueError(f"the page has tags of more than {_ATTRIBUTES:,} words; save the text of its article as .txt")
     parser = lxml.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         tree = lxml.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

@@ -11,8 +11,8 @@ from .articles import Articles, as_rows
 from .progress import Interrupted, Progress, comparing, reading
 from .report import CLAIMS, Claims, Report, _of
 
-_CHUNK = 500_000
-"""Code points of text for each thread that are read in one go, about half a second's work: between two, the bar moves."""
+_CHUNK = 250_000
+"""Code points of text for each thread that are read in one go, a fraction of a second's work: between two, the bar moves."""
 
 
 class Reading:
