@@ -31,8 +31,8 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def look(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    """Somebody looks from now on; no fixture, since pytest puts its own stderr in place when a test begins."""
     shown = Terminal()
     monkeypatch.setattr(sys, "stderr", shown)
     return shown
@@ -50,8 +50,9 @@ def test_a_function_is_told_of_the_articles() -> None:
 
 
 @pytest.mark.usefixtures("small_chunks")
-def test_a_bar_is_drawn_when_asked_for(terminal: Terminal) -> None:
+def test_a_bar_is_drawn_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("tqdm")
+    terminal = look(monkeypatch)
     wc.check([TEXT] * 25, progress=True)
     assert "reading: 100%" in terminal.getvalue()
     assert "25/25" in terminal.getvalue()
@@ -59,10 +60,9 @@ def test_a_bar_is_drawn_when_asked_for(terminal: Terminal) -> None:
     assert "comparing 25 claims: 00:00" in terminal.getvalue()
 
 
-def test_a_bar_comes_by_itself_where_somebody_looks_and_it_takes_long(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_bar_comes_by_itself_where_somebody_looks_and_it_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("tqdm")
+    terminal = look(monkeypatch)
     wc.check([TEXT] * 25)
     assert terminal.getvalue() == ""
     monkeypatch.setattr(progress, "_PATIENCE", 0)
@@ -79,7 +79,8 @@ def test_no_bar_is_drawn_into_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sys.stderr.getvalue() == ""  # type: ignore[attr-defined]
 
 
-def test_without_tqdm_there_is_no_bar_unless_it_is_asked_for(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_tqdm_there_is_no_bar_unless_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    look(monkeypatch)
     monkeypatch.setitem(sys.modules, "tqdm.auto", None)
     assert len(wc.extract([TEXT]).articles) == 1
     with pytest.raises(ImportError, match=r"this needs tqdm\.auto; install it with: pip install \"wirecheck\[notebook\]\""):

@@ -43,13 +43,13 @@ class Interrupted(KeyboardInterrupt):
 
 
 @contextmanager
-def reading(progress: Progress, total: int, unit: str = "articles") -> Iterator[Callable[[int], object]]:
-    """A function to be told how many of `total` are done."""
+def reading(progress: Progress, total: int, unit: str = "articles", before: int = 0) -> Iterator[Callable[[int], object]]:
+    """A function to be told how many of `total` are done, of which `before` were done earlier."""
     if callable(progress):
         tell = progress
         yield lambda done: tell(done, total)
         return
-    bar = _bar(progress, total=total, unit=f" {unit}", desc="reading")
+    bar = _bar(progress, total=total, initial=before, unit=f" {unit}", desc="reading")
     try:
         yield (lambda _: None) if bar is None else (lambda done: bar.update(done - bar.n))
     finally:

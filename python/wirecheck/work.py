@@ -37,7 +37,7 @@ class Reading:
         """The claims of all articles."""
         total = len(self._articles)
         try:
-            with reading(self._progress, total) as tell:
+            with reading(self._progress, total, before=self.done) as tell:
                 while not self._parts or self.done < total:
                     end = self._end()
                     part = _core.extract(as_rows(self._articles[self.done : end]), *self._options)
