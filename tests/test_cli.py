@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import wirecheck as wc
-from wirecheck import _core
+from wirecheck import _core, cli
 from wirecheck.cli import main
 from wirecheck.lines import underlined
 
@@ -140,3 +140,13 @@ def test_a_long_line_is_cut() -> None:
 def test_the_module_runs(folder: Path) -> None:
     run = subprocess.run([sys.executable, "-m", "wirecheck", "--version"], capture_output=True, text=True, check=True)
     assert run.stdout == f"wirecheck {wc.__version__}\n"
+
+
+def test_ctrl_c_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "extract", stop)
+    (tmp_path / "a.txt").write_text("Nineteen people were killed.", encoding="utf-8")
+    assert main(["check", str(tmp_path)]) == 130
+    assert capsys.readouterr().err == "wirecheck: stopped\n"

@@ -215,14 +215,6 @@ def test_what_is_not_built_yet_says_so() -> None:
         wc.check(TEXT, same=["one"])  # type: ignore[list-item]
 
 
-def test_progress_is_told() -> None:
-    told: list[tuple[int, int]] = []
-    given = [TEXT] * 1100
-    claims = wc.extract(given, progress=lambda done, total: told.append((done, total)))
-    assert told == [(512, 1100), (1024, 1100), (1100, 1100)]
-    assert claims == wc.extract(given, threads=1)
-
-
 def test_other_threads_run_meanwhile() -> None:
     done = threading.Event()
     threading.Timer(0.0, done.set).start()
@@ -306,11 +298,11 @@ def test_files_that_cannot_be_read_are_counted_in_a_folder(tmp_path: Path) -> No
     (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "latin.txt").write_bytes("café".encode("latin-1"))
     (tmp_path / "broken.jsonl").write_text('{"text": "a"}\n{"text": \n', encoding="utf-8")
-    (tmp_path / "page.html").write_text("<p>", encoding="utf-8")
+    (tmp_path / "draft.docx").write_bytes(b"PK")
     read = wc.read_articles(tmp_path)
-    assert [row["article"] for row in read.skipped] == ["broken.jsonl", "latin.txt", "page.html"]
+    assert [row["article"] for row in read.skipped] == ["broken.jsonl", "draft.docx", "latin.txt"]
     report = wc.check(read)
-    assert [row["article"] for row in report.skipped] == ["broken.jsonl", "latin.txt", "page.html"]
+    assert [row["article"] for row in report.skipped] == ["broken.jsonl", "draft.docx", "latin.txt"]
     assert ":2: this line is no JSON" in report.skipped[0]["reason"]
 
 
@@ -322,8 +314,8 @@ def test_files_that_cannot_be_read_are_counted_in_a_folder(tmp_path: Path) -> No
         ("a.json", b"{", r"a\.json:1: this is no JSON"),
         ("a.json", b"5", r"a\.json: a list of articles is needed"),
         ("a.csv", b"id,body\n1,a\n", r"a\.csv: row 0 has no 'text'; it has id, body"),
-        ("a.html", b"<p>", r"a\.html: \.html is not read yet"),
-        ("a.docx", b"PK", r"a\.docx: \.docx is not read yet"),
+        ("a.html", b"<p>", r"a\.html: the page holds no article"),
+        ("a.docx", b"PK", r"a\.docx: this is no Word document"),
         ("a.pdf", b"%PDF", r"a\.pdf: files end in \.txt"),
     ],
 )

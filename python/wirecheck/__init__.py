@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import sys as _sys
+
 from ._core import Lexicon, __version__
 from .articles import Article, Articles, read_articles
 from .plots.quotes import diff_quotes
@@ -20,6 +22,9 @@ def samples() -> Articles:
     """Eight short articles of our own invention, two stories told by four outlets each, with their mistakes."""
     return read_articles(_rows())
 
+
+if "pandas" in _sys.modules:
+    from . import pandas as pandas  # df.wirecheck
 
 __all__ = [
     "Article",

@@ -109,8 +109,12 @@ def check(
     options: Mapping[str, Any] | None = None,
     threads: int | None = None,
     lexicon: Lexicon | None = None,
+    meanwhile: Callable[[], object] | None = None,
 ) -> dict[str, Table]:
-    """Checks the tables of claims, or these against others; gives the tables of the report by name."""
+    """Checks the tables of claims, or these against others; gives the tables of the report by name.
+
+    While it works, `meanwhile` is called.
+    """
 
 def pairs(relations: Table, claims: Mapping[str, Table]) -> Table:
     """Every pair of mentions, as a table like `relations`."""
@@ -143,7 +147,7 @@ def table(name: str, data: Any) -> Table:
     """The table of a kind, from any table with its columns: claims made elsewhere enter here."""
 
 def forms() -> list[Form]:
-    """Every table: its name, what it belongs to, its doc, and its columns with name, type, nullable and doc."""
+    """Every table: its name, what it belongs to, its doc, and its columns with name, type, nullable, doc and the values of a closed vocabulary."""
 
 def rules() -> list[RulePage]:
     """Every rule of reading: id, family, table, columns, why, reads (value, sentences), silent, clock."""

@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
+from importlib import import_module
 from pathlib import Path
 from typing import Any, overload
 
@@ -78,15 +79,18 @@ def read_articles(source: Any, columns: Mapping[str, str] | None = None) -> Arti
     """Reads articles from a folder, a file or a table.
 
     Args:
-        source: A path (`.txt .md .json .jsonl .csv .parquet`, or a folder of these), or any table or iterable of articles.
-            For files of text the id is the path below the folder.
+        source: A path (`.txt .md .html .docx .json .jsonl .csv .parquet`, or a folder of these), or any table or iterable of
+            articles. For files of text, pages and documents the id is the path below the folder. A page gives its article and what
+            it states of itself (publication time, outlet, title, URL); a document gives its text and title, and no day.
         columns: Which column holds which field, `{"text": "body"}`.
 
     Returns:
         The articles, with the rows of `skipped` for what could not be read inside a folder.
 
     Raises:
-        ValueError: If a named file cannot be read, a folder holds no articles, a column is missing or an id stands twice.
+        ValueError: If a named file cannot be read or holds no article, a folder holds none, a column is missing or an id stands
+            twice.
+        ImportError: If the package that reads pages (`wirecheck[web]`), documents (`wirecheck[office]`) or Parquet is missing.
     """
     if isinstance(source, (str, Path)):
         from .files import read_path
@@ -174,8 +178,11 @@ def table_columns(table: Any, choose: Callable[[list[str]], Sequence[str]]) -> d
     """The columns of any table, by name, that `choose` gives of all names."""
     if not _is_pandas(table):
         return _core.columns(table, choose)
-    place = {str(name): position for position, name in enumerate(table.columns)}
-    return {name: table.iloc[:, place[name]].tolist() for name in choose(list(place))}
+    import_module("wirecheck.pandas")  # whoever has a frame may want its accessor
+    place = {str(name): table.iloc[:, position] for position, name in enumerate(table.columns)}
+    levels = {str(name): table.index.get_level_values(level) for level, name in enumerate(table.index.names) if name is not None}
+    values = levels | place
+    return {name: values[name].tolist() for name in choose([*place, *(name for name in levels if name not in place)])}
 
 
 def _mapping(columns: Mapping[str, str] | None, known: Sequence[str]) -> dict[str, str]:

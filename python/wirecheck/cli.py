@@ -1,6 +1,7 @@
 """The command: `wirecheck check | extract | explain | rules`.
 
-It ends with status 0, with 1 where there are findings of severity error, and with 2 where it was called wrongly.
+It ends with status 0, with 1 where there are findings of severity error, with 2 where it was called wrongly, and with 130 after
+Ctrl-C.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from .html import render
 from .lines import Places, finding_lines, summary
 from .report import check, extract
 
-OK, FOUND, USAGE = 0, 1, 2
+OK, FOUND, USAGE, STOPPED = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,6 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = wrong.args[0] if isinstance(wrong, KeyError) and wrong.args else wrong
         print(f"wirecheck: {said}", file=sys.stderr)
         return USAGE
+    except KeyboardInterrupt as stopped:
+        print(f"wirecheck: {getattr(stopped, 'said', 'stopped')}", file=sys.stderr)
+        return STOPPED
     return status
 
 
@@ -75,7 +79,9 @@ def _verb(verbs: Any, name: str, run: Callable[[argparse.Namespace], int], what:
 
 
 def _paths(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("paths", nargs="+", metavar="PATH", help="a folder, or a file: .txt .md .json .jsonl .csv .parquet")
+    verb.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a folder, or a file: .txt .md .html .docx .json .jsonl .csv .parquet"
+    )
     verb.add_argument("--columns", metavar="FIELD=COLUMN,…", help="which column holds which field, text=body")
     verb.add_argument("--threads", type=int, metavar="N", help="how many threads to work on (all cores)")
 

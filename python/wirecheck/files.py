@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from .articles import Article, Articles, Skipped, finish, normalise
+from .progress import reading
 from .tables import _need
 
 TEXT = (".txt", ".md")
-LATER = {".html": "web", ".htm": "web", ".docx": "office"}
-READ = (*TEXT, ".json", ".jsonl", ".csv", ".parquet")
+PAGE = (".html", ".htm")
+READ = (*TEXT, *PAGE, ".docx", ".json", ".jsonl", ".csv", ".parquet")
 
 
 def read_path(path: Path, columns: Mapping[str, str] | None) -> Articles:
@@ -32,17 +33,16 @@ def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
     paths = [
         p
         for p in sorted(folder.rglob("*"))
-        if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
+        if p.suffix.lower() in READ and p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
     ]
-    for path in paths:
-        name = path.relative_to(folder).as_posix()
-        suffix = path.suffix.lower()
-        if suffix not in READ and suffix not in LATER:
-            continue
-        try:
-            articles.extend(_file(path, name, columns))
-        except ValueError as wrong:
-            skipped.append({"article": name, "what": "file", "reason": str(wrong), "count": 1})
+    with reading(None, len(paths), "files") as tell:
+        for number, path in enumerate(paths, 1):
+            name = path.relative_to(folder).as_posix()
+            try:
+                articles.extend(_file(path, name, columns))
+            except ValueError as wrong:
+                skipped.append({"article": name, "what": "file", "reason": str(wrong), "count": 1})
+            tell(number)
     if not articles and not skipped:
         raise ValueError(f"the folder {str(folder)!r} holds no articles; files end in {' '.join(READ)}")
     return finish(articles, skipped)
@@ -51,12 +51,12 @@ def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
 def _file(path: Path, name: str, columns: Mapping[str, str] | None) -> list[Article]:
     """The articles of a file; any fault is a ValueError that names it."""
     suffix = path.suffix.lower()
-    if suffix in LATER:
-        raise ValueError(f"{path}: {suffix} is not read yet (it will need wirecheck[{LATER[suffix]}]); save its text as .txt")
     if suffix not in READ:
         raise ValueError(f"{path}: files end in {' '.join(READ)}; rename it to .txt if it is text")
     if suffix in TEXT:
         return [Article(_decoded(path), name)]
+    if suffix in PAGE or suffix == ".docx":
+        return [_rendered(path, name)]
     if suffix == ".parquet":
         return list(_named(path, _need("pyarrow.parquet", "notebook").read_table(path), columns))
     records = {".json": _json, ".jsonl": _jsonl, ".csv": _csv}[suffix](path)
@@ -66,6 +66,19 @@ def _file(path: Path, name: str, columns: Mapping[str, str] | None) -> list[Arti
 def _named(path: Path, rows: Any, columns: Mapping[str, str] | None) -> Iterator[Article]:
     try:
         yield from normalise(rows, columns)
+    except ValueError as wrong:
+        raise ValueError(f"{path}: {wrong}") from wrong
+
+
+def _rendered(path: Path, name: str) -> Article:
+    """The article of a page or of a document."""
+    from .documents import document
+    from .webpages import page
+
+    try:
+        return (page if path.suffix.lower() in PAGE else document)(path.read_bytes(), name)
+    except OSError as wrong:
+        raise ValueError(f"{path}: {wrong.strerror or wrong}") from wrong
     except ValueError as wrong:
         raise ValueError(f"{path}: {wrong}") from wrong
 

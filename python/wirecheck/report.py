@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from . import _core
-from .articles import Articles, as_rows, normalise
+from .articles import normalise
+from .progress import Progress
 from .tables import Table
 
 if TYPE_CHECKING:
     import altair
 
     from .checklist import Checklist
-
-Progress = Callable[[int, int], object] | bool | None
-"""Called with the number of articles read and their total; True draws a bar with tqdm."""
 
 CLAIMS = ("articles", "dates", "names", "casualties", "meetings", "quotes", "unread", "skipped")
 REPORT = (
@@ -33,9 +31,6 @@ REPORT = (
     "checklist",
     "skipped",
 )
-
-_TOLD, _READ = 512, 8192
-"""Articles that are read in one go, with and without `progress`: between two, Ctrl-C is heard."""
 
 
 class _Tables:
@@ -125,8 +120,15 @@ class Claims(_Tables):
         return claims_html(self._tables)
 
     def join(self, other: Any, columns: Mapping[str, str] | None = None) -> Claims:
-        """The claims with the caller's columns behind the columns of every table, matched by article id."""
-        return _of(Claims, {name: table.join(other, columns=columns) for name, table in self._tables.items()})
+        """The claims with the caller's columns behind the columns of every table, matched by article id as `Table.join` does.
+
+        Raises:
+            ValueError: If `other` has no column of ids, tells of one article twice, or of none of ours.
+        """
+        from .join import Brought
+
+        brought = Brought(other, columns)
+        return _of(Claims, {name: brought.beside(table, some=name == "articles") for name, table in self._tables.items()})
 
 
 class Report(_Tables):
@@ -381,15 +383,21 @@ def extract(
         kinds: Which claims to read, of casualty, meeting, quote, date, name; all of them if None.
         lexicon: The words that reading goes by, with names of your own; the English tables if None.
         threads: How many threads to read on; all cores if None.
-        progress: Called with the number of articles read and their total; True draws a bar with tqdm.
+        progress: A bar appears by itself in a terminal and in a notebook when reading takes more than a second; True draws it
+            always, False never, and a function is called with the number of articles read and their total.
         sink: Not built yet.
 
     Raises:
         ValueError: If an article cannot be taken; the sentence names its row or id and the way out.
+        KeyboardInterrupt: On Ctrl-C, as `wirecheck.progress.Interrupted`: its `.claims` are those of the articles that had been
+            read, and its `.go_on()` reads the rest and gives all.
     """
+    from .work import Reading
+
     _refuse(sink=sink)
-    taken = normalise(articles, columns)
-    return _of(Claims, _read(taken, kinds, lexicon, _threads(threads), progress))
+    return Reading(
+        normalise(articles, columns), None if kinds is None else _names(kinds), lexicon, _threads(threads), progress
+    ).run()
 
 
 def check(
@@ -419,16 +427,18 @@ def check(
         same: Pairs of claim or fact ids that are known to be one thing.
         apart: Pairs of claim or fact ids that are known to be two things.
         threads: How many threads to work on; all cores if None.
-        progress: As for `extract`.
+        progress: As for `extract`; a function is told of the reading alone.
         sink: Not built yet.
 
     Raises:
         ValueError: If an article or an option cannot be taken.
+        KeyboardInterrupt: On Ctrl-C, as `wirecheck.progress.Interrupted`: its `.claims` are those of the articles that had been
+            read, and its `.go_on()` gives the report after all. Comparing begins anew; reading does not.
     """
+    from .work import Comparing, Reading
+
     _refuse(sink=sink)
     threads = _threads(threads)
-    read = {"lexicon": lexicon, "threads": threads, "progress": progress}
-    claims = _claims(claims_or_articles, read)
     options = {
         "owners": dict(owners or {}),
         "select": _names(select),
@@ -436,10 +446,9 @@ def check(
         "same": _pairs(same, "same"),
         "apart": _pairs(apart, "apart"),
     }
-    other = None if against is None else _claims(against, read)
-    tables = _core.check(claims, other, options, threads, lexicon)
-    both = claims if other is None else {name: _core.Table.concat([claims[name], other[name]]) for name in CLAIMS}
-    return Report(tables, both, options, lexicon)
+    given = [claims_or_articles] if against is None else [claims_or_articles, against]
+    sides = [side if isinstance(side, Claims) else Reading(normalise(side), None, lexicon, threads, progress) for side in given]
+    return Comparing(sides, options, lexicon, threads, progress).run()
 
 
 def compare_quotes(a: str, b: str) -> dict[str, Any]:
@@ -450,52 +459,6 @@ def compare_quotes(a: str, b: str) -> dict[str, Any]:
         words on either side.
     """
     return _core.compare_quotes(a, b)
-
-
-def _claims(given: Any, read: Mapping[str, Any]) -> dict[str, _core.Table]:
-    claims = given if isinstance(given, Claims) else extract(given, **read)
-    return dict(claims._tables)
-
-
-def _read(
-    articles: Articles, kinds: Iterable[str] | None, lexicon: _core.Lexicon | None, threads: int | None, progress: Progress
-) -> dict[str, _core.Table]:
-    asked = None if kinds is None else _names(kinds)
-    with _Bar(progress, len(articles)) as tell:
-        size = _TOLD if tell else _READ
-        parts = []
-        for start in range(0, max(len(articles), 1), size):
-            parts.append(_core.extract(as_rows(articles[start : start + size]), asked, lexicon, threads))
-            if tell:
-                tell(min(start + size, len(articles)), len(articles))
-    tables = {name: _core.Table.concat([part[name] for part in parts]) for name in CLAIMS}
-    if articles.skipped:
-        fields = [(column, kind, column == "article") for column, kind in tables["skipped"].schema.items()]
-        columns = [[row[name] for row in articles.skipped] for name, _, _ in fields]
-        tables["skipped"] = _core.Table.concat([_core.Table.of_columns("skipped", fields, columns), tables["skipped"]])
-    return tables
-
-
-class _Bar:
-    """Tells how far the reading is: to the caller's function, or to a bar of tqdm."""
-
-    def __init__(self, progress: Progress, total: int) -> None:
-        self._bar: Any = None
-        if progress is True:
-            from .tables import _need
-
-            self._bar = _need("tqdm.auto", "notebook").tqdm(total=total, unit=" articles")
-        self._tell = progress if callable(progress) else None
-
-    def __enter__(self) -> Callable[[int, int], object] | None:
-        return self._draw if self._bar is not None else self._tell
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
-
-    def _draw(self, done: int, _total: int) -> None:
-        self._bar.update(done - self._bar.n)
 
 
 def _of(cls: type[Claims], tables: Mapping[str, _core.Table]) -> Claims:

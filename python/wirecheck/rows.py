@@ -16,6 +16,7 @@ class Column(TypedDict):
     type: str
     nullable: bool
     doc: str
+    values: list[str]
 
 
 class Form(TypedDict):

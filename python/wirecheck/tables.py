@@ -23,15 +23,25 @@ class Table(_core.Table):
     """
 
     def to_pandas(self) -> pandas.DataFrame:
-        """The table as a pandas DataFrame; whole numbers with gaps become `Int64`, so that none turns into a float."""
-        whole = {_need("pyarrow", "notebook").int64(): _need("pandas", "notebook").Int64Dtype()}
-        frame: pandas.DataFrame = self.to_arrow().to_pandas(types_mapper=whole.get)
-        return frame
+        """The table as a pandas DataFrame.
+
+        Dates are `datetime64[s]`, which holds the years 1 to 9999; whole numbers that may be missing are `Int64`, so that none turns
+        into a float, and flags that may be missing are `boolean`; closed vocabularies (`verdict`, `severity`, `effect`, ...) are
+        categories, all of them, in the order of the documentation, by which `sort_values` sorts; lists are lists. `published` is a
+        text, since it may be a day or a minute.
+        """
+        from .frames import pandas_frame
+
+        return pandas_frame(self)
 
     def to_polars(self) -> polars.DataFrame:
-        """The table as a polars DataFrame."""
-        frame: polars.DataFrame = _need("polars", "polars").DataFrame(self)
-        return frame
+        """The table as a polars DataFrame; closed vocabularies are an `Enum` in the order of the documentation.
+
+        `polars.DataFrame(table)` gives the same with texts for these.
+        """
+        from .frames import polars_frame
+
+        return polars_frame(self)
 
     def to_arrow(self) -> pyarrow.Table:
         """The table as a pyarrow Table."""
@@ -42,16 +52,20 @@ class Table(_core.Table):
         """The table with the columns of another one behind its own, matched by article id.
 
         Args:
-            other: Any table with a column of article ids: `article`, `id`, or the one that `columns` names.
+            other: Any table with a column of article ids: `article`, `id`, or the one that `columns` names; in pandas the index may
+                be it. The ids may be texts, whole numbers, floats like 3.0 or categories: they are compared as `extract` takes them.
             on: Our column that holds the article ids.
             columns: How `other` names its ids, as for `extract`: `{"id": "key"}`.
 
-        Raises:
-            ValueError: If `other` has no such column, or tells of one article twice.
-        """
-        from .join import joined
+        Returns:
+            The table; where `other` tells nothing of an article, its columns are null. A column that we have too is not brought.
 
-        return joined(self, other, on, columns)
+        Raises:
+            ValueError: If `other` has no such column, tells of one article twice, or of none of ours.
+        """
+        from .join import Brought
+
+        return Brought(other, columns).beside(self, on)
 
     def _repr_html_(self) -> str:
         """The table as Jupyter shows it."""

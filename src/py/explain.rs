@@ -8,7 +8,7 @@ use crate::rule::CLOCK;
 use crate::table;
 use crate::value::words::EditClass;
 
-/// Every table: its name, what it belongs to, its doc, and its columns with name, type, nullable and doc.
+/// Every table: its name, what it belongs to, its doc, and its columns with name, type, nullable, doc and the values of a closed vocabulary.
 #[pyfunction]
 pub(super) fn forms(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
     let all = PyList::empty(py);
@@ -20,6 +20,7 @@ pub(super) fn forms(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
             row.set_item("type", column.r#type.as_str())?;
             row.set_item("nullable", column.nullable)?;
             row.set_item("doc", column.doc)?;
+            row.set_item("values", column.values)?;
             columns.append(row)?;
         }
         let row = PyDict::new(py);

@@ -2,6 +2,9 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use pyo3::exceptions::{PyKeyError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
@@ -21,6 +24,40 @@ pub(super) fn detached<T: Send>(py: Python<'_>, work: impl FnOnce() -> crate::er
     match py.detach(|| catch_unwind(AssertUnwindSafe(work))) {
         Ok(done) => done.map_err(|e| raised(&e)),
         Err(panic) => Err(broken(panic.as_ref())),
+    }
+}
+
+/// How long an interrupt waits at most until it is heard.
+const BREATH: Duration = Duration::from_millis(50);
+
+/// The stack of a working thread: that of a main thread.
+const STACK: usize = 8 << 20;
+
+/// Works like [`detached`], on a thread of its own, while this one listens: every [`BREATH`] it calls `meanwhile` and lets Ctrl-C
+/// be heard. After either has raised, the thread's work comes to its end unheard, and what it gives is dropped.
+pub(super) fn heard<T: Send + 'static>(
+    py: Python<'_>,
+    work: impl FnOnce() -> crate::error::Result<T> + Send + 'static,
+    meanwhile: impl Fn() -> PyResult<()>,
+) -> PyResult<T> {
+    let (give, mut take) = mpsc::channel();
+    let run = move || drop(give.send(catch_unwind(AssertUnwindSafe(work))));
+    thread::Builder::new()
+        .name("wirecheck".to_owned())
+        .stack_size(STACK)
+        .spawn(run)
+        .map_err(|e| PyRuntimeError::new_err(format!("no thread can be started: {e}")))?;
+    loop {
+        let ear = &mut take;
+        match py.detach(move || ear.recv_timeout(BREATH)) {
+            Ok(Ok(done)) => return done.map_err(|e| raised(&e)),
+            Ok(Err(panic)) => return Err(broken(panic.as_ref())),
+            Err(RecvTimeoutError::Disconnected) => return Err(broken(&"the thread ended")),
+            Err(RecvTimeoutError::Timeout) => {
+                py.check_signals()?;
+                meanwhile()?;
+            }
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 use rayon::ThreadPoolBuilder;
 
-use fault::detached;
+use fault::{detached, heard};
 use table::Table;
 use words::{Tables, Words};
 
@@ -41,16 +41,15 @@ fn extract<'py>(
 ) -> PyResult<Bound<'py, PyDict>> {
     let (articles, kinds) = (take::articles(articles)?, take::kinds(kinds)?);
     let lexicon = Tables::of(lexicon);
-    let tables = detached(py, || {
-        let claims = pooled(threads, || claim::extract(&articles, &kinds, lexicon.get()))?;
-        claim_tables(&claims)
-    })?;
-    by_name(py, tables)
+    let work = move || claim_tables(&pooled(threads, || claim::extract(&articles, &kinds, lexicon.get()))?);
+    by_name(py, heard(py, work, || Ok(()))?)
 }
 
 /// Checks the tables of claims, or these against others; gives the tables of the report by name.
+///
+/// While it works, `meanwhile` is called.
 #[pyfunction]
-#[pyo3(signature = (claims, against = None, options = None, threads = None, lexicon = None))]
+#[pyo3(signature = (claims, against = None, options = None, threads = None, lexicon = None, meanwhile = None))]
 fn check<'py>(
     py: Python<'py>,
     claims: &Bound<'py, PyDict>,
@@ -58,15 +57,14 @@ fn check<'py>(
     options: Option<&Bound<'py, PyDict>>,
     threads: Option<usize>,
     lexicon: Option<&Bound<'py, Words>>,
+    meanwhile: Option<&Bound<'py, PyAny>>,
 ) -> PyResult<Bound<'py, PyDict>> {
     let lexicon = Tables::of(lexicon);
     let (claims, options) = (take::claims(claims)?, asked(options)?);
     let against = against.map(take::claims).transpose()?;
-    let tables = detached(py, || {
-        let report = pooled(threads, || report::check(&claims, against.as_ref(), &options, lexicon.get()))?;
-        report_tables(&report)
-    })?;
-    by_name(py, tables)
+    let work = move || report_tables(&pooled(threads, || report::check(&claims, against.as_ref(), &options, lexicon.get()))?);
+    let tell = || meanwhile.map_or(Ok(()), |tell| tell.call0().map(drop));
+    by_name(py, heard(py, work, tell)?)
 }
 
 /// Every pair of mentions, as a table like `relations`.

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use arrow_array::builder::{ArrayBuilder, Int64Builder, ListBuilder, StringBuilder};
 use arrow_array::cast::AsArray;
 use arrow_array::types::{TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType};
-use arrow_array::{Array, ArrayRef, TimestampMicrosecondArray};
+use arrow_array::{Array, ArrayRef, BooleanArray, TimestampMicrosecondArray};
 use arrow_schema::{DataType, TimeUnit};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use pyo3::IntoPyObjectExt as _;
@@ -20,9 +21,7 @@ type Values<'py> = Vec<Bound<'py, PyAny>>;
 pub(super) fn to_python<'py>(py: Python<'py>, array: &dyn Array) -> PyResult<Values<'py>> {
     match array.data_type() {
         DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null => texts(py, array),
-        DataType::Dictionary(_, values) if matches!(**values, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View) => {
-            texts(py, array)
-        }
+        DataType::Dictionary(..) => entries(py, array),
         kind if kind.is_integer() => each(py, Option::<i64>::read(array)),
         kind if kind.is_floating() => each(py, table::each_float(array)),
         DataType::Boolean => each(py, table::each_flag(array)),
@@ -47,6 +46,18 @@ fn texts<'py>(py: Python<'py>, array: &dyn Array) -> PyResult<Values<'py>> {
     })
     .map_err(PyTypeError::new_err)?;
     Ok(values)
+}
+
+/// The values of a dictionary, each as often as its key stands there.
+fn entries<'py>(py: Python<'py>, array: &dyn Array) -> PyResult<Values<'py>> {
+    let dictionary = array.as_any_dictionary();
+    let known = to_python(py, dictionary.values().as_ref())?;
+    let none = py.None().into_bound(py);
+    if known.is_empty() {
+        return Ok(vec![none; array.len()]);
+    }
+    let keys = dictionary.normalized_keys();
+    Ok((0..array.len()).map(|row| if array.is_null(row) { none.clone() } else { known[keys[row]].clone() }).collect())
 }
 
 fn each<'py, T: IntoPyObject<'py>>(py: Python<'py>, cells: Result<Vec<T>, Fault>) -> PyResult<Values<'py>> {
@@ -123,10 +134,10 @@ pub(super) fn from_python(kind: &str, values: &Bound<'_, PyList>) -> PyResult<Ar
         "utf8" => column::<Option<String>>(values),
         "int64" => column::<Option<i64>>(values),
         "float64" => column::<Option<f64>>(values),
-        "bool" => column::<bool>(values),
+        "bool" => Ok(Arc::new(BooleanArray::from(values.extract::<Vec<Option<bool>>>()?))),
         "date32" => column::<Option<NaiveDate>>(values),
-        "list<utf8>" => column::<Vec<String>>(values),
-        "list<int64>" => column::<Vec<i64>>(values),
+        "list<utf8>" => lists_of::<String, _>(values, StringBuilder::new()),
+        "list<int64>" => lists_of::<i64, _>(values, Int64Builder::new()),
         "timestamp" => {
             let times = values.extract::<Vec<Option<NaiveDateTime>>>()?;
             Ok(Arc::new(
@@ -144,6 +155,22 @@ where
 {
     let cells: Vec<C> = values.iter().map(|value| value.extract::<C>().map_err(Into::into)).collect::<PyResult<_>>()?;
     Ok(C::array(&mut cells.iter()))
+}
+
+/// A column of lists, any of which may be null.
+fn lists_of<T, B>(values: &Bound<'_, PyList>, items: B) -> PyResult<ArrayRef>
+where
+    B: ArrayBuilder + Extend<Option<T>>,
+    for<'a, 'py> T: FromPyObject<'a, 'py>,
+{
+    let mut column = ListBuilder::new(items);
+    for value in values {
+        match value.extract::<Option<Vec<T>>>()? {
+            Some(list) => column.append_value(list.into_iter().map(Some)),
+            None => column.append_null(),
+        }
+    }
+    Ok(Arc::new(column.finish()))
 }
 
 /// The name of a column's type, as the documentation has it.

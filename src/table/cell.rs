@@ -79,6 +79,12 @@ pub trait Cell: Sized + 'static {
     /// What is wrong with the column, without its name.
     fn read(array: &dyn Array) -> Result<Vec<Self>, Fault>;
 
+    /// Every value that the column may hold, in the order of the documentation; none where it may hold any.
+    #[must_use]
+    fn words() -> Vec<&'static str> {
+        Vec::new()
+    }
+
     /// The cell of a column that is not there, if it may be left out.
     #[must_use]
     fn absent() -> Option<Self> {
@@ -100,6 +106,11 @@ pub trait Word: Sized + 'static {
     /// # Errors
     /// If the vocabulary does not hold it.
     fn of(word: &str) -> Result<Self, Fault>;
+    /// The whole vocabulary, where it is a closed one.
+    #[must_use]
+    fn all() -> Vec<&'static str> {
+        Vec::new()
+    }
 }
 
 impl Word for String {
@@ -121,6 +132,10 @@ macro_rules! words {
 
             fn of(word: &str) -> Result<Self, Fault> {
                 Self::from_str(word).map_err(|e| e.to_string())
+            }
+
+            fn all() -> Vec<&'static str> {
+                Self::ALL.iter().map(|word| word.as_str()).collect()
             }
         })+
     };
@@ -159,7 +174,7 @@ impl<W: Word> Cell for W {
     const NULLABLE: bool = false;
 
     fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
-        let mut builder = StringBuilder::new();
+        let mut builder = texts(cells);
         cells.for_each(|cell| builder.append_value(cell.word()));
         Arc::new(builder.finish())
     }
@@ -173,6 +188,10 @@ impl<W: Word> Cell for W {
         Ok(cells)
     }
 
+    fn words() -> Vec<&'static str> {
+        W::all()
+    }
+
     fn weight(&self) -> usize {
         self.word().len() + 4
     }
@@ -183,7 +202,7 @@ impl<W: Word> Cell for Option<W> {
     const NULLABLE: bool = true;
 
     fn array(cells: &mut dyn Iterator<Item = &Self>) -> ArrayRef {
-        let mut builder = StringBuilder::new();
+        let mut builder = texts(cells);
         cells.for_each(|cell| builder.append_option(cell.as_ref().map(Word::word)));
         Arc::new(builder.finish())
     }
@@ -201,9 +220,18 @@ impl<W: Word> Cell for Option<W> {
         Some(None)
     }
 
+    fn words() -> Vec<&'static str> {
+        W::all()
+    }
+
     fn weight(&self) -> usize {
         4 + self.as_ref().map_or(0, |w| w.word().len())
     }
+}
+
+/// A builder for so many texts: one of the default capacity would take 5 kB for a column of three rows.
+fn texts<T>(cells: &dyn Iterator<Item = &T>) -> StringBuilder {
+    StringBuilder::with_capacity(cells.size_hint().0, 0)
 }
 
 impl Cell for i64 {

@@ -34,6 +34,9 @@ pub(crate) fn each_text<'a>(
                 values.push(text);
                 Ok(())
             })?;
+            if values.is_empty() {
+                return (0..array.len()).try_for_each(|_| take(None));
+            }
             let keys = dictionary.normalized_keys();
             (0..array.len())
                 .try_for_each(|row| take(if array.is_null(row) { None } else { values.get(keys[row]).copied().flatten() }))

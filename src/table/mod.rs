@@ -55,6 +55,8 @@ pub struct Column {
     pub nullable: bool,
     /// What stands in it.
     pub doc: &'static str,
+    /// Every value that it may hold, in a meaningful order; empty where it may hold any.
+    pub values: Vec<&'static str>,
 }
 
 /// A table: its name, what a row of it is, and its columns.
@@ -198,7 +200,7 @@ pub fn read<R: Row>(batches: &[RecordBatch]) -> Result<Vec<R>> {
 
 /// A column whose type is that of the field that `_get` gives.
 fn column_of<R, C: Cell>(name: &'static str, doc: &'static str, _get: fn(&R) -> &C) -> Column {
-    Column { name, r#type: C::TYPE, nullable: C::NULLABLE, doc }
+    Column { name, r#type: C::TYPE, nullable: C::NULLABLE, doc, values: C::words() }
 }
 
 /// The cells of a named column.
@@ -274,6 +276,14 @@ mod tests {
             assert_eq!(names.len(), form.columns.len(), "{}", form.name);
             assert!(form.columns.iter().all(|c| c.r#type.arrow() != DataType::UInt64 && !c.doc.is_empty()));
         }
+    }
+
+    #[test]
+    fn a_closed_vocabulary_is_told_whole() {
+        let columns = Finding::form().columns;
+        let of = |name: &str| columns.iter().find(|c| c.name == name).map(|c| c.values.clone());
+        assert_eq!(of("severity"), Some(vec!["error", "warning", "note"]));
+        assert_eq!(of("message"), Some(vec![]));
     }
 
     #[test]

@@ -1,0 +1,100 @@
+"""How far the work is, and what an interrupt leaves of it."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .tables import _need
+
+if TYPE_CHECKING:
+    from .report import Claims
+
+Progress = Callable[[int, int], object] | bool | None
+"""None draws a bar where somebody looks (a terminal, a notebook) once the work takes more than a second, True draws it always and
+False never; a function is called with the number of articles read and their total."""
+
+_PATIENCE = 1.0
+"""Seconds of work before a bar appears by itself."""
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C was pressed, or a kernel interrupted; what was done until then is kept.
+
+    Attributes:
+        said: Where the work stood.
+        claims: The claims of the articles that had been read.
+    """
+
+    def __init__(self, said: str, claims: Claims, resume: Callable[[], Any]) -> None:
+        """Made by `extract` and `check`."""
+        self.said = said
+        super().__init__(f"{said}; `.claims` of this exception holds what was read, and `.go_on()` does the rest")
+        self.claims = claims
+        self._resume = resume
+
+    def go_on(self) -> Any:
+        """Does the rest of the work, and gives what the call that was interrupted would have given."""
+        return self._resume()
+
+
+@contextmanager
+def reading(progress: Progress, total: int, unit: str = "articles", before: int = 0) -> Iterator[Callable[[int], object]]:
+    """A function to be told how many of `total` are done, of which `before` were done earlier."""
+    if callable(progress):
+        tell = progress
+        yield lambda done: tell(done, total)
+        return
+    bar = _bar(progress, total=total, initial=before, unit=f" {unit}", desc="reading")
+    try:
+        yield (lambda _: None) if bar is None else (lambda done: bar.update(done - bar.n))
+    finally:
+        if bar is not None:
+            bar.close()
+
+
+@contextmanager
+def comparing(progress: Progress, what: str) -> Iterator[Callable[[], object] | None]:
+    """A function to be called now and then while one step of unknown length lasts; none where nobody looks."""
+    bar = None if callable(progress) else _bar(progress, total=None, desc=what, bar_format="{desc}: {elapsed}", miniters=0)
+    try:
+        yield None if bar is None else lambda: bar.update(0)
+    finally:
+        if bar is not None:
+            bar.close()
+
+
+def _bar(progress: bool | None, **options: Any) -> Any:
+    """A bar of tqdm, or None where none is wanted."""
+    if progress is False or (progress is None and not _is_looked_at()):
+        return None
+    try:
+        draw = _tqdm()
+    except ImportError:
+        if progress is None:
+            return None
+        raise
+    return draw(file=sys.stderr, delay=_PATIENCE if progress is None else 0, dynamic_ncols=True, **options)
+
+
+def _tqdm() -> Any:
+    """The bar for where we are; without ipywidgets a notebook gets the bar of a terminal, which needs no warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return _need("tqdm.auto", "notebook").tqdm
+
+
+def _is_looked_at() -> bool:
+    return _in_notebook() or (hasattr(sys.stderr, "isatty") and sys.stderr.isatty())
+
+
+def _in_notebook() -> bool:
+    """Whether a kernel of Jupyter runs this."""
+    if "IPython" not in sys.modules:
+        return False
+    shell = import_module("IPython").get_ipython()
+    return hasattr(shell, "kernel")
