@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 import wirecheck as wc
-from wirecheck.sheet import COLUMNS, WORDS
+from wirecheck.checklist.sheet import COLUMNS, WORDS
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed: pip install 'wirecheck[office]'")
 

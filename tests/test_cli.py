@@ -13,7 +13,7 @@ import pytest
 import wirecheck as wc
 from wirecheck import _core, cli
 from wirecheck.cli import main
-from wirecheck.lines import underlined
+from wirecheck.display.terminal import underlined
 
 SAMPLES = Path(wc.__file__).parent / "samples" / "articles.jsonl"
 

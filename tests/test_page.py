@@ -110,8 +110,8 @@ def test_without_jinja2_a_sentence_says_what_to_install(report: Any, tmp_path: P
 
 def test_what_a_page_does_not_hold_is_told(report: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Findings over the limit are counted, and articles that no finding names are left out first."""
-    monkeypatch.setattr("wirecheck.html.FINDINGS", 1)
-    monkeypatch.setattr("wirecheck.html.TEXTS", 3)
+    monkeypatch.setattr("wirecheck.display.page.FINDINGS", 1)
+    monkeypatch.setattr("wirecheck.display.page.TEXTS", 3)
     page = written(report, tmp_path)
     tags = read(page).tags
     assert f"The first 1 of {len(report.findings)} findings stand here" in page
@@ -124,7 +124,7 @@ def test_what_a_page_does_not_hold_is_told(report: Any, tmp_path: Path, monkeypa
 def test_an_article_too_long_for_the_page_is_left_out(report: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whole or not at all; the passage of its finding stands on the card."""
     sizes = sorted(len(article.text) for article in wc.samples())
-    monkeypatch.setattr("wirecheck.html.CHARACTERS", sizes[0] + sizes[1])
+    monkeypatch.setattr("wirecheck.display.page.CHARACTERS", sizes[0] + sizes[1])
     page = written(report, tmp_path)
     assert "more articles are in" in page
     assert len(re.findall('class="text item"', page)) < len(sizes)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import wirecheck as wc
-from wirecheck.segments import lanes, paragraphs
+from wirecheck.display.segments import lanes, paragraphs
 
 TEXT = "“Police said 9 people were killed in Dorfheim,” said Ana Berg.\n\nA day later 12 people were injured in Seeburg."
 

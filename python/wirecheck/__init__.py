@@ -11,11 +11,13 @@ import sys as _sys
 
 from ._core import Lexicon, __version__
 from .articles import Article, Articles, read_articles
+from .claims import Claims
+from .display.show import Shown, show
 from .plots.quotes import diff_quotes
-from .report import Claims, Report, check, compare_quotes, extract
+from .report import Report
 from .samples import rows as _rows
-from .show import Shown, show
 from .tables import Table
+from .verbs import check, compare_quotes, extract
 
 
 def samples() -> Articles:

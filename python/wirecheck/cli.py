@@ -16,9 +16,9 @@ from typing import Any
 
 from . import __version__, _core
 from .articles import Article, Articles, Skipped, finish, read_articles
-from .html import render
-from .lines import Places, finding_lines, summary
-from .report import check, extract
+from .display.page import render
+from .display.terminal import Places, finding_lines, summary
+from .verbs import check, extract
 
 OK, FOUND, USAGE, STOPPED = 0, 1, 2, 130
 

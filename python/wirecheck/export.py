@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .report import Claims
+from .claims import Claims
 from .tables import Table, _need
 
 KINDS = ("casualties", "meetings", "quotes", "dates", "names")

@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from .articles import read_articles
-from .report import Claims, Report, check, extract
+from .claims import Claims
+from .report import Report
 from .tables import _need
+from .verbs import check, extract
 
 _pandas = _need("pandas", "notebook")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .tables import _need
 
 if TYPE_CHECKING:
-    from .report import Claims
+    from .claims import Claims
 
 Progress = Callable[[int, int], object] | bool | None
 """None draws a bar where somebody looks (a terminal, a notebook) once the work takes more than a second, True draws it always and

@@ -1,15 +1,14 @@
-"""Claims and reports: what the two verbs of wirecheck give."""
+"""A report: the tables that a check gives, and what is made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from . import _core
-from .articles import normalise
-from .progress import Progress
+from .claims import _Tables
 from .tables import Table
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from .checklist import Checklist
 
-CLAIMS = ("articles", "dates", "names", "casualties", "meetings", "quotes", "unread", "skipped")
 REPORT = (
     "relations",
     "findings",
@@ -31,104 +29,6 @@ REPORT = (
     "checklist",
     "skipped",
 )
-
-
-class _Tables:
-    """Tables as attributes."""
-
-    _names: tuple[str, ...] = ()
-
-    def __init__(self, tables: Mapping[str, _core.Table]) -> None:
-        self._tables = {name: Table(table) for name, table in tables.items()}
-
-    def __iter__(self) -> Iterator[Table]:
-        return iter(self._tables.values())
-
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self._tables == other._tables
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        counts = ", ".join(f"{len(table)} {name}" for name, table in self._tables.items() if len(table))
-        return f"<wirecheck.{type(self).__name__}: {counts or 'nothing'}>"
-
-
-class Claims(_Tables):
-    """All that was read from a collection of articles.
-
-    Claims made elsewhere, by hand or by a model, enter through the same tables: `Claims(articles=df, casualties=df2)`.
-    """
-
-    _names = CLAIMS
-
-    def __init__(self, **tables: Any) -> None:
-        """Takes tables by name, from pandas, polars, Arrow or DuckDB; those left out are empty.
-
-        Raises:
-            KeyError: If there is no such table, or a required column is missing from one.
-            ValueError: If a column holds another type than it should.
-        """
-        given = {name: _core.table(name, _streamable(table)) for name, table in tables.items()}
-        empty = _core.extract([]) if len(given) < len(CLAIMS) else {}
-        super().__init__({name: given[name] if name in given else empty[name] for name in CLAIMS})
-
-    @property
-    def articles(self) -> Table:
-        """The articles with their metadata and what their furniture says."""
-        return self._tables["articles"]
-
-    @property
-    def dates(self) -> Table:
-        """Dates, times, durations and sets."""
-        return self._tables["dates"]
-
-    @property
-    def names(self) -> Table:
-        """Mentions of persons, organisations and places."""
-        return self._tables["names"]
-
-    @property
-    def casualties(self) -> Table:
-        """Casualty figures."""
-        return self._tables["casualties"]
-
-    @property
-    def meetings(self) -> Table:
-        """Meetings."""
-        return self._tables["meetings"]
-
-    @property
-    def quotes(self) -> Table:
-        """Quotations."""
-        return self._tables["quotes"]
-
-    @property
-    def unread(self) -> Table:
-        """Sentences with a trigger that gave no claim, and why."""
-        return self._tables["unread"]
-
-    @property
-    def skipped(self) -> Table:
-        """What was not read, and why."""
-        return self._tables["skipped"]
-
-    def _repr_html_(self) -> str:
-        """How many claims of each kind, as Jupyter shows them."""
-        from .display import claims_html
-
-        return claims_html(self._tables)
-
-    def join(self, other: Any, columns: Mapping[str, str] | None = None) -> Claims:
-        """The claims with the caller's columns behind the columns of every table, matched by article id as `Table.join` does.
-
-        Raises:
-            ValueError: If `other` has no column of ids, tells of one article twice, or of none of ours.
-        """
-        from .join import Brought
-
-        brought = Brought(other, columns)
-        return _of(Claims, {name: brought.beside(table, some=name == "articles") for name, table in self._tables.items()})
 
 
 class Report(_Tables):
@@ -263,7 +163,7 @@ class Report(_Tables):
         Raises:
             ImportError: If jinja2 is not installed.
         """
-        from .html import write
+        from .display.page import write
 
         why = {check["id"]: check["why"] for check in _core.checks()}
         write(self._claims, self._tables, path, title=title, why=why)
@@ -352,7 +252,7 @@ class Report(_Tables):
 
     def _repr_html_(self) -> str:
         """What is missing, and the findings with both passages, as Jupyter shows them."""
-        from .display import report_html
+        from .display.notebook import report_html
 
         return report_html(self._tables, self._claims["articles"], self.checklist or None)
 
@@ -363,135 +263,3 @@ class Report(_Tables):
             KeyError: If there is no claim with such an id.
         """
         return _core.explain_pair(self._claims, left, right, self._options, self._lexicon)
-
-
-def extract(
-    articles: Any,
-    *,
-    columns: Mapping[str, str] | None = None,
-    kinds: Iterable[str] | None = None,
-    lexicon: _core.Lexicon | None = None,
-    threads: int | None = None,
-    progress: Progress = None,
-    sink: Any = None,
-) -> Claims:
-    """Reads articles and gives their claims.
-
-    Args:
-        articles: A text, an Article, a dict, an iterable of these, or any table with a `text` column.
-        columns: Which column holds which field, `{"text": "body"}`.
-        kinds: Which claims to read, of casualty, meeting, quote, date, name; all of them if None.
-        lexicon: The words that reading goes by, with names of your own; the English tables if None.
-        threads: How many threads to read on; all cores if None.
-        progress: A bar appears by itself in a terminal and in a notebook when reading takes more than a second; True draws it
-            always, False never, and a function is called with the number of articles read and their total.
-        sink: Not built yet.
-
-    Raises:
-        ValueError: If an article cannot be taken; the sentence names its row or id and the way out.
-        KeyboardInterrupt: On Ctrl-C, as `wirecheck.progress.Interrupted`: its `.claims` are those of the articles that had been
-            read, and its `.go_on()` reads the rest and gives all.
-    """
-    from .work import Reading
-
-    _refuse(sink=sink)
-    return Reading(
-        normalise(articles, columns), None if kinds is None else _names(kinds), lexicon, _threads(threads), progress
-    ).run()
-
-
-def check(
-    claims_or_articles: Any,
-    *,
-    against: Any = None,
-    lexicon: _core.Lexicon | None = None,
-    owners: Mapping[str, str] | None = None,
-    select: Sequence[str] | str | None = None,
-    ignore: Sequence[str] | str | None = None,
-    same: Iterable[tuple[str, str]] = (),
-    apart: Iterable[tuple[str, str]] = (),
-    threads: int | None = None,
-    progress: Progress = None,
-    sink: Any = None,
-) -> Report:
-    """Checks claims for consistency.
-
-    Args:
-        claims_or_articles: Claims, or what `extract` takes.
-        against: Claims or articles to check against; only what touches the first is then told, and the checklist is filled.
-        lexicon: The words that reading and comparing go by, with names of your own; the English tables if None. Claims that were
-            read before keep the entities that they were read with.
-        owners: The owner of each outlet: outlets of one owner are one source.
-        select: Keep the findings of these checks alone; `*` stands for any letters, `quote-*`.
-        ignore: Leave out the findings of these checks.
-        same: Pairs of claim or fact ids that are known to be one thing.
-        apart: Pairs of claim or fact ids that are known to be two things.
-        threads: How many threads to work on; all cores if None.
-        progress: As for `extract`; a function is told of the reading alone.
-        sink: Not built yet.
-
-    Raises:
-        ValueError: If an article or an option cannot be taken.
-        KeyboardInterrupt: On Ctrl-C, as `wirecheck.progress.Interrupted`: its `.claims` are those of the articles that had been
-            read, and its `.go_on()` gives the report after all. Comparing begins anew; reading does not.
-    """
-    from .work import Comparing, Reading
-
-    _refuse(sink=sink)
-    threads = _threads(threads)
-    options = {
-        "owners": dict(owners or {}),
-        "select": _names(select),
-        "ignore": _names(ignore),
-        "same": _pairs(same, "same"),
-        "apart": _pairs(apart, "apart"),
-    }
-    given = [claims_or_articles] if against is None else [claims_or_articles, against]
-    sides = [side if isinstance(side, Claims) else Reading(normalise(side), None, lexicon, threads, progress) for side in given]
-    return Comparing(sides, options, lexicon, threads, progress).run()
-
-
-def compare_quotes(a: str, b: str) -> dict[str, Any]:
-    """How two quotations stand to each other.
-
-    Returns:
-        `relation` is verbatim, truncated, altered or different; `edits` lists each difference as a dict with its class and the
-        words on either side.
-    """
-    return _core.compare_quotes(a, b)
-
-
-def _of(cls: type[Claims], tables: Mapping[str, _core.Table]) -> Claims:
-    """Claims of tables that are known to be right."""
-    claims = cls.__new__(cls)
-    _Tables.__init__(claims, tables)
-    return claims
-
-
-def _streamable(table: Any) -> Any:
-    if hasattr(table, "__arrow_c_stream__"):
-        return table
-    raise ValueError(f"a table of claims comes from pandas, polars, Arrow, DuckDB or wirecheck; this is a {type(table).__name__}")
-
-
-def _names(given: Iterable[str] | str | None) -> list[str]:
-    return [given] if isinstance(given, str) else list(given or ())
-
-
-def _pairs(given: Iterable[tuple[str, str]], name: str) -> list[tuple[str, str]]:
-    pairs = [tuple(pair) if not isinstance(pair, str) else (pair,) for pair in given]
-    if any(len(pair) != 2 for pair in pairs):
-        raise ValueError(f'{name}= takes pairs of ids, {name}=[("001:quote:10-40", "002:quote:7-37")]')
-    return [(left, right) for left, right in pairs]
-
-
-def _threads(threads: int | None) -> int | None:
-    if threads is not None and threads < 1:
-        raise ValueError(f"threads={threads} cannot work; give 1 or more, or None for all cores")
-    return threads
-
-
-def _refuse(**given: Any) -> None:
-    for name, value in given.items():
-        if value is not None:
-            raise ValueError(f"{name}= is not built yet; leave it out")

@@ -69,7 +69,7 @@ class Table(_core.Table):
 
     def _repr_html_(self) -> str:
         """The table as Jupyter shows it."""
-        from .display import table_html
+        from .display.notebook import table_html
 
         return table_html(self)
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from . import _core
 from .articles import Articles, as_rows
+from .claims import CLAIMS, Claims, _of
 from .progress import Interrupted, Progress, comparing, reading
-from .report import CLAIMS, Claims, Report, _of
+from .report import Report
 
 _CHUNK = 250_000
 """Code points of text for each thread that are read in one go, a fraction of a second's work: between two, the bar moves."""

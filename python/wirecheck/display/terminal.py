@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .articles import Article
+from ..articles import Article
 
 WIDE = 110
 """The columns of a terminal that a line of text may fill."""

@@ -113,7 +113,7 @@ def write(
 
 def render(claims: Mapping[str, Rows], report: Mapping[str, Rows], title: str, why: Mapping[str, str]) -> str:
     """The report as HTML."""
-    from .tables import _need as need
+    from ..tables import _need as need
 
     jinja2, markupsafe = need("jinja2", "notebook"), need("markupsafe", "notebook")
     environment = jinja2.Environment(

@@ -15,8 +15,8 @@ from .lanes import STYLE as LANES
 from .lanes import words
 
 if TYPE_CHECKING:
-    from .checklist import Checklist
-    from .tables import Table
+    from ..checklist import Checklist
+    from ..tables import Table
 
 #: Rows of a table, findings of a report and questions that are shown before the rest folds or is counted.
 ROWS = 8

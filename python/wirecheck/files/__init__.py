@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .articles import Article, Articles, Skipped, finish, normalise
-from .progress import reading
-from .tables import _need
+from ..articles import Article, Articles, Skipped, finish, normalise
+from ..progress import reading
+from ..tables import _need
 
 TEXT = (".txt", ".md")
 PAGE = (".html", ".htm")

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from .checklist import SAID, TICKS, Fact, Source, articles_by_id
-from .display import n
+from ..checklist import SAID, TICKS, Fact, Source, articles_by_id
 from .evidence import Rows, counts, when
 from .lanes import Mark, chip, drawn, trimmed, words
+from .notebook import n
 
 #: Drafts that are shown, and contradicting sources of a fact that stand unfolded.
 DRAFTS = 3

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from ._core import compare_quotes
+from .._core import compare_quotes
 
 #: How many characters of a passage stand around the marked words, at most, on each side.
 AROUND = 220

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from .articles import Article
+from ..articles import Article
+from ..tables import _need
 from .page_facts import Facts, facts
-from .tables import _need
 
 _LIMIT = 10 << 20
 """Bytes of a page."""

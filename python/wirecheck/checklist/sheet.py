@@ -9,8 +9,8 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
-from .checklist import SAID, TICKS, Fact, Source
-from .tables import _need
+from ..tables import _need
+from . import SAID, TICKS, Fact, Source
 
 #: What `checked` offers, with the colour that the cell takes.
 WORDS = {"confirmed": "C9E7CB", "wrong": "F4C1BE", "open": "FBE3A8", "cannot be checked": "DDDDDD"}

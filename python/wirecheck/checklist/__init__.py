@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import Any
 
-from . import _core
-from .evidence import Rows, passage, when
-from .tables import Table
+from .. import _core
+from ..display.evidence import Rows, passage, when
+from ..tables import Table
 
 CLAIMS = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes"}
 TICKS = ("checked", "by", "note")
@@ -133,8 +133,8 @@ class Checklist(Table):
         """The draft with its facts beside it; the bare table where this is a part."""
         if self._claims is None:
             return super()._repr_html_()
-        from .beside import checklist_html
-        from .display import page
+        from ..display.beside import checklist_html
+        from ..display.notebook import page
 
         return page(checklist_html(self.facts(), self._claims["articles"]))
 

@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from .articles import Article
-from .tables import _need
+from ..articles import Article
+from ..tables import _need
 
 _LIMIT = 64 << 20
 """Bytes of XML that a document may unpack to."""

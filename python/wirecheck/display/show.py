@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .articles import Article, normalise
+from ..articles import Article, normalise
 from .evidence import when
 from .lanes import Mark, drawn, legend, trimmed, words
-from .lines import _printed, _width
+from .terminal import _printed, _width
 
 if TYPE_CHECKING:
-    from .report import Claims
+    from ..claims import Claims
 
 #: The tables that hold each kind of claim; the first three are shown unless others are asked for.
 KINDS = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes", "date": "dates", "name": "names"}
@@ -39,7 +39,7 @@ class Shown:
 
     def to_html(self) -> str:
         """A fragment of HTML with its own style, without scripts and without anything to fetch."""
-        from .display import page
+        from .notebook import page
 
         body = "".join(paragraph for paragraph, _ in drawn(self._text, self.marks))
         return page(f'{self._head()}{legend(self._counted())}<div class="lanes">{body or "<p>The text is empty.</p>"}</div>')
@@ -91,7 +91,7 @@ def show(article: Any, claims: Claims | None = None, *, kinds: Iterable[str] | s
     """
     asked = _kinds(kinds)
     if claims is None:
-        from .report import extract
+        from ..verbs import extract
 
         claims = extract(_article(article), kinds=asked)
         name = claims.articles[0]["article"]
