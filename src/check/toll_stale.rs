@@ -36,7 +36,7 @@ impl<'r> Stale<'r> {
         for relation in relations {
             match relation.rule.as_str() {
                 "toll-same" => out.first.entry(&relation.right).or_default().push(&relation.left),
-                "toll-updated" => {
+                "toll-updated" | "toll-corrected" => {
                     out.updated.insert((&relation.left, &relation.right));
                 }
                 _ => {}
@@ -47,8 +47,9 @@ impl<'r> Stale<'r> {
 
     /// Whether the later side of a relation repeats an older figure.
     pub(super) fn has(&self, relation: &Relation) -> bool {
-        let falls = relation.rule == "toll-falls" || relation.rule == "toll-inside-bound";
+        // The missing become fewer: an old figure of theirs is the higher one.
+        let goes_back = matches!(relation.rule.as_str(), "toll-falls" | "toll-inside-bound" | "toll-updated");
         let known = |first: &&str| *first != relation.left && self.updated.contains(&(*first, relation.left.as_str()));
-        falls && self.first.get(relation.right.as_str()).is_some_and(|first| first.iter().any(known))
+        goes_back && self.first.get(relation.right.as_str()).is_some_and(|first| first.iter().any(known))
     }
 }
