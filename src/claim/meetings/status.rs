@@ -285,6 +285,9 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
     if was_to(scene, t) {
         return None;
     }
+    if let Some(end) = put_off(scene, t) {
+        return Some(end);
+    }
     let next = scene.verb_after(t.run.end, t.clause)?;
     let gap = Run::new(t.run.end, next.run.start);
     let free = scene.groups_in(gap).any(|g| g.preposition.is_none() && !g.possessive);
@@ -310,6 +313,17 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
         Status::Denied => None,
         told => Some(told),
     })
+}
+
+/// "A meeting of the two ministers, planned for Thursday, was postponed": however far behind, no other verb between.
+fn put_off(scene: &Scene, t: &Trigger) -> Option<Status> {
+    const REACH: usize = 32;
+    let words = &scene.lexicon.meetings.status;
+    let of = |v: &VerbGroup| words.longest(scene.page.keys(Run::new(v.verb, scene.sentence.end))).map(|(_, s)| *s);
+    let planned = |v: &&VerbGroup| v.run.len() == 1 && of(v) == Some(Status::Planned);
+    let verb = scene.verbs.iter().filter(|v| v.run.start >= t.run.end).find(|v| !planned(v))?;
+    let passive = verb.run.len() > 1 && !verb.negated && verb.run.start - t.run.end <= REACH;
+    of(verb).filter(|s| passive && matches!(s, Status::Cancelled | Status::Postponed) && of_group(verb) == Some(Status::Held))
 }
 
 fn words_happen(scene: &Scene, verb: &VerbGroup) -> bool {
