@@ -98,7 +98,9 @@ impl Reader<'_> {
             if one || left.len() > SUBSTITUTED || right.len() > SUBSTITUTED || is_cut(self.a, self.b, from, to) {
                 let class = match () {
                     () if one && is_bracketed(left, right) => EditClass::Bracket,
-                    () if !one && (self.is_moved(left, self.b) || self.is_moved(right, self.a)) => EditClass::Synonym,
+                    () if !one && (self.is_moved(left, self.b) || self.is_moved(right, self.a)) => {
+                        if self.exchange_numbers(left, right) { EditClass::Number } else { EditClass::Synonym }
+                    }
                     () => EditClass::Truncation,
                 };
                 self.push(class, spans.0, spans.1, out);
@@ -153,8 +155,7 @@ impl Reader<'_> {
         if one != other {
             return EditClass::Negation;
         }
-        let numbers = |w: &[PlainWord]| w.iter().filter(|w| self.is_number(w)).map(|w| w.id).collect::<Vec<_>>();
-        if numbers(left) != numbers(right) {
+        if self.numbers(left) != self.numbers(right) {
             return EditClass::Number;
         }
         match (left.is_empty(), right.is_empty()) {
@@ -162,6 +163,16 @@ impl Reader<'_> {
             (true, _) => EditClass::Insertion,
             _ => self.substitution(left, right),
         }
+    }
+
+    fn numbers(&self, words: &[PlainWord]) -> Vec<u64> {
+        words.iter().filter(|w| self.is_number(w)).map(|w| w.id).collect()
+    }
+
+    /// Both tell numbers, and none that the other tells.
+    fn exchange_numbers(&self, left: &[PlainWord], right: &[PlainWord]) -> bool {
+        let (left, right) = (self.numbers(left), self.numbers(right));
+        !left.is_empty() && !right.is_empty() && !left.iter().any(|n| right.contains(n))
     }
 
     fn substitution(&self, left: &[PlainWord], right: &[PlainWord]) -> EditClass {
