@@ -2,7 +2,7 @@
 //!
 //! A section `Fires` gives a finding of the check, a section `Silent` none; no section gives an error of another check,
 //! unless its heading names that check in parentheses, and then it must. Lines `title:`, `url:` and `role:` head an article. Lines `> Outlet / Outlet: verdict` and
-//! `> check: Outlet` must hold as well.
+//! `> check: Outlet` must hold as well; `apart` is no verdict that joins the two.
 
 mod common;
 
@@ -91,10 +91,15 @@ fn failures(check: &str, section: &Section, report: &Report) -> Vec<String> {
 fn holds(line: &str, report: &Report) -> bool {
     let (who, what) = line.rsplit_once(": ").expect("an expectation has a colon");
     match who.split_once(" / ") {
-        Some((a, b)) => report.relations.iter().any(|r| {
-            let articles = [r.left_article.as_str(), r.right_article.as_str()];
-            (articles == [a, b] || articles == [b, a]) && r.verdict.as_str() == what
-        }),
+        Some((a, b)) => {
+            let between = report.relations.iter().filter(|r| {
+                let articles = [r.left_article.as_str(), r.right_article.as_str()];
+                articles == [a, b] || articles == [b, a]
+            });
+            let verdicts: Vec<_> = between.map(|r| r.verdict.as_str()).collect();
+            let joins = |v: &&str| !matches!(*v, "unrelated" | "undecidable");
+            if what == "apart" { !verdicts.iter().any(joins) } else { verdicts.contains(&what) }
+        }
         None => report.findings.iter().any(|f| f.rule == who && f.article == what),
     }
 }

@@ -46,6 +46,26 @@ def test_another_role_or_surname_is_another_person() -> None:
     )
 
 
+def test_meetings_and_speakers_are_compared_by_whom_the_collection_knows() -> None:
+    bare = (
+        "Russian Foreign Minister Lavrov met Turkish Foreign Minister Cavusoglu in Geneva on Monday. "
+        "“Nobody will be asked to leave the table before the spring,” Lavrov told reporters."
+    )
+    full = (
+        "Sergey Lavrov, Russia's foreign minister, met Mevlut Cavusoglu, Turkey's foreign minister, in Geneva on Monday. "
+        "“Nobody will be asked to leave the table before the spring,” Sergey Lavrov told reporters."
+    )
+    articles = [{"id": "a", "text": bare, "published": "2019-03-05"}, {"id": "b", "text": full, "published": "2019-03-05"}]
+    report = wc.check(articles)
+    assert {(row["left_kind"], row["verdict"]) for row in report.relations} == {("meeting", "agrees"), ("quote", "agrees")}
+    speakers = [slot for row in report.relations for slot in row["slots"] if slot.startswith("speaker")]
+    assert speakers == ["speaker: same (person:sergey-lavrov, person:sergey-lavrov)"]
+    assert all("a~" not in entity for fact in report.facts for entity in fact["entities"])
+    # The sides may change places.
+    other = wc.check(articles[::-1])
+    assert other.relations == report.relations
+
+
 TOLD = "The Free Tornbeck Party (FTP) said on Monday that it would stay in Geneva."
 ALONE = "Members of the FTP met in Geneva on Monday, and it rained there."
 

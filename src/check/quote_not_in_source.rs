@@ -154,13 +154,14 @@ fn sources<'c>(context: &Context<'_, 'c>) -> Vec<Source<'c>> {
         let (Some(i), Some(entity)) = (at(&name.article), name.entity.as_deref()) else { continue };
         // `MAYOR NOVAK: Thank you.`
         let labelled = || book.passage(&name.article, name.end, name.end + 1) == Some(":");
+        let entity = book.known(entity);
         if !entity.contains('~') && (name.start < HEAD || labelled()) {
             out[i].speakers.insert(entity);
         }
     }
     for quote in &book.claims.quotes {
         if let (Some(i), Some(entity)) = (at(&quote.article), quote.speaker_entity.as_deref()) {
-            out[i].speakers.insert(entity);
+            out[i].speakers.insert(book.known(entity));
         }
     }
     out

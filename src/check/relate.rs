@@ -24,6 +24,9 @@ pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, sl
     let (left, right) = if stands_left(book, a, b) { (a, b) } else { (b, a) };
     let between = if is_version(book, a.article, b.article) { Between::Versions } else { judgement.between };
     let who = |s: &Side| book.told_by(s.article);
+    let one_source = |(x, p): (&str, Option<&str>), (y, q): (&str, Option<&str>)| {
+        is_one_source((x, p.map(|e| book.known(e))), (y, q.map(|e| book.known(e))))
+    };
     Relation {
         id: format!("{}|{}", left.id, right.id),
         left: left.id.to_owned(),
@@ -54,7 +57,7 @@ pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, sl
         reason: judgement.reason,
         missing: judgement.missing,
         slots,
-        same_chain: left.source.zip(right.source).is_some_and(|(x, y)| is_one_source(x, y)),
+        same_chain: left.source.zip(right.source).is_some_and(|(x, y)| one_source(x, y)),
         repeats: i64::try_from((left.repeats + 1) * (right.repeats + 1) - 1).unwrap_or(i64::MAX),
         fact: None,
         rule: judgement.rule.id.to_owned(),

@@ -37,6 +37,18 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// Which of the medics counts.
+    Body {
+        /// Those who treat the hurt.
+        Hospital = "hospital",
+        /// Those who dig for them.
+        Rescue = "rescue",
+        /// Those who drive them.
+        Ambulance = "ambulance",
+    }
+}
+
 /// What the casualty reader goes by. Verbs stand in the forms they are met in, nouns of people in the singular.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -145,6 +157,10 @@ pub struct CasualtyWords {
     pub giving: PhraseList,
     /// Participles with which a holder is told behind "by": "were reported by the civil defence".
     pub recorded: PhraseList,
+    /// Whose claim it is that follows: "the claim by activists that".
+    pub accounts: PhraseList,
+    /// What stands for the holder who was named before: "the claim said".
+    pub stand_ins: PhraseList,
     /// Words that lead to another incident.
     pub elsewhere: PhraseList,
     /// Words that lead back to the incident.
@@ -155,6 +171,8 @@ pub struct CasualtyWords {
     pub places: PhraseList,
     /// What kind of holder a source is, by a word of its name or title.
     pub holders: Phrases<SourceType>,
+    /// Bodies of one kind of holder that are two holders all the same: a hospital and the civil defence.
+    pub bodies_of: Phrases<Body>,
     /// Cues by which a holder claims rather than reports.
     pub claims: PhraseList,
     /// Cues by which a holder denies.

@@ -37,7 +37,7 @@ mod words;
 use std::sync::OnceLock;
 
 pub use calendar::{CalendarWords, DayPart, Indefinite, Refer, Season, Stretch, Turn, Unit};
-pub use casualties::{CasualtyWords, Grade, Means, Person};
+pub use casualties::{Body, CasualtyWords, Grade, Means, Person};
 pub use changes::ChangeWords;
 pub use clause::{ClauseWords, VerbForm};
 pub use cues::{CueKind, CueWords, Occasion};

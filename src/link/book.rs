@@ -1,8 +1,9 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
 use super::features::{Named, ages};
+use super::merges::EntityMerge;
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Scope, Status};
@@ -26,6 +27,8 @@ pub struct Book<'c> {
     pub incidents: Vec<Incident<'c>>,
     /// The meetings.
     pub encounters: Vec<Encounter<'c>>,
+    /// The entities that are shown to be another.
+    merged: HashMap<&'c str, &'c str>,
     articles: HashMap<&'c str, usize>,
     /// Where the code points of each text lie.
     points: Vec<Option<CodePoints<'c>>>,
@@ -44,6 +47,7 @@ pub struct Utterance<'c> {
     pub said: Option<Interval>,
     /// Headline fragments of the same article that repeat some of its words.
     pub echoes: Vec<&'c QuoteClaim>,
+    speaker: Option<&'c str>,
 }
 
 impl<'c> Utterance<'c> {
@@ -53,10 +57,10 @@ impl<'c> Utterance<'c> {
         self.parts[0]
     }
 
-    /// The speaker's entity.
+    /// The speaker's entity, as the collection knows it.
     #[must_use]
-    pub fn speaker(&self) -> Option<&'c str> {
-        self.parts.iter().find_map(|p| p.speaker_entity.as_deref())
+    pub const fn speaker(&self) -> Option<&'c str> {
+        self.speaker
     }
 }
 
@@ -111,6 +115,7 @@ pub struct Encounter<'c> {
     pub when: Option<Interval>,
     /// Whether `when` is only assumed from the article's day.
     pub assumed: bool,
+    entities: Vec<&'c str>,
 }
 
 impl<'c> Encounter<'c> {
@@ -125,18 +130,10 @@ impl<'c> Encounter<'c> {
         self.mentions.iter().rev().max_by_key(|m| told(m)).expect("an encounter has a mention")
     }
 
-    /// Every entity that takes part, by any mention.
+    /// Every entity that takes part, by any mention, as the collection knows it.
     #[must_use]
-    pub fn entities(&self) -> Vec<&'c str> {
-        let mut all: Vec<_> = self
-            .mentions
-            .iter()
-            .flat_map(|m| m.participant_entities.iter().map(String::as_str))
-            .filter(|e| !e.is_empty())
-            .collect();
-        all.sort_unstable();
-        all.dedup();
-        all
+    pub fn entities(&self) -> &[&'c str] {
+        &self.entities
     }
 
     /// Its place, by the first mention that names one.
@@ -184,6 +181,7 @@ impl<'c> Book<'c> {
             utterances: Vec::new(),
             incidents: Vec::new(),
             encounters: Vec::new(),
+            merged: HashMap::new(),
             points: claims.articles.iter().map(|a| a.text.as_deref().map(CodePoints::new)).collect(),
             articles,
         };
@@ -212,6 +210,42 @@ impl<'c> Book<'c> {
         let text = self.article(index).text.as_deref()?;
         let points = self.points[index].as_ref()?;
         text.get(points.byte(start)..points.byte(end))
+    }
+
+    /// An entity as the collection knows it: the full name for the surname of one article.
+    #[must_use]
+    pub fn known<'e>(&self, entity: &'e str) -> &'e str
+    where
+        'c: 'e,
+    {
+        self.merged.get(entity).copied().unwrap_or(entity)
+    }
+
+    /// Takes the entities that are shown to be one for one, wherever claims are compared. What two merges tell otherwise stays as it is.
+    pub fn merge(&mut self, merges: &[EntityMerge]) {
+        if merges.is_empty() {
+            return;
+        }
+        let mut told: HashMap<&str, Option<&str>> = HashMap::new();
+        for EntityMerge { entity, merged, .. } in merges {
+            told.entry(merged).and_modify(|e| *e = e.filter(|e| e == entity)).or_insert(Some(entity));
+        }
+        let last = |entity: &'c str| {
+            // A surname is that of another article, which is that of a third, which has the full name.
+            std::iter::successors(Some(entity), |e| *told.get(e)?).take(STEPS).last()
+        };
+        let names = self.claims.names.iter().filter_map(|n| n.entity.as_deref());
+        let of_names: HashMap<&str, &'c str> = names.map(|e| (e, e)).collect();
+        self.merged =
+            of_names.values().filter(|e| told.contains_key(*e)).filter_map(|e| Some((*e, *of_names.get(last(e)?)?))).collect();
+        let merged = &self.merged;
+        let known = |e: &'c str| merged.get(e).copied().unwrap_or(e);
+        for utterance in &mut self.utterances {
+            utterance.speaker = utterance.speaker.map(known);
+        }
+        for encounter in &mut self.encounters {
+            encounter.entities = each_once(encounter.entities.iter().map(|e| known(e)));
+        }
     }
 
     /// The index of an article; none for a claim whose article is not in the table.
@@ -260,7 +294,8 @@ impl<'c> Book<'c> {
                 parts.sort_by_key(|p| p.start);
                 let words = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" ");
                 let said = parts.iter().find_map(|p| interval(p.earliest, p.latest));
-                Utterance { article, parts, words, said, echoes: Vec::new() }
+                let speaker = parts.iter().find_map(|p| p.speaker_entity.as_deref());
+                Utterance { article, parts, words, said, echoes: Vec::new(), speaker }
             })
             .collect();
         hang_echoes(all)
@@ -277,7 +312,9 @@ impl<'c> Book<'c> {
             .map(|((article, _), mut mentions)| {
                 mentions.sort_by_key(|m| m.start);
                 let when = mentions.iter().find_map(|m| interval(m.earliest, m.latest));
-                let mut encounter = Encounter { article, mentions, when, assumed: false };
+                let who = mentions.iter().flat_map(|m| m.participant_entities.iter().map(String::as_str));
+                let entities = each_once(who.filter(|e| !e.is_empty()));
+                let mut encounter = Encounter { article, mentions, when, assumed: false, entities };
                 encounter.assume(self.day_of_writing(article));
                 encounter
             })
@@ -369,6 +406,8 @@ pub(super) fn holds(text: &str, fragment: &str) -> bool {
     !fragment.is_empty() && text.windows(fragment.len()).any(|w| w == fragment)
 }
 
+/// From one merge to the next no further than this.
+const STEPS: usize = 6;
 /// An event that is not dated is taken to lie this many days before its article, at most.
 const ASSUMED_DAYS: u64 = 2;
 /// A plan that is not dated is taken to lie this many days ahead, at most.
@@ -385,6 +424,10 @@ fn is_repeat(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
 /// The interval of two ends, where both are known.
 pub(crate) fn interval(earliest: Option<NaiveDate>, latest: Option<NaiveDate>) -> Option<Interval> {
     Some(Interval::new(earliest?, latest?))
+}
+
+fn each_once<'c>(entities: impl Iterator<Item = &'c str>) -> Vec<&'c str> {
+    entities.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn day_month(day: NaiveDate) -> String {

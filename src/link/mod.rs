@@ -1,7 +1,7 @@
 //! Which claims speak of one thing.
 //!
-//! Copies and quotations first; then dates passed on along proven quotations; then the claims that have a date. Two values
-//! are compared on the floor above, and only after this floor has shown them to be values of one quantity.
+//! Copies and quotations first; then the names that these and the roles and company of people show to be one; then dates passed on
+//! along proven quotations; then the claims that have a date. Two values are compared on the floor above, and only after this floor has shown them to be values of one quantity.
 
 mod book;
 mod copies;
@@ -9,6 +9,7 @@ mod features;
 mod incidents;
 mod inherit;
 mod meetings;
+mod merges;
 mod slot;
 mod sources;
 mod statements;
@@ -20,6 +21,7 @@ pub use incidents::IncidentPair;
 pub use inherit::Inherited;
 pub use meetings::EncounterPair;
 pub(crate) use meetings::nearly;
+pub use merges::EntityMerge;
 pub use slot::{Slot, State};
 pub use sources::{Passage, Sources};
 pub(crate) use statements::FRAGMENT;
@@ -36,6 +38,8 @@ pub struct Links {
     pub statements: Vec<StatementPair>,
     /// Where quotations stand in the texts of source articles.
     pub sources: Sources,
+    /// Entities that the collection shows to be one.
+    pub merges: Vec<EntityMerge>,
     /// Articles that received their date from another, through a shared quotation.
     pub inherited: Vec<Inherited>,
     /// Incidents that may be one.
@@ -64,14 +68,17 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
     Some(statements::compare(book, a, b, lexicon).slots)
 }
 
-/// Links the claims of a book; dates that are inherited on the way are written into it.
+/// Links the claims of a book; entities that are one and dates that are inherited are written into it on the way.
 pub fn link(book: &mut Book, lexicon: &Lexicon) -> Links {
     let copies = copies(book);
-    let statements = statements::pairs(book, lexicon);
+    let mut statements = statements::pairs(book, lexicon);
+    let merges = merges::merges(book, &statements, lexicon);
+    book.merge(&merges);
+    statements::settle(book, &mut statements, lexicon);
     let sources = sources::sources(book, lexicon);
     let inherited = inherit::anchors(book, &statements);
     inherit::apply(book, &inherited);
     let (incidents, many) = incidents::pairs(book, &copies, lexicon);
     let (encounters, more) = meetings::pairs(book, lexicon);
-    Links { copies, statements, sources, inherited, incidents, encounters, crowded: [many, more] }
+    Links { copies, statements, sources, merges, inherited, incidents, encounters, crowded: [many, more] }
 }

@@ -6,7 +6,7 @@ use super::{Book, Utterance};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::QuoteKind;
 use crate::value::party::{self, Party};
-use crate::value::words::{Comparison, QuoteRelation, compare_quotes, shingles};
+use crate::value::words::{Comparison, EditClass, QuoteRelation, compare_quotes, shingles};
 
 /// Two quotations that share words.
 #[derive(Debug, Clone)]
@@ -55,10 +55,29 @@ pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> Vec<StatementPair> {
 
 /// Whether another speaker of these words is news: both stand in quotation marks, and they are more than a slogan.
 fn is_telling(book: &Book, pair: &StatementPair) -> bool {
-    [pair.left, pair.right].iter().all(|&i| {
-        let utterance = &book.utterances[i];
-        utterance.head().kind == QuoteKind::Direct && words(&utterance.words) >= TELLING
-    })
+    [pair.left, pair.right].iter().all(|&i| is_verbatim(&book.utterances[i]))
+}
+
+fn is_verbatim(utterance: &Utterance) -> bool {
+    utterance.head().kind == QuoteKind::Direct && words(&utterance.words) >= TELLING
+}
+
+/// Another number or name makes another utterance.
+fn is_another(comparison: &Comparison) -> bool {
+    comparison.edits.iter().any(|e| matches!(e.class, EditClass::Negation | EditClass::Number | EditClass::Entity))
+}
+
+/// One quotation is better shown by its words than two speakers by a pronoun.
+fn is_doubtful(a: &Utterance, b: &Utterance, lexicon: &Lexicon) -> bool {
+    let all = |has: &dyn Fn(&Utterance) -> bool| has(a) && has(b);
+    all(&is_verbatim) && !all(&|u| is_named(u, lexicon))
+}
+
+/// Whether the text names the speaker beside the quotation: whom a pronoun means, and who goes on speaking, is our reading.
+fn is_named(utterance: &Utterance, lexicon: &Lexicon) -> bool {
+    let head = utterance.head();
+    let mention = head.speaker_text.as_deref().filter(|_| head.cue.is_some());
+    mention.is_some_and(|m| !lexicon.spelling.is_pronoun(&m.to_lowercase()))
 }
 
 /// Pairs of utterances of different articles that share a rare n-gram, each once, the smaller index first.
@@ -85,16 +104,38 @@ fn candidates(book: &Book) -> BTreeSet<(usize, usize)> {
 pub(super) fn compare(book: &Book, left: usize, right: usize, lexicon: &Lexicon) -> StatementPair {
     let (a, b) = (&book.utterances[left], &book.utterances[right]);
     let comparison = compare_quotes(&a.words, &b.words);
-    let (speakers, slot) = match (a.speaker(), b.speaker()) {
+    let (speakers, slot) = speakers(a, b, &comparison, lexicon);
+    let text = Slot::same("text", 1.0, format!("{} words are {}", words(&a.words).min(words(&b.words)), comparison.relation));
+    StatementPair { left, right, comparison, speakers, slots: vec![text, slot] }
+}
+
+fn speakers(a: &Utterance, b: &Utterance, comparison: &Comparison, lexicon: &Lexicon) -> (State, Slot) {
+    match (a.speaker(), b.speaker()) {
         (Some(x), Some(y)) => match party::relation(x, y, lexicon) {
             Party::Same | Party::PartOf => (State::Same, Slot::same("speaker", 0.3, format!("{x}, {y}"))),
+            Party::Different if !is_another(comparison) && is_doubtful(a, b, lexicon) => {
+                (State::Unknown, Slot::unknown("speaker", format!("{x}, {y}, one of them by a pronoun")))
+            }
             Party::Different => (State::Different, Slot::different("speaker", format!("{x}, {y}"))),
             Party::Unknown => (State::Unknown, Slot::unknown("speaker", format!("{x}, {y}"))),
         },
         _ => (State::Unknown, Slot::unknown("speaker", "one side does not name the speaker")),
-    };
-    let text = Slot::same("text", 1.0, format!("{} words are {}", words(&a.words).min(words(&b.words)), comparison.relation));
-    StatementPair { left, right, comparison, speakers, slots: vec![text, slot] }
+    }
+}
+
+/// Compares the speakers again after entities were merged: pairs of two speakers whose words are no news go.
+pub(super) fn settle(book: &Book, pairs: &mut Vec<StatementPair>, lexicon: &Lexicon) {
+    pairs.retain_mut(|pair| {
+        if pair.speakers != State::Unknown {
+            return true;
+        }
+        let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
+        let (speakers, slot) = speakers(a, b, &pair.comparison, lexicon);
+        pair.speakers = speakers;
+        pair.slots.retain(|s| s.name != "speaker");
+        pair.slots.push(slot);
+        speakers != State::Different || is_telling(book, pair)
+    });
 }
 
 /// Short quoted fragments of one article that stand word for word in a fuller quotation of the other.

@@ -81,6 +81,6 @@ fn sources<'c>(book: &Book<'c>) -> HashMap<&'c str, (&'c str, Option<&'c str>)> 
     let meetings = book.claims.meetings.iter().map(|m| (&m.id, &m.source, &m.source_entity));
     casualties
         .chain(meetings)
-        .filter_map(|(id, source, entity)| Some((id.as_str(), (source.as_deref()?, entity.as_deref()))))
+        .filter_map(|(id, source, entity)| Some((id.as_str(), (source.as_deref()?, entity.as_deref().map(|e| book.known(e))))))
         .collect()
 }

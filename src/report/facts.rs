@@ -222,7 +222,7 @@ fn tellings<'c>(book: &Book<'c>) -> Vec<Telling<'c>> {
         start: i.figures[0].claim.start,
         when: i.when.filter(|_| !i.assumed),
         place: i.places.first().copied(),
-        entities: i.figures.iter().filter_map(|f| f.claim.source_entity.as_deref()).collect(),
+        entities: i.figures.iter().filter_map(|f| f.claim.source_entity.as_deref()).map(|e| book.known(e)).collect(),
         status: None,
         background: i.scope == Scope::Cumulative || i.figures.iter().all(|f| f.claim.effect == Effect::Detained),
     });
@@ -233,7 +233,7 @@ fn tellings<'c>(book: &Book<'c>) -> Vec<Telling<'c>> {
         start: e.mentions[0].start,
         when: e.when.filter(|_| !e.assumed),
         place: e.place(),
-        entities: e.entities(),
+        entities: e.entities().to_vec(),
         status: Some(e.status()),
         background: false,
     });

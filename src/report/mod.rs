@@ -4,7 +4,6 @@ mod chains;
 mod checklist;
 mod explain;
 mod facts;
-mod merges;
 mod pairs;
 mod places;
 mod questions;
@@ -96,9 +95,10 @@ fn sheet_of<'a, 'c>(report: &'a Report, book: &'a Book<'c>, lexicon: &'a Lexicon
     }
 }
 
-/// The book of a report's claims, with the days that articles inherited.
+/// The book of a report's claims, with the entities that are one and the days that articles inherited.
 fn book<'c>(report: &Report, claims: &'c Claims, lexicon: &'c Lexicon) -> Book<'c> {
     let mut book = Book::new(claims, lexicon);
+    book.merge(&report.entities);
     for source in &report.sources {
         if let Some(i) = book.index(&source.article) {
             (book.days[i], book.qualities[i]) = (source.anchor_date, source.anchor_quality);
@@ -123,7 +123,7 @@ fn assemble(
     Report {
         tolls: tolls::tolls(book, &facts, &chains, TollRule::Wirecheck, lexicon),
         sources: sources::sources(book, links, options),
-        entities: merges::merges(book, links, lexicon),
+        entities: links.merges.clone(),
         places: places::places(book, lexicon),
         questions: questions::questions(&relations),
         checklist: draft.map_or_else(Vec::new, |d| checklist::checklist(book, d, &relations, &findings, &chains)),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use crate::check::record::{Finding, Relation};
 use crate::claim::record::Skipped;
 use crate::lexicon::vocabulary::{AnchorQuality, Attackers, Effect, Grading, Kind, Status, Verdict};
+pub use crate::link::EntityMerge;
 
 /// One real incident, meeting or utterance.
 #[derive(Debug, Clone, PartialEq)]
@@ -138,15 +139,6 @@ pub struct Chain {
     pub evidence_article: Option<String>,
     pub evidence_start: Option<i64>,
     pub evidence_end: Option<i64>,
-}
-
-/// Two entities that the collection shows to be one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct EntityMerge {
-    pub entity: String,
-    pub merged: String,
-    pub article: Option<String>,
-    pub evidence: String,
 }
 
 /// A place that claims name.

@@ -4,7 +4,7 @@ use super::Judgement;
 use super::toll::DISPUTED;
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Between, Bound, SourceType};
-use crate::lexicon::{Known, Lexicon};
+use crate::lexicon::{Body, Known, Lexicon};
 use crate::link::Figure;
 use crate::value::Count;
 
@@ -19,8 +19,19 @@ pub(super) fn held<'c>(figure: &Figure<'c>) -> &'c CasualtyClaim {
     named.or_else(|| figure.mentions().find(|c| c.source_type.is_some())).unwrap_or(figure.claim)
 }
 
-/// A monitor and a hospital, an official and a rebel: two holders whoever they are. A witness and a paper may pass on what either says.
-pub(super) fn are_two_kinds(a: Option<SourceType>, b: Option<SourceType>) -> bool {
+/// Two holders whoever they are: of two kinds, or a hospital and the civil defence.
+pub(super) fn are_two(a: &CasualtyClaim, b: &CasualtyClaim, lexicon: &Lexicon) -> bool {
+    let bodies = |c: &CasualtyClaim| -> Vec<Body> {
+        let words: Vec<String> = c.source.iter().flat_map(|s| s.split_whitespace()).map(str::to_lowercase).collect();
+        let body = |i: usize| lexicon.casualties.bodies_of.longest(words[i..].iter().map(String::as_str)).map(|(_, b)| *b);
+        (0..words.len()).filter_map(body).collect()
+    };
+    let (x, y) = (bodies(a), bodies(b));
+    are_two_kinds(a.source_type, b.source_type) || !x.is_empty() && !y.is_empty() && !x.iter().any(|body| y.contains(body))
+}
+
+/// A monitor and a hospital, an official and a rebel. A witness and a paper may pass on what either says.
+fn are_two_kinds(a: Option<SourceType>, b: Option<SourceType>) -> bool {
     let counts = |kind: Option<SourceType>| {
         kind.filter(|k| matches!(k, SourceType::Party | SourceType::Monitor | SourceType::Official | SourceType::Medic))
     };

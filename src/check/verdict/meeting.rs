@@ -129,7 +129,10 @@ fn across(
     }
     let company = a.entities().len() > 1 && b.entities().len() > 1;
     match (pair.state("time"), pair.state("place")) {
-        (State::Unknown, _) => (company && pair.weight >= CLOSE).then(|| undated(book, a, b)),
+        (State::Unknown, place) => {
+            let put_off = put_off(book, a, b).filter(|_| place != State::Different);
+            (company && pair.weight >= CLOSE).then(|| put_off.unwrap_or_else(|| undated(book, a, b)))
+        }
         (State::Different, place) => {
             let near = a.when.zip(b.when).is_some_and(|(x, y)| nearly(x, y));
             let changed =
@@ -199,6 +202,14 @@ fn status_change(book: &Book, a: &Encounter, b: &Encounter) -> Option<Judgement>
         Order::SameDay | Order::SameClock | Order::Unknown if planned(y) && x == Status::Held => Some(updated(b, a)),
         _ => None,
     }
+}
+
+/// What was put off or called off without a day is what an earlier report has planned and what still lay ahead.
+fn put_off(book: &Book, a: &Encounter, b: &Encounter) -> Option<Judgement> {
+    let off = |e: &Encounter| matches!(e.status(), Status::Postponed | Status::Cancelled);
+    let (plan, end) = if off(b) { (a, b) } else { (b, a) };
+    let ahead = plan.when.zip(book.day_of_writing(end.article)).is_some_and(|(when, day)| when.latest >= day && !plan.assumed);
+    if off(end) && end.when.is_none() && ahead { status_change(book, a, b) } else { None }
 }
 
 /// Two meetings of one article: usually two, sometimes one that is told twice.

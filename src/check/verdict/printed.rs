@@ -21,7 +21,7 @@ impl<'c> Printed<'c> {
             let claim = figure.claim;
             out.by_id.extend(figure.mentions().map(|c| (c.id.as_str(), c)));
             if let Some(n) = claim.number {
-                out.by_number.entry((claim.effect, n)).or_default().push(&claim.id);
+                out.by_number.entry((claim.effect, n)).or_default().extend(figure.mentions().map(|c| c.id.as_str()));
             }
         }
         out
@@ -44,14 +44,16 @@ impl<'c> Printed<'c> {
         (below && printed).then(|| Judgement::new(&PART, format!("{} are a part of {}", part.text, whole.text)))
     }
 
-    /// "31 dead, ten of them in a bus, the civil defence said" against "31 dead": the holder of the ten gives the 31 as well.
+    /// "31 dead, ten of them in a bus, the civil defence said" against "31 dead": the holder of the ten gives the 31 as well. Where
+    /// nobody is named beside the 31, a figure that comes near to it is a rival's.
     pub(super) fn tells_whole(&self, part: &Figure, whole: &Figure) -> bool {
-        let Some((_, m)) = part.claim.number.zip(whole.claim.number).filter(|(n, m)| n < m) else { return false };
+        let Some((n, m)) = part.claim.number.zip(whole.claim.number).filter(|(n, m)| n < m) else { return false };
         let own = part.mentions().find(|c| c.source.is_some()).unwrap_or(part.claim);
+        let is_far = n.saturating_mul(2) < m;
         let one = |id: &&str| {
             self.by_id.get(*id).is_some_and(|c| match (&c.source_entity, &own.source_entity) {
                 (Some(x), Some(y)) => x == y,
-                _ => c.source.is_none() || c.source == own.source,
+                _ => c.source.is_none() && is_far || c.source.is_some() && c.source == own.source,
             })
         };
         self.by_number.get(&(whole.claim.effect, m)).is_some_and(|ids| ids.iter().any(one))

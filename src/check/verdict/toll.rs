@@ -1,8 +1,8 @@
 //! The verdict table for figures of one incident.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::dispute::{are_near, are_two_kinds, cannot_both_be, disputed, held, share_a_name};
+use super::dispute::{are_near, are_two, cannot_both_be, disputed, held, share_a_name};
 use super::printed::Printed;
 use super::quantity::{Quantity, counts_bodies, is_partial, is_rest, quantity};
 use super::{Judgement, Order, VerdictRule, order, within};
@@ -54,6 +54,8 @@ pub(super) const TABLE: &[&VerdictRule] =
 
 /// A toll and this many times that toll are hardly disputed.
 const NEAR: i64 = 5;
+/// A figure within this many times another is hardly a part of it.
+const RIVAL: i64 = 2;
 /// From this weight on, a link is strong enough to carry a conflict.
 const STRONG: f64 = 0.85;
 
@@ -95,18 +97,21 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
     let (a, b) = (&book.incidents[pair.left], &book.incidents[pair.right]);
     let (left, right) = (Printed::new(a), Printed::new(b));
     let mut out = Vec::new();
+    // That two incidents are two is told once for each effect, not for all their figures.
+    let mut told_apart = BTreeSet::new();
     for x in &a.figures {
         for y in b.figures.iter().filter(|y| y.claim.effect == x.claim.effect) {
             let judged = if pair.is_same() {
                 if left.tells_within(x.claim, y.claim) || right.tells_within(y.claim, x.claim) {
                     continue;
                 }
-                let told = Judge { book, pair, lexicon, articles: (a.article, b.article), held: (held(x), held(y)) }
-                    .figures(x.claim, y.claim);
+                let judge = Judge { book, pair, lexicon, articles: (a.article, b.article), held: (held(x), held(y)) };
+                let told = judge.figures(x.claim, y.claim);
                 let told = told.map(|j| match j.rule.verdict {
                     Verdict::Updates | Verdict::Refines => {
-                        let beside = left.tells_beside(x.claim, y.claim);
-                        beside.or_else(|| right.tells_beside(y.claim, x.claim)).unwrap_or(j)
+                        let beside = left.tells_beside(x.claim, y.claim).or_else(|| right.tells_beside(y.claim, x.claim));
+                        let rival = beside.is_some() && *j.rule == UPDATED && judge.are_rivals(x.claim, y.claim);
+                        if rival { judge.disputed() } else { beside.unwrap_or(j) }
                     }
                     _ => j,
                 });
@@ -117,7 +122,8 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
                     _ => true,
                 })
             } else {
-                (x.claim.part_of.is_none() && y.claim.part_of.is_none()).then(|| other_incident(pair))
+                let whole = x.claim.part_of.is_none() && y.claim.part_of.is_none();
+                (whole && told_apart.insert(x.claim.effect)).then(|| other_incident(pair))
             };
             if let Some(judgement) = judged {
                 let slots = pair.slots.iter().map(ToString::to_string).collect();
@@ -269,7 +275,7 @@ impl Judge<'_, '_> {
         if a.compared().overlaps(b.compared()) {
             return Some(Judgement::new(&INSIDE, format!("{x} and {y} allow for each other")));
         }
-        let (p, q) = (&self.held.0.source_entity, &self.held.1.source_entity);
+        let (p, q) = (self.holder(self.held.0), self.holder(self.held.1));
         let accounted = p.is_some() && q.is_some() && p != q;
         if order == Order::SameClock && !accounted {
             let whole = a.part_of.is_none() && b.part_of.is_none();
@@ -311,14 +317,25 @@ impl Judge<'_, '_> {
         disputed(self.held.0, self.held.1)
     }
 
+    /// Two holders' figures of which one article prints both: the higher was known already, and comes near to the lower.
+    fn are_rivals(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
+        let whole = [a, b].iter().all(|c| !is_rest(c, self.lexicon) && !is_partial(c, self.lexicon));
+        whole && are_near(a, b, RIVAL) && self.holders_differ() && cannot_both_be(a.count(), b.count())
+    }
+
     fn holders_differ(&self) -> bool {
         let (a, b) = self.held;
         let known = a.source_type.is_some() && b.source_type.is_some() && a.part_of.is_none() && b.part_of.is_none();
-        let two = match (&a.source_entity, &b.source_entity) {
+        let two = match (self.holder(a), self.holder(b)) {
             (Some(x), Some(y)) => x != y && !share_a_name(a, b, self.lexicon),
-            _ => are_two_kinds(a.source_type, b.source_type),
+            _ => are_two(a, b, self.lexicon),
         };
         self.is_strong() && known && two && are_near(a, b, NEAR)
+    }
+
+    /// The entity that gives a figure, as the collection knows it.
+    fn holder<'s>(&'s self, claim: &'s CasualtyClaim) -> Option<&'s str> {
+        claim.source_entity.as_deref().map(|e| self.book.known(e))
     }
 
     fn is_strong(&self) -> bool {

@@ -10,6 +10,7 @@ use chrono::{Days, NaiveDate};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Group, Scope};
+use crate::value::means;
 use crate::value::place::{self, Place};
 
 /// What of a claim's wording bears on its incident.
@@ -102,6 +103,9 @@ impl Weighing<'_> {
         if (cues.elsewhere || cues.past && !headline) && !one_sentence && !tied {
             return false;
         }
+        if !one_sentence && !cues.same && self.is_by_other_means(event) {
+            return false;
+        }
         if self.disaster && !cues.past {
             return true;
         }
@@ -120,6 +124,17 @@ impl Weighing<'_> {
         };
         let figures = Evidence::of(members().filter(rival).map(|r| !clashes(r, row)));
         !figures.against() || tied || row.source.is_some() && places.pro
+    }
+
+    /// Rockets on the one side, air strikes on the other: one article tells of both.
+    fn is_by_other_means(&self, event: &[usize]) -> bool {
+        let of = |row: &CasualtyClaim| {
+            let cause = row.cause.as_deref()?.to_lowercase();
+            self.lexicon.casualties.means.longest(cause.split_whitespace()).map(|(_, means)| *means)
+        };
+        let Some(own) = of(&self.rows[self.i]) else { return false };
+        let mut theirs = event[event.len().saturating_sub(BACK)..].iter().filter_map(|&j| of(&self.rows[j])).peekable();
+        theirs.peek().is_some() && theirs.all(|means| means::exclude(own, means))
     }
 
     /// A day long before the article.

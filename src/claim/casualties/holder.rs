@@ -2,6 +2,7 @@
 
 use super::scene::Scene;
 use super::setting::{PARTY, is_of_party, subject};
+use super::stand_in::{claimant, meant, with_body};
 use crate::lexicon::kinds::{PREPOSITION, SUBORDINATOR};
 use crate::lexicon::vocabulary::{ActsAs, Mention, NameType, SourceType};
 use crate::read::attribution::Attribution;
@@ -23,15 +24,19 @@ pub(super) fn who_says(scene: &Scene, claim: Run, said: Option<&Attribution>, to
         .or_else(|| said.and_then(|a| holder(scene, a, claim)))
         .or_else(|| giver(scene, toll?))
         .or_else(|| quoted_holder(scene, claim))
+        .or_else(|| claimant(scene, claim))
 }
 
-/// The attribution that covers a claim: the one whose content holds it, best one with a speaker, or the sentence's only one.
+/// The attribution that covers a claim: the closest one with a speaker whose content holds it, or the sentence's only one.
 pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Attribution> {
     let all = scene.attributions();
     let covers = |a: &&Attribution| a.content.is_some_and(|c| c.overlaps(claim));
-    all.iter().find(|a| a.source.is_some() && covers(a)).or_else(|| all.iter().find(covers)).or_else(|| match all {
-        [one] if one.content.is_none() => Some(one),
-        _ => None,
+    let closest = |a: &&Attribution| a.content.map(Run::len);
+    all.iter().filter(|a| a.source.is_some() && covers(a)).min_by_key(closest).or_else(|| all.iter().find(covers)).or_else(|| {
+        match all {
+            [one] if one.content.is_none() => Some(one),
+            _ => None,
+        }
     })
 }
 
@@ -49,12 +54,22 @@ fn quoted_holder(scene: &Scene, claim: Run) -> Option<Holder> {
     holder(&end, said, quoted.inner)
 }
 
-/// The holder behind an attribution.
+/// The holder behind an attribution, by the sentences before where it only points back to them.
 fn holder(scene: &Scene, attribution: &Attribution, claim: Run) -> Option<Holder> {
+    let run = source(scene, attribution, claim)?;
+    let holder = named(scene, run)?;
+    let is_known = holder.kind.is_some() || holder.entity.is_some();
+    Some(if is_known { holder } else { meant(scene, run).unwrap_or(holder) })
+}
+
+/// The words for who says it.
+pub(super) fn source(scene: &Scene, attribution: &Attribution, claim: Run) -> Option<Run> {
     let run = behind_day(scene, behind_dateline(scene, beside(scene, attribution.source?, claim)));
-    if run.is_empty() || is_figure(scene, run) {
-        return None;
-    }
+    (!run.is_empty() && !is_figure(scene, run)).then(|| with_body(scene, run, claim))
+}
+
+/// The holder that a source names.
+pub(super) fn named(scene: &Scene, run: Run) -> Option<Holder> {
     // A town beside those who speak there ("Aleppo city state media") does not speak.
     let speaks = |n: &&Name| n.kind != NameType::Loc || n.acts_as == Some(ActsAs::Government) || n.run.end == run.end;
     let names = scene.story.names_in(run).filter(speaks);
@@ -175,7 +190,7 @@ fn beside(scene: &Scene, source: Run, claim: Run) -> Run {
 }
 
 /// What kind of holder the words of a source name: the first kind, in the order of the vocabulary's care, that one of them names.
-fn kind_of(scene: &Scene, run: Run) -> Option<SourceType> {
+pub(super) fn kind_of(scene: &Scene, run: Run) -> Option<SourceType> {
     const ORDER: [SourceType; 6] =
         [SourceType::Medic, SourceType::Witness, SourceType::Monitor, SourceType::Media, SourceType::Party, SourceType::Official];
     let found: Vec<SourceType> =

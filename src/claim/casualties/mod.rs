@@ -25,6 +25,7 @@ mod scene;
 mod scope;
 mod setting;
 mod singles;
+mod stand_in;
 mod starts;
 mod trigger;
 mod verbs;

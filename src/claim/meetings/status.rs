@@ -289,8 +289,10 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
     if was_to(scene, t) {
         return None;
     }
+    if let Some(end) = put_off(scene, t) {
+        return Some(end);
+    }
     let next = scene.verb_after(t.run.end, t.clause)?;
-    let next = behind_plan(scene, t, next).unwrap_or(next);
     let gap = Run::new(t.run.end, next.run.start);
     let free = scene.groups_in(gap).any(|g| g.preposition.is_none() && !g.possessive);
     let listed = |i: usize| scene.groups.iter().any(|g| g.run.has(i));
@@ -317,14 +319,15 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
     })
 }
 
-/// "A meeting planned for June 9 in Lima has been cancelled": the verb behind the participle.
-fn behind_plan<'s>(scene: &'s Scene, t: &Trigger, next: &VerbGroup) -> Option<&'s VerbGroup> {
+/// "A meeting of the two ministers, planned for Thursday, was postponed": however far behind, no other verb between.
+fn put_off(scene: &Scene, t: &Trigger) -> Option<Status> {
+    const REACH: usize = 32;
     let words = &scene.lexicon.meetings.status;
-    let plan = words.get(scene.key(next.verb)).copied();
-    let participle =
-        next.run.len() == 1 && next.run.start == t.run.end && matches!(plan, Some(Status::Planned | Status::Proposed));
-    let main = scene.verb_after(next.run.end, t.clause).filter(|_| participle)?;
-    (main.run.len() > 1).then_some(main)
+    let of = |v: &VerbGroup| words.longest(scene.page.keys(Run::new(v.verb, scene.sentence.end))).map(|(_, s)| *s);
+    let planned = |v: &&VerbGroup| v.run.len() == 1 && of(v) == Some(Status::Planned);
+    let verb = scene.verbs.iter().filter(|v| v.run.start >= t.run.end).find(|v| !planned(v))?;
+    let passive = verb.run.len() > 1 && !verb.negated && verb.run.start - t.run.end <= REACH;
+    of(verb).filter(|s| passive && matches!(s, Status::Cancelled | Status::Postponed) && of_group(verb) == Some(Status::Held))
 }
 
 fn words_happen(scene: &Scene, verb: &VerbGroup) -> bool {

@@ -36,6 +36,7 @@ impl Reader<'_, '_> {
         let opens = self.is(at, PREPOSITION)
             || matches!(self.lower(at), "as" | "when" | "while" | "and" | "but" | "to" | "-")
             || self.is(at, ADVERB);
+        let opens = opens && !self.counts(at);
         let more = || {
             (at..self.sentence.end)
                 .any(|i| self.quote_opening(i).is_some_and(|q| q.inner.len() > 5) || matches!(self.lower(i), ":" | "that"))
@@ -136,7 +137,7 @@ impl Reader<'_, '_> {
         if !cue.passive && self.is_directive(cue) {
             return self.clause_rest(cue.run.end, limit);
         }
-        if self.is(from, PREPOSITION) {
+        if self.is(from, PREPOSITION) && !self.counts(from) {
             // "told the agency after the talks that ...": the time of saying, not what was said.
             let that =
                 (from..self.sentence.end.min(from + 8)).take_while(|&i| self.lower(i) != ",").find(|&i| self.lower(i) == "that");
@@ -206,7 +207,16 @@ impl Reader<'_, '_> {
         let rest = self.sentence.end - at;
         let starts = matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Mark) || word == "$";
         let verbal = !token.capital && self.is_verb(at) && !word.ends_with("ed");
-        starts && (rest > SHORTEST || rest == SHORTEST && self.is_pronoun(at)) && !verbal && !is_closer(word)
+        let closes = is_closer(word) && !self.counts(at);
+        starts && (rest > SHORTEST || rest == SHORTEST && self.is_pronoun(at)) && !verbal && !closes
+    }
+
+    /// "said at least 40 people", "said up to 20": the words bound a number, and what is said begins with them.
+    fn counts(&self, at: usize) -> bool {
+        let numbers = &self.lexicon.numbers;
+        let Some((n, _)) = numbers.before.longest(self.page.keys(Run::new(at, self.sentence.end))) else { return false };
+        let counted = || self.page.kind(at + n) == Some(TokenKind::Number) || numbers.cardinals.has(self.page.key(at + n));
+        n > 1 && at + n < self.sentence.end && counted()
     }
 
     fn is_object(&self, at: usize) -> bool {

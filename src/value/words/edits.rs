@@ -100,7 +100,9 @@ impl Reader<'_> {
             if one || left.len() > SUBSTITUTED || right.len() > SUBSTITUTED || is_cut(self.a, self.b, from, to) {
                 let class = match () {
                     () if one && is_bracketed(left, right) => EditClass::Bracket,
-                    () if !one && (self.is_moved(left, self.b) || self.is_moved(right, self.a)) => EditClass::Synonym,
+                    () if !one && (self.is_moved(left, self.b) || self.is_moved(right, self.a)) => {
+                        if self.exchange_numbers(left, right) { EditClass::Number } else { EditClass::Synonym }
+                    }
                     () => EditClass::Truncation,
                 };
                 self.push(class, spans.0, spans.1, out);
@@ -167,6 +169,12 @@ impl Reader<'_> {
             (true, _) => EditClass::Insertion,
             _ => self.substitution(left, right),
         }
+    }
+
+    /// Both tell numbers, and none that the other tells.
+    fn exchange_numbers(&self, left: &[PlainWord], right: &[PlainWord]) -> bool {
+        let (left, right) = (self.amounts(left), self.amounts(right));
+        !left.is_empty() && !right.is_empty() && !left.iter().any(|n| right.contains(n))
     }
 
     fn substitution(&self, left: &[PlainWord], right: &[PlainWord]) -> EditClass {

@@ -2,16 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::record::EntityMerge;
+use super::{Book, State, StatementPair, Utterance};
 use crate::claim::record::NameClaim;
 use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::lexicon::{Known, Lexicon, is_surname, slug};
-use crate::link::{Book, Links, State, Utterance};
+
+/// Two entities that the collection shows to be one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EntityMerge {
+    /// The entity that both are.
+    pub entity: String,
+    /// The entity that one article knows it as.
+    pub merged: String,
+    /// That article, or the one that explains.
+    pub article: Option<String>,
+    /// What shows it, in words.
+    pub evidence: String,
+}
 
 /// Entities that the collection shows to be one, each with what shows it. Two full names are never merged.
-pub(super) fn merges(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<EntityMerge> {
+pub(super) fn merges(book: &Book, statements: &[StatementPair], lexicon: &Lexicon) -> Vec<EntityMerge> {
     let mut out: BTreeMap<(String, String), EntityMerge> = BTreeMap::new();
-    for merge in by_quotation(book, links).into_iter().chain(by_role(book, lexicon)).chain(by_acronym(book)) {
+    for merge in by_quotation(book, statements).into_iter().chain(by_role(book, lexicon)).chain(by_acronym(book)) {
         out.entry((merge.entity.clone(), merge.merged.clone())).or_insert(merge);
     }
     let told = out.values().map(|merge| (merge.merged.clone(), merge.entity.clone())).collect();
@@ -22,9 +34,9 @@ pub(super) fn merges(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Entit
 }
 
 /// Surnames of one article that a shared quotation shows to be the full name of another.
-fn by_quotation(book: &Book, links: &Links) -> Vec<EntityMerge> {
+fn by_quotation(book: &Book, statements: &[StatementPair]) -> Vec<EntityMerge> {
     let mut out = Vec::new();
-    for pair in links.statements.iter().filter(|p| p.speakers != State::Different) {
+    for pair in statements.iter().filter(|p| p.speakers != State::Different) {
         let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
         for (full, bare) in [(a, b), (b, a)] {
             let (Some(entity), Some(merged)) = (full.speaker(), bare.speaker()) else { continue };
@@ -155,6 +167,8 @@ const COMPANY: usize = 2;
 const COMMON: usize = 3;
 /// A merge may make two articles share more: so often they are looked at again.
 const ROUNDS: usize = 3;
+/// So many others of a surname are looked at: of a name that is in all the news the rest say no more.
+const LOOKED_AT: usize = 64;
 
 /// A person of one article: the surname, the words of the role, and where.
 struct Bearer<'b> {
@@ -186,40 +200,30 @@ fn by_company(book: &Book, lexicon: &Lexicon, mut told: BTreeMap<String, String>
     for bearer in bearers.values() {
         by_surname.entry(&bearer.surname).or_default().push(bearer);
     }
+    // A surname of several full names is nobody's.
+    by_surname.retain(|_, all| full_names(all).len() < 2);
     let mut out = Vec::new();
     for _ in 0..ROUNDS {
         let before = out.len();
         for bare in bearers.values().filter(|b| b.entity.contains('~')) {
-            if told.contains_key(bare.entity) {
-                continue;
-            }
-            let known = |entity: &&'_ str| told.get(*entity).map_or_else(|| (*entity).to_owned(), Clone::clone);
-            let people = |article: &str| -> BTreeSet<String> { company.get(article).into_iter().flatten().map(known).collect() };
+            let Some(all) = by_surname.get(bare.surname.as_str()).filter(|_| !told.contains_key(bare.entity)) else { continue };
+            let people = |article: &str| -> BTreeSet<&str> {
+                company.get(article).into_iter().flatten().map(|e| told.get(*e).map_or(*e, String::as_str)).collect()
+            };
             let own = people(&bare.name.article);
             let need = if is_surname(&bare.surname) { COMMON } else { COMPANY };
-            let shared = by_surname[bare.surname.as_str()].iter().filter(|other| same_person(bare, other)).find_map(|other| {
+            let shared = all.iter().filter(|other| same_person(bare, other)).take(LOOKED_AT).find_map(|other| {
                 let theirs = people(&other.name.article);
-                let both: Vec<_> = own.intersection(&theirs).filter(|e| !e.contains('~')).cloned().collect();
-                (both.len() >= need && both.iter().any(|e| e.starts_with("person:"))).then_some((*other, both))
+                let both: Vec<_> = own.intersection(&theirs).filter(|e| !e.contains('~')).copied().collect();
+                (both.len() >= need && both.iter().any(|e| e.starts_with("person:"))).then(|| (*other, both.join(", ")))
             });
-            let full: BTreeSet<_> =
-                by_surname[bare.surname.as_str()].iter().map(|b| b.entity).filter(|e| !e.contains('~')).collect();
-            let Some((other, both)) =
-                shared.filter(|(other, _)| full.len() == 1 || full.is_empty() && other.entity.contains('~'))
-            else {
-                continue;
-            };
+            let Some((other, both)) = shared else { continue };
             told.insert(bare.entity.to_owned(), other.entity.to_owned());
             out.push(EntityMerge {
                 entity: other.entity.to_owned(),
                 merged: bare.entity.to_owned(),
                 article: Some(bare.name.article.clone()),
-                evidence: format!(
-                    "no other {} is named in full, and {} names {} too",
-                    bare.name.text,
-                    other.name.article,
-                    both.join(", ")
-                ),
+                evidence: format!("no other {} is named in full, and {} names {both} too", bare.name.text, other.name.article),
             });
         }
         if out.len() == before {
@@ -227,6 +231,11 @@ fn by_company(book: &Book, lexicon: &Lexicon, mut told: BTreeMap<String, String>
         }
     }
     out
+}
+
+/// The full names among those who bear a surname.
+fn full_names<'b>(all: &[&Bearer<'b>]) -> BTreeSet<&'b str> {
+    all.iter().map(|b| b.entity).filter(|e| !e.contains('~')).collect()
 }
 
 /// Whether a bare surname may be this person: one with a full name, or, of an earlier article, one with the same title.
