@@ -57,7 +57,7 @@ fn quoted_holder(scene: &Scene, claim: Run) -> Option<Holder> {
 /// The holder behind an attribution, by the sentences before where it only points back to them.
 fn holder(scene: &Scene, attribution: &Attribution, claim: Run) -> Option<Holder> {
     let run = source(scene, attribution, claim)?;
-    let holder = named(scene, run)?;
+    let holder = named(scene, run);
     let is_known = holder.kind.is_some() || holder.entity.is_some();
     Some(if is_known { holder } else { meant(scene, run).unwrap_or(holder) })
 }
@@ -69,7 +69,7 @@ pub(super) fn source(scene: &Scene, attribution: &Attribution, claim: Run) -> Op
 }
 
 /// The holder that a source names.
-pub(super) fn named(scene: &Scene, run: Run) -> Option<Holder> {
+pub(super) fn named(scene: &Scene, run: Run) -> Holder {
     // A town beside those who speak there ("Aleppo city state media") does not speak.
     let speaks = |n: &&Name| n.kind != NameType::Loc || n.acts_as == Some(ActsAs::Government) || n.run.end == run.end;
     let names = scene.story.names_in(run).filter(speaks);
@@ -79,7 +79,7 @@ pub(super) fn named(scene: &Scene, run: Run) -> Option<Holder> {
         .and_then(|n| n.canonical.clone())
         .unwrap_or_else(|| scene.page.text(run).to_owned());
     let kind = kind_of(scene, run).or_else(|| kind_elsewhere(scene, name?));
-    Some(Holder { text, entity: name.and_then(|n| n.entity.clone()), kind })
+    Holder { text, entity: name.and_then(|n| n.entity.clone()), kind }
 }
 
 /// "An earlier death toll from the strike said 15": a figure is nobody.

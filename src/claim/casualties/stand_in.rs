@@ -34,7 +34,11 @@ pub(super) fn meant(scene: &Scene, said: Run) -> Option<Holder> {
     (sentence.saturating_sub(BACK)..sentence).rev().find_map(|before| {
         let before = Scene::new(scene.story, before, scene.lexicon);
         let end = Run::new(before.run.end, before.run.end);
-        before.attributions().iter().rev().find_map(|a| named(&before, source(&before, a, end)?).filter(|h| h.kind.is_some()))
+        before
+            .attributions()
+            .iter()
+            .rev()
+            .find_map(|a| Some(named(&before, source(&before, a, end)?)).filter(|h| h.kind.is_some()))
     })
 }
 
