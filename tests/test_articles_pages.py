@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import wirecheck as wc
-from wirecheck import webpages
+from wirecheck.files import webpages
 
 pytest.importorskip("trafilatura")
 
