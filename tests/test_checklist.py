@@ -249,3 +249,15 @@ def test_a_part_of_the_dead_is_no_support_for_their_number() -> None:
     assert len(fact.fits) + len(fact.supported_by) == len(fact.row["supported_by"])
     (agreed,) = checked("An explosion at a market in Bir Salwan, Yemen, killed 11 people on May 6, 2026.").checklist.facts()
     assert "Eleven people were killed" in {source.text for source in agreed.supported_by}
+
+
+def test_an_old_figure_in_a_draft_is_known_by_what_the_wires_said_later() -> None:
+    """The wires' own update is no relation of the draft, and yet it tells that the draft's figure is old."""
+    place = "after Monday's landslide in Vallehondo, Colombia, the civil defence agency said."
+    wires = [
+        {"id": "first", "published": "2026-03-11", "text": f"Twenty-two people are still missing {place}"},
+        {"id": "second", "published": "2026-03-13", "text": f"Nineteen people are still missing {place}"},
+    ]
+    draft = {"id": "draft", "published": "2026-03-14", "text": f"Twenty-two people are still missing {place}"}
+    found = wc.check(draft, against=wires).findings
+    assert [(row["rule"], row["article"]) for row in found] == [("toll-stale", "draft")]

@@ -83,7 +83,10 @@ pub struct Check {
 pub(crate) struct Context<'a, 'c> {
     pub(crate) book: &'a Book<'c>,
     pub(crate) links: &'a Links,
+    /// What is told.
     pub(crate) relations: &'a [Relation],
+    /// What is told and, of articles that a draft is checked against, how they stand to each other.
+    pub(crate) known: &'a [Relation],
     pub(crate) lexicon: &'a Lexicon,
 }
 

@@ -15,7 +15,7 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    let stale = Stale::new(context.relations);
+    let stale = Stale::new(context.known);
     let mut falls: Vec<&Relation> = context.relations.iter().filter(|r| stale.has(r)).collect();
     // What was known last says most plainly how old the figure is.
     falls.sort_by_key(|r| Reverse(context.book.index(&r.left_article).map(|i| context.book.article(i).published.as_deref())));

@@ -46,11 +46,14 @@ pub fn check(claims: &Claims, against: Option<&Claims>, options: &Options, lexic
     let mut relations = check::relations(&book, &links, lexicon);
     let mut facts = facts::Facts::new(&book, &links, &relations);
     obey(&mut facts, &mut relations, options)?;
+    facts.name(&mut relations);
+    let mut known = Vec::new();
     if let Some(draft) = &draft {
+        known.clone_from(&relations);
         relations.retain(|r| draft.contains(r.left_article.as_str()) || draft.contains(r.right_article.as_str()));
     }
-    facts.name(&mut relations);
-    let context = Context { book: &book, links: &links, relations: &relations, lexicon };
+    let known = if draft.is_some() { &known } else { &relations };
+    let context = Context { book: &book, links: &links, relations: &relations, known, lexicon };
     let mut findings = check::findings(&context, options)?;
     if let Some(draft) = &draft {
         findings.retain(|f| f.articles.iter().any(|a| draft.contains(a.as_str())));
