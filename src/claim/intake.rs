@@ -49,18 +49,11 @@ pub fn extract(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon) -> Resul
 fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
     if let Some(reason) = unreadable(&article.text) {
         let empty = Article { text: String::new(), ..article.clone() };
-        let mut row = article_row(&Story::dated(&empty, lexicon), lexicon);
+        let mut row = article_row(&Story::new(&empty, lexicon), lexicon);
         row.text = Some(article.text.clone());
         return Claims { articles: vec![row], skipped: vec![skipped(article, reason)], ..Claims::default() };
     }
-    let alone = |only: Kind| kinds.iter().all(|kind| *kind == only);
-    let story = match () {
-        () if alone(Kind::Date) => Story::dated(article, lexicon),
-        () if alone(Kind::Name) => Story::named(article, lexicon),
-        () if alone(Kind::Casualty) => Story::of_sentences(article, lexicon, casualties::tells_of_harm),
-        () if alone(Kind::Meeting) => Story::of_sentences(article, lexicon, meetings::tells_of_meeting),
-        () => Story::new(article, lexicon),
-    };
+    let story = Story::new(article, lexicon);
     let mut claims = Claims { articles: vec![article_row(&story, lexicon)], ..Claims::default() };
     if story.language == Language::Other {
         claims.skipped.push(skipped(article, "not English"));

@@ -68,7 +68,7 @@ pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
     let mut shouted = Vec::new();
     for (sentence, aside) in sentences(story) {
         let at = &story.page.sentences[sentence];
-        let style = story.style(sentence, lexicon);
+        let style = story.style(sentence);
         if style != Style::Plain {
             shouted.push(sentence);
         }
