@@ -14,6 +14,7 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::kinds::{IT, PRONOUN};
 use crate::lexicon::vocabulary::{ActsAs, AnchorQuality, Mention, NameType, Precision, StampKind, TimexType};
 use crate::read::attribution::{Attribution, attributions};
 use crate::read::clause::{Clause, clauses};
@@ -106,6 +107,7 @@ pub struct Story<'t> {
     pub anchor: Anchor,
     lexicon: &'t Lexicon,
     dates: OnceCell<Vec<Date>>,
+    mentions: OnceCell<Vec<Name>>,
     names: OnceCell<Vec<Name>>,
     quoted: OnceCell<Vec<Quoted>>,
     frames: OnceCell<Vec<Option<usize>>>,
@@ -121,8 +123,20 @@ impl<'t> Story<'t> {
         let sections = furniture::sections(&page, lexicon);
         let anchor = anchor::anchor(article, &page, &sections, lexicon);
         let told = vec![Told::default(); page.sentences.len()];
-        let (dates, names, quoted, frames) = (OnceCell::new(), OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { article, page, sections, language, anchor, lexicon, dates, names, quoted, frames, told }
+        Self {
+            article,
+            page,
+            sections,
+            language,
+            anchor,
+            lexicon,
+            dates: OnceCell::new(),
+            mentions: OnceCell::new(),
+            names: OnceCell::new(),
+            quoted: OnceCell::new(),
+            frames: OnceCell::new(),
+            told,
+        }
     }
 
     /// Every date outside furniture, in order.
@@ -134,7 +148,20 @@ impl<'t> Story<'t> {
     /// Every name, nominal mention and pronoun, in order; of captions, credits and links the names alone.
     #[must_use]
     pub fn names(&self) -> &[Name] {
-        self.names.get_or_init(|| coreference::names(self, self.lexicon))
+        self.names.get_or_init(|| {
+            let mentions = self.mentions.get().cloned().unwrap_or_else(|| coreference::mentions(self, self.lexicon));
+            coreference::with_pronouns(mentions, self, self.lexicon)
+        })
+    }
+
+    /// The names and nominal mentions, in order, with pronouns among them or not: to read them is dear, as whom they mean hangs on
+    /// each other and on who says what.
+    #[must_use]
+    pub fn mentions(&self) -> &[Name] {
+        match self.names.get() {
+            Some(names) => names,
+            None => self.mentions.get_or_init(|| coreference::mentions(self, self.lexicon)),
+        }
     }
 
     /// The quotations, in order.
@@ -208,7 +235,8 @@ impl<'t> Story<'t> {
 
     /// The names inside a run, in order.
     pub fn names_in(&self, run: Run) -> impl Iterator<Item = &Name> {
-        let names = self.names();
+        let pronoun = run.iter().any(|i| self.page.is(i, PRONOUN | IT));
+        let names = if pronoun { self.names() } else { self.mentions() };
         let from = names.partition_point(|n| n.run.start < run.start);
         names[from..].iter().take_while(move |n| n.run.end <= run.end)
     }

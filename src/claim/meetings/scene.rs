@@ -41,6 +41,7 @@ impl<'s, 't> Scene<'s, 't> {
     pub(super) fn groups(&self) -> &[Group] {
         self.groups.get_or_init(|| group::groups(self))
     }
+
     pub(super) fn clauses(&self) -> &'s [Clause] {
         self.story.clauses(self.index)
     }
