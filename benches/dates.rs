@@ -53,7 +53,7 @@ fn limit_pass() -> usize {
 
 /// The dates as the floors above see them, without the rows of the tables.
 fn dates_pass() -> usize {
-    NEWS.iter().map(|a| Story::dated(a, Lexicon::english()).dates.len()).sum()
+    NEWS.iter().map(|a| Story::new(a, Lexicon::english()).dates().len()).sum()
 }
 
 #[divan::bench]

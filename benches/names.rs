@@ -30,7 +30,7 @@ fn mentions_pass() -> usize {
 }
 
 fn named_pass() -> usize {
-    NEWS.iter().map(|a| Story::named(a, Lexicon::english()).names.len()).sum()
+    NEWS.iter().map(|a| Story::new(a, Lexicon::english()).names().len()).sum()
 }
 
 #[divan::bench]

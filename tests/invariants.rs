@@ -66,7 +66,7 @@ fn respell(articles: &mut [Article], change: impl Fn(&str) -> String) {
     }
 }
 
-/// Read with other kinds or alone, a kind of claim gives the same rows: what alone is asked for is read by another way.
+/// Read with other kinds or alone, a kind of claim gives the same rows: a story reads only what it is asked for.
 #[test]
 fn a_kind_alone_is_read_as_with_the_others() {
     const ALL: [Kind; 5] = [Kind::Casualty, Kind::Meeting, Kind::Quote, Kind::Date, Kind::Name];

@@ -98,7 +98,7 @@ fn sort(mark: &Mark, words: &str, naming: &HashSet<usize>) -> Sort {
 
 /// The row that stands where a mark stood: one that shares its last word.
 fn row<'s>(story: &'s Story, mark: &Mark, pronoun: bool) -> Option<&'s Name> {
-    story.names.iter().find(|n| {
+    story.names().iter().find(|n| {
         let span = story.span(n.run);
         (n.mention == Mention::Pronoun) == pronoun && span.start < mark.end && span.end == mark.end
     })

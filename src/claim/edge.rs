@@ -8,6 +8,9 @@ use crate::lexicon::vocabulary::{Effect, Kind};
 use crate::story::Story;
 use crate::text::{CodePoints, Run};
 
+/// An id is longer than its article's by so many bytes at most, but for the longest of texts.
+const ROOM: usize = 40;
+
 /// The kind, the effect and the code points of a claim.
 type Place = (Kind, Option<Effect>, (i64, i64));
 
@@ -46,9 +49,11 @@ impl<'s, 't> Edge<'s, 't> {
     pub(crate) fn id(&mut self, kind: Kind, effect: Option<Effect>, (start, end): (i64, i64)) -> String {
         let count = self.given.entry((kind, effect, (start, end))).or_insert(0);
         *count += 1;
-        let mut id = format!("{}:{kind}", self.story.article.id);
+        let article = &self.story.article.id;
+        let mut id = String::with_capacity(article.len() + ROOM);
+        id.extend([article, ":", kind.as_str()]);
         if let Some(effect) = effect {
-            let _ = write!(id, ".{effect}");
+            id.extend([".", effect.as_str()]);
         }
         let _ = write!(id, ":{start}-{end}");
         if *count > 1 {
@@ -80,9 +85,17 @@ pub fn fingerprint(article: &str, kind: Kind, sentence: &str, value: &str) -> St
 }
 
 fn hash(article: &str, kind: Kind, sentence: &str) -> Fnv {
-    let words: String = sentence.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
-    (article, kind.as_str(), words.as_str()).hash(&mut hasher);
+    (article, kind.as_str()).hash(&mut hasher);
+    for c in sentence.chars().filter(|c| c.is_alphanumeric()) {
+        if c.is_ascii() {
+            hasher.write(&[c.to_ascii_lowercase() as u8]);
+        } else {
+            c.to_lowercase().for_each(|c| hasher.write(c.encode_utf8(&mut [0; 4]).as_bytes()));
+        }
+    }
+    // A string's hash ends so.
+    hasher.write(&[0xff]);
     hasher
 }
 

@@ -31,36 +31,36 @@ pub fn extract(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon) -> Resul
             )));
         }
     }
-    let read: Vec<Claims> = articles.par_iter().map(|a| one(a, kinds, lexicon)).collect();
-    let mut all = Claims::default();
+    let mut read: Vec<Claims> = articles.par_iter().map(|a| one(a, kinds, lexicon)).collect();
+    Ok(Claims {
+        articles: joined(&mut read, |c| &mut c.articles),
+        dates: joined(&mut read, |c| &mut c.dates),
+        names: joined(&mut read, |c| &mut c.names),
+        casualties: joined(&mut read, |c| &mut c.casualties),
+        meetings: joined(&mut read, |c| &mut c.meetings),
+        quotes: joined(&mut read, |c| &mut c.quotes),
+        unread: joined(&mut read, |c| &mut c.unread),
+        skipped: joined(&mut read, |c| &mut c.skipped),
+    })
+}
+
+/// The rows of one table of all articles, moved once.
+fn joined<T>(read: &mut [Claims], table: fn(&mut Claims) -> &mut Vec<T>) -> Vec<T> {
+    let mut all = Vec::with_capacity(read.iter_mut().map(|claims| table(claims).len()).sum());
     for claims in read {
-        all.articles.extend(claims.articles);
-        all.dates.extend(claims.dates);
-        all.names.extend(claims.names);
-        all.casualties.extend(claims.casualties);
-        all.meetings.extend(claims.meetings);
-        all.quotes.extend(claims.quotes);
-        all.unread.extend(claims.unread);
-        all.skipped.extend(claims.skipped);
+        all.append(table(claims));
     }
-    Ok(all)
+    all
 }
 
 fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
     if let Some(reason) = unreadable(&article.text) {
         let empty = Article { text: String::new(), ..article.clone() };
-        let mut row = article_row(&Story::dated(&empty, lexicon), lexicon);
+        let mut row = article_row(&Story::new(&empty, lexicon), lexicon);
         row.text = Some(article.text.clone());
         return Claims { articles: vec![row], skipped: vec![skipped(article, reason)], ..Claims::default() };
     }
-    let alone = |only: Kind| kinds.iter().all(|kind| *kind == only);
-    let story = match () {
-        () if alone(Kind::Date) => Story::dated(article, lexicon),
-        () if alone(Kind::Name) => Story::named(article, lexicon),
-        () if alone(Kind::Casualty) => Story::of_sentences(article, lexicon, casualties::tells_of_harm),
-        () if alone(Kind::Meeting) => Story::of_sentences(article, lexicon, meetings::tells_of_meeting),
-        () => Story::new(article, lexicon),
-    };
+    let story = Story::new(article, lexicon);
     let mut claims = Claims { articles: vec![article_row(&story, lexicon)], ..Claims::default() };
     if story.language == Language::Other {
         claims.skipped.push(skipped(article, "not English"));

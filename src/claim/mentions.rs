@@ -11,8 +11,8 @@ use crate::value::when::interval;
 /// The dates of a story; of a range each end is a row, as TIMEX3 has it.
 pub(super) fn dates(edge: &mut Edge) -> Vec<DateClaim> {
     let story = edge.story;
-    let mut out = Vec::with_capacity(story.dates.len());
-    for date in &story.dates {
+    let mut out = Vec::with_capacity(story.dates().len());
+    for date in story.dates() {
         match (date.ends, date.value.split_once('/')) {
             (Some([first, second]), Some((from, to))) => {
                 for (run, value) in [(first, from), (second, to)] {
@@ -50,7 +50,7 @@ fn row(edge: &mut Edge, date: &Date, run: Run, value: &str, days: Option<Interva
 pub(super) fn names(edge: &mut Edge) -> Vec<NameClaim> {
     let story = edge.story;
     story
-        .names
+        .names()
         .iter()
         .map(|name| {
             let (start, end) = edge.points(name.run);

@@ -61,6 +61,9 @@ pub const RECALL: u32 = 1 << 26;
 /// The first word of a verb or a noun of meeting.
 pub const MEETING: u32 = 1 << 27;
 
+/// The first word of a number in words, or of what bounds one.
+pub const NUMERAL: u32 = 1 << 28;
+
 /// The kinds of every word that has one.
 pub(super) fn kinds(lexicon: &Lexicon) -> WordKinds {
     let mut all = WordKinds::default();
@@ -94,6 +97,15 @@ pub(super) fn kinds(lexicon: &Lexicon) -> WordKinds {
     whole(&mut all, &clause.verbs, VERB | VERB_FORM);
     whole(&mut all, &titles.pronouns, PRONOUN);
     all.insert("it", IT);
+    let numbers = &lexicon.numbers;
+    for word in ["between", "from", "a", "an"] {
+        all.insert(word, NUMERAL);
+    }
+    first(&mut all, &numbers.before, NUMERAL);
+    first(&mut all, &numbers.vague, NUMERAL);
+    for table in [&numbers.cardinals, &numbers.scales, &numbers.fractions] {
+        first(&mut all, table, NUMERAL);
+    }
     for (word, _) in cues.verbs.iter().filter(|(word, _)| !word.contains(' ')) {
         all.insert(&word, if cues.ambiguous.has(&word) { SPEECH } else { SPEECH | VERB });
     }

@@ -94,7 +94,7 @@ impl Spelling {
             return Some(plain.to_owned());
         }
         let word = key.word();
-        if word.len() < 6 || !word.is_ascii() || !self.endings.may_end(word) {
+        if word.len() < 6 || !self.endings.may_end(word) || !word.is_ascii() {
             return None;
         }
         let from = word.len().saturating_sub(self.endings.longest).max(2);
@@ -107,13 +107,22 @@ impl Spelling {
 const LONGEST_STEM: usize = 40;
 
 /// A table from the one form to its others, turned round.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct Forms {
     to: WordTable<String>,
     /// The bytes of the longest form.
     longest: usize,
-    /// The last two letters of the forms, as a bit of the second for each first: most words end otherwise.
-    tails: [u32; 32],
+    /// The last three letters of the forms, as a bit of the third for each two before it: most words end otherwise.
+    tails: Box<[u32; TAILS]>,
+}
+
+/// So many pairs of letters stand before the last.
+const TAILS: usize = 32 * 32;
+
+impl Default for Forms {
+    fn default() -> Self {
+        Self { to: WordTable::default(), longest: 0, tails: Box::new([0; TAILS]) }
+    }
 }
 
 impl Forms {
@@ -124,22 +133,24 @@ impl Forms {
 
     /// Whether a word may end in one of the forms.
     fn may_end(&self, word: &str) -> bool {
-        tail(word).is_some_and(|(first, second)| self.tails[first] & second != 0)
+        tail(word).is_some_and(|(before, last)| self.tails[before] & last != 0)
     }
 
     fn insert(&mut self, form: String, to: String) {
-        if let Some((first, second)) = tail(&form) {
-            self.tails[first] |= second;
+        match tail(&form) {
+            Some((before, last)) => self.tails[before] |= last,
+            // A short form may end in any word.
+            None => self.tails.fill(u32::MAX),
         }
         self.longest = self.longest.max(form.len());
         *self.to.entry(form, String::new) = to;
     }
 }
 
-/// The last two bytes of a word, by their low bits.
+/// The last three bytes of a word, by their low bits.
 fn tail(word: &str) -> Option<(usize, u32)> {
-    let [.., first, second] = word.as_bytes() else { return None };
-    Some((usize::from(first & 31), 1 << (second & 31)))
+    let [.., first, second, third] = word.as_bytes() else { return None };
+    Some((usize::from(first & 31) << 5 | usize::from(second & 31), 1 << (third & 31)))
 }
 
 impl<'de> Deserialize<'de> for Forms {

@@ -5,19 +5,17 @@ use crate::lexicon::kinds::PREPOSITION;
 use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::text::Run;
 
-/// Fills [`super::Told::frame`]: the last attributed speaker before each sentence, or, where nobody has spoken yet, the first who will
-/// in the lead.
-pub(super) fn speakers(story: &mut Story) {
+/// Who holds the floor when each sentence begins, as an index into the names: the last attributed speaker before it, or, where
+/// nobody has spoken yet, the first who will in the lead.
+pub(super) fn speakers(story: &Story) -> Vec<Option<usize>> {
     let order: Vec<usize> = story.sentences().collect();
     let mut held = lead(story, &order);
-    let mut frames = Vec::with_capacity(order.len());
+    let mut frames = vec![None; story.page.sentences.len()];
     for &i in &order {
-        frames.push((i, held));
+        frames[i] = held;
         held = attributed(story, i).or(held);
     }
-    for (i, frame) in frames {
-        story.told[i].frame = frame;
-    }
+    frames
 }
 
 /// How many sentences a lead has.
@@ -34,11 +32,11 @@ fn lead(story: &Story, order: &[usize]) -> Option<usize> {
 
 /// The last speaker that a sentence names, as an index into the names: whom a pronoun means, if it is known.
 fn attributed(story: &Story, sentence: usize) -> Option<usize> {
-    let told = story.told[sentence].attributions();
+    let told = story.attributions(sentence);
     let sources = told.iter().rev().filter(|a| !a.negated).filter_map(|a| a.source);
     sources
         .filter_map(|run| head(story, run))
-        .find(|&n| story.names[n].mention != Mention::Pronoun || story.names[n].canonical.is_some())
+        .find(|&n| story.names()[n].mention != Mention::Pronoun || story.names()[n].canonical.is_some())
 }
 
 /// The name that a speaker's noun phrase is about, as an index into [`Story::names`]: a person not governed by a preposition and not
@@ -47,9 +45,9 @@ fn attributed(story: &Story, sentence: usize) -> Option<usize> {
 pub fn head(story: &Story, source: Run) -> Option<usize> {
     let page = &story.page;
     let core = before_apposition(story, source);
-    let from = story.names.partition_point(|n| n.run.start < source.start);
+    let from = story.names().partition_point(|n| n.run.start < source.start);
     let inside =
-        || story.names[from..].iter().enumerate().take_while(|(_, n)| n.run.end <= source.end).map(|(i, n)| (from + i, n));
+        || story.names()[from..].iter().enumerate().take_while(|(_, n)| n.run.end <= source.end).map(|(i, n)| (from + i, n));
     let governed = |n: &Name| {
         let owns = matches!(page.lower(n.run.end), "'s" | "’s" | "'" | "’") && n.run.end < source.end;
         // "his lawyer"

@@ -14,6 +14,7 @@ use std::cell::OnceCell;
 use chrono::NaiveDate;
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::kinds::{IT, PRONOUN};
 use crate::lexicon::vocabulary::{ActsAs, AnchorQuality, Mention, NameType, Precision, StampKind, TimexType};
 use crate::read::attribution::{Attribution, attributions};
 use crate::read::clause::{Clause, clauses};
@@ -83,32 +84,15 @@ pub struct Name {
 
 /// What was read of one sentence.
 #[derive(Debug, Clone, Default)]
-pub struct Told {
+struct Told {
     clauses: OnceCell<Vec<Clause>>,
     attributions: OnceCell<Vec<Attribution>>,
     expressions: OnceCell<Vec<DateMention>>,
     style: OnceCell<Style>,
     numbers: OnceCell<Vec<Number>>,
-    /// The speaker who holds the floor when the sentence begins, as an index into [`Story::names`]: whose words a quotation
-    /// without a speech verb are.
-    pub frame: Option<usize>,
 }
 
-impl Told {
-    /// Its clauses, in order and without gaps; empty until [`Story::new`] or [`Story::clauses`] has read them.
-    #[must_use]
-    pub fn clauses(&self) -> &[Clause] {
-        self.clauses.get().map_or(&[], Vec::as_slice)
-    }
-
-    /// Who says what in it; empty until [`Story::new`] or [`Story::attributions`] has read it.
-    #[must_use]
-    pub fn attributions(&self) -> &[Attribution] {
-        self.attributions.get().map_or(&[], Vec::as_slice)
-    }
-}
-
-/// One article, read and resolved.
+/// One article, of which each thing is read when it is first asked for: who asks for no names pays for none.
 #[derive(Debug)]
 pub struct Story<'t> {
     /// The article.
@@ -121,67 +105,19 @@ pub struct Story<'t> {
     pub language: Language,
     /// When it was written, and how that is known.
     pub anchor: Anchor,
-    /// Every date outside furniture, in order.
-    pub dates: Vec<Date>,
-    /// Every name, nominal mention and pronoun, in order; of captions, credits and links the names alone.
-    pub names: Vec<Name>,
-    /// The quotations, in order.
-    pub quoted: Vec<Quoted>,
-    /// What was read of each sentence; empty for furniture.
-    pub told: Vec<Told>,
+    lexicon: &'t Lexicon,
+    dates: OnceCell<Vec<Date>>,
+    mentions: OnceCell<Vec<Name>>,
+    names: OnceCell<Vec<Name>>,
+    quoted: OnceCell<Vec<Quoted>>,
+    frames: OnceCell<Vec<Option<usize>>>,
+    told: Vec<Told>,
 }
 
 impl<'t> Story<'t> {
-    /// Reads an article.
+    /// Cuts an article and finds out what its paragraphs are and when it was written.
     #[must_use]
-    pub fn new(article: &'t Article, lexicon: &Lexicon) -> Self {
-        let mut story = Self::named(article, lexicon);
-        story.dates = resolver::dates(&story, lexicon);
-        for sentence in story.sentences() {
-            let _ = story.attributions(sentence, lexicon);
-        }
-        frame::speakers(&mut story);
-        story
-    }
-
-    /// Reads the page, the anchor and the dates of an article and nothing else: no names, no quotations, no numbers, and the
-    /// clauses of those sentences alone that hold a date.
-    #[must_use]
-    pub fn dated(article: &'t Article, lexicon: &Lexicon) -> Self {
-        let mut story = Self::anchored(article, lexicon);
-        story.dates = resolver::dates(&story, lexicon);
-        story
-    }
-
-    /// Reads an article for the sake of some of its sentences: names and dates if there are any; who says what is read when it is
-    /// asked for, and who holds the floor is not.
-    #[must_use]
-    pub fn of_sentences(article: &'t Article, lexicon: &Lexicon, told: impl Fn(&Self, usize, &Lexicon) -> bool) -> Self {
-        let mut story = Self::anchored(article, lexicon);
-        if story.sentences().any(|i| told(&story, i, lexicon)) {
-            story.read_names(lexicon);
-            story.dates = resolver::dates(&story, lexicon);
-        }
-        story
-    }
-
-    /// Reads the page, the quotation marks and the names of an article and nothing else: no dates, no numbers, and the
-    /// attributions of those sentences alone that a pronoun looks to.
-    #[must_use]
-    pub fn named(article: &'t Article, lexicon: &Lexicon) -> Self {
-        let mut story = Self::anchored(article, lexicon);
-        story.read_names(lexicon);
-        story
-    }
-
-    fn read_names(&mut self, lexicon: &Lexicon) {
-        for (paragraph, _) in self.page.paragraphs.iter().zip(&self.sections).filter(|(_, s)| s.is_text()) {
-            self.quoted.extend(quoted(&self.page, paragraph));
-        }
-        self.names = coreference::names(self, lexicon);
-    }
-
-    fn anchored(article: &'t Article, lexicon: &Lexicon) -> Self {
+    pub fn new(article: &'t Article, lexicon: &'t Lexicon) -> Self {
         let mut page = Page::new(&article.text, lexicon);
         let language = language::language(&page);
         let sections = furniture::sections(&page, lexicon);
@@ -190,43 +126,104 @@ impl<'t> Story<'t> {
             page.cut(first);
         }
         let told = vec![Told::default(); page.sentences.len()];
-        let (dates, names, quoted) = (Vec::new(), Vec::new(), Vec::new());
-        Self { article, page, sections, language, anchor, dates, names, quoted, told }
+        Self {
+            article,
+            page,
+            sections,
+            language,
+            anchor,
+            lexicon,
+            dates: OnceCell::new(),
+            mentions: OnceCell::new(),
+            names: OnceCell::new(),
+            quoted: OnceCell::new(),
+            frames: OnceCell::new(),
+            told,
+        }
     }
 
-    /// Who says what in a sentence, read when it is first asked for.
+    /// Every date outside furniture, in order.
     #[must_use]
-    pub fn attributions(&self, sentence: usize, lexicon: &Lexicon) -> &[Attribution] {
+    pub fn dates(&self) -> &[Date] {
+        self.dates.get_or_init(|| resolver::dates(self, self.lexicon))
+    }
+
+    /// Every name, nominal mention and pronoun, in order; of captions, credits and links the names alone.
+    #[must_use]
+    pub fn names(&self) -> &[Name] {
+        self.names.get_or_init(|| {
+            let mentions = self.mentions.get().cloned().unwrap_or_else(|| coreference::mentions(self, self.lexicon));
+            coreference::with_pronouns(mentions, self, self.lexicon)
+        })
+    }
+
+    /// The names and nominal mentions, in order, with pronouns among them or not: to read them is dear, as whom they mean hangs on
+    /// each other and on who says what.
+    #[must_use]
+    pub fn mentions(&self) -> &[Name] {
+        match self.names.get() {
+            Some(names) => names,
+            None => self.mentions.get_or_init(|| coreference::mentions(self, self.lexicon)),
+        }
+    }
+
+    /// The quotations, in order.
+    #[must_use]
+    pub fn quoted(&self) -> &[Quoted] {
+        self.quoted.get_or_init(|| {
+            let text = self.page.paragraphs.iter().zip(&self.sections).filter(|(_, s)| s.is_text());
+            text.flat_map(|(paragraph, _)| quoted(&self.page, paragraph)).collect()
+        })
+    }
+
+    /// The speaker who holds the floor when a sentence begins: whose words a quotation without a speech verb are.
+    #[must_use]
+    pub fn frame(&self, sentence: usize) -> Option<&Name> {
+        let frames = self.frames.get_or_init(|| frame::speakers(self));
+        self.names().get((*frames.get(sentence)?)?)
+    }
+
+    /// Who says what in a sentence of the text; nobody in furniture.
+    #[must_use]
+    pub fn attributions(&self, sentence: usize) -> &[Attribution] {
         let read = || {
-            let clauses = self.clauses(sentence, lexicon);
-            let dates = || self.expressions(sentence, lexicon);
-            attributions(&self.page, &self.page.sentences[sentence], clauses, &self.quoted, &dates, lexicon)
+            if !self.is_text(sentence) {
+                return Vec::new();
+            }
+            let dates = || self.expressions(sentence);
+            let at = &self.page.sentences[sentence];
+            attributions(&self.page, at, self.clauses(sentence), self.quoted(), &dates, self.lexicon)
         };
-        self.told[sentence].attributions.get_or_init(read)
+        self.told.get(sentence).map_or(&[], |told| told.attributions.get_or_init(read))
     }
 
-    /// The clauses of a sentence, read when they are first asked for.
+    /// The clauses of a sentence, in order and without gaps.
     #[must_use]
-    pub fn clauses(&self, sentence: usize, lexicon: &Lexicon) -> &[Clause] {
-        self.told[sentence].clauses.get_or_init(|| clauses(&self.page, &self.page.sentences[sentence], lexicon))
+    pub fn clauses(&self, sentence: usize) -> &[Clause] {
+        self.told[sentence].clauses.get_or_init(|| clauses(&self.page, &self.page.sentences[sentence], self.lexicon))
     }
 
     /// What a capital tells in a sentence.
     #[must_use]
-    pub fn style(&self, sentence: usize, lexicon: &Lexicon) -> Style {
-        *self.told[sentence].style.get_or_init(|| style(&self.page, &self.page.sentences[sentence], lexicon))
+    pub fn style(&self, sentence: usize) -> Style {
+        *self.told[sentence].style.get_or_init(|| style(&self.page, &self.page.sentences[sentence], self.lexicon))
     }
 
-    /// The numbers of a sentence, read when they are first asked for.
+    /// The numbers of a sentence.
     #[must_use]
-    pub fn numbers(&self, sentence: usize, lexicon: &Lexicon) -> &[Number] {
-        self.told[sentence].numbers.get_or_init(|| numbers(&self.page, &self.page.sentences[sentence], lexicon))
+    pub fn numbers(&self, sentence: usize) -> &[Number] {
+        self.told[sentence].numbers.get_or_init(|| numbers(&self.page, &self.page.sentences[sentence], self.lexicon))
     }
 
-    /// The date expressions of a sentence, read when they are first asked for.
+    /// The date expressions of a sentence.
     #[must_use]
-    pub fn expressions(&self, sentence: usize, lexicon: &Lexicon) -> &[DateMention] {
-        self.told[sentence].expressions.get_or_init(|| dates(&self.page, &self.page.sentences[sentence], lexicon))
+    pub fn expressions(&self, sentence: usize) -> &[DateMention] {
+        self.told[sentence].expressions.get_or_init(|| dates(&self.page, &self.page.sentences[sentence], self.lexicon))
+    }
+
+    fn is_text(&self, sentence: usize) -> bool {
+        let first = self.page.sentences[sentence].tokens.start;
+        self.sections.get(self.page.paragraph_of(first)).is_some_and(|section| section.is_text())
     }
 
     /// The sentences that are text, by index.
@@ -241,14 +238,17 @@ impl<'t> Story<'t> {
 
     /// The names inside a run, in order.
     pub fn names_in(&self, run: Run) -> impl Iterator<Item = &Name> {
-        let from = self.names.partition_point(|n| n.run.start < run.start);
-        self.names[from..].iter().take_while(move |n| n.run.end <= run.end)
+        let pronoun = run.iter().any(|i| self.page.is(i, PRONOUN | IT));
+        let names = if pronoun { self.names() } else { self.mentions() };
+        let from = names.partition_point(|n| n.run.start < run.start);
+        names[from..].iter().take_while(move |n| n.run.end <= run.end)
     }
 
     /// The dates inside a run, in order.
     pub fn dates_in(&self, run: Run) -> impl Iterator<Item = &Date> {
-        let from = self.dates.partition_point(|d| d.run.start < run.start);
-        self.dates[from..].iter().take_while(move |d| d.run.end <= run.end)
+        let dates = self.dates();
+        let from = dates.partition_point(|d| d.run.start < run.start);
+        dates[from..].iter().take_while(move |d| d.run.end <= run.end)
     }
 
     /// The bytes of a run.

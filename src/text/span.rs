@@ -62,14 +62,14 @@ impl Span {
 
 /// Turns byte offsets of one text into code points and back: the edge between Rust and Python.
 ///
-/// One sum is kept for each block of 64 bytes, so that a look-up counts at most 63 bytes.
+/// One sum is kept for each block of 16 bytes, so that a look-up counts at most 15 bytes.
 #[derive(Debug)]
 pub struct CodePoints<'t> {
     text: &'t str,
     before: Vec<u32>,
 }
 
-const BLOCK: usize = 64;
+const BLOCK: usize = 16;
 
 impl<'t> CodePoints<'t> {
     /// Reads a text once.

@@ -87,8 +87,13 @@ impl Cutter<'_> {
         let (mut end, mut seen) = (start, PUNCT);
         let mut apostrophe = false;
         loop {
+            while let Some(&byte) = self.bytes.get(end)
+                && CLASSES[usize::from(byte)] & (UPPER | LOWER | DIGIT) != 0
+            {
+                seen |= CLASSES[usize::from(byte)];
+                end += 1;
+            }
             match self.class(end) {
-                class @ (UPPER | LOWER | DIGIT) => seen |= class,
                 MARK if self.bytes[end] == b'\'' => match self.class(end + 1) {
                     UPPER | LOWER => apostrophe = true,
                     WIDE => return self.wide_word(start, abbreviation),

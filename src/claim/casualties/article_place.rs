@@ -20,7 +20,7 @@ pub(super) fn place_lead(edge: &Edge, rows: &mut [CasualtyClaim], lexicon: &Lexi
     let Some(lead) = rows.iter().position(|r| r.scope == Scope::Incident).filter(|&i| rows[i].place.is_none()) else { return };
     let is_place = |n: &&Name| n.kind == NameType::Loc && n.mention == Mention::Proper;
     let (here, others): (Vec<_>, Vec<_>) =
-        story.names.iter().filter(is_place).take(NAMED).partition(|n| place.starts_with(story.page.text(n.run)));
+        story.mentions().iter().filter(is_place).take(NAMED).partition(|n| place.starts_with(story.page.text(n.run)));
     let entity = here.iter().find_map(|n| n.entity.clone());
     let facts = entity.as_deref().and_then(|e| places::facts(e, lexicon));
     let capital = facts.is_some_and(|f| f.capital || f.kind == PlaceKind::Country);
@@ -81,7 +81,7 @@ pub(super) fn place_wars(edge: &Edge, rows: &mut [CasualtyClaim], lexicon: &Lexi
 /// The country that is named more than twice as often as any other, its towns counted: by its own name as first written.
 fn country_spoken_of(story: &Story, lexicon: &Lexicon) -> Option<(Run, String)> {
     let mut told: BTreeMap<&str, (usize, Option<Run>)> = BTreeMap::new();
-    for name in story.names.iter().filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper) {
+    for name in story.mentions().iter().filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper) {
         let Some(facts) = name.entity.as_deref().and_then(|e| places::facts(e, lexicon)) else { continue };
         let Some(code) = facts.country.as_deref() else { continue };
         let (times, first) = told.entry(code).or_default();

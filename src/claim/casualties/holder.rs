@@ -42,7 +42,7 @@ pub(super) fn attribution<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a A
 
 /// Who says the quotation that a claim stands in, where its sentence does not tell: "Three died. Ten are hurt," the mayor said.
 fn quoted_holder(scene: &Scene, claim: Run) -> Option<Holder> {
-    let quoted = scene.story.quoted[overlapping(&scene.story.quoted, claim)]
+    let quoted = scene.story.quoted()[overlapping(scene.story.quoted(), claim)]
         .iter()
         .find(|q| !q.nested && q.closed && q.inner.start <= claim.start && claim.end <= q.inner.end)?;
     let last = scene.page.sentence_of(quoted.outer.end.checked_sub(1)?);
@@ -172,7 +172,7 @@ fn head(scene: &Scene, verb: usize) -> Option<Run> {
 /// What kind of holder another mention of a name tells: "The group" is the monitor that was named before.
 fn kind_elsewhere(scene: &Scene, name: &Name) -> Option<SourceType> {
     let entity = name.entity.as_deref()?;
-    let others = scene.story.names.iter().filter(|n| n.entity.as_deref() == Some(entity));
+    let others = scene.story.names().iter().filter(|n| n.entity.as_deref() == Some(entity));
     others.take(MENTIONS).find_map(|n| kind_of(scene, n.full))
 }
 

@@ -46,6 +46,7 @@ use event::{Cues, group};
 use row::{cues, row};
 pub use rules::RULES;
 use scene::Scene;
+use starts::may_tell;
 use trigger::{Trigger, triggers};
 use victims::{Victims, victims};
 
@@ -65,7 +66,9 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     let story = edge.story;
     for i in story.sentences() {
         let told = read.rows.len();
-        sentence(edge, &Scene::new(story, i, lexicon), &mut read);
+        if may_tell(story, i, lexicon) {
+            sentence(edge, &Scene::new(story, i, lexicon), &mut read);
+        }
         read.earlier = told;
     }
     article_place::place_lead(edge, &mut read.rows, lexicon);
@@ -74,12 +77,6 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     article_place::place_first(edge, &mut read.rows, lexicon);
     corrections::withdraw(&story.page, lexicon, &mut read.rows);
     (read.rows, read.unread)
-}
-
-/// Whether a sentence has a word of harm: in no other are casualties told.
-pub(crate) fn tells_of_harm(story: &Story, sentence: usize, lexicon: &Lexicon) -> bool {
-    let scene = Scene::new(story, sentence, lexicon);
-    !triggers(&scene).is_empty() || among::is_told(&scene)
 }
 
 /// Whether the first words of an article name what strikes many places at once.
@@ -174,9 +171,9 @@ fn unread(
     let reason = match hypothetical {
         Some(_) => UnreadReason::Hypothetical,
         None if unclear => UnreadReason::Ambiguous,
-        None if scene.numbers.is_empty() => return None,
+        None if scene.numbers().is_empty() => return None,
         None if trigger.unreal => UnreadReason::Hypothetical,
-        None if figures.is_empty() && scene.numbers.iter().any(|n| is_age(scene, n.figure.end)) => UnreadReason::Age,
+        None if figures.is_empty() && scene.numbers().iter().any(|n| is_age(scene, n.figure.end)) => UnreadReason::Age,
         None => UnreadReason::NoAttachment,
     };
     let (start, end) = edge.points(scene.run);

@@ -244,7 +244,7 @@ fn is_aside(scene: &Scene, i: usize) -> bool {
 
 /// A token of the name of a place or a body.
 fn is_named_thing(scene: &Scene, i: usize) -> bool {
-    let names = &scene.story.names;
+    let names = scene.story.mentions();
     let name = names[..names.partition_point(|n| n.full.start <= i)].last();
     name.is_some_and(|n| (n.full.has(i) || n.run.has(i)) && matches!(n.kind, NameType::Loc | NameType::Org))
 }
@@ -252,7 +252,7 @@ fn is_named_thing(scene: &Scene, i: usize) -> bool {
 /// Whether the list stops behind its last name: the sentence does, or what follows is no further item.
 fn is_end(scene: &Scene, last: &Victims, closed: bool) -> bool {
     // "and their son, Peter Saleh, 4": the name is read with him.
-    let names = &scene.story.names;
+    let names = scene.story.mentions();
     let behind = last.run.end + usize::from(scene.lower(last.run.end) == ",");
     let own = names.binary_search_by_key(&behind, |n| n.full.start).ok().filter(|_| last.counting == Counting::Definite);
     let rest = scene.from(own.map_or(last.run.end, |n| names[n].full.end.max(names[n].run.end)));

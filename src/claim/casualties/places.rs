@@ -135,8 +135,10 @@ pub(super) fn pointed_at<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Na
     let wanted = if words.towns.has(scene.key(noun)) { PlaceKind::City } else { PlaceKind::Region };
     let first = scene.page.sentence_of(scene.run.start).saturating_sub(SENTENCES);
     let floor = scene.page.sentences[first].tokens.start;
-    let told =
-        story.names[..story.names.partition_point(|n| n.run.start < noun)].iter().rev().take_while(|n| n.run.start >= floor);
+    let told = story.mentions()[..story.mentions().partition_point(|n| n.run.start < noun)]
+        .iter()
+        .rev()
+        .take_while(|n| n.run.start >= floor);
     told.filter(|n| n.kind == NameType::Loc && n.mention == Mention::Proper && n.acts_as != Some(ActsAs::Government)).find(|n| {
         let kind = n.entity.as_deref().and_then(|e| places::facts(e, scene.lexicon)).map(|f| f.kind);
         kind.is_none_or(|k| k == wanted)

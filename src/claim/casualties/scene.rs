@@ -21,8 +21,6 @@ pub(super) struct Scene<'a, 't> {
     pub(super) run: Run,
     /// Its index.
     index: usize,
-    /// Its numbers.
-    pub(super) numbers: &'a [Number],
     /// It is written in title case or in capitals: a capital tells no name.
     pub(super) headline: bool,
 }
@@ -37,19 +35,23 @@ impl<'a, 't> Scene<'a, 't> {
             words: &lexicon.casualties,
             run: page.sentences[sentence].tokens,
             index: sentence,
-            numbers: story.numbers(sentence, lexicon),
-            headline: story.style(sentence, lexicon) != Style::Plain,
+            headline: story.style(sentence) != Style::Plain,
         }
+    }
+
+    /// Its numbers.
+    pub(super) fn numbers(&self) -> &'a [Number] {
+        self.story.numbers(self.index)
     }
 
     /// Its clauses.
     pub(super) fn clauses(&self) -> &'a [Clause] {
-        self.story.clauses(self.index, self.lexicon)
+        self.story.clauses(self.index)
     }
 
     /// Who says what in it.
     pub(super) fn attributions(&self) -> &'a [Attribution] {
-        self.story.attributions(self.index, self.lexicon)
+        self.story.attributions(self.index)
     }
 
     /// From a token to the sentence's end.
@@ -112,7 +114,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether token `i` belongs to a date.
     pub(super) fn in_date(&self, i: usize) -> bool {
-        let dates = &self.story.dates;
+        let dates = self.story.dates();
         let next = dates.partition_point(|d| d.run.end <= i);
         dates.get(next).is_some_and(|d| d.run.has(i))
     }
@@ -136,13 +138,14 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The number that token `i` belongs to.
     pub(super) fn number_over(&self, i: usize) -> Option<&'a Number> {
-        let next = self.numbers.partition_point(|n| n.run.end <= i);
-        self.numbers.get(next).filter(|n| n.run.has(i))
+        let numbers = self.numbers();
+        let next = numbers.partition_point(|n| n.run.end <= i);
+        numbers.get(next).filter(|n| n.run.has(i))
     }
 
     /// Whether a number begins at token `i`.
     pub(super) fn is_number(&self, i: usize) -> bool {
-        self.numbers.binary_search_by_key(&i, |n| n.run.start).is_ok()
+        self.numbers().binary_search_by_key(&i, |n| n.run.start).is_ok()
     }
 
     pub(super) fn is_adverb(&self, i: usize) -> bool {

@@ -96,8 +96,8 @@ fn is_record(scene: &Scene, since: usize) -> bool {
 
 fn since_date(scene: &Scene, i: usize) -> Scoped {
     let story = scene.story;
-    let next = story.dates.partition_point(|d| d.run.end <= i);
-    let Some(date) = story.dates.get(next) else { return Scoped::of(Scope::Period) };
+    let next = story.dates().partition_point(|d| d.run.end <= i);
+    let Some(date) = story.dates().get(next) else { return Scoped::of(Scope::Period) };
     let (writing, _) = story.anchor.at(story.page.paragraph_of(i));
     let days = date.interval.zip(writing).filter(|(d, today)| d.earliest <= *today);
     // "since midnight".

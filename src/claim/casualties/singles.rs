@@ -212,7 +212,7 @@ pub(super) fn named(scene: &Scene, at: usize, one: Victims) -> Option<Victims> {
         let run = Run::new(at, end);
         return Some(Victims { run, noun: Some(run), counting: Counting::Named, ..one });
     }
-    let names = &scene.story.names;
+    let names = scene.story.mentions();
     let name = names.get(names.partition_point(|n| n.full.start < at))?;
     // "an Antonov cargo plane".
     let thing = scene.is_content(name.run.end) && (scene.is_thing(name.run.end) || scene.is_thing(name.run.end + 1));

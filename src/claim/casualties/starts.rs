@@ -1,6 +1,7 @@
 //! What a word may begin, so that one look at it spares a sentence most tables.
 
 use crate::lexicon::{Lexicon, Phrases, WordKinds};
+use crate::story::Story;
 
 /// A trigger of one of the tables of verbs and nouns.
 pub(super) const WORD: u32 = 1;
@@ -13,6 +14,17 @@ pub(super) const TOLD: u32 = 1 << 3;
 
 /// A multiple of another figure: "twice as many".
 pub(super) const TIMES: u32 = 1 << 4;
+/// "in", before a condition that only somebody who was hurt is in.
+pub(super) const IN: u32 = 1 << 5;
+/// Such a condition, by its noun.
+const CONDITION: u32 = 1 << 6;
+
+/// Whether a sentence has a word of harm: no other tells of casualties.
+pub(super) fn may_tell(story: &Story, sentence: usize, lexicon: &Lexicon) -> bool {
+    let (all, page) = (starts(lexicon), &story.page);
+    let found = page.sentences[sentence].tokens.iter().fold(0, |found, i| found | all.get(page.key(i)));
+    found & (WORD | COMPOUND | TOLD) != 0 || found & IN != 0 && found & CONDITION != 0
+}
 
 /// What every word may begin.
 pub(super) fn starts(lexicon: &Lexicon) -> &WordKinds {
@@ -37,10 +49,14 @@ pub(super) fn starts(lexicon: &Lexicon) -> &WordKinds {
             add(&mut all, table, COMPOUND);
         }
         // "in critical condition".
-        all.insert("in", COMPOUND);
+        all.insert("in", IN);
+        all.insert("condition", CONDITION);
+        all.insert("conditions", CONDITION);
         add(&mut all, &words.totals, TOTAL);
         add(&mut all, &words.fallen, TOLD);
         add(&mut all, &words.self_harm, TOLD);
+        // "two of them".
+        all.insert("them", TOLD);
         let numbers = &lexicon.numbers;
         add(&mut all, &numbers.equals, TIMES);
         add(&mut all, &numbers.multiples, TIMES);

@@ -3,7 +3,7 @@
 use super::injury::compound;
 use super::multiples::is_multiplied;
 use super::scene::Scene;
-use super::starts::{COMPOUND, TOTAL, WORD, starts};
+use super::starts::{COMPOUND, IN, TOTAL, WORD, starts};
 use crate::lexicon::Grade;
 use crate::lexicon::VerbForm;
 use crate::lexicon::vocabulary::Effect;
@@ -51,7 +51,7 @@ pub(super) fn triggers(scene: &Scene) -> Vec<Trigger> {
     let mut i = scene.run.start;
     while i < scene.run.end {
         let begins = kinds.get(scene.key(i));
-        if let Some(t) = (begins & (WORD | COMPOUND) != 0).then(|| trigger(scene, i, begins)).flatten() {
+        if let Some(t) = (begins & (WORD | COMPOUND | IN) != 0).then(|| trigger(scene, i, begins)).flatten() {
             i = t.run.end;
             merge(scene, &mut out, t);
         } else {
@@ -137,7 +137,7 @@ fn trigger(scene: &Scene, i: usize, begins: u32) -> Option<Trigger> {
         .into_iter()
         .filter(|_| begins & WORD != 0)
         .filter_map(|(table, form)| scene.value(table, i).map(|(n, e)| (n, e, form)))
-        .chain((begins & COMPOUND != 0).then(|| compound(scene, i)).flatten())
+        .chain((begins & (COMPOUND | IN) != 0).then(|| compound(scene, i)).flatten())
         .fold(None, |best: Option<(usize, Effect, Form)>, x| if best.is_none_or(|b| x.0 > b.0) { Some(x) } else { best })?;
     let run = Run::new(i, i + len);
     // "double that number wounded": no number of wounded, but a multiple of another.

@@ -53,7 +53,7 @@ pub(super) struct Victims {
 /// Every count of people of a sentence, in order.
 pub(super) fn victims(scene: &Scene) -> Vec<Victims> {
     let mut out: Vec<Victims> = Vec::new();
-    let mut numbers = scene.numbers.iter().peekable();
+    let mut numbers = scene.numbers().iter().peekable();
     let mut i = scene.run.start;
     while i < scene.run.end {
         while numbers.peek().is_some_and(|n| n.run.start < i) {

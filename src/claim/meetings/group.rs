@@ -23,7 +23,7 @@ pub(super) struct Group {
 /// The groups of a sentence whose parties are found, in order.
 pub(super) fn groups(scene: &Scene) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
-    for (i, party) in scene.parties.iter().enumerate() {
+    for (i, party) in scene.parties().iter().enumerate() {
         let words = if party.is_pronoun() { party.full.start } else { phrase_begin(scene, party.full.start) };
         if let Some(last) = out.last_mut()
             && joins(scene, last, words, party)
@@ -56,15 +56,15 @@ fn opens_clause(scene: &Scene, i: usize) -> bool {
 
 /// The group whose representatives a group is: "envoys of Norway and Denmark" meet for Norway and Denmark.
 pub(super) fn represented<'a>(scene: &'a Scene, group: &Group) -> Option<&'a Group> {
-    let last = &scene.parties[group.members.end - 1];
+    let last = &scene.parties()[group.members.end - 1];
     if last.kind.is_some() || !scene.lexicon.meetings.representing.has(scene.key(last.run.end - 1)) {
         return None;
     }
     let of = group.run.end;
-    scene.groups.iter().find(|g| {
+    scene.groups().iter().find(|g| {
         g.preposition == Some(of)
             && matches!(scene.lower(of), "of" | "from")
-            && scene.parties.get(g.members.start).is_some_and(|p| p.is_proper() && p.kind != Some(NameType::Person))
+            && scene.parties().get(g.members.start).is_some_and(|p| p.is_proper() && p.kind != Some(NameType::Person))
     })
 }
 
@@ -73,7 +73,7 @@ fn phrase_begin(scene: &Scene, start: usize) -> usize {
     // "with former", "with visiting": adjectives before a name stand between it and what governs it.
     // "After the talks Berg said": a meeting's noun is no adjective either.
     let noun = |i: usize| scene.lexicon.meetings.nouns.get(scene.key(i)).is_some();
-    let plain = |i: usize| !scene.parties.iter().any(|p| p.full.has(i)) && !noun(i);
+    let plain = |i: usize| !scene.parties().iter().any(|p| p.full.has(i)) && !noun(i);
     let begin = scene.phrase_start(start, start.saturating_sub(4).max(scene.sentence.start));
     let mut i = (begin..start).rev().take_while(|&i| plain(i)).last().unwrap_or(start);
     let start = i;
@@ -118,7 +118,7 @@ fn opens(scene: &Scene, last: &Group, words: usize) -> bool {
 
 /// "Putin, Erdogan to meet", "Iran, EU hold talks": two names and a comma open a headline.
 fn is_headline(scene: &Scene, last: &Group, party: &Party) -> bool {
-    let first = &scene.parties[last.members.start];
+    let first = &scene.parties()[last.members.start];
     let end = party.full.end;
     let words = &scene.lexicon.meetings;
     let present = !scene.lower(end).ends_with('s') && !scene.lower(end).ends_with("ed");

@@ -39,7 +39,7 @@ const LONGEST: usize = 1_500;
 pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<MeetingClaim>, Vec<Unread>) {
     let story = edge.story;
     let (mut drafts, mut unread) = (Vec::new(), Vec::new());
-    for index in story.sentences().filter(|&i| tells_of_meeting(story, i, lexicon)) {
+    for index in story.sentences().filter(|&i| tells_of_meeting(story, i)) {
         let scene = Scene::new(story, index, lexicon);
         for found in triggers(&scene) {
             match found {
@@ -56,7 +56,7 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<MeetingClaim>, Ve
 }
 
 /// Whether a sentence is prose and has a word of meeting: no other is read.
-pub(crate) fn tells_of_meeting(story: &Story, sentence: usize, _: &Lexicon) -> bool {
+fn tells_of_meeting(story: &Story, sentence: usize) -> bool {
     let run = story.page.sentences[sentence].tokens;
     run.len() <= LONGEST && run.iter().any(|i| story.page.is(i, MEETING))
 }

@@ -65,7 +65,7 @@ impl Company {
             self.add(scene, principals, part);
             return;
         }
-        for party in &scene.parties[group.members.clone()] {
+        for party in &scene.parties()[group.members.clone()] {
             self.runs.push(party.full);
             match (&party.text, party.is_pronoun()) {
                 (None, true) => self.resolve(scene, party, part),
@@ -77,7 +77,7 @@ impl Company {
     /// A pronoun that the story left open means somebody of the sentence, or else somebody told before.
     fn resolve(&mut self, scene: &Scene, pronoun: &Party, part: Part) {
         match meant(scene, pronoun) {
-            Some(group) => scene.parties[group.members.clone()].iter().for_each(|p| self.join(p, part)),
+            Some(group) => scene.parties()[group.members.clone()].iter().for_each(|p| self.join(p, part)),
             None => self.referring |= pronoun.plural || matches!(scene.lower(pronoun.run.start), "they" | "their" | "them"),
         }
     }
@@ -145,7 +145,7 @@ fn of_verb(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Company {
 }
 
 fn all_places(scene: &Scene, group: &Group) -> bool {
-    scene.parties[group.members.clone()].iter().all(Party::is_place)
+    scene.parties()[group.members.clone()].iter().all(Party::is_place)
 }
 
 /// Whether a group begins at a token, its determiner skipped.
@@ -168,7 +168,7 @@ fn right_groups<'a>(scene: &'a Scene, t: &Trigger) -> impl Iterator<Item = &'a G
 fn with_whom<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
     let whom = t.clause.start;
     let with = whom > scene.sentence.start && scene.lower(whom) == "whom" && scene.before(whom) == "with";
-    scene.groups.iter().rfind(|g| with && g.run.end < whom)
+    scene.groups().iter().rfind(|g| with && g.run.end < whom)
 }
 
 fn of_noun(scene: &Scene, t: &Trigger, noun: MeetingNoun) -> Company {
@@ -236,7 +236,7 @@ fn guests<'a>(scene: &'a Scene, t: &Trigger) -> Option<[&'a Group; 2]> {
         Some(MeetingVerb::Host | MeetingVerb::Receive | MeetingVerb::Meet | MeetingVerb::Invite)
     );
     let direct = |g: &&Group| g.preposition.is_none() && begins(scene, g, verb.run.end) && g.run.end < t.start;
-    let guest = scene.groups.iter().find(direct)?;
+    let guest = scene.groups().iter().find(direct)?;
     (receives && !verb.passive).then_some([subject(scene, verb)?, guest])
 }
 
@@ -246,8 +246,9 @@ fn told_by_phone<'a>(scene: &'a Scene, t: &Trigger) -> Option<[&'a Group; 2]> {
         scene.sentence.start + 3 >= t.start && matches!(scene.lower(scene.sentence.start), "in" | "during" | "by" | "over");
     let verb = scene.verb_after(t.run.end, scene.sentence).filter(|_| opens)?;
     let speaker = subject(scene, verb)?;
-    let person = |g: &&Group| scene.parties[g.members.clone()].iter().all(|p| p.kind == Some(NameType::Person));
-    let listener = scene.groups.iter().find(|g| g.run.start >= verb.run.end && g.run.start <= verb.run.end + 2).filter(person)?;
+    let person = |g: &&Group| scene.parties()[g.members.clone()].iter().all(|p| p.kind == Some(NameType::Person));
+    let listener =
+        scene.groups().iter().find(|g| g.run.start >= verb.run.end && g.run.start <= verb.run.end + 2).filter(person)?;
     (listener.preposition.is_none() && person(&speaker)).then_some([speaker, listener])
 }
 
@@ -268,7 +269,7 @@ fn makers<'a>(scene: &'a Scene, t: &Trigger) -> impl Iterator<Item = (&'a Group,
 /// Whether a preposition behind the trigger still belongs to it: no "and", comma or other clause between.
 fn attached(scene: &Scene, t: &Trigger, preposition: usize) -> bool {
     let gap = Run::new(t.run.end, preposition);
-    let party = |i: usize| scene.groups.iter().any(|g| g.run.has(i));
+    let party = |i: usize| scene.groups().iter().any(|g| g.run.has(i));
     gap.iter().all(|i| {
         party(i) || !matches!(scene.lower(i), "and" | "that" | "which" | "who") && (scene.lower(i) != "," || i + 1 == preposition)
     })
@@ -278,7 +279,7 @@ fn attached(scene: &Scene, t: &Trigger, preposition: usize) -> bool {
 fn beside(scene: &Scene, t: &Trigger, preposition: usize) -> bool {
     let gap = Run::new(t.run.end, preposition);
     let dated = |i: usize| scene.story.dates_in(gap).any(|d| d.run.has(i));
-    let placed = |i: usize| scene.groups.iter().any(|g| g.run.has(i)) || scene.is_preposition(i) || scene.is_determiner(i);
+    let placed = |i: usize| scene.groups().iter().any(|g| g.run.has(i)) || scene.is_preposition(i) || scene.is_determiner(i);
     gap.iter().all(|i| dated(i) || placed(i) || scene.lower(i) == ",")
 }
 
@@ -288,9 +289,9 @@ fn modifiers(scene: &Scene, t: &Trigger, out: &mut Company) {
     for hyphen in phrase.iter().filter(|&i| scene.lower(i) == "-" && i > t.start && i + 1 < t.token) {
         let capitals = scene.page.tokens[hyphen - 1].capital && scene.page.tokens[hyphen + 1].capital;
         let inside =
-            scene.parties.iter().any(|p| p.run.start < hyphen && p.run.end > hyphen + 1 && p.kind != Some(NameType::Loc));
+            scene.parties().iter().any(|p| p.run.start < hyphen && p.run.end > hyphen + 1 && p.kind != Some(NameType::Loc));
         for i in [hyphen - 1, hyphen + 1].into_iter().filter(|_| capitals && !inside) {
-            let named = scene.parties.iter().find(|p| p.run == Run::new(i, i + 1)).cloned();
+            let named = scene.parties().iter().find(|p| p.run == Run::new(i, i + 1)).cloned();
             out.join(&named.unwrap_or_else(|| common(scene, Run::new(i, i + 1))), Part::Member);
         }
     }
@@ -306,7 +307,7 @@ fn modifiers(scene: &Scene, t: &Trigger, out: &mut Company) {
         }
     }
     let offered = is_addressed(scene, t);
-    for party in scene.parties.iter().filter(|p| phrase.overlaps(p.run)) {
+    for party in scene.parties().iter().filter(|p| phrase.overlaps(p.run)) {
         let paired = scene.lower(party.run.end) == "-" || scene.before(party.run.start) == "-";
         // "offered New Delhi talks"
         let addressed = offered && party.full.start == t.start;
@@ -316,7 +317,7 @@ fn modifiers(scene: &Scene, t: &Trigger, out: &mut Company) {
         }
     }
     let possessed = t.token.checked_sub(1).filter(|&i| matches!(scene.lower(i), "'" | "’"));
-    if let Some(group) = possessed.and_then(|mark| scene.groups.iter().find(|g| g.run.end == mark)) {
+    if let Some(group) = possessed.and_then(|mark| scene.groups().iter().find(|g| g.run.end == mark)) {
         out.add(scene, group, Part::Member);
     }
 }

@@ -65,12 +65,12 @@ fn object(scene: &Scene, t: &Trigger) -> Option<Place> {
 fn at_token(scene: &Scene, i: usize, end: usize) -> Option<Place> {
     let from = (i..end.min(i + 3)).find(|&k| !scene.is_determiner(k))?;
     let party =
-        scene.parties.iter().find(|p| (is_location(p) || is_venue(scene, p)) && (p.run.start == from || p.full.start == from));
+        scene.parties().iter().find(|p| (is_location(p) || is_venue(scene, p)) && (p.run.start == from || p.full.start == from));
     let capital = (from..end.min(from + 3)).find(|&k| scene.lexicon.meetings.capitals.has(scene.key(k)));
     if let Some(head) = capital {
         // "the Saudi capital, Riyadh" is Riyadh.
         let apposed = scene
-            .parties
+            .parties()
             .iter()
             .find(|p| is_location(p) && (p.run.start == head + 1 || p.run.start == head + 2 && scene.lower(head + 1) == ","));
         let run = Run::new(from, head + 1);
@@ -88,7 +88,7 @@ fn at_token(scene: &Scene, i: usize, end: usize) -> Option<Place> {
     // "at his Kennebunkport home": a place inside the phrase.
     let near = Run::new(from, end.min(from + 3));
     scene
-        .parties
+        .parties()
         .iter()
         .find(|p| {
             is_location(p)
@@ -111,7 +111,7 @@ fn modifier(scene: &Scene, t: &Trigger) -> Option<Place> {
     let country = |p: &Party| talks && p.entity.as_deref().is_some_and(|e| !e.contains('/'));
     let phrase = Run::new(t.start, t.token);
     scene
-        .parties
+        .parties()
         .iter()
         .filter(|p| is_location(p) && phrase.contains(p.run) && !country(p))
         .find(|p| {
@@ -148,7 +148,7 @@ fn host(scene: &Scene, t: &Trigger) -> Option<Place> {
         (Form::Noun(_), _) => scene.verb_before(t.start, t.clause).filter(|v| hosts(v.verb)).and_then(|v| subject(scene, v)),
         _ => None,
     }?;
-    scene.parties[group.members.clone()].iter().find(|p| p.kind == Some(NameType::Loc) && p.is_proper()).and_then(of_party)
+    scene.parties()[group.members.clone()].iter().find(|p| p.kind == Some(NameType::Loc) && p.is_proper()).and_then(of_party)
 }
 
 /// "In Geneva, Kerry met Lavrov".
@@ -168,7 +168,7 @@ fn left(scene: &Scene, t: &Trigger) -> Option<Place> {
 /// "Moscow, where he will meet Putin".
 fn where_clause(scene: &Scene, t: &Trigger) -> Option<Place> {
     (scene.lower(t.clause.start) == "where" && t.clause.start > scene.sentence.start)
-        .then(|| scene.parties.iter().rfind(|p| p.run.end <= t.clause.start && is_location(p)))
+        .then(|| scene.parties().iter().rfind(|p| p.run.end <= t.clause.start && is_location(p)))
         .flatten()
         .and_then(of_party)
 }
@@ -245,7 +245,7 @@ fn other_verb(scene: &Scene, t: &Trigger) -> usize {
         (Form::Noun(_), Some(v)) => {
             let subject = scene.groups_in(Run::new(t.run.end, v.run.start)).all(|g| g.preposition.is_some() || g.possessive);
             // Commas of a list of participants part nothing.
-            let listed = |i: usize| scene.groups.iter().any(|g| g.run.has(i));
+            let listed = |i: usize| scene.groups().iter().any(|g| g.run.has(i));
             let comma = (t.run.end..v.run.start).any(|i| scene.lower(i) == "," && !listed(i));
             if subject && !comma { t.clause.end } else { v.run.start }
         }

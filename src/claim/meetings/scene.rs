@@ -1,5 +1,7 @@
 //! What a sentence offers to the reader of meetings: its clauses, its verbs, and everybody in it who could meet.
 
+use std::cell::OnceCell;
+
 use super::group::{self, Group};
 use super::party::{self, Party};
 use super::trigger::Trigger;
@@ -18,28 +20,35 @@ pub(super) struct Scene<'s, 't> {
     /// Its index.
     index: usize,
     pub(super) verbs: Vec<VerbGroup>,
-    pub(super) parties: Vec<Party>,
-    pub(super) groups: Vec<Group>,
+    parties: OnceCell<Vec<Party>>,
+    groups: OnceCell<Vec<Group>>,
 }
 
 impl<'s, 't> Scene<'s, 't> {
     pub(super) fn new(story: &'s Story<'t>, index: usize, lexicon: &'s Lexicon) -> Self {
         let page = &story.page;
         let sentence = page.sentences[index].tokens;
-        let verbs = story.clauses(index, lexicon).iter().flat_map(|c| verbs(page, c.run, lexicon)).collect();
-        let mut scene = Self { story, page, lexicon, sentence, index, verbs, parties: Vec::new(), groups: Vec::new() };
-        scene.parties = party::parties(&scene);
-        scene.groups = group::groups(&scene);
-        scene
+        let verbs = story.clauses(index).iter().flat_map(|c| verbs(page, c.run, lexicon)).collect();
+        Self { story, page, lexicon, sentence, index, verbs, parties: OnceCell::new(), groups: OnceCell::new() }
+    }
+
+    /// Everybody in it who could meet, in order.
+    pub(super) fn parties(&self) -> &[Party] {
+        self.parties.get_or_init(|| party::parties(self))
+    }
+
+    /// The same, coordinated.
+    pub(super) fn groups(&self) -> &[Group] {
+        self.groups.get_or_init(|| group::groups(self))
     }
 
     pub(super) fn clauses(&self) -> &'s [Clause] {
-        self.story.clauses(self.index, self.lexicon)
+        self.story.clauses(self.index)
     }
 
     /// Who says what in it.
     pub(super) fn attributions(&self) -> &'s [Attribution] {
-        self.story.attributions(self.index, self.lexicon)
+        self.story.attributions(self.index)
     }
 
     /// The clause that holds a token, as an index.
@@ -76,8 +85,8 @@ impl<'s, 't> Scene<'s, 't> {
 
     /// The groups whose words lie inside a run.
     pub(super) fn groups_in(&self, run: Run) -> impl Iterator<Item = &Group> {
-        let from = self.groups.partition_point(|g| g.run.start < run.start);
-        self.groups[from..].iter().take_while(move |g| g.run.start < run.end)
+        let from = self.groups().partition_point(|g| g.run.start < run.start);
+        self.groups()[from..].iter().take_while(move |g| g.run.start < run.end)
     }
 
     /// The last verb group that ends at or before a token, inside a run.

@@ -155,7 +155,7 @@ fn governor(scene: &Scene, start: usize, clause: Run) -> Option<Status> {
     // "gave no details of the talks" denies no talks.
     let bare = length == 1 && matches!(scene.lower(at), "no" | "without");
     // "Norway and Denmark resume talks on Monday": told, not proposed.
-    let finite = length == 1 && scene.lower(at) == "resume" && scene.groups.iter().any(|g| g.run.end == at);
+    let finite = length == 1 && scene.lower(at) == "resume" && scene.groups().iter().any(|g| g.run.end == at);
     if inside && status != Status::Held || finite || bare && at + length < start {
         return None;
     }
@@ -295,7 +295,7 @@ fn predicate(scene: &Scene, t: &Trigger) -> Option<Status> {
     let next = scene.verb_after(t.run.end, t.clause)?;
     let gap = Run::new(t.run.end, next.run.start);
     let free = scene.groups_in(gap).any(|g| g.preposition.is_none() && !g.possessive);
-    let listed = |i: usize| scene.groups.iter().any(|g| g.run.has(i));
+    let listed = |i: usize| scene.groups().iter().any(|g| g.run.has(i));
     if free || gap.len() > 12 || gap.iter().any(|i| matches!(scene.lower(i), "," | "“" | "\"") && !listed(i)) {
         return participle(scene, t);
     }

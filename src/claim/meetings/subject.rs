@@ -20,15 +20,15 @@ pub(super) fn owner<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
     let at = start.checked_sub(1).filter(|&i| i >= scene.sentence.start)?;
     let clitic = is_possessive(scene, at);
     let end = if clitic { at } else { at + 1 };
-    scene.groups.iter().find(|g| {
+    scene.groups().iter().find(|g| {
         let pronoun = |p: &Party| p.is_pronoun() && matches!(scene.lower(p.run.start), "his" | "her" | "their" | "its");
-        g.run.end == end && (clitic || scene.parties[g.members.clone()].iter().any(pronoun))
+        g.run.end == end && (clitic || scene.parties()[g.members.clone()].iter().any(pronoun))
     })
 }
 
 /// The subject of a verb group.
 pub(super) fn subject<'a>(scene: &'a Scene, verb: &VerbGroup) -> Option<&'a Group> {
-    within(scene, verb, DEPTH).map(|i| &scene.groups[i])
+    within(scene, verb, DEPTH).map(|i| &scene.groups()[i])
 }
 
 fn within(scene: &Scene, verb: &VerbGroup, depth: usize) -> Option<usize> {
@@ -74,12 +74,12 @@ fn is_relative(scene: &Scene, clause: Run) -> bool {
 }
 
 fn antecedent(scene: &Scene, clause: Run) -> Option<usize> {
-    scene.groups.iter().rposition(|g| g.run.end <= clause.start && !g.possessive)
+    scene.groups().iter().rposition(|g| g.run.end <= clause.start && !g.possessive)
 }
 
 /// The last group of a run that no preposition governs.
 fn last_free(scene: &Scene, run: Run) -> Option<usize> {
-    scene.groups.iter().rposition(|g| run.contains(g.run) && g.preposition.is_none() && !g.possessive && !g.apposed)
+    scene.groups().iter().rposition(|g| run.contains(g.run) && g.preposition.is_none() && !g.possessive && !g.apposed)
 }
 
 /// The subject that a clause without an own one takes: the antecedent, the main clause's, or what follows a preposed phrase.
@@ -107,9 +107,9 @@ fn controller(scene: &Scene, verb: &VerbGroup, infinitive: usize) -> Option<usiz
         let direct = g.preposition.is_none_or(|i| scene.lower(i) == "for");
         direct && gap.len() <= 3 && gap.iter().all(|i| scene.is_determiner(i) || scene.lower(i) == "for")
     };
-    scene.groups.iter().position(|g| {
+    scene.groups().iter().position(|g| {
         let inside = g.run.start >= verb.run.end && g.run.end <= infinitive;
-        inside && near(g) && !g.possessive && !scene.parties[g.members.clone()].iter().all(Party::is_place)
+        inside && near(g) && !g.possessive && !scene.parties()[g.members.clone()].iter().all(Party::is_place)
     })
 }
 
@@ -118,8 +118,8 @@ pub(super) fn meant<'a>(scene: &'a Scene, pronoun: &Party) -> Option<&'a Group> 
     let many = matches!(scene.lower(pronoun.run.start), "they" | "their" | "them");
     let one = matches!(scene.lower(pronoun.run.start), "it" | "its");
     let person = matches!(scene.lower(pronoun.run.start), "he" | "his" | "she" | "her");
-    let back = scene.groups.iter().rev().filter(|g| g.run.end <= pronoun.run.start).find(|g| {
-        let members = &scene.parties[g.members.clone()];
+    let back = scene.groups().iter().rev().filter(|g| g.run.end <= pronoun.run.start).find(|g| {
+        let members = &scene.parties()[g.members.clone()];
         let body = |p: &Party| !p.is_pronoun() && p.kind != Some(NameType::Person) && !p.is_place();
         many && (members.len() > 1 && members.iter().all(|p| !p.is_pronoun())
             || members.iter().any(|p| p.plural && !p.is_pronoun()))
@@ -138,10 +138,10 @@ fn ahead<'a>(scene: &'a Scene, pronoun: &Party) -> Option<&'a Group> {
     let opening = Run::new(scene.sentence.start, comma);
     let told = scene.verbs.iter().any(|v| opening.contains(v.run) && !v.dependent);
     let owner = matches!(scene.lower(pronoun.run.start), "his" | "her" | "its" | "their");
-    let next = scene.groups.iter().find(|g| g.run.start > comma)?;
+    let next = scene.groups().iter().find(|g| g.run.start > comma)?;
     let beside = Run::new(comma + 1, next.run.start).iter().all(|i| scene.is_determiner(i));
     let fits = if scene.lower(pronoun.run.start) == "their" {
-        next.members.len() > 1 || scene.parties[next.members.start].plural
+        next.members.len() > 1 || scene.parties()[next.members.start].plural
     } else {
         next.members.len() == 1
     };

@@ -51,7 +51,7 @@ pub(super) fn supporting<'a>(scene: &'a Scene, t: &Trigger, others: bool, bare: 
 /// "offered New Delhi talks": the place right behind the verb is whom it is offered to.
 pub(super) fn is_addressed(scene: &Scene, t: &Trigger) -> bool {
     matches!(scene.before(t.start), "offered" | "offers" | "offer")
-        && scene.parties.iter().any(|p| p.full.start == t.start && p.is_proper() && p.kind == Some(NameType::Loc))
+        && scene.parties().iter().any(|p| p.full.start == t.start && p.is_proper() && p.kind == Some(NameType::Loc))
 }
 
 /// The supporting verb: between it and the noun stand determiners, adjectives, "a series of", no comma and no other party.
@@ -66,7 +66,7 @@ fn verb_before(scene: &Scene, t: &Trigger) -> Option<(usize, usize)> {
         .take_while(|&i| !matches!(scene.lower(i), "," | "and" | ":"))
         .filter(|&i| i == scene.sentence.start || !scene.is_determiner(i - 1))
         .find_map(|i| support(i).map(|n| (i, n)))?;
-    let clear = !scene.groups.iter().any(|g| g.run.start > at && g.run.end < t.start && g.preposition.is_none());
+    let clear = !scene.groups().iter().any(|g| g.run.start > at && g.run.end < t.start && g.preposition.is_none());
     clear.then_some((at, length))
 }
 
@@ -79,7 +79,7 @@ fn beside<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
 /// "a spokesman said talks with X had been called off": he speaks of them, and need not be there.
 fn speaks_for_others(scene: &Scene, group: &Group) -> bool {
     let speaker = |p: &Party| p.kind.is_none() && scene.lexicon.meetings.speakers.has(scene.key(p.run.end - 1));
-    scene.parties[group.members.clone()].iter().all(speaker)
+    scene.parties()[group.members.clone()].iter().all(speaker)
 }
 
 /// "On a visit to Minsk, X said", "during a visit to Minsk X said": whose visit it is.
@@ -91,7 +91,7 @@ pub(super) fn visitor<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
         return None;
     }
     beside(scene, t)
-        .filter(|g| scene.parties[g.members.clone()].iter().all(|p| p.kind == Some(NameType::Person) || p.is_pronoun()))
+        .filter(|g| scene.parties()[g.members.clone()].iter().all(|p| p.kind == Some(NameType::Person) || p.is_pronoun()))
 }
 
 /// "Lavrov said after the meeting": a named person, or several, who speak of a meeting right after it were there.
@@ -101,7 +101,7 @@ fn speaker_after<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Group> {
         return None;
     }
     beside(scene, t).filter(|g| {
-        let members = &scene.parties[g.members.clone()];
+        let members = &scene.parties()[g.members.clone()];
         members.iter().all(|p: &Party| !p.is_pronoun() && p.kind == Some(NameType::Person))
     })
 }

@@ -85,7 +85,7 @@ pub(super) fn triggers(scene: &Scene) -> Vec<Found> {
 fn in_name(scene: &Scene, i: usize) -> bool {
     let capital = scene.page.tokens[i].capital && i > scene.sentence.start;
     capital
-        && (scene.parties.iter().any(|p| p.is_proper() && p.run.has(i) && p.run.end > i + 1)
+        && (scene.parties().iter().any(|p| p.is_proper() && p.run.has(i) && p.run.end > i + 1)
             || scene.page.tokens.get(i + 1).is_some_and(|t| t.capital && !t.glued) && scene.lower(i).ends_with("ing"))
 }
 

@@ -37,14 +37,14 @@ const FRAGMENT: usize = 5;
 pub(super) fn parts(story: &Story, lexicon: &Lexicon) -> Vec<Part> {
     let reader = Reader { story, lexicon };
     let mut out = Vec::new();
-    let mut taken = vec![false; story.quoted.len()];
+    let mut taken = vec![false; story.quoted().len()];
     let transcript = reader.transcript();
     let spoken = |i: &usize| transcript.iter().any(|p| p.run.overlaps(story.page.sentences[*i].tokens));
     for i in story.sentences().filter(|i| !spoken(i)) {
         reader.attributed(i, &mut taken, &mut out);
     }
     out.extend(&transcript);
-    for (n, quoted) in story.quoted.iter().enumerate().filter(|(_, q)| !q.nested) {
+    for (n, quoted) in story.quoted().iter().enumerate().filter(|(_, q)| !q.nested) {
         if !taken[n] {
             out.extend(reader.unattributed(quoted));
         }
@@ -62,7 +62,7 @@ struct Reader<'s, 't> {
 impl Reader<'_, '_> {
     /// The statements that a sentence's cues carry.
     fn attributed(&self, sentence: usize, taken: &mut [bool], out: &mut Vec<Part>) {
-        let told = self.story.told[sentence].attributions();
+        let told = self.story.attributions(sentence);
         for a in told.iter().filter(|a| !a.negated) {
             let Some(content) = a.content else { continue };
             let marks = self.marks_in(content);
@@ -90,13 +90,13 @@ impl Reader<'_, '_> {
 
     /// The outermost quotations that share a token with a run.
     fn marks_in(&self, run: Run) -> Vec<usize> {
-        let quoted = &self.story.quoted;
+        let quoted = self.story.quoted();
         overlapping(quoted, run).filter(|&n| !quoted[n].nested && quoted[n].inner.overlaps(run)).collect()
     }
 
     /// The whole statement that a sentence's content belongs to, and its kind.
     fn extent(&self, content: Run, marks: &[usize]) -> (Run, QuoteKind) {
-        let quoted = &self.story.quoted;
+        let quoted = self.story.quoted();
         let Some(first) = marks.first().map(|&n| quoted[n]) else { return (content, QuoteKind::Indirect) };
         let last = quoted[*marks.last().unwrap_or(&marks[0])];
         let words = |r: Run| r.iter().filter(|&i| self.is_word(i)).count();
@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
 
     /// `He said:` at the end of the sentence before.
     fn open_cue(&self, sentence: usize) -> Option<Attribution> {
-        let last = self.story.told.get(sentence)?.attributions().iter().rev().find(|a| !a.negated)?;
+        let last = self.story.attributions(sentence).iter().rev().find(|a| !a.negated)?;
         if self.behind_quotation(sentence) {
             return None;
         }
@@ -169,7 +169,7 @@ impl Reader<'_, '_> {
     fn behind_quotation(&self, sentence: usize) -> bool {
         let start = self.story.page.sentences[sentence].tokens.start;
         let ending = |q: &Quoted| q.outer.end == start && q.closed && matches!(self.story.page.lower(q.inner.end - 1), "?" | "!");
-        let quoted = &self.story.quoted;
+        let quoted = self.story.quoted();
         start > 0 && quoted[overlapping(quoted, Run::new(start - 1, start))].iter().any(ending)
     }
 
@@ -181,7 +181,7 @@ impl Reader<'_, '_> {
         if !starts || !self.behind_quotation(sentence) {
             return None;
         }
-        let first = self.story.told.get(sentence)?.attributions().first()?;
+        let first = self.story.attributions(sentence).first()?;
         let subject = first.source.is_some_and(|s| s.start == quoted.outer.end);
         (subject && first.content.is_none() && !first.negated && first.order == Order::Before)
             .then_some(Attribution { order: Order::After, ..*first })
@@ -317,7 +317,7 @@ impl Reader<'_, '_> {
             let spoken = matches!(before.kind, QuoteKind::Direct | QuoteKind::Mixed);
             let same = page.paragraph_of(before.run.start) == page.paragraph_of(here.run.start);
             let next = page.paragraph_of(before.run.end.saturating_sub(1)) + 1 == page.paragraph_of(here.run.start);
-            let quoted = &self.story.quoted;
+            let quoted = self.story.quoted();
             let mark = quoted.get(quoted.partition_point(|q| q.inner.start < before.run.start));
             let unclosed = mark.is_some_and(|q| q.inner.start == before.run.start && !q.closed);
             let floats = here.attribution.is_none() && here.kind == QuoteKind::Direct && spoken;

@@ -46,7 +46,7 @@ impl Groups<'_, '_> {
 
     /// The group that speaks in a part of a sentence or, where nobody speaks, acts in it.
     fn group_of(&self, sentence: usize, part: Run) -> Option<Antecedent> {
-        let told = self.story.attributions(sentence, self.lexicon).iter().filter(|a| !a.negated && a.cue.end <= part.end);
+        let told = self.story.attributions(sentence).iter().filter(|a| !a.negated && a.cue.end <= part.end);
         let mut sources: Vec<Run> = told.filter_map(|a| a.source).collect();
         sources.dedup();
         if sources.is_empty() {
@@ -59,7 +59,7 @@ impl Groups<'_, '_> {
 
     /// The subject of a sentence that tells of no other group.
     fn subject(&self, sentence: usize, part: Run) -> Option<Antecedent> {
-        let clause = self.story.clauses(sentence, self.lexicon).iter().find(|c| c.verb.is_some())?;
+        let clause = self.story.clauses(sentence).iter().find(|c| c.verb.is_some())?;
         let verb = clause.verb.as_ref()?.run;
         // "When officers arrived": the phrase begins behind what opens the clause.
         let opens = |i: usize| {
@@ -156,11 +156,11 @@ impl Groups<'_, '_> {
     /// Whether a sentence is words of a quotation and nothing else.
     fn is_quotation(&self, sentence: usize) -> bool {
         let run = self.story.page.sentences[sentence].tokens;
-        self.is_quoted(run.start) && self.story.attributions(sentence, self.lexicon).iter().all(|a| a.source.is_none())
+        self.is_quoted(run.start) && self.story.attributions(sentence).iter().all(|a| a.source.is_none())
     }
 
     fn is_quoted(&self, i: usize) -> bool {
-        let quoted = &self.story.quoted;
+        let quoted = self.story.quoted();
         let last = quoted.partition_point(|q| q.outer.start <= i);
         quoted[..last].iter().rev().take(3).any(|q| q.outer.has(i))
     }

@@ -65,8 +65,7 @@ impl<'l> Floor<'l> {
             return speaker.clone();
         }
         let sentence = story.page.sentence_of(part.run.start);
-        let frame = story.told.get(sentence).and_then(|t| t.frame).and_then(|n| story.names.get(n));
-        match (frame, &self.last) {
+        match (story.frame(sentence), &self.last) {
             (Some(name), _) => resolved(story, name),
             (None, Some((speaker, _))) => speaker.clone(),
             (None, None) => Speaker::default(),
@@ -79,7 +78,7 @@ impl<'l> Floor<'l> {
             let (name, entity) = self.several(story, source.start).unwrap_or_default();
             return Speaker { name, entity, mention: Some(source) };
         }
-        if let Some(name) = head(story, source).and_then(|n| story.names.get(n)) {
+        if let Some(name) = head(story, source).and_then(|n| story.names().get(n)) {
             let mut speaker = resolved(story, name);
             if name.mention == Mention::Pronoun && speaker.name.is_none() && !name.is_nobody() {
                 speaker.name = self.last_named(story, name.run);

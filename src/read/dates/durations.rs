@@ -142,7 +142,7 @@ fn adjective(s: &Scan, i: usize) -> bool {
         && s.unit(i).is_none()
         && s.unit(i + 1).is_some_and(|(_, plural)| plural)
         && !s.plural(i)
-        && !s.words.counted.has(s.lower(i))
+        && !s.words.counted.has(s.key(i))
         && s.phrase(i, &s.words.cues).is_none()
         && s.lower(i) != "last"
 }

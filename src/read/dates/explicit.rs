@@ -187,8 +187,7 @@ fn day_first(s: &Scan, i: usize) -> Option<Calendar> {
     let month = s.any_month(at)?;
     let (year, end) = year_behind(s, at + 1 + usize::from(glue && s.is(at + 1, "-")));
     // Without a year, "12 May" may be twelve of the name; an ordinal or a preposition is no such thing.
-    if year.is_none() && s.words.short_months.get(s.lower(at)).is_some() && s.capital(at + 1) && s.words.doubtful.has(s.lower(at))
-    {
+    if year.is_none() && s.words.short_months.get(s.key(at)).is_some() && s.capital(at + 1) && s.words.doubtful.has(s.key(at)) {
         return None;
     }
     Some(Calendar { year, month, day, end })
@@ -249,10 +248,10 @@ fn month(s: &Scan, i: usize) -> Option<Found> {
     // "The August decrees", "a March operation"; but "the March on Rome".
     let cued = cued || s.any(i.wrapping_sub(1), &["the", "a", "an"]) && s.capital(i) && names_a_thing(s, i + 1);
     let named = s.words.titles.has(s.before(i));
-    let doubtful = s.words.doubtful.has(s.lower(i))
+    let doubtful = s.words.doubtful.has(s.key(i))
         && !(cued
             && (s.after(i, &s.words.edges)
-                || !(s.words.surnames.has(s.lower(i)) && matches!(s.before(i), "by" | "for" | "to" | "and" | "of"))));
+                || !(s.words.surnames.has(s.key(i)) && matches!(s.before(i), "by" | "for" | "to" | "and" | "of"))));
     // "April Jones": a first name; "the October Revolution" is none.
     let first_name = !cued && s.capital(i + 1) && s.kind(i + 1) == Some(TokenKind::Word);
     let surname = !cued && i > s.run.start && s.capital(i - 1) && i - 1 > s.run.start && s.weekday(i - 1).is_none();

@@ -62,7 +62,7 @@ fn feast(s: &Scan, i: usize) -> Option<Found> {
     let the = at + usize::from(turned.is_none() && s.is(at, "the"));
     let (feast, end) = s.phrase(the, &s.feasts.names)?;
     let named = s.capital(end) && s.kind(end) == Some(TokenKind::Word) && s.reckoned(end).is_none();
-    let things = s.feasts.things.has(s.lower(end)) || s.is(end, "-");
+    let things = s.feasts.things.has(s.key(end)) || s.is(end, "-");
     let surname = the == i && i > s.run.start && s.capital(i - 1) && s.kind(i - 1) == Some(TokenKind::Word);
     if !s.capital(the) || named || things || surname {
         return None;

@@ -196,7 +196,7 @@ fn overnight(s: &Scan, i: usize) -> Option<Found> {
     if !s.is(i, "overnight") || s.capital(i) && i > s.run.start {
         return None;
     }
-    let stays = s.words.stays.has(s.before(i)) || s.words.stays.has(s.lower(i + 1));
+    let stays = s.words.stays.has(s.before(i)) || s.words.stays.has(s.key(i + 1));
     let on = i + 1 + usize::from(s.is(i + 1, "on"));
     match weekday::any(s, on) {
         Some(found) => Some(of_day(found.expr?, DayPart::Night, found.end)),

@@ -232,7 +232,7 @@ fn unit_turned(s: &Scan, i: usize) -> Option<Found> {
 
 fn name_turned(s: &Scan, i: usize) -> Option<Found> {
     let (turn, at) = s.phrase(i, &s.words.turns)?;
-    if let Some(month) = s.month(at).filter(|_| s.capital(at) || !s.words.doubtful.has(s.lower(at))) {
+    if let Some(month) = s.month(at).filter(|_| s.capital(at) || !s.words.doubtful.has(s.key(at))) {
         // "last May 12" is a day.
         let what = match s.day(at + 1).filter(|_| !s.counts(at + 1)) {
             Some(day) => DateExpr::Day { year: None, month, day },

@@ -1,6 +1,6 @@
 use std::cell::OnceCell;
 
-use super::starts::starting;
+use super::starts::{Starts, starting};
 use crate::lexicon::{CalendarWords, FeastWords, Key, Lexicon, NumberWords, Phrases, Unit, WordKinds};
 use crate::text::{Page, Run, TokenKind};
 
@@ -11,6 +11,8 @@ pub(super) struct Scan<'a> {
     pub(super) words: &'a CalendarWords,
     pub(super) feasts: &'a FeastWords,
     pub(super) starting: &'a WordKinds,
+    /// What each word of the sentence may begin; a word is asked about again and again.
+    kinds: Vec<Starts>,
     numbers: &'a NumberWords,
     /// The sentence is in capitals throughout, so that a capital says nothing.
     shouted: OnceCell<bool>,
@@ -36,12 +38,14 @@ impl Amount {
 
 impl<'a> Scan<'a> {
     pub(super) fn new(page: &'a Page<'a>, run: Run, lexicon: &'a Lexicon) -> Self {
+        let starting = starting(lexicon);
         Self {
             page,
             run,
             words: &lexicon.calendar,
             feasts: &lexicon.feasts,
-            starting: starting(lexicon),
+            starting,
+            kinds: run.iter().map(|i| starting.get(page.key(i))).collect(),
             numbers: &lexicon.numbers,
             shouted: OnceCell::new(),
         }
@@ -54,6 +58,16 @@ impl<'a> Scan<'a> {
 
     pub(super) fn lower(&self, i: usize) -> &'a str {
         if self.run.has(i) { self.page.lower(i) } else { "" }
+    }
+
+    /// The word as tables are asked for it; the empty word outside the sentence.
+    pub(super) fn key(&self, i: usize) -> Key<'a> {
+        if self.run.has(i) { self.page.key(i) } else { Key::from("") }
+    }
+
+    /// What the word may begin.
+    pub(super) fn kinds(&self, i: usize) -> Starts {
+        i.checked_sub(self.run.start).and_then(|n| self.kinds.get(n)).copied().unwrap_or_default()
     }
 
     pub(super) fn is(&self, i: usize, word: &str) -> bool {
@@ -107,23 +121,23 @@ impl<'a> Scan<'a> {
 
     /// A month's name in full, written as a name.
     pub(super) fn month(&self, i: usize) -> Option<u32> {
-        let month = *self.words.months.get(self.lower(i))?;
-        (self.page.tokens[i].capital || !self.words.doubtful.has(self.lower(i))).then_some(month)
+        let month = *self.words.months.get(self.key(i))?;
+        (self.page.tokens[i].capital || !self.words.doubtful.has(self.key(i))).then_some(month)
     }
 
     /// A month's name or abbreviation.
     pub(super) fn any_month(&self, i: usize) -> Option<u32> {
-        self.month(i).or_else(|| self.words.short_months.get(self.lower(i)).copied().filter(|_| self.page.tokens[i].capital))
+        self.month(i).or_else(|| self.words.short_months.get(self.key(i)).copied().filter(|_| self.page.tokens[i].capital))
     }
 
     /// A weekday in full.
     pub(super) fn weekday(&self, i: usize) -> Option<u32> {
-        self.words.weekdays.get(self.lower(i)).copied()
+        self.words.weekdays.get(self.key(i)).copied()
     }
 
     /// A weekday in full or abbreviated.
     pub(super) fn any_weekday(&self, i: usize) -> Option<u32> {
-        self.weekday(i).or_else(|| self.words.short_weekdays.get(self.lower(i)).copied().filter(|_| self.page.tokens[i].capital))
+        self.weekday(i).or_else(|| self.words.short_weekdays.get(self.key(i)).copied().filter(|_| self.page.tokens[i].capital))
     }
 
     /// The digits of a number token without any other sign.
@@ -145,15 +159,15 @@ impl<'a> Scan<'a> {
 
     /// A day said as an ordinal: `7th`, `second`.
     pub(super) fn ordinal(&self, i: usize) -> Option<(u32, usize)> {
-        if let Some(tens) = self.words.ordinals.get(self.lower(i)) {
+        if let Some(tens) = self.words.ordinals.get(self.key(i)) {
             return Some((*tens, i + 1));
         }
         if self.kind(i) == Some(TokenKind::Number) {
             return self.day(i).filter(|_| !self.lower(i).ends_with(|c: char| c.is_ascii_digit())).map(|d| (d, i + 1));
         }
         // twenty-first
-        let tens = self.numbers.cardinals.get(self.lower(i)).filter(|n| (20..100).contains(*n))?;
-        let ones = self.words.ordinals.get(self.lower(i + 2)).filter(|n| **n < 10 && self.is(i + 1, "-"))?;
+        let tens = self.numbers.cardinals.get(self.key(i)).filter(|n| (20..100).contains(*n))?;
+        let ones = self.words.ordinals.get(self.key(i + 2)).filter(|n| **n < 10 && self.is(i + 1, "-"))?;
         Some((u32::try_from(*tens).ok()? + ones, i + 3))
     }
 
@@ -271,7 +285,7 @@ impl<'a> Scan<'a> {
         let (n, end) = self.phrase(i, &self.numbers.cardinals)?;
         if (20..100).contains(&n) {
             let hyphen = usize::from(self.is(end, "-"));
-            if let Some(ones) = self.numbers.cardinals.get(self.lower(end + hyphen)).filter(|n| (1..10).contains(*n)) {
+            if let Some(ones) = self.numbers.cardinals.get(self.key(end + hyphen)).filter(|n| (1..10).contains(*n)) {
                 return Some((n + ones, end + hyphen + 1));
             }
         }

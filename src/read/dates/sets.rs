@@ -49,13 +49,13 @@ fn every(s: &Scan, i: usize) -> Option<Found> {
     let part = |end: usize| s.phrase(end, &s.words.parts).map_or((String::new(), end), |(p, end)| (format!("T{p}"), end));
     if let Some((value, end)) = s.phrase(i, &s.words.sets) {
         let paper =
-            s.is(i, "daily") && (s.words.daily_papers.has(s.lower(end)) || s.capital(i) && i > s.run.start || s.capital(end));
+            s.is(i, "daily") && (s.words.daily_papers.has(s.key(end)) || s.capital(i) && i > s.run.start || s.capital(end));
         let named = s.capital(i) && i > s.run.start && s.kind(i - 1) == Some(TokenKind::Word);
         return if paper || named { None } else { set(value, end) };
     }
-    if let Some(day) = s.words.plural_weekdays.get(s.lower(i)) {
+    if let Some(day) = s.words.plural_weekdays.get(s.key(i)) {
         // "Tuesdays attack": an apostrophe was lost.
-        let lost = !s.any(i.wrapping_sub(1), &["on", "and", "every", "most", "some"]) && s.words.happened.has(s.lower(i + 1));
+        let lost = !s.any(i.wrapping_sub(1), &["on", "and", "every", "most", "some"]) && s.words.happened.has(s.key(i + 1));
         return if lost { Some(Found::new(i + 1, DateExpr::Weekday(*day))) } else { set(format!("XXXX-WXX-{day}"), i + 1) };
     }
     if let Some(found) = of_each(s, i) {

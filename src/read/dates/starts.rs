@@ -142,8 +142,7 @@ impl Scan<'_> {
     pub(super) fn starts(&self, i: usize) -> Starts {
         match self.kind(i) {
             Some(TokenKind::Word) => {
-                let word = self.lower(i);
-                let found = if word.starts_with("fy") { OTHER } else { self.starting.get(word) };
+                let found = if self.lower(i).starts_with("fy") { OTHER } else { self.kinds(i) };
                 let found = if found & THE == 0 { found } else { self.behind_the(i + 1) };
                 let begins = found & !INSIDE;
                 if begins != 0 && (found & COMMON == 0 || self.goes_on(i + 1)) { begins | self.ahead(i, begins) } else { 0 }
@@ -163,7 +162,7 @@ impl Scan<'_> {
         !plain
             || self.lower(i).len() == 4
             || match self.kind(i + 1) {
-                Some(TokenKind::Word) => self.starting.get(self.lower(i + 1)) != 0 || self.any(i + 1, &["of", "to", "and", "or"]),
+                Some(TokenKind::Word) => self.kinds(i + 1) != 0 || self.any(i + 1, &["of", "to", "and", "or"]),
                 Some(TokenKind::Punct) if self.is(i + 1, ",") => ahead & MONTHLY != 0,
                 Some(TokenKind::Punct) => self.any(i + 1, &["-", "–", "—", "/", "("]),
                 _ => false,
@@ -173,11 +172,11 @@ impl Scan<'_> {
     /// What "the" begins before a token.
     fn behind_the(&self, i: usize) -> Starts {
         let next = match self.kind(i) {
-            Some(TokenKind::Word) => self.starting.get(self.lower(i)),
+            Some(TokenKind::Word) => self.kinds(i),
             Some(TokenKind::Number | TokenKind::Mark) => return THE | THE_NR,
             _ => 0,
         };
-        let behind = self.starting.behind(self.lower(i));
+        let behind = self.starting.behind(self.key(i));
         if next == 0 && behind == 0 {
             return 0;
         }
@@ -198,7 +197,7 @@ impl Scan<'_> {
         for k in i..=i + REACH {
             match self.kind(k) {
                 Some(TokenKind::Word) => {
-                    let kinds = self.starting.get(self.lower(k));
+                    let kinds = self.kinds(k);
                     found |= if kinds & UNIT != 0 && k > i && k <= i + counts { COUNTED } else { 0 };
                     found |= if kinds & MONTH != 0 { MONTHLY } else { 0 };
                     found |= if kinds & FEAST != 0 && k <= i + NEAR { FEASTLY } else { 0 };
@@ -224,7 +223,7 @@ impl Scan<'_> {
     /// Whether a token belongs to dates or counts.
     fn goes_on(&self, i: usize) -> bool {
         match self.kind(i) {
-            Some(TokenKind::Word) => self.starting.get(self.lower(i)) != 0,
+            Some(TokenKind::Word) => self.kinds(i) != 0,
             kind => matches!(kind, Some(TokenKind::Number | TokenKind::Mark)),
         }
     }

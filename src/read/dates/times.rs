@@ -170,7 +170,7 @@ fn in_the(s: &Scan, time: Time) -> Time {
 
 /// `at 1910 South Pine`: a house, no hour.
 fn in_street(s: &Scan, i: usize) -> bool {
-    s.kind(i) == Some(TokenKind::Word) && !s.words.joints.has(s.lower(i)) && !s.any(i, &["on", "and"])
+    s.kind(i) == Some(TokenKind::Word) && !s.words.joints.has(s.key(i)) && !s.any(i, &["on", "and"])
 }
 
 fn day(s: &Scan, i: usize) -> Option<Found> {
@@ -329,7 +329,7 @@ fn clocks(s: &Scan, i: usize) -> Option<Found> {
     let and = s.is(end, "and") && s.before(i) == "between";
     let dash = s.any(end, &["-", "–"]);
     let second = end + 1;
-    if !(and || dash || s.words.joints.has(s.lower(end))) {
+    if !(and || dash || s.words.joints.has(s.key(end))) {
         return None;
     }
     let last = time(s, second).filter(|t| t.sure)?;

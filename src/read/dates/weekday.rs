@@ -118,13 +118,13 @@ fn bare(s: &Scan, i: usize) -> Option<Found> {
 
 /// `the Sunday Times`, `Sheffield Wednesday`
 fn in_name(s: &Scan, i: usize) -> bool {
-    s.capital(i + 1) && s.words.weekday_names.has(s.lower(i + 1))
+    s.capital(i + 1) && s.words.weekday_names.has(s.key(i + 1))
         || i > s.run.start && s.capital(i - 1) && s.words.weekday_nicks.has(s.before(i))
 }
 
 fn named(s: &Scan, i: usize) -> Option<Found> {
-    let day = s.weekday(i + 1).filter(|_| s.capital(i) && s.words.weekday_nicks.has(s.lower(i)))?;
-    let club = s.words.clubs.has(s.lower(i));
+    let day = s.weekday(i + 1).filter(|_| s.capital(i) && s.words.weekday_nicks.has(s.key(i)))?;
+    let club = s.words.clubs.has(s.key(i));
     Some(if club { Found::nothing(i + 2) } else { Found::new(i + 2, DateExpr::NoDay(day)) })
 }
 

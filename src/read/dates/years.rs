@@ -149,7 +149,7 @@ fn owns(s: &Scan, i: usize) -> bool {
 fn heading(s: &Scan, i: usize) -> bool {
     let last = i + 1 == s.run.end && (s.before(i) == "," || s.run.len() == 1);
     let first = i == s.run.start;
-    let saw = s.words.saws.has(s.lower(i + 1)) || s.words.saws.has(s.lower(i + 2));
+    let saw = s.words.saws.has(s.key(i + 1)) || s.words.saws.has(s.key(i + 2));
     last || first && (s.any(i + 1, &[":", ","]) || s.capital(i + 1) && s.kind(i + 1) == Some(TokenKind::Word) || saw)
 }
 
@@ -157,7 +157,7 @@ fn heading(s: &Scan, i: usize) -> bool {
 fn stands_first(s: &Scan, i: usize) -> bool {
     i == s.run.start + 1
         && matches!(s.before(i), "in" | "since")
-        && !s.words.units.has(s.lower(i + 1))
+        && !s.words.units.has(s.key(i + 1))
         && !s.lower(i).ends_with("00")
 }
 
@@ -180,7 +180,7 @@ fn told(s: &Scan, i: usize) -> bool {
 fn short(s: &Scan, i: usize) -> Option<Found> {
     let year = s.two_digits(i + 1).filter(|_| s.kind(i) == Some(TokenKind::Mark) && s.glued(i + 1) && !s.glued(i))?;
     let cued = s.after(i, &s.words.cues) && !s.glued(i + 2) || s.after(i, &s.words.cues) && s.any(i + 2, &[".", ",", ";", ")"]);
-    let counts = s.words.units.has(s.lower(i + 2)) || s.plural(i + 2);
+    let counts = s.words.units.has(s.key(i + 2)) || s.plural(i + 2);
     (cued && !counts && matches!(s.lower(i), "'" | "’" | "‘")).then(|| Found::new(i + 2, DateExpr::ShortYear(year)))
 }
 
@@ -209,7 +209,7 @@ fn in_era(s: &Scan, i: usize) -> (bool, usize) {
 
 fn decade(s: &Scan, i: usize) -> Option<Found> {
     let at = narrowed(s, i);
-    if let Some(first) = s.words.decades.get(s.lower(at)).filter(|_| at > i) {
+    if let Some(first) = s.words.decades.get(s.key(at)).filter(|_| at > i) {
         return Some(Found::new(at + 1, DateExpr::Decade { first: *first, bc: false }));
     }
     let mark = usize::from(s.kind(at) == Some(TokenKind::Mark));

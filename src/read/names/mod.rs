@@ -146,7 +146,9 @@ impl Reader<'_, '_> {
 
     /// How many tokens at `i` are an adjective of a people; the adjective must be capitalised.
     fn demonym(&self, i: usize, run: Run) -> Option<usize> {
-        let (n, _) = self.words.demonyms.longest(self.page.keys(Run::new(i, run.end)))?;
-        self.capital(i).then_some(n)
+        if !self.capital(i) {
+            return None;
+        }
+        self.words.demonyms.longest(self.page.keys(Run::new(i, run.end))).map(|(n, _)| n)
     }
 }

@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
 
     /// A capitalised word that may begin a name.
     fn opens(&self, i: usize) -> bool {
-        let word = self.page.lower(i);
+        let word = self.page.key(i);
         let month = self.page.is(i, CALENDAR)
             && !(self.words.given(word).is_some()
                 && i + 1 < self.sentence.end
@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
             && self.capital(i + 1)
             && is_surname(self.page.key(i + 1))
             && self.words.given(word).is_some();
-        self.capital(i) && word != "i" && !month && (self.upper(i) || given || !self.page.is(i, FUNCTION))
+        self.capital(i) && word.word() != "i" && !month && (self.upper(i) || given || !self.page.is(i, FUNCTION))
     }
 
     /// The end of a title of several words at `i`, lower-case ones among them: "Secretary of State".

@@ -48,17 +48,16 @@ pub fn style(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Style {
     let verb = |&i: &usize| {
         weight(&i) && page.tokens[i].capital && (page.is(i, VERB_FORM) || page.lower(i).ends_with('s') && is_english(page.key(i)))
     };
-    let short = weighty >= 2 && !stopped && of_letters().filter(verb).any(|i| !lexicon.names.cues.heads.has(page.key(i)));
+    let short = || weighty >= 2 && !stopped && of_letters().filter(verb).any(|i| !lexicon.names.cues.heads.has(page.key(i)));
     // "Karl Braun, Ali Demir, Jan Vos" is a list.
-    let wordy = of_letters()
-        .filter(weight)
-        .map(|i| page.lower(i))
-        .any(|word| is_english(word) && !is_surname(word) && lexicon.names.given(word).is_none());
-    if breaks < LIST && wordy && (weighty >= 4 || short) && capital * 100 >= weighty * share {
-        Style::Title
-    } else {
-        Style::Plain
-    }
+    let wordy = || {
+        of_letters()
+            .filter(weight)
+            .map(|i| page.lower(i))
+            .any(|word| is_english(word) && !is_surname(word) && lexicon.names.given(word).is_none())
+    };
+    let mostly = breaks < LIST && capital * 100 >= weighty * share;
+    if mostly && (weighty >= 4 || short()) && wordy() { Style::Title } else { Style::Plain }
 }
 
 impl Reader<'_, '_> {

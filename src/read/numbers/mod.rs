@@ -7,6 +7,7 @@
 mod rules;
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::kinds::NUMERAL;
 use crate::lexicon::vocabulary::Bound;
 use crate::rule::Rule;
 use crate::text::{Page, Run, Sentence, TokenKind};
@@ -42,7 +43,8 @@ pub fn numbers(page: &Page, sentence: &Sentence, lexicon: &Lexicon) -> Vec<Numbe
     let mut out: Vec<Number> = Vec::new();
     let mut i = run.start;
     while i < run.end {
-        match number(page, Run::new(i, run.end), lexicon) {
+        let begins = page.is(i, NUMERAL) || page.kind(i) == Some(TokenKind::Number);
+        match if begins { number(page, Run::new(i, run.end), lexicon) } else { None } {
             Some(number) => {
                 i = number.run.end;
                 out.push(number);

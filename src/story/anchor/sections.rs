@@ -189,7 +189,7 @@ mod tests {
         let story = Story::new(&article, Lexicon::english());
         let below = |d: &&Date| story.sections[story.page.paragraph_of(d.run.start)] == Section::Body;
         let told: Vec<_> = story
-            .dates
+            .dates()
             .iter()
             .filter(below)
             .map(|d| format!("{} {} {}", story.page.text(d.run), d.value, d.anchor_quality))

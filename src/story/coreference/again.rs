@@ -63,6 +63,10 @@ impl Reader<'_, '_> {
             let tokens = self.page.sentences[sentence].tokens;
             let mut at = tokens.start;
             while at < tokens.end {
+                if !self.page.tokens[at].capital {
+                    at += 1;
+                    continue;
+                }
                 while next.peek().is_some_and(|run| run.end <= at) {
                     next.next();
                 }

@@ -61,14 +61,14 @@ struct Reader<'a, 't> {
     lexicon: &'a Lexicon,
 }
 
-/// Every mention of the story's text, resolved.
-pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
+/// Every name and nominal mention of the story's text, resolved, in order.
+pub(super) fn mentions(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
     let reader = Reader { story, page: &story.page, lexicon };
     let mut read = Vec::new();
     let mut shouted = Vec::new();
     for (sentence, aside) in sentences(story) {
         let at = &story.page.sentences[sentence];
-        let style = story.style(sentence, lexicon);
+        let style = story.style(sentence);
         if style != Style::Plain {
             shouted.push(sentence);
         }
@@ -82,13 +82,24 @@ pub(super) fn names(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
     reader.organisations(&mut found);
     reader.places(&mut found);
     let mut out = reader.rows(&found);
-    for more in [Reader::nominals, Reader::pronouns] {
-        out.sort_by_key(|n| (n.run.start, n.run.end));
-        let found = more(&reader, &out);
-        out.extend(found);
-    }
-    out.sort_by_key(|n| (n.run.start, n.run.end));
+    out.sort_by_key(in_order);
+    let more = reader.nominals(&out);
+    out.extend(more);
+    out.sort_by_key(in_order);
     out
+}
+
+/// The same mentions with the pronouns that stand for them.
+pub(super) fn with_pronouns(mut mentions: Vec<Name>, story: &Story, lexicon: &Lexicon) -> Vec<Name> {
+    let reader = Reader { story, page: &story.page, lexicon };
+    let more = reader.pronouns(&mentions);
+    mentions.extend(more);
+    mentions.sort_by_key(in_order);
+    mentions
+}
+
+fn in_order(name: &Name) -> (usize, usize) {
+    (name.run.start, name.run.end)
 }
 
 /// The sentences that may hold names, and whether they stand beside the text: in a caption, a credit, a link.

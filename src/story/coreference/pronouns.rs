@@ -213,7 +213,7 @@ impl Reader<'_, '_> {
     fn weight_here(&self, p: Pronoun, s: &Somebody, subjects: bool, scene: &Scene) -> i32 {
         let said = self
             .story
-            .attributions(p.sentence, self.lexicon)
+            .attributions(p.sentence)
             .iter()
             .take(NEAR)
             .any(|a| a.content.is_some_and(|c| c.has(p.at)) && a.source.is_some_and(|source| source.has(s.run.start)));
@@ -281,12 +281,12 @@ impl Reader<'_, '_> {
 
     /// Who says the quotation that a pronoun stands in.
     fn speaker_of(&self, p: Pronoun, scene: &Scene) -> Option<usize> {
-        let last = p.sentence.min(self.story.told.len().saturating_sub(1));
-        let (mut after, mut before) = (last..(last + 2).min(self.story.told.len()), (last.saturating_sub(1)..last).rev());
+        let last = p.sentence.min(self.page.sentences.len().saturating_sub(1));
+        let (mut after, mut before) = (last..(last + 2).min(self.page.sentences.len()), (last.saturating_sub(1)..last).rev());
         let paragraph = self.page.paragraph_of(p.at);
         let inside = |sentence: &usize| self.page.paragraph_of(self.page.sentences[*sentence].tokens.start) == paragraph;
         let source = |sentence: usize| {
-            let told = self.story.attributions(sentence, self.lexicon);
+            let told = self.story.attributions(sentence);
             let source = told.iter().filter(|a| !a.negated).find_map(|a| a.source)?;
             scene.people[sentence].iter().find(|s| source.has(s.run.start) && s.place != Place::Quoted).map(|s| s.who)
         };
@@ -296,8 +296,7 @@ impl Reader<'_, '_> {
     /// "The civil defence agency said ... It said": a body without a name that spoke last, behind `floor`.
     fn body_without_name(&self, i: usize, sentence: usize, floor: usize) -> Option<Run> {
         const WORDS: usize = 6;
-        let told =
-            (sentence.saturating_sub(BACK)..=sentence).rev().flat_map(|s| self.story.attributions(s, self.lexicon).iter().rev());
+        let told = (sentence.saturating_sub(BACK)..=sentence).rev().flat_map(|s| self.story.attributions(s).iter().rev());
         let source = told.filter_map(|a| a.source).find(|source| source.end <= i && source.start >= floor)?;
         let head = self.page.key(source.end - 1);
         let is_body = self.lexicon.references.bodies.has(head) || self.lexicon.names.cues.anaphors.has(head);

@@ -123,6 +123,10 @@ impl Reader<'_, '_> {
                     self.enter(&mut scene, sentence, name.run, full, Some(name), gender);
                     continue;
                 }
+                if !self.opens_role(at) {
+                    at += 1;
+                    continue;
+                }
                 let limit = next.peek().map_or(tokens.end, |n| n.full.start.min(tokens.end)).max(at);
                 if let Some((run, gender)) = self.somebody(at, limit) {
                     if self.is_predicate(at, predicate) {
@@ -222,7 +226,7 @@ impl Reader<'_, '_> {
         if self.owns(end) {
             return false;
         }
-        let told = self.story.attributions(sentence, self.lexicon).iter().take(CROWD);
+        let told = self.story.attributions(sentence).iter().take(CROWD);
         told.filter_map(|a| a.source).any(|s| s.has(run.start) && !self.is_governed(s.start, full.start))
     }
 
@@ -275,7 +279,7 @@ impl Reader<'_, '_> {
 
     /// The clause of a sentence that holds a token.
     pub(super) fn clause_at(&self, sentence: usize, i: usize) -> Option<&Clause> {
-        let clauses = self.story.clauses(sentence, self.lexicon);
+        let clauses = self.story.clauses(sentence);
         clauses.get(clauses.partition_point(|c| c.run.end <= i))
     }
 
@@ -293,7 +297,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_quoted(&self, i: usize) -> bool {
-        let quoted = &self.story.quoted;
+        let quoted = self.story.quoted();
         let last = quoted.partition_point(|q| q.inner.start <= i);
         quoted[..last].iter().rev().take(3).any(|q| q.inner.has(i))
     }

@@ -4,7 +4,7 @@ use crate::text::Article;
 fn names_of(text: &str) -> Vec<(String, Name)> {
     let article = Article::new("a", text);
     let story = Story::new(&article, Lexicon::english());
-    story.names.iter().map(|n| (story.page.text(n.run).to_owned(), n.clone())).collect()
+    story.names().iter().map(|n| (story.page.text(n.run).to_owned(), n.clone())).collect()
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub use resolve::{DayOrder, Lean, Resolved, Seen, resolve};
 /// Every date of the story's text.
 pub(super) fn dates(story: &Story, lexicon: &Lexicon) -> Vec<Date> {
     let mentions: Vec<(usize, &DateMention)> =
-        dated_sentences(story).flat_map(|i| story.expressions(i, lexicon).iter().map(move |m| (i, m))).collect();
+        dated_sentences(story).flat_map(|i| story.expressions(i).iter().map(move |m| (i, m))).collect();
     let mut walk = Walk::new(story, &mentions, lexicon);
     (0..mentions.len()).filter_map(|i| walk.step(i)).collect()
 }
@@ -77,7 +77,7 @@ impl<'a> Walk<'a> {
         let paragraph = self.story.page.paragraph_of(mention.run.start);
         let (writing, quality) = self.story.anchor.at(paragraph);
         self.seen.writing = writing;
-        let told = |walk: &Self| lean(&walk.story.page, walk.story.clauses(*sentence, walk.lexicon), mention.run, walk.lexicon);
+        let told = |walk: &Self| lean(&walk.story.page, walk.story.clauses(*sentence), mention.run, walk.lexicon);
         self.seen.lean = if has_sides(&mention.expr) { told(self) } else { Lean::Open };
         self.seen.beside = if is_bare_clock(&mention.expr) { self.day_beside(i, paragraph) } else { None };
         self.seen.near = self.told.filter(|told| told.reaches(*sentence)).map(|told| told.days);

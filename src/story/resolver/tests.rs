@@ -15,7 +15,7 @@ fn rows(text: &str, published: Option<&str>) -> Vec<(&'static str, String)> {
         let values: Vec<_> = if d.ends.is_some() { d.value.split('/').collect() } else { vec![d.value.as_str()] };
         values.into_iter().map(|v| (d.rule, format!("{} {v}", d.kind))).collect::<Vec<_>>()
     };
-    story.dates.iter().flat_map(told).collect()
+    story.dates().iter().flat_map(told).collect()
 }
 
 #[test]
@@ -46,10 +46,10 @@ fn without_an_anchor_no_year_is_invented() {
     let check = |text: &str, expected: &str| {
         let article = Article::new("a", text);
         let story = Story::new(&article, Lexicon::english());
-        let got: Vec<_> = story.dates.iter().map(|d| d.value.clone()).collect();
+        let got: Vec<_> = story.dates().iter().map(|d| d.value.clone()).collect();
         assert_eq!(got, [expected], "{text}");
         assert!(
-            story.dates.iter().all(|d| d.interval.is_none() && d.anchor.is_none() && d.anchor_quality == AnchorQuality::None)
+            story.dates().iter().all(|d| d.interval.is_none() && d.anchor.is_none() && d.anchor_quality == AnchorQuality::None)
         );
     };
     check("They met on August 12.", "XXXX-08-12");
@@ -69,7 +69,7 @@ fn impossible_dates_have_a_value_and_no_days() {
     for text in ["They met on 31 February.", "They met on February 30, 2014.", "They met on 2014-02-30."] {
         let article = Article::new("a", text).published(CLOCK);
         let story = Story::new(&article, Lexicon::english());
-        let told: Vec<_> = story.dates.iter().map(|d| (d.rule, d.interval, d.anchor.as_deref())).collect();
+        let told: Vec<_> = story.dates().iter().map(|d| (d.rule, d.interval, d.anchor.as_deref())).collect();
         assert_eq!(told, [("no-such-day", None, None)], "{text}");
     }
 }
@@ -79,7 +79,7 @@ fn intervals_and_anchors() {
     let check = |text: &str, expected: &str| {
         let article = Article::new("a", text).published(CLOCK);
         let story = Story::new(&article, Lexicon::english());
-        let d = &story.dates[0];
+        let d = &story.dates()[0];
         let days = d.interval.map_or("-".to_owned(), |i| format!("{} {}", i.earliest, i.latest));
         assert_eq!(format!("{days} {} {}", d.anchor.as_deref().unwrap_or("-"), d.anchor_quality), expected, "{text}");
     };

@@ -137,8 +137,19 @@ fn extent(bytes: &[u8], start: usize) -> Extent {
 
 /// Where ASCII letters and digits end.
 fn run_end(bytes: &[u8], start: usize) -> usize {
-    bytes[start..].iter().position(|b| !b.is_ascii_alphanumeric()).map_or(bytes.len(), |n| start + n)
+    bytes[start..].iter().position(|b| !PLAIN[usize::from(*b)]).map_or(bytes.len(), |n| start + n)
 }
+
+/// Whether a byte is an ASCII letter or digit.
+static PLAIN: [bool; 256] = {
+    let mut out = [false; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        out[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    out
+};
 
 /// What may join two parts of a word, and its length in bytes.
 const fn joint(rest: &[u8]) -> Option<(u8, usize)> {

@@ -33,7 +33,7 @@ pub(super) fn is_participle(scene: &Scene, i: usize, governed: bool) -> bool {
     }
     let object =
         scene.lower(i + 1) == "with" || starts_party(scene, i + 1) || scene.lexicon.meetings.between.has(scene.key(i + 1));
-    let people = scene.parties.iter().any(|p| p.full.end == i && !p.is_proper() && p.plural);
+    let people = scene.parties().iter().any(|p| p.full.end == i && !p.is_proper() && p.plural);
     // "Meeting in Zagreb on Wednesday, X and Y agreed"
     let opens = i == scene.sentence.start && matches!(scene.lower(i + 1), "in" | "at" | "on" | "near") && {
         let comma = scene.sentence.iter().find(|&k| scene.lower(k) == ",");
@@ -71,7 +71,7 @@ pub(super) fn before_noun_complement(scene: &Scene, i: usize) -> bool {
 }
 
 fn ends_party(scene: &Scene, i: usize) -> bool {
-    scene.parties.iter().any(|p| p.full.end == i || p.run.end == i)
+    scene.parties().iter().any(|p| p.full.end == i || p.run.end == i)
 }
 
 /// The party that begins at `i`, determiners skipped.
@@ -80,7 +80,7 @@ fn party_at<'a>(scene: &'a Scene, i: usize) -> Option<&'a Party> {
     while at < scene.sentence.end && at < i + 3 && scene.is_determiner(at) {
         at += 1;
     }
-    scene.parties.iter().find(|p| p.full.start == at || p.run.start == at)
+    scene.parties().iter().find(|p| p.full.start == at || p.run.start == at)
 }
 
 fn starts_party(scene: &Scene, i: usize) -> bool {
@@ -125,13 +125,13 @@ fn is_contest(scene: &Scene, t: &Trigger) -> bool {
     let club = |p: &&Party| p.text.as_deref().is_some_and(|name| scene.lexicon.names.clubs.contains(name));
     let near =
         |p: &&Party| p.full.end == t.start || p.full.end == t.token || p.full.start >= t.run.end && p.full.start <= t.run.end + 2;
-    scene.says(ahead(scene, t), &scene.lexicon.meetings.contests) || scene.parties.iter().filter(near).any(|p| club(&p))
+    scene.says(ahead(scene, t), &scene.lexicon.meetings.contests) || scene.parties().iter().filter(near).any(|p| club(&p))
 }
 
 /// Whether anybody is there to be the subject: a party or a capital before the trigger, in this clause or the one before.
 fn has_subject(scene: &Scene, t: &Trigger) -> bool {
     let left = Run::new(scene.sentence.start, t.start);
-    scene.parties.iter().any(|p| p.full.end <= t.start && (!p.is_place() || p.government))
+    scene.parties().iter().any(|p| p.full.end <= t.start && (!p.is_place() || p.government))
         || left.iter().any(|i| matches!(scene.lower(i), "he" | "she" | "they" | "two" | "three"))
-        || left.iter().skip(1).any(|i| scene.page.tokens[i].capital && !scene.parties.iter().any(|p| p.run.has(i)))
+        || left.iter().skip(1).any(|i| scene.page.tokens[i].capital && !scene.parties().iter().any(|p| p.run.has(i)))
 }

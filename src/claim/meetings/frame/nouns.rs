@@ -60,7 +60,7 @@ fn speaks(scene: &Scene, t: &Trigger) -> bool {
         || next == "tough"
         || (listener || matches!(next, "as" | "like" | "the" | "a" | "about"))
             && behind_subject(scene, t.token)
-            && (next != "about" || scene.parties.iter().any(|p| p.full.end == t.token && p.kind == Some(NameType::Person)))
+            && (next != "about" || scene.parties().iter().any(|p| p.full.end == t.token && p.kind == Some(NameType::Person)))
 }
 
 /// "for the second time in 12 meetings": teams meet so.
@@ -78,7 +78,7 @@ fn is_gerund(scene: &Scene, t: &Trigger) -> bool {
 }
 
 fn has_party(scene: &Scene, t: &Trigger) -> bool {
-    scene.parties.iter().any(|p| t.clause.overlaps(p.full) && (p.is_proper() || p.is_pronoun() || p.kind.is_none()))
+    scene.parties().iter().any(|p| t.clause.overlaps(p.full) && (p.is_proper() || p.is_pronoun() || p.kind.is_none()))
 }
 
 fn session(scene: &Scene, t: &Trigger) -> bool {

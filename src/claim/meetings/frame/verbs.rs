@@ -71,7 +71,7 @@ fn companion(scene: &Scene, i: usize, end: usize) -> Frame {
         return Frame::Other;
     }
     let inside = Run::new(i, last + 1);
-    let somebody = scene.parties.iter().any(|p| {
+    let somebody = scene.parties().iter().any(|p| {
         let named = p.kind.is_some() && !p.is_possessive(scene) && !p.is_pronoun();
         inside.overlaps(p.full) && (p.run.end > last || p.full.end > last || named)
     });
@@ -94,10 +94,10 @@ fn exchange(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
     }
     let with = (t.run.end..t.clause.end).find(|&i| scene.lower(i) == "with");
     let company = with.is_some_and(|w| w - t.run.end < 20 && matches!(companion(scene, w + 1, t.clause.end), Frame::Meets(_)));
-    let several = scene.groups.iter().rfind(|g| g.run.end <= t.start).is_some_and(|g| {
+    let several = scene.groups().iter().rfind(|g| g.run.end <= t.start).is_some_and(|g| {
         let near = t.start - g.run.end <= 1;
         near && (g.members.len() > 1
-            || scene.parties[g.members.clone()].iter().any(|p| p.plural && !p.is_pronoun() && verb == MeetingVerb::Confer))
+            || scene.parties()[g.members.clone()].iter().any(|p| p.plural && !p.is_pronoun() && verb == MeetingVerb::Confer))
     });
     if company || several { Frame::Meets(None) } else { Frame::Other }
 }
@@ -131,10 +131,10 @@ fn host(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
 fn received(scene: &Scene, t: &Trigger) -> Frame {
     let host = |g: &&Group| {
         let by = g.preposition.is_some_and(|i| scene.lower(i) == "by" && i >= t.run.end);
-        by && scene.parties[g.members.clone()].iter().all(|p| p.is_proper() && p.kind == Some(NameType::Person))
+        by && scene.parties()[g.members.clone()].iter().all(|p| p.is_proper() && p.kind == Some(NameType::Person))
     };
     let guest =
-        t.verb.and_then(|v| subject(scene, &v)).is_some_and(|g| scene.parties[g.members.clone()].iter().all(Party::is_proper));
+        t.verb.and_then(|v| subject(scene, &v)).is_some_and(|g| scene.parties()[g.members.clone()].iter().all(Party::is_proper));
     if guest && scene.groups_in(ahead(scene, t)).any(|g| host(&g)) { Frame::Meets(None) } else { Frame::Other }
 }
 
@@ -150,14 +150,14 @@ const fn hosted(noun: MeetingNoun) -> Option<MeetingKind> {
 
 fn visit(scene: &Scene, t: &Trigger) -> Frame {
     let seen = |p: &Party| p.kind.is_none() && scene.lexicon.meetings.crowds.has(scene.key(p.run.end - 1));
-    let crowd = scene.parties.iter().any(|p| p.run.end == t.start && seen(p));
+    let crowd = scene.parties().iter().any(|p| p.run.end == t.start && seen(p));
     if t.verb.is_some_and(|v| v.passive) || crowd || is_contest(scene, t) {
         return Frame::Other;
     }
     let at = object_start(scene, t.run.end, t.clause.end);
     let Some(last) = head(scene, at, t.clause.end) else { return Frame::Other };
-    let named =
-        scene.parties.iter().any(|p| p.is_proper() && Run::new(at, last + 1).overlaps(p.run)) || scene.page.tokens[last].capital;
+    let named = scene.parties().iter().any(|p| p.is_proper() && Run::new(at, last + 1).overlaps(p.run))
+        || scene.page.tokens[last].capital;
     let capital = scene.lexicon.meetings.capitals.has(scene.key(last));
     if !(named || capital) {
         return Frame::Other;
@@ -174,7 +174,7 @@ fn travel(scene: &Scene, t: &Trigger) -> Frame {
                 || scene.page.tokens.get(i + 1).is_some_and(|n| n.capital))
     });
     let purpose = Run::new(t.run.end, scene.sentence.end).iter().any(|i| words.purposes.has(scene.key(i)));
-    let person = scene.parties.iter().any(|p| p.full.end <= t.start && (p.kind == Some(NameType::Person) || p.kind.is_none()));
+    let person = scene.parties().iter().any(|p| p.full.end <= t.start && (p.kind == Some(NameType::Person) || p.kind.is_none()));
     // Who goes home or back visits nobody.
     let back = matches!(scene.lower(t.run.end), "home" | "back");
     let told = t.verb.is_some_and(|v| v.tense != Tense::None) && !back;
@@ -183,7 +183,7 @@ fn travel(scene: &Scene, t: &Trigger) -> Frame {
             matches!(scene.lower(i), "in" | "to" | "for") && party_at(scene, i + 1).is_some_and(|p| p.kind == Some(NameType::Loc))
         });
         let group = t.verb.and_then(|v| subject(scene, &v));
-        named && group.is_some_and(|g| scene.parties[g.members.clone()].iter().all(|p| holds_office(scene, p)))
+        named && group.is_some_and(|g| scene.parties()[g.members.clone()].iter().all(|p| holds_office(scene, p)))
     };
     if place && (purpose && person || told && officer()) { Frame::Meets(None) } else { Frame::Other }
 }
@@ -198,7 +198,7 @@ fn holds_office(scene: &Scene, p: &Party) -> bool {
     p.kind == Some(NameType::Person) && apposed
         || p.kind == Some(NameType::Person)
             && p.entity.is_some()
-            && scene.story.names.iter().any(|n| n.entity == p.entity && n.role.as_deref().is_some_and(office))
+            && scene.story.names().iter().any(|n| n.entity == p.entity && n.role.as_deref().is_some_and(office))
 }
 
 fn phone(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
@@ -216,18 +216,20 @@ fn phone(scene: &Scene, t: &Trigger, verb: MeetingVerb) -> Frame {
         .iter()
         .any(|i| scene.lexicon.meetings.phone.longest(scene.page.keys(Run::new(i, t.clause.end))).is_some());
     let other = (t.run.end..t.clause.end).any(|i| matches!(scene.lower(i), "with" | "to") && starts_party(scene, i + 1));
-    let several = scene.groups.iter().any(|g| g.run.end <= t.start && g.members.len() > 1);
+    let several = scene.groups().iter().any(|g| g.run.end <= t.start && g.members.len() > 1);
     if phone && (other || several) { Frame::Meets(None) } else { Frame::Other }
 }
 
 fn invite(scene: &Scene, t: &Trigger) -> Frame {
     let words = &scene.lexicon.meetings;
     if t.verb.is_some_and(|v| v.passive) {
-        let host = scene.parties.iter().any(|p| p.full.end <= t.start && (p.is_proper() || p.is_pronoun()));
+        let host = scene.parties().iter().any(|p| p.full.end <= t.start && (p.is_proper() || p.is_pronoun()));
         let goal =
             (t.run.end..t.clause.end).any(|i| scene.lower(i) == "to" || scene.lower(i) == "by" && starts_party(scene, i + 1));
         let named = || {
-            t.verb.and_then(|v| subject(scene, &v)).is_some_and(|g| scene.parties[g.members.clone()].iter().all(Party::is_proper))
+            t.verb
+                .and_then(|v| subject(scene, &v))
+                .is_some_and(|g| scene.parties()[g.members.clone()].iter().all(Party::is_proper))
         };
         let last = t.run.end >= t.clause.end || scene.page.kind(t.run.end) != Some(TokenKind::Word);
         return if host && goal || last && named() { Frame::Meets(None) } else { Frame::Other };
@@ -237,7 +239,7 @@ fn invite(scene: &Scene, t: &Trigger) -> Frame {
     if (at..=last).any(|k| words.not_invited.has(scene.key(k))) {
         return Frame::Other;
     }
-    let guest = scene.parties.iter().find(|p| Run::new(at, last + 1).overlaps(p.full)).filter(|p| !p.is_possessive(scene));
+    let guest = scene.parties().iter().find(|p| Run::new(at, last + 1).overlaps(p.full)).filter(|p| !p.is_possessive(scene));
     let goal = (last + 1..t.clause.end).any(|i| matches!(scene.lower(i), "to" | "for"));
     match guest {
         Some(p) if p.is_proper() && p.kind.is_some() => Frame::Meets(None),
@@ -252,7 +254,7 @@ fn invite(scene: &Scene, t: &Trigger) -> Frame {
 fn is_power(scene: &Scene, t: &Trigger) -> bool {
     t.verb
         .and_then(|v| subject(scene, &v))
-        .is_some_and(|g| scene.parties[g.members.clone()].iter().all(|p| p.is_proper() && p.kind == Some(NameType::Loc)))
+        .is_some_and(|g| scene.parties()[g.members.clone()].iter().all(|p| p.is_proper() && p.kind == Some(NameType::Loc)))
 }
 
 fn sign(scene: &Scene, t: &Trigger) -> Frame {
@@ -261,7 +263,7 @@ fn sign(scene: &Scene, t: &Trigger) -> Frame {
         let by = |g: &Group| {
             g.preposition.is_some_and(|i| scene.lower(i) == "by")
                 && g.members.len() > 1
-                && scene.parties[g.members.start].is_proper()
+                && scene.parties()[g.members.start].is_proper()
         };
         return if what && scene.groups_in(ahead(scene, t)).any(by) { Frame::Meets(None) } else { Frame::Other };
     }
@@ -272,6 +274,6 @@ fn sign(scene: &Scene, t: &Trigger) -> Frame {
         return Frame::Other;
     }
     let with = (last..t.clause.end).any(|i| scene.lower(i) == "with" && party_at(scene, i + 1).is_some_and(Party::is_proper));
-    let several = scene.groups.iter().any(|g| g.run.end <= t.start && t.start - g.run.end <= 2 && g.members.len() > 1);
+    let several = scene.groups().iter().any(|g| g.run.end <= t.start && t.start - g.run.end <= 2 && g.members.len() > 1);
     if with || several { Frame::Meets(None) } else { Frame::Other }
 }
