@@ -90,8 +90,8 @@ PICTURES = (
     Picture("report-phone", report, width=400, height=860, phone=True),
     Picture("report-side-by-side", report, width=1200, height=760, act=side_by_side),
     Picture("report-side-by-side-phone", report, width=400, height=860, phone=True, act=side_by_side),
-    Picture("show", shown, width=900, height=640),
-    Picture("checklist", checklist, width=900, height=560),
+    Picture("show", shown, width=900, height=520),
+    Picture("checklist", checklist, width=900, height=640),
     Picture("versions", versions, width=760, height=264),
 )
 

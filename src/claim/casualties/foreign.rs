@@ -42,10 +42,7 @@ pub(super) fn is_foreign(scene: &Scene, figure: Run) -> bool {
         return true;
     }
     // "Three bodies had been counted twice": so many too many.
-    if scene.lower(figure.end) != ""
-        && (figure.end..scene.run.end.min(figure.end + TWICE))
-            .any(|i| scene.lower(i) == "counted" && scene.lower(i + 1) == "twice")
-    {
+    if (figure.end..scene.run.end.min(figure.end + TWICE)).any(|i| scene.lower(i) == "counted" && scene.lower(i + 1) == "twice") {
         return true;
     }
     // "Flight 447", "a capacity of 400", "father of four".
