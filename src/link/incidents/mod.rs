@@ -53,6 +53,8 @@ enum Key<'c> {
     Place(&'c str, Option<i32>),
     Person(&'c str),
     Cumulative(Effect),
+    /// A stretch of days in a place, by its first.
+    Since(&'c str, NaiveDate),
     Article(usize, usize),
 }
 
@@ -115,6 +117,10 @@ fn keys<'c>(incident: &Incident<'c>, copies: &Copies, lexicon: &Lexicon) -> Vec<
     }
     if let Some(when) = incident.when.filter(|w| w.days() <= DAYS) {
         keys.extend(when.earliest.iter_days().take_while(|d| *d <= when.latest).map(Key::Day));
+    }
+    // "97 people since January", in a whole country: the month is met every day, and the first of it seldom.
+    if let Some(when) = incident.when.filter(|w| incident.scope == Scope::Period && w.days() > DAYS) {
+        keys.extend(incident.places.iter().map(|p| Key::Since(p, when.earliest)));
     }
     keys.extend(incident.people.iter().map(|p| Key::Person(p)));
     // A place is met every month: by itself it joins what lies within weeks.
