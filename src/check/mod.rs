@@ -10,6 +10,7 @@ mod finding;
 mod passage;
 mod sourced;
 
+mod article_changed;
 mod article_undated;
 mod copied_article;
 mod date_impossible;

@@ -7,6 +7,7 @@ use crate::story::REFERENCE_RULES;
 
 /// Every check there is.
 pub const CHECKS: &[&Check] = &[
+    &super::article_changed::CHECK,
     &super::article_undated::CHECK,
     &super::copied_article::CHECK,
     &super::date_impossible::CHECK,
