@@ -1,4 +1,5 @@
 use super::finding::on_article;
+use super::relate::is_version;
 use super::{Check, Context};
 use crate::check::record::Finding;
 use crate::lexicon::vocabulary::FindingSeverity;
@@ -16,6 +17,8 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         .links
         .copies
         .iter()
+        // Two versions of one article are no copies of each other: see article-changed.
+        .filter(|copy| !is_version(context.book, copy.original, copy.copy))
         .map(|copy| {
             let (original, name) = (context.book.article(copy.original), context.book.told_by(copy.copy));
             let share = (copy.containment.min(1.0) * 100.0).round();

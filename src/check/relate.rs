@@ -74,7 +74,7 @@ pub(super) fn stands_left(book: &Book, a: &Side, b: &Side) -> bool {
 }
 
 /// Two texts of one address are versions of one article.
-fn is_version(book: &Book, a: usize, b: usize) -> bool {
+pub(super) fn is_version(book: &Book, a: usize, b: usize) -> bool {
     let url = |i: usize| book.article(i).url.as_deref();
     a != b && url(a).is_some() && url(a) == url(b)
 }
