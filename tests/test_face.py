@@ -330,3 +330,16 @@ def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
         wc.read_articles(tmp_path)
     with pytest.raises(ValueError, match="there is no file or folder"):
         wc.read_articles(tmp_path / "none")
+
+
+@pytest.mark.parametrize("path", ["articles/", "wires/ferry.txt", "draft.docx", "C:\\desk\\draft.html"])
+def test_a_path_is_no_text(path: str) -> None:
+    """A str is always a text; what can only be a path says where paths go."""
+    with pytest.raises(ValueError, match="read_articles"):
+        wc.check(path)
+
+
+def test_an_address_is_no_path() -> None:
+    """Nothing is fetched, and the sentence says how to."""
+    with pytest.raises(ValueError, match=r"fetches nothing"):
+        wc.read_articles("https://example.org/2026/05/06/blast")

@@ -87,10 +87,10 @@ def test_our_own_rule_gives_the_tolls_of_the_report(report: wc.Report) -> None:
         assert given.tolls_by("wirecheck") == given.tolls
 
 
-def test_with_other_articles_all_of_them_are_counted() -> None:
+def test_a_draft_is_not_counted_among_its_sources() -> None:
     report = wc.check(ARTICLES[:1], against=ARTICLES[1:])
     assert report.tolls_by("wirecheck") == report.tolls
-    assert report.tolls_by("ucdp")["articles"] == [["harbour", "valley", "wire"]]
+    assert report.tolls_by("ucdp")["articles"] == [["valley", "wire"]]
 
 
 def test_an_article_dated_by_another_keeps_its_day() -> None:

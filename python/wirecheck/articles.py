@@ -95,6 +95,8 @@ def read_articles(source: Any, columns: Mapping[str, str] | None = None) -> Arti
     if isinstance(source, (str, Path)):
         from .files import read_path
 
+        if isinstance(source, str):
+            _refuse_url(source, "this")
         return read_path(Path(source), columns)
     return normalise(source, columns)
 
@@ -230,6 +232,7 @@ def _article(row: Any, number: int, columns: Mapping[str, str] | None) -> Articl
 
 
 _URL = re.compile(r"\s*(https?://\S+)\s*", re.IGNORECASE)
+_PATH = re.compile(r"\S+(/|\\|\.(txt|md|html?|docx|jsonl?|csv|parquet))", re.IGNORECASE)
 
 
 def _text(value: Any, row: int) -> str:
@@ -237,13 +240,21 @@ def _text(value: Any, row: int) -> str:
         return ""
     if not isinstance(value, str):
         raise ValueError(f"the text of row {row} is a {_type(value)}, not a str")
+    _refuse_url(value, f"the text of row {row}")
+    if _PATH.fullmatch(value):
+        raise ValueError(
+            f"the text of row {row} is {value!r}, which looks like a path; files and folders are read by wirecheck.read_articles({value!r})"
+        )
+    return value
+
+
+def _refuse_url(value: str, what: str) -> None:
     if url := _URL.fullmatch(value):
         raise ValueError(
-            f"the text of row {row} is a URL, and wirecheck fetches nothing; fetch it yourself, in two lines:\n"
+            f"{what} is a URL, and wirecheck fetches nothing; fetch it yourself, in two lines:\n"
             "    import trafilatura  # pip install trafilatura\n"
             f"    text = trafilatura.extract(trafilatura.fetch_url({url[1]!r}))"
         )
-    return value
 
 
 def _id(value: Any, row: int) -> str | None:

@@ -1,6 +1,6 @@
-use super::finding::{both, excerpt, of_rule};
+use super::finding::{both, excerpt, of_relations};
 use super::{Check, Context};
-use crate::check::record::Finding;
+use crate::check::record::{Finding, Relation};
 use crate::lexicon::vocabulary::FindingSeverity;
 
 pub(super) const CHECK: Check = Check {
@@ -12,7 +12,8 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
-    of_rule(context, check, "quote-misattributed", |context, r| {
-        format!("{} is given to {}", excerpt(&r.right_text), both(context, r))
-    })
+    let mut pairs: Vec<&Relation> = context.relations.iter().filter(|r| r.rule == "quote-misattributed").collect();
+    // The same words to the letter say it most plainly.
+    pairs.sort_by_key(|r| r.left_text != r.right_text);
+    of_relations(context, check, pairs, |context, r| format!("{} is given to {}", excerpt(&r.right_text), both(context, r)))
 }

@@ -274,7 +274,9 @@ impl<'c> Book<'c> {
     pub fn told_by(&self, article: usize) -> String {
         let row = self.article(article);
         let name = row.outlet.as_deref().unwrap_or(&row.article);
-        match (self.clock(article), self.days[article]) {
+        // A day that was learnt from another article is not when this one was written.
+        let own = self.days[article].filter(|_| self.qualities[article] != AnchorQuality::Inherited);
+        match (self.clock(article), own) {
             (Some(clock), _) => format!("{name}, {} {}", day_month(clock.date()), clock.format("%H:%M")),
             (None, Some(day)) => format!("{name}, {}", day_month(day)),
             (None, None) => name.to_owned(),

@@ -83,7 +83,14 @@ fn rows<R: Row + Send>(tables: &Bound<'_, PyDict>) -> PyResult<Vec<R>> {
 
 /// What tolls and sheets are made from, of the tables of a report by name.
 pub(super) fn report(tables: &Bound<'_, PyDict>) -> PyResult<Report> {
-    Ok(Report { facts: rows(tables)?, chains: rows(tables)?, sources: rows(tables)?, places: rows(tables)?, ..Report::default() })
+    Ok(Report {
+        facts: rows(tables)?,
+        chains: rows(tables)?,
+        sources: rows(tables)?,
+        places: rows(tables)?,
+        checklist: rows(tables)?,
+        ..Report::default()
+    })
 }
 
 /// The casualties of claims, with their articles: all that a toll is made from.

@@ -67,9 +67,9 @@ fn row(
 ) -> ChecklistRow {
     let touching: Vec<_> = relations.iter().filter(|r| r.left == item.id || r.right == item.id).collect();
     let other = |r: &Relation| if r.left == item.id { r.right.clone() } else { r.left.clone() };
-    let with = |wanted: &[Verdict]| {
+    let with = |wanted: &dyn Fn(&Relation) -> bool| {
         let mut seen = BTreeSet::new();
-        let claims = touching.iter().filter(|r| wanted.contains(&r.verdict)).map(|r| other(r));
+        let claims = touching.iter().filter(|r| wanted(r)).map(|r| other(r));
         // A chain is one source, however many claims it has.
         claims
             .filter(|c| seen.insert(chain_of.get(c.as_str()).map_or_else(|| c.clone(), |s| (*s).to_owned())))
@@ -83,8 +83,9 @@ fn row(
         text: item.text.to_owned(),
         kind: item.kind,
         value: item.value.clone(),
-        supported_by: with(&[Verdict::Agrees, Verdict::Refines]),
-        contradicted_by: with(&[Verdict::Conflicts]),
+        // Its parts fit a figure, and say nothing of whether it is right.
+        supported_by: with(&|r| r.verdict == Verdict::Agrees || r.verdict == Verdict::Refines && r.rule != "toll-part"),
+        contradicted_by: with(&|r| r.verdict == Verdict::Conflicts),
         undecided_because: touching.iter().find_map(|r| r.missing.clone()),
         findings: findings
             .iter()

@@ -12,9 +12,10 @@ mod sheets;
 mod sources;
 mod tolls;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use record::{AirwarsIncident, Report, Toll, UcdpEvent};
+use record::{AirwarsIncident, Fact, Report, Toll, UcdpEvent};
 
 use crate::check::record::Relation;
 use crate::check::{self, Context, Options};
@@ -61,7 +62,7 @@ pub fn check(claims: &Claims, against: Option<&Claims>, options: &Options, lexic
     Ok(assemble(&book, &links, relations, findings, &facts, options, draft.as_ref(), lexicon))
 }
 
-/// The tolls of a report by the rule of that name. Of the report, its facts, chains and sources are read; `claims` are all that
+/// The tolls of a report by the rule of that name. Of the report, its facts, chains, sources and checklist are read; `claims` are all that
 /// it was made from.
 ///
 /// # Errors
@@ -71,7 +72,9 @@ pub fn tolls_by(report: &Report, claims: &Claims, rule: &str, lexicon: &Lexicon)
         let known: Vec<_> = TollRule::ALL.iter().map(|r| r.as_str()).collect();
         return Err(Error::value(format!("there is no rule of tolls {rule:?}; there are {}", known.join(", "))));
     };
-    Ok(tolls::tolls(&book(report, claims, lexicon), &report.facts, &report.chains, *rule, lexicon))
+    let book = book(report, claims, lexicon);
+    let draft = report.checklist.iter().map(|row| row.article.as_str()).collect();
+    Ok(tolls::tolls(&book, &of_wires(&book, &report.facts, &draft), &report.chains, *rule, lexicon))
 }
 
 /// The incidents of a report in the shape of UCDP GED. Its places are read too.
@@ -123,8 +126,9 @@ fn assemble(
 ) -> Report {
     let chains = chains::chains(book, links, &relations, options);
     let facts = facts.rows(&relations, &chains);
+    let wires = draft.map_or(Cow::Borrowed(facts.as_slice()), |d| of_wires(book, &facts, d));
     Report {
-        tolls: tolls::tolls(book, &facts, &chains, TollRule::Wirecheck, lexicon),
+        tolls: tolls::tolls(book, &wires, &chains, TollRule::Wirecheck, lexicon),
         sources: sources::sources(book, links, options),
         entities: links.merges.clone(),
         places: places::places(book, lexicon),
@@ -136,6 +140,20 @@ fn assemble(
         facts,
         chains,
     }
+}
+
+/// The facts as others than the draft tell them: what is to be checked is no source of a toll.
+fn of_wires<'f>(book: &Book, facts: &'f [Fact], draft: &BTreeSet<&str>) -> Cow<'f, [Fact]> {
+    if draft.is_empty() {
+        return Cow::Borrowed(facts);
+    }
+    let drafted = book.claims.casualties.iter().filter(|c| draft.contains(c.article.as_str()));
+    let drafted: BTreeSet<&str> = drafted.map(|c| c.id.as_str()).collect();
+    let told = facts.iter().map(|fact| {
+        let claims = fact.claims.iter().filter(|c| !drafted.contains(c.as_str())).cloned().collect();
+        Fact { claims, ..fact.clone() }
+    });
+    Cow::Owned(told.filter(|fact| !fact.claims.is_empty()).collect())
 }
 
 /// What was not read, and what was not compared: a bucket of the index that holds too many is left to finer ones.

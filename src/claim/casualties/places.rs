@@ -81,7 +81,7 @@ fn is_set_in(scene: &Scene, name: Run) -> bool {
     while i > from {
         i -= 1;
         let word = scene.lower(i);
-        if matches!(word, "in" | "at" | "near" | "outside" | "around" | "inside" | "across" | "throughout" | "on") {
+        if matches!(word, "in" | "at" | "near" | "off" | "outside" | "around" | "inside" | "across" | "throughout" | "on") {
             // Where a body sits is no place of an event.
             return !matches!(scene.before(i), "based" | "headquartered");
         }

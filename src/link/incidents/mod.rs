@@ -10,7 +10,7 @@ use super::slot::{Slot, State, sameness};
 use super::{Book, Copies, Incident};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Effect, Scope};
-use crate::value::place;
+use crate::value::{Interval, place};
 
 pub(super) use compare::compare;
 
@@ -51,7 +51,7 @@ const VILLAGE: f64 = 0.75;
 enum Key<'c> {
     Day(NaiveDate),
     Place(&'c str, Option<i32>),
-    Person(&'c str),
+    Person(&'c str, Option<i32>),
     Cumulative(Effect),
     /// A stretch of days in a place, by its first.
     Since(&'c str, NaiveDate),
@@ -95,14 +95,13 @@ fn candidates(book: &Book, copies: &Copies, lexicon: &Lexicon) -> (BTreeSet<(usi
         }
     }
     let mut out = BTreeSet::new();
-    for list in index.values().filter(|l| l.len() <= BUCKET) {
-        for (n, &a) in list.iter().enumerate() {
-            out.extend(
-                list[n + 1..]
-                    .iter()
-                    .filter(|&&b| book.incidents[a].article != book.incidents[b].article)
-                    .map(|&b| (a.min(b), a.max(b))),
-            );
+    for (key, list) in index.iter().filter(|(_, l)| l.len() <= BUCKET) {
+        // Whatever has its days meets by them; here it meets what has none.
+        let first = |a: usize| !key.is_timeless() || days(&book.incidents[a]).is_none();
+        for (n, &a) in list.iter().enumerate().filter(|(_, a)| first(**a)) {
+            let others = if key.is_timeless() { &list[..] } else { &list[n + 1..] };
+            let apart = others.iter().filter(|&&b| book.incidents[a].article != book.incidents[b].article);
+            out.extend(apart.map(|&b| (a.min(b), a.max(b))));
         }
     }
     (out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum())
@@ -115,24 +114,38 @@ fn keys<'c>(incident: &Incident<'c>, copies: &Copies, lexicon: &Lexicon) -> Vec<
         keys.extend(effects.into_iter().map(Key::Cumulative));
         return keys;
     }
-    if let Some(when) = incident.when.filter(|w| w.days() <= DAYS) {
+    if let Some(when) = days(incident) {
         keys.extend(when.earliest.iter_days().take_while(|d| *d <= when.latest).map(Key::Day));
     }
     // "97 people since January", in a whole country: the month is met every day, and the first of it seldom.
     if let Some(when) = incident.when.filter(|w| incident.scope == Scope::Period && w.days() > DAYS) {
         keys.extend(incident.places.iter().map(|p| Key::Since(p, when.earliest)));
     }
-    keys.extend(incident.people.iter().map(|p| Key::Person(p)));
-    // A place is met every month: by itself it joins what lies within weeks.
-    let places = incident.places.iter().filter(|p| place::weight(p, lexicon) >= RARE).chain(&incident.sites);
-    let months: Vec<Option<i32>> = match incident.when.filter(|w| w.days() <= DAYS) {
+    // A place is met every month, and a name every year: what has its days meets by them, and what has none meets all.
+    let months: Vec<Option<i32>> = match days(incident) {
         Some(when) => (month(when.earliest)..=month(when.latest) + 1).map(Some).collect(),
         None => vec![None],
     };
-    // A village also joins what has no day.
-    let always = |p: &str| (place::weight(p, lexicon) >= VILLAGE && months[0].is_some()).then_some(None);
-    keys.extend(places.flat_map(|p| months.iter().copied().chain(always(p)).map(|m| Key::Place(p, m)).collect::<Vec<_>>()));
+    let dated = months[0].is_some();
+    // Of places a village alone joins what has no day.
+    let timeless = |p: &str| (place::weight(p, lexicon) >= VILLAGE && dated).then_some(None);
+    let places = incident.places.iter().filter(|p| place::weight(p, lexicon) >= RARE).chain(&incident.sites);
+    keys.extend(places.flat_map(|p| months.iter().copied().chain(timeless(p)).map(|m| Key::Place(p, m)).collect::<Vec<_>>()));
+    let named = |p| months.iter().copied().chain(dated.then_some(None)).map(move |m| Key::Person(p, m));
+    keys.extend(incident.people.iter().flat_map(|p| named(p)));
     keys
+}
+
+impl Key<'_> {
+    /// Whether it tells nothing of when.
+    const fn is_timeless(&self) -> bool {
+        matches!(self, Self::Place(_, None) | Self::Person(_, None))
+    }
+}
+
+/// The days of an incident, where they are few enough to look it up by.
+fn days(incident: &Incident) -> Option<Interval> {
+    incident.when.filter(|w| w.days() <= DAYS)
 }
 
 /// A day's month, counted on through the years.
