@@ -1,0 +1,97 @@
+"""Facts on quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import _core
+from .errors import FactError, NoEvidenceError, hidden
+from .facts import Asked, Row, fact
+from .names import near, same_name
+
+if TYPE_CHECKING:
+    from .collection import Collection
+
+__tracebackhide__ = hidden
+
+_OTHER_MEANING = ("negation", "number", "entity")
+"""The edits that make another statement of a quotation."""
+
+_LABEL = 60
+"""How many characters of a quotation stand for it."""
+
+
+class Quotes(Asked):
+    """The quotations that carry the words of a text, whole or cut."""
+
+    def __init__(self, collection: Collection, text: str) -> None:
+        """Takes the words, without quotation marks."""
+        if not text.strip():
+            raise ValueError("a quotation needs words")
+        self._text = text
+        super().__init__(collection, f"quotes: {shortened(text)}")
+        compared = [(row, _core.compare_quotes(text, row["text"])) for row in collection.claims.quotes]
+        self._rows = [row for row, how in compared if how["relation"] in ("verbatim", "truncated")]
+        self._changed = [
+            (row, edits)
+            for row, how in compared
+            if row["kind"] in ("direct", "mixed") and how["relation"] == "altered"
+            if (edits := [edit for edit in how["edits"] if edit["class"] in _OTHER_MEANING])
+        ]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        return f"<“{shortened(self._text)}”: {len(self)} times, by {', '.join(self._speakers()) or 'nobody who is named'}>"
+
+    @fact
+    def by(self, speaker: str) -> Quotes:
+        """Asserts that this person or body says so, that nobody else is said to, and that no direct quotation turns it around.
+
+        A surname is enough. A quotation with another number, another name, or a "not" more or less contradicts the fact; one whose
+        speaker is not told neither supports nor contradicts it.
+
+        Raises:
+            FactError: If an article says otherwise, or none has the words with this speaker.
+        """
+        if self._changed:
+            raise FactError(*self._changed_lines())
+        named = [row for row in self._rows if row["speaker"] is not None]
+        wrong = [row for row in named if not same_name(speaker, row["speaker"], self._collection.merged(row["speaker_entity"]))]
+        if wrong:
+            others = list(dict.fromkeys(row["speaker"] for row in wrong))
+            first = f"“{shortened(self._text)}”: the fact says by {speaker}, the articles by {', '.join(others)}"
+            raise FactError(first, *self._passages(wrong, lambda row: f"said by {row['speaker']}"))
+        if not named:
+            raise self._missing(speaker)
+        return self
+
+    def _speakers(self) -> list[str]:
+        return list(dict.fromkeys(row["speaker"] for row in self._rows if row["speaker"] is not None))
+
+    def _missing(self, speaker: str) -> NoEvidenceError:
+        words = shortened(self._text)
+        if self._rows:
+            return NoEvidenceError(f"no article says that “{words}” is by {speaker}", "those that have the words name no speaker")
+        there = (row["text"] for row in self._collection.claims.quotes)
+        return NoEvidenceError(f"no article quotes “{words}”", near(self._text, there, "quotation"))
+
+    def _changed_lines(self) -> list[str]:
+        edits = {row["id"]: ", ".join(_edit(edit) for edit in edits) for row, edits in self._changed}
+        first = f"“{shortened(self._text)}”: an article has it otherwise"
+        return [first, *self._passages((row for row, _ in self._changed), lambda row: edits[row["id"]])]
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LABEL else line[: _LABEL - 1].rstrip() + "…"
+
+
+def _edit(edit: Row) -> str:
+    if not edit["right"]:
+        return f"{edit['class']}: “{edit['left']}” was left out"
+    if not edit["left"]:
+        return f"{edit['class']}: “{edit['right']}” was put in"
+    return f"{edit['class']}: “{edit['left']}” became “{edit['right']}”"
