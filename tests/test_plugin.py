@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ElementTree
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -249,6 +251,13 @@ def test_a_wrong_value_is_told_in_a_sentence(suite: Suite, fact: str, sentence: 
     assert "items.py" not in result.stdout.str()
 
 
+def test_a_speaker_without_a_name_contradicts_nobody(suite: Suite) -> None:
+    words = SPEECH.replace("Ana Torrealba, mayor of Quebrada Alta", "an official")
+    suite.articles({"id": "wells-4", "published": "2026-05-12", "text": words})
+    suite.facts(HOLDS)
+    suite.run().assert_outcomes(passed=3)
+
+
 def test_rules_that_must_not_fire(suite: Suite) -> None:
     suite.articles(NEGATED)
     suite.fact('[rules]\nnever = ["quote-negated"]\nerror_if = {"quote-*" = ">5"}\nwarn_if = {"quote-*" = ">=1"}')
@@ -410,20 +419,56 @@ def test_an_article_that_changes_in_a_run_is_read_anew(suite: Suite) -> None:
     suite.run().assert_outcomes(passed=1)
 
 
-def test_claims_are_kept_between_runs(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Large collections alone; what is kept is whole, or it is read anew."""
-    pytest.importorskip("pyarrow")
-    from wirecheck.pytest_plugin import cache, desk
+COUNTING = """
+from pathlib import Path
+from wirecheck.pytest_plugin import cache, desk
 
-    monkeypatch.setattr(cache, "WORTH", 0)
-    read: list[int] = []
-    extract = desk.extract
-    monkeypatch.setattr(desk, "extract", lambda articles, **how: read.append(len(articles)) or extract(articles, **how))
+cache.WORTH = 0
+extract = desk.extract
+
+
+def counted(articles, **options):
+    with Path("read.txt").open("a") as file:
+        file.write(f"{len(articles)} ")
+    return extract(articles, **options)
+
+
+desk.extract = counted
+"""
+
+
+def test_claims_are_kept_between_runs(suite: Suite) -> None:
+    """Those of large collections; what is kept is whole, or it is read anew."""
+    if find_spec("pyarrow") is None:  # not importorskip: pytester forgets what is loaded here, and numpy cannot be loaded twice
+        pytest.skip("pyarrow is not installed")
+    suite.pytester.makeconftest(COUNTING)
     suite.facts(HOLDS)
-    for _ in range(2):
-        suite.run().assert_outcomes(passed=3)
-    assert read == [5]
+
+    def run() -> str:
+        suite.pytester.runpytest_subprocess(*plugin()).assert_outcomes(passed=3)
+        return (suite.pytester.path / "read.txt").read_text()
+
+    assert [run(), run()] == ["5 ", "5 "]
     (kept,) = (suite.pytester.path / ".pytest_cache" / "d" / "wirecheck").iterdir()
     (kept / "quotes.arrow").write_bytes(b"ARROW1 cut off")
-    suite.run().assert_outcomes(passed=3)
-    assert read == [5, 5]
+    assert [run(), run()] == ["5 5 ", "5 5 "]
+
+
+FILE = re.compile(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$|^```console\n\$ pytest(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def test_the_suite_of_the_documentation_runs(suite: Suite) -> None:
+    """Its files stand where it says, and each run says what it shows."""
+    page = (ROOT / "docs" / "testing.md").read_text(encoding="utf-8")
+    runs = 0
+    for name, content, arguments, shown in (match.groups() for match in FILE.finditer(page)):
+        if name:
+            path = suite.pytester.path / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(content, encoding="utf-8")
+        else:
+            out = suite.run(*arguments.split()).stdout.str().splitlines()
+            assert [line for line in shown.splitlines() if line not in out] == []
+            runs += 1
+    assert runs == 3
+    assert "test_karun.py" in suite.run("-v").stdout.str()

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from ..claims import Claims
 from ..display.terminal import Places, finding_lines
 from ..report import Report
-from ..verbs import check
 from .baseline import Baseline
 from .errors import FactError, hidden
 from .meetings import Meetings
-from .names import Gazetteer, day
+from .names import day
 from .quotes import Quotes
+from .read import Read
 from .tolls import Tolls
 
 if TYPE_CHECKING:
@@ -31,24 +30,6 @@ SEVERITIES = ("error", "warning", "note")
 
 Finding = dict[str, Any]
 Rules = str | Iterable[str] | None
-
-
-class Read:
-    """What was read, and the report on it: made once for all that ask of the same articles."""
-
-    def __init__(self, claims: Claims) -> None:
-        """Keeps the claims."""
-        self.claims = claims
-
-    @cached_property
-    def report(self) -> Report:
-        """The report."""
-        return check(self.claims, progress=False)
-
-    @cached_property
-    def merged(self) -> dict[str, str]:
-        """The entity that each merged one became."""
-        return {row["merged"]: row["entity"] for row in self.report.entities}
 
 
 class Findings(list[Finding]):
@@ -64,7 +45,7 @@ class Collection:
 
     def __init__(self, read: Read, places: Places, name: str, baseline: Baseline, desk: Desk) -> None:
         """Made by the fixture; `places` knows where each article stands."""
-        self._read = read
+        self.read = read
         self.places = places
         self._baseline = baseline
         self._desk = desk
@@ -76,12 +57,12 @@ class Collection:
     @property
     def claims(self) -> Claims:
         """The claims, as `wirecheck.extract` gives them."""
-        return self._read.claims
+        return self.read.claims
 
     @property
     def report(self) -> Report:
         """The report, as `wirecheck.check` gives it."""
-        return self._read.report
+        return self.read.report
 
     def findings(self, rule: Rules = None, severity: str | None = None) -> Findings:
         """The findings that are not in the baseline.
@@ -141,47 +122,13 @@ class Collection:
 
     def lines(self, findings: Sequence[Finding]) -> list[str]:
         """Findings as they are printed: where, what, and the words on both sides underlined."""
-        lines = [line for finding in findings for line in (*finding_lines(finding, self.texts, self.places), "")]
+        lines = [line for finding in findings for line in (*finding_lines(finding, self.read.texts, self.places), "")]
         return lines[:-1]
 
     @property
     def tally(self) -> Tally:
         """Where facts are counted."""
         return self._desk.tally
-
-    @cached_property
-    def texts(self) -> dict[str, str | None]:
-        """The text of each article."""
-        return {row["article"]: row["text"] for row in self.claims.articles}
-
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """What places are called."""
-        return Gazetteer(self.report.places)
-
-    @cached_property
-    def fact_places(self) -> dict[str, str | None]:
-        """Where each fact of the report is set."""
-        return {row["fact"]: row["place_entity"] for row in self.report.facts}
-
-    @cached_property
-    def meeting_facts(self) -> list[list[str]]:
-        """The claims of each meeting."""
-        return [row["claims"] for row in self.report.facts if row["kind"] == "meeting"]
-
-    @cached_property
-    def casualties(self) -> Mapping[str, dict[str, Any]]:
-        """The casualty figures by id."""
-        return {row["id"]: row for row in self.claims.casualties}
-
-    @cached_property
-    def meetings(self) -> Mapping[str, dict[str, Any]]:
-        """The meetings by id."""
-        return {row["id"]: row for row in self.claims.meetings}
-
-    def merged(self, entity: str | None) -> str | None:
-        """The entity that this one became, or itself."""
-        return self._read.merged.get(entity, entity) if entity is not None else None
 
     def _asked(self, found: list[Finding]) -> Findings:
         new = Findings(row for row in found if row["fingerprint"] not in self._baseline)

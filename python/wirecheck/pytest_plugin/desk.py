@@ -14,11 +14,13 @@ import pytest
 from ..articles import Article, Articles, as_rows, normalise, read_articles
 from ..claims import Claims
 from ..display.terminal import Places
+from ..files import article_files
 from ..verbs import extract
 from .baseline import Baseline
 from .cache import Cache
-from .collection import Collection, Finding, Read
+from .collection import Collection, Finding
 from .errors import hidden
+from .read import Read
 from .tally import Tally
 
 __tracebackhide__ = hidden
@@ -107,9 +109,9 @@ class Desk:
 
 
 def _state(path: Path) -> Iterable[tuple[str, int, int]]:
-    """Name, size and time of change of every file at a path."""
-    files = sorted(path.rglob("*")) if path.is_dir() else [path]
-    states = ((str(file), file.stat()) for file in files if file.is_file())
+    """Name, size and time of change of every file of articles at a path."""
+    files = article_files(path) if path.is_dir() else [path] if path.is_file() else []
+    states = ((str(file), file.stat()) for file in files)
     return [(name, state.st_size, state.st_mtime_ns) for name, state in states]
 
 

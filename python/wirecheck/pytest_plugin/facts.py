@@ -40,7 +40,7 @@ class Asked:
         rows = list(rows)
         lines: list[str] = []
         for row in rows[:_SHOWN]:
-            head, body = passage(row, "", self._collection.texts, self._collection.places)
+            head, body = passage(row, "", self._collection.read.texts, self._collection.places)
             lines += [f"{head} {value(row)}", *body]
         if len(rows) > _SHOWN:
             lines.append(f"and {len(rows) - _SHOWN} more")

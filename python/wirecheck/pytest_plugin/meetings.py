@@ -29,10 +29,10 @@ class Meetings(Asked):
             raise ValueError('a meeting needs the name of a participant or more, meeting("Omar Sayegh", "Rosa Vidal")')
         self._participants = participants
         super().__init__(collection, f"meetings: {' and '.join(participants)}")
-        met = {row["id"] for row in collection.claims.meetings if self._has_all(row)}
+        met = {row["id"] for row in collection.read.meetings.values() if self._has_all(row)}
         # Who tells of the meeting without a name tells of it all the same: the mentions hang together by their fact.
-        facts = [names for names in collection.meeting_facts if met.intersection(names)]
-        self._facts = [[collection.meetings[name] for name in names] for names in facts]
+        facts = [names for names in collection.read.meeting_facts if met.intersection(names)]
+        self._facts = [[collection.read.meetings[name] for name in names] for names in facts]
 
     @property
     def _rows(self) -> list[Row]:
@@ -71,7 +71,7 @@ class Meetings(Asked):
         Raises:
             FactError: If an article says otherwise, or none names the place.
         """
-        book = self._collection.gazetteer
+        book = self._collection.read.gazetteer
 
         def right(row: Row) -> bool:
             entity = row["place_entity"]
@@ -121,13 +121,13 @@ class Meetings(Asked):
 
     def _has_all(self, row: Row) -> bool:
         told = list(zip(row["participants"], row["participant_entities"], strict=True))
-        merged = self._collection.merged
+        merged = self._collection.read.merged
         return all(any(same_name(asked, name, merged(entity)) for name, entity in told) for asked in self._participants)
 
     def _narrowed(self, said_too: str, right: Callable[[Row], bool], nearest: Callable[[], str]) -> Meetings:
         """The meetings of which an article says so."""
         if not self._facts:
-            told = (name for row in self._collection.claims.meetings for name in row["participants"])
+            told = (name for row in self._collection.read.meetings.values() for name in row["participants"])
             missed = self._unknown()
             raise NoEvidenceError(
                 f"no article tells of a meeting of {' and '.join(self._participants)}", near(missed, told, "name")

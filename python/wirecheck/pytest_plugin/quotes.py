@@ -30,7 +30,7 @@ class Quotes(Asked):
             raise ValueError("a quotation needs words")
         self._text = text
         super().__init__(collection, f"quotes: {shortened(text)}")
-        compared = [(row, _core.compare_quotes(text, row["text"])) for row in collection.claims.quotes]
+        compared = [(row, _core.compare_quotes(text, row["text"])) for row in collection.read.quotes]
         self._rows = [row for row, how in compared if how["relation"] in ("verbatim", "truncated")]
         self._changed = [
             (row, edits)
@@ -50,22 +50,27 @@ class Quotes(Asked):
         """Asserts that this person or body says so, that nobody else is said to, and that no direct quotation turns it around.
 
         A surname is enough. A quotation with another number, another name, or a "not" more or less contradicts the fact; one whose
-        speaker is not told neither supports nor contradicts it.
+        speaker has no name ("an official") neither supports nor contradicts it.
 
         Raises:
             FactError: If an article says otherwise, or none has the words with this speaker.
         """
         if self._changed:
             raise FactError(*self._changed_lines())
-        named = [row for row in self._rows if row["speaker"] is not None]
-        wrong = [row for row in named if not same_name(speaker, row["speaker"], self._collection.merged(row["speaker_entity"]))]
+        right = [row for row in self._rows if self._is_by(speaker, row)]
+        wrong = [row for row in self._rows if row["speaker_entity"] is not None and row not in right]
         if wrong:
             others = list(dict.fromkeys(row["speaker"] for row in wrong))
             first = f"“{shortened(self._text)}”: the fact says by {speaker}, the articles by {', '.join(others)}"
             raise FactError(first, *self._passages(wrong, lambda row: f"said by {row['speaker']}"))
-        if not named:
+        if not right:
             raise self._missing(speaker)
         return self
+
+    def _is_by(self, speaker: str, row: Row) -> bool:
+        return row["speaker"] is not None and same_name(
+            speaker, row["speaker"], self._collection.read.merged(row["speaker_entity"])
+        )
 
     def _speakers(self) -> list[str]:
         return list(dict.fromkeys(row["speaker"] for row in self._rows if row["speaker"] is not None))
@@ -73,8 +78,9 @@ class Quotes(Asked):
     def _missing(self, speaker: str) -> NoEvidenceError:
         words = shortened(self._text)
         if self._rows:
-            return NoEvidenceError(f"no article says that “{words}” is by {speaker}", "those that have the words name no speaker")
-        there = (row["text"] for row in self._collection.claims.quotes)
+            told = f"those that have the words give them to {', '.join(self._speakers()) or 'nobody'}"
+            return NoEvidenceError(f"no article says that “{words}” is by {speaker}", told)
+        there = (row["text"] for row in self._collection.read.quotes)
         return NoEvidenceError(f"no article quotes “{words}”", near(self._text, there, "quotation"))
 
     def _changed_lines(self) -> list[str]:

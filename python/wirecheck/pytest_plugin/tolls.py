@@ -74,7 +74,7 @@ class Tolls(Asked):
         place = self._place
         if place is None:
             return self._told
-        book, entities = self._collection.gazetteer, self._collection.fact_places
+        book, entities = self._collection.read.gazetteer, self._collection.read.fact_places
         called = [row for row in self._told if book.is_called(place, row["place"], entities.get(row["fact"]))]
         return called or [row for row in self._told if book.lies_in(place, entities.get(row["fact"]))]
 
@@ -100,7 +100,7 @@ class Tolls(Asked):
 
     def _evidence(self, toll: Row) -> list[Row]:
         """The claims of a toll: first the one that decided."""
-        claims = (self._collection.casualties[name] for name in toll["claims"])
+        claims = (self._collection.read.casualties[name] for name in toll["claims"])
         return sorted(claims, key=lambda claim: claim["id"] != toll["basis"])
 
 
