@@ -15,9 +15,7 @@ from test_display import HOSTILE, harmless, read
 
 wc = pytest.importorskip("wirecheck")
 
-SCRIPT, STYLE = (
-    (files("wirecheck") / "display" / "templates" / f"report.{kind}").read_text(encoding="utf-8") for kind in ("js", "css")
-)
+SCRIPT, STYLE = ((files("wirecheck") / "display" / "templates" / f"report.{kind}").read_text(encoding="utf-8") for kind in ("js", "css"))
 
 
 def one_script_of_ours(page: str) -> None:

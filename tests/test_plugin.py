@@ -27,6 +27,7 @@ TALKS = "Chilean Foreign Minister Tomas Arriagada {} Bolivian Foreign Minister E
 
 ARTICLES = [
     {"id": "blast-1", "outlet": "Northern Wire", "published": "2026-05-06T12:05", "text": BLAST.format("Seventeen", "police")},
+    {"id": "talks-3", "published": "2026-05-12", "text": "Luc Maret will meet Rosa Vidal in Oslo in June 2026."},
     {"id": "blast-2", "outlet": "The Meridian", "published": "2026-05-07T09:00", "text": BLAST.format("Nineteen", "police")},
     {"id": "wells-1", "outlet": "Harbour Post", "published": "2026-05-11", "text": SPEECH},
     {
@@ -120,6 +121,14 @@ def test_the_plugin_loads_nothing_heavy() -> None:
     assert {name for name in loaded if name.startswith("wirecheck.pytest_plugin")} == {"wirecheck.pytest_plugin"}
 
 
+def test_what_is_loaded_later_is_there_all_the_same() -> None:
+    code = "import wirecheck; assert set(wirecheck.__all__) <= set(dir(wirecheck)); from wirecheck import *; print(diff_quotes.__module__)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "wirecheck.plots.quotes\n"
+    with pytest.raises(AttributeError, match="module 'wirecheck' has no attribute 'nothing'"):
+        _ = wc.nothing
+
+
 def test_a_suite_without_facts_hears_nothing_of_us(pytester: pytest.Pytester) -> None:
     pytester.makepyfile("def test_it(): pass")
     result = pytester.runpytest_inprocess(*plugin())
@@ -173,7 +182,7 @@ def test_a_fact_that_is_contradicted(suite: Suite, fact: str, message: str) -> N
 
 def test_a_meeting_that_another_article_sets_elsewhere(suite: Suite) -> None:
     text = TALKS.format("met", "Vienna", "May 15, 2026")
-    suite.articles({"id": "talks-3", "published": "2026-05-16", "text": text})
+    suite.articles({"id": "talks-4", "published": "2026-05-16", "text": text})
     suite.facts(HOLDS)
     result = suite.run()
     result.assert_outcomes(passed=2, failed=1)
@@ -192,6 +201,8 @@ def test_a_meeting_that_another_article_sets_elsewhere(suite: Suite) -> None:
             '[[meeting]]\nparticipants = ["Tomas Arriagada", "Elena Quisbe"]\nstatus = "held"',
             "the nearest name is 'Elena Quispe'",
         ),
+        ('[[meeting]]\nparticipants = ["Arriagada", "Luc Maret"]\nstatus = "held"', "each of them meets others alone"),
+        ('[[meeting]]\nparticipants = ["Luc Maret"]\non = 2026-06-09', "the articles say no more than 2026-06-01 to 2026-06-30"),
         ('[[meeting]]\nparticipants = ["Arriagada", "Quispe"]\non = 2026-05-19', "the nearest day is 2026-05-15"),
         ('[[meeting]]\nparticipants = ["Arriagada", "Quispe"]\nplace = "Geneve"', "the nearest place is 'Geneva'"),
         ('[[meeting]]\nparticipants = ["Arriagada", "Quispe"]\nstatus = "denied"', "they tell of it as held, planned"),
@@ -448,10 +459,10 @@ def test_claims_are_kept_between_runs(suite: Suite) -> None:
         suite.pytester.runpytest_subprocess(*plugin()).assert_outcomes(passed=3)
         return (suite.pytester.path / "read.txt").read_text()
 
-    assert [run(), run()] == ["5 ", "5 "]
+    assert [run(), run()] == ["6 ", "6 "]
     (kept,) = (suite.pytester.path / ".pytest_cache" / "d" / "wirecheck").iterdir()
     (kept / "quotes.arrow").write_bytes(b"ARROW1 cut off")
-    assert [run(), run()] == ["5 5 ", "5 5 "]
+    assert [run(), run()] == ["6 6 ", "6 6 "]
 
 
 FILE = re.compile(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$|^```console\n\$ pytest(.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)

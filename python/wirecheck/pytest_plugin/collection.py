@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from ..claims import Claims
-from ..display.terminal import Places, finding_lines
+from ..display.terminal import Places, finding_lines, printed
 from ..report import Report
 from .baseline import Baseline
 from .errors import FactError, hidden
@@ -36,7 +36,7 @@ class Findings(list[Finding]):
     """Findings as dicts with the columns of `report.findings`; none is false, and `len` counts them."""
 
     def __repr__(self) -> str:
-        told = ", ".join(f"{finding['rule']} in {finding['article']}" for finding in self)
+        told = ", ".join(f"{finding['rule']} in {printed(finding['article'])}" for finding in self)
         return f"<{len(self)} finding{'' if len(self) == 1 else 's'}{f': {told}' if told else ''}>"
 
 
@@ -123,7 +123,7 @@ class Collection:
     def lines(self, findings: Sequence[Finding]) -> list[str]:
         """Findings as they are printed: where, what, and the words on both sides underlined."""
         lines = [line for finding in findings for line in (*finding_lines(finding, self.read.texts, self.places), "")]
-        return lines[:-1]
+        return [printed(line) for line in lines[:-1]]
 
     @property
     def tally(self) -> Tally:

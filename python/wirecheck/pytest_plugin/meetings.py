@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .errors import FactError, NoEvidenceError, hidden
 from .facts import Asked, Row, fact
-from .names import covers, day, near, near_day, same_name
+from .names import covers, day, excludes, near, near_day, same_name
 from .tolls import vocabulary
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Meetings(Asked):
         return len(self._rows)
 
     def __repr__(self) -> str:
-        return f"<{self._label}: {len(self._facts)} meetings, told {len(self)} times>"
+        return f"<{self._called()}: {len(self._facts)}, told {len(self)} times>"
 
     @fact
     def on(self, when: str | datetime.date) -> Meetings:
@@ -59,7 +59,7 @@ class Meetings(Asked):
         on = day(when)
 
         def wrong(row: Row) -> bool:
-            return row["status"] == "held" and row["earliest"] is not None and row["latest"] is not None and not covers(row, on)
+            return row["status"] == "held" and excludes(row, on)
 
         there = self._narrowed(f" on {on}", lambda row: covers(row, on), lambda: near_day(on, self._rows))
         return there._refused(wrong, f"the fact says {on}", lambda row: f"{row['status']} on {_days(row)}")
@@ -127,11 +127,7 @@ class Meetings(Asked):
     def _narrowed(self, said_too: str, right: Callable[[Row], bool], nearest: Callable[[], str]) -> Meetings:
         """The meetings of which an article says so."""
         if not self._facts:
-            told = (name for row in self._collection.read.meetings.values() for name in row["participants"])
-            missed = self._unknown()
-            raise NoEvidenceError(
-                f"no article tells of a meeting of {' and '.join(self._participants)}", near(missed, told, "name")
-            )
+            raise NoEvidenceError(f"no article tells of {self._called()}", self._nearest_name())
         there = Meetings.__new__(Meetings)
         Asked.__init__(there, self._collection, self._label + said_too)
         there._participants = self._participants
@@ -149,12 +145,13 @@ class Meetings(Asked):
     def _called(self) -> str:
         return self._label.replace("meetings:", "a meeting of", 1)
 
-    def _unknown(self) -> str:
-        """The first of those asked for who meets nobody; the first of all where each meets somebody else."""
+    def _nearest_name(self) -> str:
+        """A sentence on the first of those asked for who meets nobody."""
+        told = [name for row in self._collection.read.meetings.values() for name in row["participants"]]
         for asked in self._participants:
             if not len(Meetings(self._collection, (asked,))):
-                return asked
-        return self._participants[0]
+                return near(asked, told, "name")
+        return "each of them meets others alone"
 
 
 def _days(row: Row) -> str:

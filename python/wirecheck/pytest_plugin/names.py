@@ -15,6 +15,8 @@ __tracebackhide__ = hidden
 _LISTED = 5
 """How many names a message lists where none is near."""
 
+_WEEK = datetime.timedelta(days=7)
+
 
 def plain(name: str) -> str:
     """The words of a name in small letters, without accents, marks and a leading article."""
@@ -77,15 +79,26 @@ def day(given: str | datetime.date, what: str = "on") -> datetime.date:
 
 
 def covers(row: Mapping[str, Any], on: datetime.date) -> bool:
-    """Whether the days of a row are known and hold this one."""
-    return row["earliest"] is not None and row["latest"] is not None and row["earliest"] <= on <= row["latest"]
+    """Whether the days of a row hold this one and are a week at most: "in May" is no word on a day of May."""
+    if row["earliest"] is None or row["latest"] is None:
+        return False
+    return row["latest"] - row["earliest"] < _WEEK and not excludes(row, on)
+
+
+def excludes(row: Mapping[str, Any], on: datetime.date) -> bool:
+    """Whether a day is none of those of a row, as far as they are known."""
+    before = row["earliest"] is not None and on < row["earliest"]
+    return before or (row["latest"] is not None and on > row["latest"])
 
 
 def near_day(on: datetime.date, rows: Iterable[Mapping[str, Any]]) -> str:
     """A sentence on the nearest day that rows name."""
+    rows = list(rows)
     days = {known for row in rows for known in (row["earliest"], row["latest"]) if known is not None}
     if not days:
         return "the articles name no day for it"
+    if around := [row for row in rows if row["earliest"] and row["latest"] and not excludes(row, on)]:
+        return f"the articles say no more than {around[0]['earliest']} to {around[0]['latest']}"
     return f"the nearest day is {min(sorted(days), key=lambda known: abs(known - on))}"
 
 

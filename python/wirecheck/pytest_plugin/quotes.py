@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from .. import _core
+from ..display.terminal import printed
 from .errors import FactError, NoEvidenceError, hidden
 from .facts import Asked, Row, fact
-from .names import near, same_name
+from .names import near, plain, same_name
 
 if TYPE_CHECKING:
     from .collection import Collection
@@ -16,6 +18,12 @@ __tracebackhide__ = hidden
 
 _OTHER_MEANING = ("negation", "number", "entity")
 """The edits that make another statement of a quotation."""
+
+_WORD_FOR_WORD = ("direct", "mixed")
+"""The kinds that claim to be somebody's own words; the like may be said of many indirectly."""
+
+_COMPARED = 100
+"""How many quotations, those that share most words, are looked at for the nearest."""
 
 _LABEL = 60
 """How many characters of a quotation stand for it."""
@@ -35,7 +43,7 @@ class Quotes(Asked):
         self._changed = [
             (row, edits)
             for row, how in compared
-            if row["kind"] in ("direct", "mixed") and how["relation"] == "altered"
+            if row["kind"] in _WORD_FOR_WORD and how["relation"] == "altered"
             if (edits := [edit for edit in how["edits"] if edit["class"] in _OTHER_MEANING])
         ]
 
@@ -43,11 +51,13 @@ class Quotes(Asked):
         return len(self._rows)
 
     def __repr__(self) -> str:
-        return f"<“{shortened(self._text)}”: {len(self)} times, by {', '.join(self._speakers()) or 'nobody who is named'}>"
+        return printed(
+            f"<“{shortened(self._text)}”: {len(self)} times, by {', '.join(self._speakers()) or 'nobody who is named'}>"
+        )
 
     @fact
     def by(self, speaker: str) -> Quotes:
-        """Asserts that this person or body says so, that nobody else is said to, and that no direct quotation turns it around.
+        """Asserts that this person or body says so, and that no direct quotation gives the words to somebody else or turns them around.
 
         A surname is enough. A quotation with another number, another name, or a "not" more or less contradicts the fact; one whose
         speaker has no name ("an official") neither supports nor contradicts it.
@@ -58,10 +68,11 @@ class Quotes(Asked):
         if self._changed:
             raise FactError(*self._changed_lines())
         right = [row for row in self._rows if self._is_by(speaker, row)]
-        wrong = [row for row in self._rows if row["speaker_entity"] is not None and row not in right]
+        others = [row for row in self._rows if row["speaker_entity"] is not None and row not in right]
+        wrong = [row for row in others if row["kind"] in _WORD_FOR_WORD]
         if wrong:
-            others = list(dict.fromkeys(row["speaker"] for row in wrong))
-            first = f"“{shortened(self._text)}”: the fact says by {speaker}, the articles by {', '.join(others)}"
+            told = ", ".join(dict.fromkeys(row["speaker"] for row in wrong))
+            first = f"“{shortened(self._text)}”: the fact says by {speaker}, the articles by {told}"
             raise FactError(first, *self._passages(wrong, lambda row: f"said by {row['speaker']}"))
         if not right:
             raise self._missing(speaker)
@@ -80,7 +91,10 @@ class Quotes(Asked):
         if self._rows:
             told = f"those that have the words give them to {', '.join(self._speakers()) or 'nobody'}"
             return NoEvidenceError(f"no article says that “{words}” is by {speaker}", told)
-        there = (row["text"] for row in self._collection.read.quotes)
+        wanted = set(plain(self._text).split())
+        there = nlargest(
+            _COMPARED, (row["text"] for row in self._collection.read.quotes), lambda text: len(wanted & set(plain(text).split()))
+        )
         return NoEvidenceError(f"no article quotes “{words}”", near(self._text, there, "quotation"))
 
     def _changed_lines(self) -> list[str]:

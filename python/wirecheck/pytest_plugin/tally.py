@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..display.terminal import printed
 from .baseline import Entries, entries, write
 from .facts import CONTRADICTED, HOLDS, NO_EVIDENCE
 
@@ -81,7 +82,7 @@ class Tally:
         if found := len(self._findings):
             parts.append(f"{found} {'new ' if self._beside_a_baseline else ''}finding{'' if found == 1 else 's'}")
         lines = [f"wirecheck: {', '.join(parts)}"] if parts else []
-        lines += [f"wirecheck: not read: {article}: {reason}" for article, reason in sorted(self._skipped.items())]
+        lines += [f"wirecheck: not read: {printed(f'{article}: {reason}')}" for article, reason in sorted(self._skipped.items())]
         for path in self._written:
             count = len(self._baselines[path])
             where = os.path.relpath(path, root)

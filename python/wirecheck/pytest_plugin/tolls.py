@@ -14,7 +14,6 @@ from .names import covers, near, near_day
 if TYPE_CHECKING:
     from .collection import Collection
 
-
 __tracebackhide__ = hidden
 
 
