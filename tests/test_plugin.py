@@ -306,6 +306,15 @@ def test_the_fixture_takes_what_is_in_memory(suite: Suite) -> None:
     suite.run().assert_outcomes(passed=1)
 
 
+@pytest.mark.parametrize("given", ["nowhere/", "Nine people were killed. " * 50])
+def test_a_path_that_is_none_is_told_in_a_sentence(suite: Suite, given: str) -> None:
+    suite.pytester.makepyfile(f"def test_it(wirecheck):\n    wirecheck({given!r})")
+    result = suite.run()
+    result.assert_outcomes(failed=1)
+    assert "an article's own text goes in a list, wirecheck([text])" in result.stdout.str()
+    assert "desk.py" not in result.stdout.str().replace("test_desk.py", "")
+
+
 def test_a_failure_of_the_fixture_shows_passages_and_none_of_our_frames(suite: Suite) -> None:
     suite.articles(NEGATED)
     suite.test("desk.consistent()")

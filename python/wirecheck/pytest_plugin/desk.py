@@ -63,6 +63,10 @@ class Desk:
         baseline = Baseline(folder)
         if isinstance(articles, (str, os.PathLike)):
             path = folder / articles
+            if not os.path.exists(path):  # a text may be no possible path at all
+                raise ValueError(
+                    f"there is no file or folder {str(path)!r}; an article's own text goes in a list, wirecheck([text])"
+                )
             return Collection(*self._at(path), str(path), baseline, self)
         given = normalise(articles)
         name = f"{len(given)} articles ({_content(given)[:8]})"
