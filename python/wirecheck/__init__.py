@@ -8,16 +8,34 @@
 from __future__ import annotations
 
 import sys as _sys
+from importlib import import_module as _import
+from typing import TYPE_CHECKING as _TYPING
+from typing import Any as _Any
 
 from ._core import Lexicon, __version__
 from .articles import Article, Articles, read_articles
 from .claims import Claims
-from .display.show import Shown, show
-from .plots.quotes import diff_quotes
 from .report import Report
 from .samples import rows as _rows
 from .tables import Table
 from .verbs import check, compare_quotes, extract
+
+if _TYPING:
+    from .display.show import Shown, show
+    from .plots.quotes import diff_quotes
+
+_LATER = {"Shown": "display.show", "show": "display.show", "diff_quotes": "plots.quotes"}
+"""What is loaded when it is first asked for: pytest and the command begin without the drawing."""
+
+
+def __getattr__(name: str) -> _Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(_import(f".{_LATER[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_LATER})
 
 
 def samples() -> Articles:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ..articles import Article, normalise
 from .evidence import when
 from .lanes import Mark, drawn, legend, trimmed, words
-from .terminal import _printed, _width
+from .terminal import _width, printed
 
 if TYPE_CHECKING:
     from ..claims import Claims
@@ -48,8 +48,8 @@ class Shown:
         return self.to_html()
 
     def __str__(self) -> str:
-        title = [_printed(self.article.get("title") or "")] if self.article.get("title") else []
-        head = [*title, _printed(self._from()), ""]
+        title = [printed(self.article.get("title") or "")] if self.article.get("title") else []
+        head = [*title, printed(self._from()), ""]
         return "\n".join([*head, *_terminal(self._text, self.marks)]).rstrip()
 
     def __repr__(self) -> str:
@@ -223,15 +223,15 @@ def _terminal(text: str, marks: Iterable[Mark]) -> Iterator[str]:
     """
     waiting, open_ = deque(marks), list[Mark]()
     for start, end in _lines(text):
-        yield _printed(text[start:end])
+        yield printed(text[start:end])
         while waiting and waiting[0].start < end:
             open_.append(waiting.popleft())
         open_ = [mark for mark in open_ if mark.end > start]
         for mark in open_:
             left, right = max(mark.start, start), min(mark.end, end)
             label = f" {', '.join(mark.labels) or mark.tone}" if mark.end <= end else ""
-            before, below = _printed(text[start:left]), _printed(text[left:right])
-            yield " " * _width(before) + "^" * max(_width(below), 1) + _printed(label)
+            before, below = printed(text[start:left]), printed(text[left:right])
+            yield " " * _width(before) + "^" * max(_width(below), 1) + printed(label)
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

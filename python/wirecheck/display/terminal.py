@@ -42,20 +42,21 @@ class Places:
 
 def finding_lines(finding: Mapping[str, Any], texts: Mapping[str, str | None], places: Places) -> list[str]:
     """A finding: `file:line:col rule message`, then the words on both sides."""
-    head, body = _side(finding, "", texts, places)
-    lines = [f"{head} {finding['rule']} {finding['severity']}: {finding['message']}", *body]
+    head, body = passage(finding, "", texts, places)
+    lines = [f"{head} {finding['rule']} {finding['severity']}: {printed(finding['message'])}", *body]
     if finding["other_article"] is not None:
-        head, body = _side(finding, "other_", texts, places)
+        head, body = passage(finding, "other_", texts, places)
         lines += [f"  {head}", *body]
     return lines
 
 
-def _side(finding: Mapping[str, Any], side: str, texts: Mapping[str, str | None], places: Places) -> tuple[str, list[str]]:
-    article, start, end = (finding[side + name] for name in ("article", "start", "end"))
+def passage(row: Mapping[str, Any], side: str, texts: Mapping[str, str | None], places: Places) -> tuple[str, list[str]]:
+    """Where a claim or one side of a finding (`other_`) stands, and its words underlined."""
+    article, start, end = (row[side + name] for name in ("article", "start", "end"))
     label, text = places.label(article), texts.get(article)
     if start is None or text is None:
-        words = finding[side + "text"]
-        return label, [f"  | {words}"] if words else []
+        words = row[side + "text"]
+        return label, [f"  | {printed(words)}"] if words else []
     line, column = text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1
     return f"{label}:{line}:{column}", underlined(text, start, end)
 
@@ -72,9 +73,9 @@ def underlined(text: str, start: int, end: int) -> list[str]:
         left = _after_space(text, left, start)
     if right < last:
         right = _before_space(text, end, right)
-    before = ("… " if left > first else "") + _printed(text[left:start])
-    marked = _printed(text[start:end])
-    after = _printed(text[end:right]) + (" …" if right < last else "")
+    before = ("… " if left > first else "") + printed(text[left:start])
+    marked = printed(text[start:end])
+    after = printed(text[end:right]) + (" …" if right < last else "")
     return [f"  | {before}{marked}{after}".rstrip(), "  | " + " " * _width(before) + "^" * max(_width(marked), 1)]
 
 
@@ -99,7 +100,7 @@ def _before_space(text: str, end: int, right: int) -> int:
     return right if space < 0 else space
 
 
-def _printed(text: str) -> str:
+def printed(text: str) -> str:
     """The text without what would move the cursor: control characters, tabs, marks that turn the line around."""
     return "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in _TURNS else c for c in text)
 

@@ -27,14 +27,19 @@ def read_path(path: Path, columns: Mapping[str, str] | None) -> Articles:
     return finish(_file(path, path.name, columns))
 
 
-def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
-    articles: list[Article] = []
-    skipped: list[Skipped] = []
-    paths = [
+def article_files(folder: Path) -> list[Path]:
+    """The files below a folder that are read, in their order; none that is hidden."""
+    return [
         p
         for p in sorted(folder.rglob("*"))
         if p.suffix.lower() in READ and p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
     ]
+
+
+def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
+    articles: list[Article] = []
+    skipped: list[Skipped] = []
+    paths = article_files(folder)
     with reading(None, len(paths), "files") as tell:
         for number, path in enumerate(paths, 1):
             name = path.relative_to(folder).as_posix()

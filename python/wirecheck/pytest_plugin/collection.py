@@ -1,0 +1,156 @@
+"""Articles that facts are held against."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Any
+
+from .. import _core
+from ..claims import Claims
+from ..display.terminal import Places, finding_lines, printed
+from ..report import Report
+from .baseline import Baseline
+from .errors import FactError, hidden
+from .meetings import Meetings
+from .names import day
+from .quotes import Quotes
+from .read import Read
+from .tolls import Tolls
+
+if TYPE_CHECKING:
+    from .desk import Desk
+    from .tally import Tally
+
+__tracebackhide__ = hidden
+
+SEVERITIES = ("error", "warning", "note")
+
+Finding = dict[str, Any]
+Rules = str | Iterable[str] | None
+
+
+class Findings(list[Finding]):
+    """Findings as dicts with the columns of `report.findings`; none is false, and `len` counts them."""
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{finding['rule']} in {printed(finding['article'])}" for finding in self)
+        return f"<{len(self)} finding{'' if len(self) == 1 else 's'}{f': {told}' if told else ''}>"
+
+
+class Collection:
+    """Articles, their claims and their report, to be held against facts."""
+
+    def __init__(self, read: Read, places: Places, name: str, baseline: Baseline, desk: Desk) -> None:
+        """Made by the fixture; `places` knows where each article stands."""
+        self.read = read
+        self.places = places
+        self._baseline = baseline
+        self._desk = desk
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"<articles of {self.name}: {len(self.claims.articles)}>"
+
+    @property
+    def claims(self) -> Claims:
+        """The claims, as `wirecheck.extract` gives them."""
+        return self.read.claims
+
+    @property
+    def report(self) -> Report:
+        """The report, as `wirecheck.check` gives it."""
+        return self.read.report
+
+    def findings(self, rule: Rules = None, severity: str | None = None) -> Findings:
+        """The findings that are not in the baseline.
+
+        With `--wirecheck-update` they go into the baseline, and none is given.
+
+        Args:
+            rule: Those of this check alone, or of some; `*` stands for any letters, `toll-*`.
+            severity: Those of this severity alone: error, warning or note.
+
+        Raises:
+            ValueError: If no check is called so, or there is no such severity.
+        """
+        if severity is not None and severity not in SEVERITIES:
+            raise ValueError(f"severity = {severity!r} is none; it is {', '.join(SEVERITIES)}")
+        names = _matching(rule)
+        found = [row for row in self.report.findings if row["rule"] in names and severity in (None, row["severity"])]
+        return self._asked(found)
+
+    def consistent(self, select: Rules = None, ignore: Rules = None) -> Collection:
+        """Asserts that no finding is an error, but for those of the baseline.
+
+        Args:
+            select: Look at these checks alone; `*` stands for any letters.
+            ignore: Leave these checks out.
+
+        Raises:
+            FactError: If there is one; its text is all of them.
+            ValueError: If no check is called so.
+        """
+        names = _matching(select) - (_matching(ignore) if ignore is not None else set())
+        errors = [row for row in self.report.findings if row["rule"] in names and row["severity"] == "error"]
+        if found := self._asked(errors):
+            raise FactError(*self.lines(found))
+        return self
+
+    def tolls(self, place: str | None = None, effect: str = "killed", on: str | datetime.date | None = None) -> Tolls:
+        """The tolls of incidents.
+
+        Args:
+            place: Where; the name of a place, or of the country or province that it lies in.
+            effect: What happened to the people: killed, injured, missing, displaced, detained, abducted or casualties.
+            on: The day, a date or a text like 2026-05-14.
+
+        Raises:
+            ValueError: If there is no such effect or day.
+        """
+        return Tolls(self, place, effect, None if on is None else day(on))
+
+    def quote(self, text: str) -> Quotes:
+        """The quotations that carry these words, whole or cut, whatever their marks and spelling."""
+        return Quotes(self, text)
+
+    def meeting(self, *participants: str) -> Meetings:
+        """The meetings that all of these take part in."""
+        return Meetings(self, participants)
+
+    def lines(self, findings: Sequence[Finding]) -> list[str]:
+        """Findings as they are printed: where, what, and the words on both sides underlined."""
+        lines = [line for finding in findings for line in (*finding_lines(finding, self.read.texts, self.places), "")]
+        return [printed(line) for line in lines[:-1]]
+
+    @property
+    def tally(self) -> Tally:
+        """Where facts are counted."""
+        return self._desk.tally
+
+    def _asked(self, found: list[Finding]) -> Findings:
+        new = Findings(row for row in found if row["fingerprint"] not in self._baseline)
+        if self._desk.updates:
+            self.tally.record(self._baseline.path, found)
+            return Findings()
+        self.tally.ask(new, beside_a_baseline=self._baseline.exists)
+        self._desk.remember_asked(self, new)
+        return new
+
+
+def _matching(rules: Rules) -> set[str]:
+    """The checks that patterns name; all of them if None."""
+    known = [found["id"] for found in _core.checks()]
+    if rules is None:
+        return set(known)
+    names: set[str] = set()
+    for pattern in [rules] if isinstance(rules, str) else rules:
+        matched = {name for name in known if fnmatchcase(name, pattern)}
+        if not matched:
+            close = get_close_matches(pattern, known, n=1)
+            hint = f"did you mean {close[0]!r}?" if close else "`wirecheck rules` lists them all"
+            raise ValueError(f"no check is called {pattern!r}; {hint}")
+        names |= matched
+    return names
