@@ -14,6 +14,7 @@ use wirecheck::lexicon::vocabulary::Kind;
 use wirecheck::link::{Book, copies};
 use wirecheck::report::check;
 use wirecheck::text::Article;
+use wirecheck::watch::Watch;
 
 /// As the package has it.
 #[cfg(not(feature = "allocator"))]
@@ -83,7 +84,7 @@ fn near_copies() {
     let claims = read(&articles);
     let book = Book::new(&claims, Lexicon::english());
     let start = Instant::now();
-    let found = copies(&book);
+    let found = copies(&book, &Watch::default()).expect("nobody stops it");
     let time = start.elapsed();
     let known = |of: usize| found.iter().any(|c| c.original.min(c.copy) == of && c.original.max(c.copy) >= originals);
     let looked_at: Vec<usize> = (0..originals).step_by(202).collect();

@@ -20,6 +20,7 @@ use wirecheck::claim::record::{ArticleRow, Claims, QuoteClaim};
 use wirecheck::lexicon::Lexicon;
 use wirecheck::lexicon::vocabulary::Kind;
 use wirecheck::link::{Book, link};
+use wirecheck::watch::Watch;
 
 use news::extracted;
 
@@ -53,7 +54,7 @@ fn main() {
 fn quotations(bencher: Bencher, size: usize) {
     let (claims, lexicon) = (collection(size), Lexicon::english());
     let books = bencher.counter(ItemsCount::new(size)).with_inputs(|| Book::new(&claims, lexicon));
-    books.bench_refs(|book| link(book, lexicon));
+    books.bench_refs(|book| link(book, lexicon, &Watch::default()));
 }
 
 /// The best time of three for a collection, and how many pairs were found.
@@ -62,7 +63,7 @@ fn linked(size: usize) -> (Duration, usize) {
     let passes = (0..3).map(|_| {
         let mut book = Book::new(&claims, lexicon);
         let start = Instant::now();
-        let links = link(&mut book, lexicon);
+        let links = link(&mut book, lexicon, &Watch::default()).expect("nobody stops it");
         (start.elapsed(), links.statements.len())
     });
     passes.min().unwrap_or_default()

@@ -19,6 +19,8 @@ pub enum ErrorKind {
     Value,
     /// A name that does not exist: a column, a kind, a claim id.
     Missing,
+    /// Nobody's mistake: the work was asked to stop, by [`Watch::stop`](crate::watch::Watch::stop).
+    Stopped,
 }
 
 /// The crate's result.
@@ -31,6 +33,10 @@ impl Error {
 
     pub(crate) fn missing(sentence: impl Into<String>) -> Self {
         Self { kind: ErrorKind::Missing, sentence: sentence.into() }
+    }
+
+    pub(crate) fn stopped() -> Self {
+        Self { kind: ErrorKind::Stopped, sentence: "the work was stopped before its end".to_owned() }
     }
 
     /// Which kind of mistake it is.

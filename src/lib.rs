@@ -46,3 +46,4 @@ pub mod story;
 pub mod table;
 pub mod text;
 pub mod value;
+pub mod watch;

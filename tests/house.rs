@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// The floors from the ground up; `text` and `value` share one. A file names those below it, and its own.
 const FLOORS: &[&[&str]] = &[
     &["error"],
-    &["rule"],
+    &["rule", "watch"],
     &["lexicon"],
     &["text", "value"],
     &["read"],

@@ -109,11 +109,11 @@ def check(
     options: Mapping[str, Any] | None = None,
     threads: int | None = None,
     lexicon: Lexicon | None = None,
-    meanwhile: Callable[[], object] | None = None,
+    meanwhile: Callable[[str, int, int | None], object] | None = None,
 ) -> dict[str, Table]:
     """Checks the tables of claims, or these against others; gives the tables of the report by name.
 
-    While it works, `meanwhile` is called.
+    While it works, `meanwhile` is called with the stage, how many of its steps are done, and their number or None.
     """
 
 def pairs(relations: Table, claims: Mapping[str, Table]) -> Table:

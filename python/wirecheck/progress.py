@@ -16,10 +16,20 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], object] | bool | None
 """None draws a bar where somebody looks (a terminal, a notebook) once the work takes more than a second, True draws it always and
-False never; a function is called with the number of articles read and their total."""
+False never; a function is called with the number of articles read and their total. Of comparing only the bar tells: its stages
+are counted each in steps of its own, of which two numbers would not say what they count."""
+
+Stages = Callable[[str, int, int | None], object]
+"""Told of a stage of comparing, the steps of it that are done, and their number where it is known."""
 
 _PATIENCE = 1.0
 """Seconds of work before a bar appears by itself."""
+
+_PAUSE = 0.5
+"""Seconds between two looks of a bar that is drawn over itself."""
+
+_PAUSE_IN_A_STREAM = 2.0
+"""The same where each look is kept: in a log, and in the output of a kernel without widgets."""
 
 
 class Interrupted(KeyboardInterrupt):
@@ -58,11 +68,20 @@ def reading(progress: Progress, total: int, unit: str = "articles", before: int 
 
 
 @contextmanager
-def comparing(progress: Progress, what: str) -> Iterator[Callable[[], object] | None]:
-    """A function to be called now and then while one step of unknown length lasts; none where nobody looks."""
-    bar = None if callable(progress) else _bar(progress, total=None, desc=what, bar_format="{desc}: {elapsed}", miniters=0)
+def comparing(progress: Progress, what: str) -> Iterator[Stages | None]:
+    """A function to be told now and then of the stage, how many of its steps are done, and their number; none where nobody looks."""
+    bar: Any = None
+    if not callable(progress):
+        bar = _bar(progress, total=None, desc=what, bar_format="{desc}: {elapsed}{postfix}", miniters=0)
+
+    def tell(stage: str, done: int, total: int | None) -> None:
+        bar.set_postfix_str(stage if total is None else f"{stage} {done:,} of {total:,}", refresh=False)
+        bar.update(0)
+
     try:
-        yield None if bar is None else lambda: bar.update(0)
+        yield None if bar is None else tell
+        if bar is not None:
+            bar.set_postfix_str("", refresh=False)
     finally:
         if bar is not None:
             bar.close()
@@ -78,7 +97,9 @@ def _bar(progress: bool | None, **options: Any) -> Any:
         if progress is None:
             return None
         raise
-    return draw(file=sys.stderr, delay=_PATIENCE if progress is None else 0, dynamic_ncols=True, **options)
+    delay = _PATIENCE if progress is None else 0
+    pause = _PAUSE if _is_drawn_over() else _PAUSE_IN_A_STREAM
+    return draw(file=sys.stderr, delay=delay, mininterval=pause, dynamic_ncols=True, **options)
 
 
 def _tqdm() -> Any:
@@ -89,7 +110,16 @@ def _tqdm() -> Any:
 
 
 def _is_looked_at() -> bool:
-    return _in_notebook() or (hasattr(sys.stderr, "isatty") and sys.stderr.isatty())
+    return _in_notebook() or _on_terminal()
+
+
+def _is_drawn_over() -> bool:
+    """Whether the next look of a bar takes the place of the last: tqdm has imported ipywidgets where they are there."""
+    return _on_terminal() or (_in_notebook() and "ipywidgets" in sys.modules)
+
+
+def _on_terminal() -> bool:
+    return hasattr(sys.stderr, "isatty") and sys.stderr.isatty()
 
 
 def _in_notebook() -> bool:

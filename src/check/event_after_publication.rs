@@ -37,6 +37,7 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let mut seen = HashSet::new();
     let mut last_days = HashMap::new();
     told(context)
+        .take_while(|_| context.goes_on())
         .filter_map(|told| {
             let i = context.book.index(told.article)?;
             let sure = matches!(context.book.qualities[i], AnchorQuality::Dateline | AnchorQuality::Published);

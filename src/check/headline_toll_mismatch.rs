@@ -31,7 +31,8 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         });
         Some(found.collect::<Vec<_>>())
     };
-    claims.chunk_by(|a, b| a.article == b.article).filter_map(of_article).flatten().collect()
+    let articles = claims.chunk_by(|a, b| a.article == b.article).take_while(|_| context.goes_on());
+    articles.filter_map(of_article).flatten().collect()
 }
 
 /// What a headline counts, and the text below it.

@@ -47,6 +47,7 @@ use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::FindingSeverity;
 use crate::link::{Book, Links};
+use crate::watch::{Stage, Watch};
 
 pub use register::{CHECKS, Register, register};
 pub use verdict::VerdictRule;
@@ -89,11 +90,20 @@ pub(crate) struct Context<'a, 'c> {
     /// What is told and, of articles that a draft is checked against, how they stand to each other.
     pub(crate) known: &'a [Relation],
     pub(crate) lexicon: &'a Lexicon,
+    pub(crate) watch: &'a Watch,
+}
+
+impl Context<'_, '_> {
+    /// Whether the work goes on. Checks that read texts again ask it at each article; what one has found when the work is stopped is
+    /// dropped.
+    fn goes_on(&self) -> bool {
+        self.watch.ask().is_ok()
+    }
 }
 
 /// The verdicts on all linked pairs, in a stable order.
-pub(crate) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
-    verdict::relations(book, links, lexicon)
+pub(crate) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<Relation>> {
+    verdict::relations(book, links, lexicon, watch)
 }
 
 /// The findings of all selected checks: errors first, then in the order of articles and texts.
@@ -107,7 +117,14 @@ pub(crate) fn findings(context: &Context, options: &Options) -> Result<Vec<Findi
         (options.select.is_empty() || options.select.iter().any(|p| matches(p, id)))
             && !options.ignore.iter().any(|p| matches(p, id))
     };
-    let mut all: Vec<_> = CHECKS.iter().filter(|c| wanted(c.id)).flat_map(|c| (c.find)(context, c)).collect();
+    let checks: Vec<_> = CHECKS.iter().filter(|c| wanted(c.id)).collect();
+    context.watch.begin(Stage::Findings, Some(checks.len()))?;
+    let mut all = Vec::new();
+    for check in checks {
+        context.watch.step()?;
+        all.extend((check.find)(context, check));
+    }
+    context.watch.ask()?;
     all.sort_by(|a, b| (a.severity, &a.article, a.start, &a.rule, &a.id).cmp(&(b.severity, &b.article, b.start, &b.rule, &b.id)));
     Ok(all)
 }

@@ -32,7 +32,7 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
     }
     let relations: HashMap<(&str, &str), &Relation> =
         context.relations.iter().map(|r| ((r.left.as_str(), r.right.as_str()), r)).collect();
-    for pair in &context.links.statements {
+    for pair in context.links.statements.iter().take_while(|_| context.goes_on()) {
         let shortened = matches!(pair.comparison.relation, QuoteRelation::Truncated | QuoteRelation::Altered);
         if !shortened || pair.speakers == State::Different {
             continue;

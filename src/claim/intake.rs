@@ -10,6 +10,7 @@ use crate::lexicon::vocabulary::Kind;
 use crate::story::{Language, Story};
 use crate::text::Article;
 use crate::value::words::sketch;
+use crate::watch::{Stage, Watch};
 
 /// A text longer than this, in bytes, is not an article.
 const LIMIT: usize = 16 << 20;
@@ -22,6 +23,14 @@ const LIMIT: usize = 16 << 20;
 /// # Errors
 /// If two articles share an id.
 pub fn extract(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon) -> Result<Claims> {
+    extract_watched(articles, kinds, lexicon, &Watch::default())
+}
+
+/// Like [`extract`], while `watch` tells how many articles have been taken up, and may stop it.
+///
+/// # Errors
+/// If two articles share an id, or if `watch` was stopped.
+pub fn extract_watched(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon, watch: &Watch) -> Result<Claims> {
     let mut seen = HashMap::new();
     for (row, article) in articles.iter().enumerate() {
         if let Some(first) = seen.insert(article.id.as_str(), row) {
@@ -31,7 +40,9 @@ pub fn extract(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon) -> Resul
             )));
         }
     }
-    let mut read: Vec<Claims> = articles.par_iter().map(|a| one(a, kinds, lexicon)).collect();
+    watch.begin(Stage::Reading, Some(articles.len()))?;
+    let read: Result<Vec<Claims>> = articles.par_iter().map(|a| watch.step().map(|()| one(a, kinds, lexicon))).collect();
+    let mut read = read?;
     Ok(Claims {
         articles: joined(&mut read, |c| &mut c.articles),
         dates: joined(&mut read, |c| &mut c.dates),

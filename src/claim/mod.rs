@@ -11,4 +11,4 @@ pub mod record;
 
 pub(crate) use edge::Edge;
 pub use edge::fingerprint;
-pub use intake::extract;
+pub use intake::{extract, extract_watched};

@@ -1,7 +1,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Book;
+use crate::error::Result;
 use crate::value::words::shingles;
+use crate::watch::{Stage, Watch};
 
 /// Two articles of which one repeats the other's words.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,8 +54,11 @@ const ENOUGH_WORDS: usize = 16;
 const COMMON: usize = 60;
 
 /// The near copies among the articles, by the sketches of their word 5-grams.
-#[must_use]
-pub fn copies(book: &Book) -> Copies {
+///
+/// # Errors
+/// If `watch` was stopped.
+pub fn copies(book: &Book, watch: &Watch) -> Result<Copies> {
+    watch.begin(Stage::Copies, None)?;
     let articles = &book.claims.articles;
     let mut postings: HashMap<i64, Vec<usize>> = HashMap::new();
     for (i, article) in articles.iter().enumerate() {
@@ -63,6 +68,7 @@ pub fn copies(book: &Book) -> Copies {
     }
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for list in postings.values().filter(|l| (2..=COMMON).contains(&l.len())) {
+        watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
             for &b in &list[n + 1..] {
                 if a != b {
@@ -82,23 +88,26 @@ pub fn copies(book: &Book) -> Copies {
         #[expect(clippy::cast_precision_loss, reason = "texts are short")]
         (smaller >= ENOUGH_WORDS).then(|| x.intersection(y).count() as f64 / smaller as f64)
     };
-    let all: Vec<Copy> = shared
-        .into_iter()
-        .filter_map(|((a, b), n)| {
-            let (first, second) = if is_before(book, b, a) { (b, a) } else { (a, b) };
-            let smaller = articles[a].sketch.len().min(articles[b].sketch.len());
-            #[expect(clippy::cast_precision_loss, reason = "sketches are short")]
-            let sampled = n as f64 / smaller.max(1) as f64;
-            let containment = if smaller < ENOUGH { contained(a, b).unwrap_or_default() } else { sampled };
-            (containment >= NEAR).then_some(Copy { original: first, copy: second, containment })
-        })
-        .collect();
+    let mut of_pair = |((a, b), n): ((usize, usize), usize)| {
+        let (first, second) = if is_before(book, b, a) { (b, a) } else { (a, b) };
+        let smaller = articles[a].sketch.len().min(articles[b].sketch.len());
+        #[expect(clippy::cast_precision_loss, reason = "sketches are short")]
+        let sampled = n as f64 / smaller.max(1) as f64;
+        let containment = if smaller < ENOUGH { contained(a, b).unwrap_or_default() } else { sampled };
+        (containment >= NEAR).then_some(Copy { original: first, copy: second, containment })
+    };
+    watch.begin(Stage::Copies, Some(shared.len()))?;
+    let mut all = Vec::new();
+    for pair in shared {
+        watch.step()?;
+        all.extend(of_pair(pair));
+    }
     let mut by_article: HashMap<usize, Vec<usize>> = HashMap::new();
     for (i, copy) in all.iter().enumerate() {
         by_article.entry(copy.original).or_default().push(i);
         by_article.entry(copy.copy).or_default().push(i);
     }
-    Copies { all, by_article }
+    Ok(Copies { all, by_article })
 }
 
 /// Whether one article was there before another: by the clock, by the day, else by its greater length, else by its id.

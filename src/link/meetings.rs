@@ -4,11 +4,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::slot::{Slot, State};
 use super::{Book, Encounter};
+use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::MeetingKind;
 use crate::value::Interval;
 use crate::value::party::{self, Party};
 use crate::value::place::{self, Place};
+use crate::watch::{Stage, Watch};
 
 /// Two meetings that may be one; within one article or across two.
 #[derive(Debug, Clone)]
@@ -52,24 +54,25 @@ impl EncounterPair {
 
 /// Every pair of meetings that shares enough to be weighed.
 /// The second are the meetings of buckets that hold too many.
-pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> (Vec<EncounterPair>, usize) {
-    let (candidates, crowded) = candidates(book, lexicon);
-    let out = candidates
-        .into_iter()
-        .filter_map(|(left, right)| {
-            let slots = compare(&book.encounters[left], &book.encounters[right], lexicon);
-            let weight = slots.iter().map(|s| s.weight).sum();
-            let within = book.encounters[left].article == book.encounters[right].article;
-            (within || weight >= WEIGHED).then_some(EncounterPair { left, right, slots, weight })
-        })
-        .collect();
-    (out, crowded)
+pub(super) fn pairs(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<(Vec<EncounterPair>, usize)> {
+    watch.begin(Stage::Meetings, None)?;
+    let (candidates, crowded) = candidates(book, lexicon, watch)?;
+    watch.begin(Stage::Meetings, Some(candidates.len()))?;
+    let one = |(left, right): (usize, usize)| {
+        let slots = compare(&book.encounters[left], &book.encounters[right], lexicon);
+        let weight = slots.iter().map(|s| s.weight).sum();
+        let within = book.encounters[left].article == book.encounters[right].article;
+        (within || weight >= WEIGHED).then_some(EncounterPair { left, right, slots, weight })
+    };
+    let out: Result<_> = candidates.into_iter().filter_map(|pair| watch.step().map(|()| one(pair)).transpose()).collect();
+    Ok((out?, crowded))
 }
 
-fn candidates(book: &Book, lexicon: &Lexicon) -> (BTreeSet<(usize, usize)>, usize) {
+fn candidates(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<(BTreeSet<(usize, usize)>, usize)> {
     let weeks: Vec<Vec<Option<i64>>> = book.encounters.iter().map(weeks).collect();
     let mut index: HashMap<(&str, &str, Option<i64>), Vec<usize>> = HashMap::new();
     for (i, encounter) in book.encounters.iter().enumerate() {
+        watch.ask()?;
         let who = encounter.entities();
         let keys: Vec<_> = who.iter().take(LISTED).map(|e| key(e, lexicon)).collect();
         for &week in &weeks[i] {
@@ -87,12 +90,13 @@ fn candidates(book: &Book, lexicon: &Lexicon) -> (BTreeSet<(usize, usize)>, usiz
     let dated = |i: usize| weeks[i].len() > 1;
     for ((_, _, week), list) in index.iter().filter(|(_, l)| l.len() <= BUCKET) {
         for (n, &a) in list.iter().enumerate() {
+            watch.ask()?;
             // Two that have a week meet by their weeks.
             let others = list[n + 1..].iter().filter(|&&b| b != a && (week.is_some() || !dated(a) || !dated(b)));
             out.extend(others.map(|&b| (a.min(b), a.max(b))));
         }
     }
-    (out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum())
+    Ok((out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum()))
 }
 
 /// The weeks that a meeting is indexed by, so that one dated a few days off is met; none for one without a day, or of a whole month.

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Book, State, StatementPair, Utterance};
 use crate::claim::record::NameClaim;
+use crate::error::Result;
 use crate::lexicon::vocabulary::{Mention, NameType};
 use crate::lexicon::{Known, Lexicon, is_surname, slug};
+use crate::watch::Watch;
 
 /// Two entities that the collection shows to be one.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,16 +23,16 @@ pub struct EntityMerge {
 }
 
 /// Entities that the collection shows to be one, each with what shows it. Two full names are never merged.
-pub(super) fn merges(book: &Book, statements: &[StatementPair], lexicon: &Lexicon) -> Vec<EntityMerge> {
+pub(super) fn merges(book: &Book, statements: &[StatementPair], lexicon: &Lexicon, watch: &Watch) -> Result<Vec<EntityMerge>> {
     let mut out: BTreeMap<(String, String), EntityMerge> = BTreeMap::new();
     for merge in by_quotation(book, statements).into_iter().chain(by_role(book, lexicon)).chain(by_acronym(book)) {
         out.entry((merge.entity.clone(), merge.merged.clone())).or_insert(merge);
     }
     let told = out.values().map(|merge| (merge.merged.clone(), merge.entity.clone())).collect();
-    for merge in by_company(book, lexicon, told) {
+    for merge in by_company(book, lexicon, told, watch)? {
         out.entry((merge.entity.clone(), merge.merged.clone())).or_insert(merge);
     }
-    out.into_values().collect()
+    Ok(out.into_values().collect())
 }
 
 /// Surnames of one article that a shared quotation shows to be the full name of another.
@@ -180,7 +182,8 @@ struct Bearer<'b> {
 
 /// Bare surnames of one article that a single person of the collection bears, in an article about the same people and bodies; or that
 /// no full name has, and another article with the same title. `told` holds what is merged already.
-fn by_company(book: &Book, lexicon: &Lexicon, mut told: BTreeMap<String, String>) -> Vec<EntityMerge> {
+fn by_company(book: &Book, lexicon: &Lexicon, mut told: BTreeMap<String, String>, watch: &Watch) -> Result<Vec<EntityMerge>> {
+    watch.ask()?;
     let mut company: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let mut bearers: BTreeMap<(&str, &str), Bearer> = BTreeMap::new();
     for name in book.claims.names.iter().filter(|n| n.mention == Mention::Proper) {
@@ -206,6 +209,7 @@ fn by_company(book: &Book, lexicon: &Lexicon, mut told: BTreeMap<String, String>
     for _ in 0..ROUNDS {
         let before = out.len();
         for bare in bearers.values().filter(|b| b.entity.contains('~')) {
+            watch.ask()?;
             let Some(all) = by_surname.get(bare.surname.as_str()).filter(|_| !told.contains_key(bare.entity)) else { continue };
             let people = |article: &str| -> BTreeSet<&str> {
                 company.get(article).into_iter().flatten().map(|e| told.get(*e).map_or(*e, String::as_str)).collect()
@@ -230,7 +234,7 @@ fn by_company(book: &Book, lexicon: &Lexicon, mut told: BTreeMap<String, String>
             break;
         }
     }
-    out
+    Ok(out)
 }
 
 /// The full names among those who bear a surname.

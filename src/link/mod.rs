@@ -27,7 +27,9 @@ pub use sources::{Passage, Sources};
 pub(crate) use statements::FRAGMENT;
 pub use statements::StatementPair;
 
+use crate::error::Result;
 use crate::lexicon::Lexicon;
+use crate::watch::{Stage, Watch};
 
 /// Everything that was found to belong together.
 #[derive(Debug, Default)]
@@ -57,7 +59,7 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
         book.incidents.iter().find(|i| i.figures.iter().any(|f| f.claim.id == id || f.repeats.iter().any(|r| r.id == id)))
     };
     if let (Some(a), Some(b)) = (incident(left), incident(right)) {
-        return Some(incidents::compare(a, b, &copies(book), lexicon));
+        return Some(incidents::compare(a, b, &copies(book, &Watch::default()).ok()?, lexicon));
     }
     let encounter = |id: &str| book.encounters.iter().find(|e| e.mentions.iter().any(|m| m.id == id));
     if let (Some(a), Some(b)) = (encounter(left), encounter(right)) {
@@ -69,16 +71,20 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
 }
 
 /// Links the claims of a book; entities that are one and dates that are inherited are written into it on the way.
-pub fn link(book: &mut Book, lexicon: &Lexicon) -> Links {
-    let copies = copies(book);
-    let mut statements = statements::pairs(book, lexicon);
-    let merges = merges::merges(book, &statements, lexicon);
+///
+/// # Errors
+/// If `watch` was stopped.
+pub fn link(book: &mut Book, lexicon: &Lexicon, watch: &Watch) -> Result<Links> {
+    let copies = copies(book, watch)?;
+    let mut statements = statements::pairs(book, lexicon, watch)?;
+    watch.begin(Stage::Names, None)?;
+    let merges = merges::merges(book, &statements, lexicon, watch)?;
     book.merge(&merges);
     statements::settle(book, &mut statements, lexicon);
-    let sources = sources::sources(book, lexicon);
+    let sources = sources::sources(book, lexicon, watch)?;
     let inherited = inherit::anchors(book, &statements);
     inherit::apply(book, &inherited);
-    let (incidents, many) = incidents::pairs(book, &copies, lexicon);
-    let (encounters, more) = meetings::pairs(book, lexicon);
-    Links { copies, statements, sources, merges, inherited, incidents, encounters, crowded: [many, more] }
+    let (incidents, many) = incidents::pairs(book, &copies, lexicon, watch)?;
+    let (encounters, more) = meetings::pairs(book, lexicon, watch)?;
+    Ok(Links { copies, statements, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
 }

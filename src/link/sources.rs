@@ -2,9 +2,11 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::Book;
 use super::statements::{COMMON, FRAGMENT, GRAM, words};
+use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{QuoteKind, Role};
 use crate::value::words::{Comparison, QuoteRelation, Wording, align, compare_wordings, shingles_of};
+use crate::watch::{Stage, Watch};
 
 /// Where a quotation stands in the text of a source: a transcript, a press release, a court paper.
 #[derive(Debug, Clone)]
@@ -48,22 +50,25 @@ struct Hit {
 }
 
 /// Finds the quotations of articles in the texts of sources, by rare n-grams.
-pub(super) fn sources(book: &Book, lexicon: &Lexicon) -> Sources {
+pub(super) fn sources(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<Sources> {
+    watch.begin(Stage::Sources, Some(book.utterances.len()))?;
     let mut out = Sources::default();
     let rows = book.claims.articles.iter().enumerate().filter(|(_, row)| row.role == Role::Source);
     let texts: Vec<Source> = rows
         .filter_map(|(article, row)| Some(Source { article, wording: Wording::of_quote(row.text.as_deref()?, lexicon) }))
         .collect();
     if texts.is_empty() {
-        return out;
+        return Ok(out);
     }
     let mut postings: HashMap<u64, Vec<Hit>> = HashMap::new();
     for (source, text) in texts.iter().enumerate() {
+        watch.ask()?;
         for (at, hash) in shingles_of(&text.wording, GRAM).into_iter().enumerate() {
             postings.entry(hash).or_default().push(Hit { source, at });
         }
     }
     for (i, utterance) in book.utterances.iter().enumerate() {
+        watch.step()?;
         let quoted = utterance.head().kind == QuoteKind::Direct && words(&utterance.words) >= FRAGMENT;
         if !quoted || book.article(utterance.article).role == Role::Source {
             continue;
@@ -83,7 +88,7 @@ pub(super) fn sources(book: &Book, lexicon: &Lexicon) -> Sources {
             out.passages.extend(passage(i, text, range, &wording, lexicon));
         }
     }
-    out
+    Ok(out)
 }
 
 /// The stretch of one source, not longer than `width` words, that holds most hits: its first and its last.

@@ -3,10 +3,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::book::holds;
 use super::slot::{Slot, State};
 use super::{Book, Utterance};
+use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::QuoteKind;
 use crate::value::party::{self, Party};
 use crate::value::words::{Comparison, EditClass, QuoteRelation, compare_quotes, shingles};
+use crate::watch::{Stage, Watch};
 
 /// Two quotations that share words.
 #[derive(Debug, Clone)]
@@ -33,24 +35,31 @@ pub(crate) const FRAGMENT: usize = 5;
 pub(crate) const TELLING: usize = 6;
 
 /// Every pair of utterances of different articles that are one utterance.
-pub(super) fn pairs(book: &Book, lexicon: &Lexicon) -> Vec<StatementPair> {
-    let long = |i: &usize| words(&book.utterances[*i].words) >= FRAGMENT;
-    let mut out: Vec<_> = candidates(book)
-        .into_iter()
-        .filter(|(a, b)| long(a) && long(b))
-        .filter_map(|(a, b)| {
-            let pair = compare(book, a, b, lexicon);
-            let told_apart = pair.speakers == State::Different && !is_telling(book, &pair);
-            (pair.comparison.relation != QuoteRelation::Different && !told_apart).then_some(pair)
-        })
-        .collect();
+pub(super) fn pairs(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<StatementPair>> {
+    watch.begin(Stage::Quotations, None)?;
+    let long = |i: usize| words(&book.utterances[i].words) >= FRAGMENT;
+    let one = |a: usize, b: usize| {
+        let pair = compare(book, a, b, lexicon);
+        let told_apart = pair.speakers == State::Different && !is_telling(book, &pair);
+        (pair.comparison.relation != QuoteRelation::Different && !told_apart).then_some(pair)
+    };
+    let candidates = candidates(book, watch)?;
+    watch.begin(Stage::Quotations, Some(candidates.len()))?;
+    let mut out = Vec::new();
+    for (a, b) in candidates {
+        watch.step()?;
+        out.extend(if long(a) && long(b) { one(a, b) } else { None });
+    }
     let proven: BTreeSet<_> = out
         .iter()
         .filter(|p| p.speakers != State::Different)
         .map(|p| (book.utterances[p.left].article, book.utterances[p.right].article))
         .collect();
-    out.extend(proven.into_iter().flat_map(|articles| fragments(book, articles, lexicon)));
-    out
+    for articles in proven {
+        watch.ask()?;
+        out.extend(fragments(book, articles, lexicon));
+    }
+    Ok(out)
 }
 
 /// Whether another speaker of these words is news: both stand in quotation marks, and they are more than a slogan.
@@ -81,9 +90,10 @@ fn is_named(utterance: &Utterance, lexicon: &Lexicon) -> bool {
 }
 
 /// Pairs of utterances of different articles that share a rare n-gram, each once, the smaller index first.
-fn candidates(book: &Book) -> BTreeSet<(usize, usize)> {
+fn candidates(book: &Book, watch: &Watch) -> Result<BTreeSet<(usize, usize)>> {
     let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
     for (i, utterance) in book.utterances.iter().enumerate() {
+        watch.ask()?;
         for hash in shingles(&utterance.words, GRAM) {
             let list = postings.entry(hash).or_default();
             if list.last() != Some(&i) {
@@ -93,12 +103,13 @@ fn candidates(book: &Book) -> BTreeSet<(usize, usize)> {
     }
     let mut out = BTreeSet::new();
     for list in postings.values().filter(|l| (2..=COMMON).contains(&l.len())) {
+        watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
             let others = list[n + 1..].iter().filter(|&&b| book.utterances[a].article != book.utterances[b].article);
             out.extend(others.map(|&b| (a.min(b), a.max(b))));
         }
     }
-    out
+    Ok(out)
 }
 
 pub(super) fn compare(book: &Book, left: usize, right: usize, lexicon: &Lexicon) -> StatementPair {

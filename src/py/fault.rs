@@ -2,6 +2,7 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -10,12 +11,14 @@ use pyo3::exceptions::{PyKeyError, PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 
 use crate::error::{Error, ErrorKind};
+use crate::watch::{Progress, Watch};
 
 /// The one error map.
 pub(super) fn raised(error: &Error) -> PyErr {
     match error.kind() {
         ErrorKind::Missing => PyKeyError::new_err(error.to_string()),
-        _ => PyValueError::new_err(error.to_string()),
+        ErrorKind::Stopped => PyRuntimeError::new_err(error.to_string()),
+        ErrorKind::Value => PyValueError::new_err(error.to_string()),
     }
 }
 
@@ -33,15 +36,18 @@ const BREATH: Duration = Duration::from_millis(50);
 /// The stack of a working thread: that of a main thread.
 const STACK: usize = 8 << 20;
 
-/// Works like [`detached`], on a thread of its own, while this one listens: every [`BREATH`] it calls `meanwhile` and lets Ctrl-C
-/// be heard. After either has raised, the thread's work comes to its end unheard, and what it gives is dropped.
+/// Works like [`detached`], on a thread of its own, while this one listens: every [`BREATH`] it tells `meanwhile` how far the work
+/// is and lets Ctrl-C be heard. When either has raised, the work is stopped; nobody waits for its last step, and what it gives is
+/// dropped.
 pub(super) fn heard<T: Send + 'static>(
     py: Python<'_>,
-    work: impl FnOnce() -> crate::error::Result<T> + Send + 'static,
-    meanwhile: impl Fn() -> PyResult<()>,
+    work: impl FnOnce(&Watch) -> crate::error::Result<T> + Send + 'static,
+    meanwhile: impl Fn(Progress) -> PyResult<()>,
 ) -> PyResult<T> {
     let (give, mut take) = mpsc::channel();
-    let run = move || drop(give.send(catch_unwind(AssertUnwindSafe(work))));
+    let watch = Arc::new(Watch::default());
+    let watched = Arc::clone(&watch);
+    let run = move || drop(give.send(catch_unwind(AssertUnwindSafe(|| work(&watched)))));
     thread::Builder::new()
         .name("wirecheck".to_owned())
         .stack_size(STACK)
@@ -54,8 +60,7 @@ pub(super) fn heard<T: Send + 'static>(
             Ok(Err(panic)) => return Err(broken(panic.as_ref())),
             Err(RecvTimeoutError::Disconnected) => return Err(broken(&"the thread ended")),
             Err(RecvTimeoutError::Timeout) => {
-                py.check_signals()?;
-                meanwhile()?;
+                py.check_signals().and_then(|()| meanwhile(watch.progress())).inspect_err(|_| watch.stop())?;
             }
         }
     }

@@ -22,6 +22,7 @@ use crate::claim::record::Claims;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::report::record::Report;
+use crate::watch::{Progress, Watch};
 use crate::{claim, report, value};
 
 /// An article is many small lists, made and dropped at once: the system's allocator gives their pages back and asks for them anew.
@@ -41,13 +42,14 @@ fn extract<'py>(
 ) -> PyResult<Bound<'py, PyDict>> {
     let (articles, kinds) = (take::articles(articles)?, take::kinds(kinds)?);
     let lexicon = Tables::of(lexicon);
-    let work = move || claim_tables(&pooled(threads, || claim::extract(&articles, &kinds, lexicon.get()))?);
-    by_name(py, heard(py, work, || Ok(()))?)
+    let work =
+        move |watch: &Watch| claim_tables(&pooled(threads, || claim::extract_watched(&articles, &kinds, lexicon.get(), watch))?);
+    by_name(py, heard(py, work, |_| Ok(()))?)
 }
 
 /// Checks the tables of claims, or these against others; gives the tables of the report by name.
 ///
-/// While it works, `meanwhile` is called.
+/// While it works, `meanwhile` is called with the stage, how many of its steps are done, and their number or None.
 #[pyfunction]
 #[pyo3(signature = (claims, against = None, options = None, threads = None, lexicon = None, meanwhile = None))]
 fn check<'py>(
@@ -62,8 +64,11 @@ fn check<'py>(
     let lexicon = Tables::of(lexicon);
     let (claims, options) = (take::claims(claims)?, asked(options)?);
     let against = against.map(take::claims).transpose()?;
-    let work = move || report_tables(&pooled(threads, || report::check(&claims, against.as_ref(), &options, lexicon.get()))?);
-    let tell = || meanwhile.map_or(Ok(()), |tell| tell.call0().map(drop));
+    let work = move |watch: &Watch| {
+        let checked = || report::check_watched(&claims, against.as_ref(), &options, lexicon.get(), watch);
+        report_tables(&pooled(threads, checked)?)
+    };
+    let tell = |now: Progress| meanwhile.map_or(Ok(()), |tell| tell.call1((now.stage.as_str(), now.done, now.total)).map(drop));
     by_name(py, heard(py, work, tell)?)
 }
 

@@ -6,6 +6,7 @@ use crate::claim::record::Claims;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::link::{Book, ENOUGH, State, link, weigh};
+use crate::watch::Watch;
 
 /// The whole derivation of the verdict on two claims, linked or not, as text.
 ///
@@ -37,7 +38,7 @@ pub fn explain(claims: &Claims, left: &str, right: &str, options: &Options, lexi
         return Ok(out);
     }
     let mut book = Book::new(claims, lexicon);
-    link(&mut book, lexicon);
+    link(&mut book, lexicon, &Watch::default())?;
     match weigh(&book, left, right, lexicon) {
         Some(slots) => {
             let weight: f64 = slots.iter().map(|s| s.weight).sum();

@@ -24,6 +24,7 @@ use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::TollRule;
 use crate::link::{Book, Links, link};
+use crate::watch::{Stage, Watch};
 
 pub use explain::explain;
 pub use pairs::pairs;
@@ -33,6 +34,20 @@ pub use pairs::pairs;
 /// # Errors
 /// If `against` repeats an article of `claims`, or if `select`, `ignore`, `same` or `apart` names what does not exist.
 pub fn check(claims: &Claims, against: Option<&Claims>, options: &Options, lexicon: &Lexicon) -> Result<Report> {
+    check_watched(claims, against, options, lexicon, &Watch::default())
+}
+
+/// Like [`check`], while `watch` tells how far it is, and may stop it.
+///
+/// # Errors
+/// Those of [`check`], and if `watch` was stopped.
+pub fn check_watched(
+    claims: &Claims,
+    against: Option<&Claims>,
+    options: &Options,
+    lexicon: &Lexicon,
+    watch: &Watch,
+) -> Result<Report> {
     let draft: Option<BTreeSet<&str>> = against.map(|_| claims.articles.iter().map(|a| a.article.as_str()).collect());
     let joined;
     let all = match against {
@@ -43,8 +58,8 @@ pub fn check(claims: &Claims, against: Option<&Claims>, options: &Options, lexic
         None => claims,
     };
     let mut book = Book::new(all, lexicon);
-    let links = link(&mut book, lexicon);
-    let mut relations = check::relations(&book, &links, lexicon);
+    let links = link(&mut book, lexicon, watch)?;
+    let mut relations = check::relations(&book, &links, lexicon, watch)?;
     let mut facts = facts::Facts::new(&book, &links, &relations);
     obey(&mut facts, &mut relations, options)?;
     facts.name(&mut relations);
@@ -54,12 +69,13 @@ pub fn check(claims: &Claims, against: Option<&Claims>, options: &Options, lexic
         relations.retain(|r| draft.contains(r.left_article.as_str()) || draft.contains(r.right_article.as_str()));
     }
     let known = if draft.is_some() { &known } else { &relations };
-    let context = Context { book: &book, links: &links, relations: &relations, known, lexicon };
+    let context = Context { book: &book, links: &links, relations: &relations, known, lexicon, watch };
     let mut findings = check::findings(&context, options)?;
     if let Some(draft) = &draft {
         findings.retain(|f| f.articles.iter().any(|a| draft.contains(a.as_str())));
     }
-    Ok(assemble(&book, &links, relations, findings, &facts, options, draft.as_ref(), lexicon))
+    watch.begin(Stage::Report, None)?;
+    assemble(&book, &links, relations, findings, &facts, options, draft.as_ref(), lexicon, watch)
 }
 
 /// The tolls of a report by the rule of that name. Of the report, its facts, chains, sources and checklist are read; `claims` are all that
@@ -123,12 +139,18 @@ fn assemble(
     options: &Options,
     draft: Option<&BTreeSet<&str>>,
     lexicon: &Lexicon,
-) -> Report {
+    watch: &Watch,
+) -> Result<Report> {
     let chains = chains::chains(book, links, &relations, options);
+    watch.ask()?;
     let facts = facts.rows(&relations, &chains);
+    watch.ask()?;
     let wires = draft.map_or(Cow::Borrowed(facts.as_slice()), |d| of_wires(book, &facts, d));
-    Report {
-        tolls: tolls::tolls(book, &wires, &chains, TollRule::Wirecheck, lexicon),
+    let tolls = tolls::tolls(book, &wires, &chains, TollRule::Wirecheck, lexicon);
+    drop(wires);
+    watch.ask()?;
+    Ok(Report {
+        tolls,
         sources: sources::sources(book, links, options),
         entities: links.merges.clone(),
         places: places::places(book, lexicon),
@@ -139,7 +161,7 @@ fn assemble(
         findings,
         facts,
         chains,
-    }
+    })
 }
 
 /// The facts as others than the draft tell them: what is to be checked is no source of a toll.
@@ -204,4 +226,28 @@ fn obey(facts: &mut facts::Facts, relations: &mut Vec<Relation>, options: &Optio
         facts.part(&left, &right);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::extract;
+    use crate::error::ErrorKind;
+    use crate::lexicon::vocabulary::Kind;
+    use crate::text::Article;
+
+    #[test]
+    fn a_watch_tells_where_a_check_is_and_stops_it() {
+        let lexicon = Lexicon::english();
+        let article = |id: &str| Article::new(id, "A car bomb killed 12 people in Aleppo on Monday.").published("2016-03-07");
+        let claims = extract(&[article("first"), article("second")], Kind::ALL, lexicon).expect("the ids differ");
+        let watch = Watch::default();
+        let report = check_watched(&claims, None, &Options::default(), lexicon, &watch).expect("nothing stops it");
+        assert_eq!(report.relations.len(), 1);
+        assert_eq!(watch.progress().stage, Stage::Report);
+        watch.stop();
+        let stopped = check_watched(&claims, None, &Options::default(), lexicon, &watch).map(|_| ()).unwrap_err();
+        assert_eq!(stopped.kind(), ErrorKind::Stopped);
+        assert!(watch.progress().stage < Stage::Verdicts);
+    }
 }

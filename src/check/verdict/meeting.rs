@@ -6,10 +6,12 @@ use super::{Judgement, Order, VerdictRule, order};
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::MeetingClaim;
+use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Between, Kind, MeetingKind, Status, Verdict};
 use crate::link::{Book, Encounter, EncounterPair, Links, State, StatementPair, nearly};
 use crate::text::Page;
+use crate::watch::Watch;
 
 const SAME: VerdictRule =
     VerdictRule { id: "meeting-same", verdict: Verdict::Agrees, why: "the same participants, place and time as far as both say" };
@@ -48,9 +50,9 @@ pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &FINER, &HELD, &DATE, &PLACE,
 const CLOSE: f64 = 0.7;
 
 /// The relations between every linked pair of meetings.
-pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
+pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<Relation>> {
     let occasions = occasions(book, links);
-    let between = links.encounters.iter().filter_map(|pair| {
+    let of_pair = |pair: &EncounterPair| {
         let (a, b) = (&book.encounters[pair.left], &book.encounters[pair.right]);
         let judgement = if a.article == b.article {
             within(pair, a, b, is_renewed(a, b, lexicon))
@@ -59,8 +61,17 @@ pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Re
         }?;
         let slots = pair.slots.iter().map(ToString::to_string).collect();
         Some(relation(book, &side(a), &side(b), judgement, slots))
-    });
-    between.chain(book.encounters.iter().filter_map(|e| told_twice(book, e))).collect()
+    };
+    let mut all = Vec::new();
+    for pair in &links.encounters {
+        watch.step()?;
+        all.extend(of_pair(pair));
+    }
+    for encounter in &book.encounters {
+        watch.step()?;
+        all.extend(told_twice(book, encounter));
+    }
+    Ok(all)
 }
 
 /// A meeting that one mention tells as held and another as still to come, both naming the participants and the day.

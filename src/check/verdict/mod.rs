@@ -10,9 +10,11 @@ mod toll;
 mod within;
 
 use super::record::Relation;
+use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Between, Verdict};
 use crate::link::{Book, Links};
+use crate::watch::{Stage, Watch};
 
 pub(crate) use order::{Order, order};
 pub(super) use statement::changed;
@@ -66,11 +68,14 @@ impl Judgement {
 }
 
 /// The verdict on every linked pair, in a stable order.
-pub(crate) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
-    let mut all = toll::relations(book, links, lexicon);
-    all.extend(meeting::relations(book, links, lexicon));
-    all.extend(statement::relations(book, links));
+pub(crate) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<Relation>> {
+    let alone = book.incidents.len() + book.encounters.len();
+    let pairs = links.incidents.len() + links.encounters.len() + links.statements.len();
+    watch.begin(Stage::Verdicts, Some(alone + pairs))?;
+    let mut all = toll::relations(book, links, lexicon, watch)?;
+    all.extend(meeting::relations(book, links, lexicon, watch)?);
+    all.extend(statement::relations(book, links, watch)?);
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all.dedup_by(|a, b| a.id == b.id);
-    all
+    Ok(all)
 }

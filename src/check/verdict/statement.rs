@@ -3,9 +3,11 @@
 use super::{Judgement, VerdictRule};
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation, stands_left};
+use crate::error::Result;
 use crate::lexicon::vocabulary::{Kind, QuoteKind, Verdict};
 use crate::link::{Book, Links, State, StatementPair, Utterance};
 use crate::value::words::{Comparison, Edit, EditClass, QuoteRelation};
+use crate::watch::Watch;
 
 const SAME: VerdictRule = VerdictRule {
     id: "quote-same",
@@ -38,18 +40,15 @@ const MISATTRIBUTED: VerdictRule = VerdictRule {
 pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &TRUNCATED, &ALTERED, &REWORDED, &NEGATED, &NUMBER, &ENTITY, &MISATTRIBUTED];
 
 /// The relations between every pair of quotations that share their words.
-pub(super) fn relations(book: &Book, links: &Links) -> Vec<Relation> {
-    links
-        .statements
-        .iter()
-        .filter_map(|pair| {
-            let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
-            let slots = pair.slots.iter().map(ToString::to_string).collect();
-            let (x, y) = (side(a), side(b));
-            let edits = if stands_left(book, &x, &y) { pair.comparison.edits.clone() } else { reversed(&pair.comparison.edits) };
-            Some(relation(book, &x, &y, judge(pair, a, b, &edits)?, slots))
-        })
-        .collect()
+pub(super) fn relations(book: &Book, links: &Links, watch: &Watch) -> Result<Vec<Relation>> {
+    let of_pair = |pair: &StatementPair| {
+        let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
+        let slots = pair.slots.iter().map(ToString::to_string).collect();
+        let (x, y) = (side(a), side(b));
+        let edits = if stands_left(book, &x, &y) { pair.comparison.edits.clone() } else { reversed(&pair.comparison.edits) };
+        Some(relation(book, &x, &y, judge(pair, a, b, &edits)?, slots))
+    };
+    links.statements.iter().filter_map(|pair| watch.step().map(|()| of_pair(pair)).transpose()).collect()
 }
 
 fn side<'c>(utterance: &Utterance<'c>) -> Side<'c> {

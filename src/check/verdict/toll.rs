@@ -10,12 +10,14 @@ use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation};
 use crate::claim::record::CasualtyClaim;
+use crate::error::Result;
 use crate::lexicon::vocabulary::{Asserted, Bound, Effect, Group, Kind, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
 use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
 use crate::value::Count;
 use crate::value::place::{self, Place};
+use crate::watch::Watch;
 
 const SAME: VerdictRule =
     VerdictRule { id: "toll-same", verdict: Verdict::Agrees, why: "the same printed number, with or without a bound" };
@@ -60,12 +62,18 @@ const RIVAL: i64 = 2;
 const STRONG: f64 = 0.85;
 
 /// The relations between the figures of every linked pair of incidents.
-pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon) -> Vec<Relation> {
-    let across = links.incidents.iter().flat_map(|pair| of_pair(book, pair, lexicon));
-    let within = book.incidents.iter().flat_map(|incident| within::relations(book, incident, lexicon));
-    let mut all: Vec<Relation> = across.chain(within).collect();
+pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<Relation>> {
+    let mut all = Vec::new();
+    for pair in &links.incidents {
+        watch.step()?;
+        all.extend(of_pair(book, pair, lexicon));
+    }
+    for incident in &book.incidents {
+        watch.step()?;
+        all.extend(within::relations(book, incident, lexicon));
+    }
     account_for_falls(&mut all);
-    all
+    Ok(all)
 }
 
 /// 44, corrected to 41, then 43: against 44 the last figure is no fall that nothing explains.

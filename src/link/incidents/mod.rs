@@ -8,9 +8,11 @@ use chrono::{Datelike, NaiveDate};
 
 use super::slot::{Slot, State, sameness};
 use super::{Book, Copies, Incident};
+use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Effect, Scope};
 use crate::value::{Interval, place};
+use crate::watch::{Stage, Watch};
 
 pub(super) use compare::compare;
 
@@ -60,26 +62,27 @@ enum Key<'c> {
 
 /// Every pair of incidents that is the same by its slots, and those that were close to it.
 /// The second are the incidents of buckets that hold too many.
-pub(super) fn pairs(book: &Book, copies: &Copies, lexicon: &Lexicon) -> (Vec<IncidentPair>, usize) {
-    let (candidates, crowded) = candidates(book, copies, lexicon);
-    let mut out: Vec<_> = candidates
-        .into_iter()
-        .filter_map(|(left, right)| {
-            let slots = compare(&book.incidents[left], &book.incidents[right], copies, lexicon);
-            let weight = sameness(&slots);
-            let needed = if is_rare(&slots) { ENOUGH } else { ELSEWHERE };
-            let close = slots.iter().map(|s| s.weight).sum::<f64>() >= CLOSE;
-            (weight.is_some_and(|w| w >= needed) || weight.is_none() && close).then_some(IncidentPair {
-                left,
-                right,
-                slots,
-                weight,
-                ambiguous: false,
-            })
+pub(super) fn pairs(book: &Book, copies: &Copies, lexicon: &Lexicon, watch: &Watch) -> Result<(Vec<IncidentPair>, usize)> {
+    watch.begin(Stage::Incidents, None)?;
+    let (candidates, crowded) = candidates(book, copies, lexicon, watch)?;
+    watch.begin(Stage::Incidents, Some(candidates.len()))?;
+    let one = |(left, right): (usize, usize)| {
+        let slots = compare(&book.incidents[left], &book.incidents[right], copies, lexicon);
+        let weight = sameness(&slots);
+        let needed = if is_rare(&slots) { ENOUGH } else { ELSEWHERE };
+        let close = slots.iter().map(|s| s.weight).sum::<f64>() >= CLOSE;
+        (weight.is_some_and(|w| w >= needed) || weight.is_none() && close).then_some(IncidentPair {
+            left,
+            right,
+            slots,
+            weight,
+            ambiguous: false,
         })
-        .collect();
+    };
+    let out: Result<Vec<_>> = candidates.into_iter().filter_map(|pair| watch.step().map(|()| one(pair)).transpose()).collect();
+    let mut out = out?;
     mark_ambiguous(book, &mut out);
-    (out, crowded)
+    Ok((out, crowded))
 }
 
 /// Whether a shared place, person or sentence speaks for one incident.
@@ -87,9 +90,10 @@ fn is_rare(slots: &[Slot]) -> bool {
     slots.iter().any(|s| s.state == State::Same && matches!(s.name, "place" | "sites" | "people" | "text"))
 }
 
-fn candidates(book: &Book, copies: &Copies, lexicon: &Lexicon) -> (BTreeSet<(usize, usize)>, usize) {
+fn candidates(book: &Book, copies: &Copies, lexicon: &Lexicon, watch: &Watch) -> Result<(BTreeSet<(usize, usize)>, usize)> {
     let mut index: HashMap<Key, Vec<usize>> = HashMap::new();
     for (i, incident) in book.incidents.iter().enumerate() {
+        watch.ask()?;
         for key in keys(incident, copies, lexicon) {
             index.entry(key).or_default().push(i);
         }
@@ -99,12 +103,13 @@ fn candidates(book: &Book, copies: &Copies, lexicon: &Lexicon) -> (BTreeSet<(usi
         // Whatever has its days meets by them; here it meets what has none.
         let first = |a: usize| !key.is_timeless() || days(&book.incidents[a]).is_none();
         for (n, &a) in list.iter().enumerate().filter(|(_, a)| first(**a)) {
+            watch.ask()?;
             let others = if key.is_timeless() { &list[..] } else { &list[n + 1..] };
             let apart = others.iter().filter(|&&b| book.incidents[a].article != book.incidents[b].article);
             out.extend(apart.map(|&b| (a.min(b), a.max(b))));
         }
     }
-    (out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum())
+    Ok((out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum()))
 }
 
 fn keys<'c>(incident: &Incident<'c>, copies: &Copies, lexicon: &Lexicon) -> Vec<Key<'c>> {
