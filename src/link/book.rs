@@ -203,6 +203,16 @@ impl<'c> Book<'c> {
         &self.claims.articles[index]
     }
 
+    /// The incidents of an article.
+    #[must_use]
+    pub fn incidents_of(&self, index: usize) -> &[Incident<'c>] {
+        let id = |i: &Incident| self.article(i.article).article.as_str();
+        let name = self.article(index).article.as_str();
+        let from = self.incidents.partition_point(|i| id(i) < name);
+        let to = from + self.incidents[from..].partition_point(|i| id(i) == name);
+        &self.incidents[from..to]
+    }
+
     /// The words of an article between two code points; none where its text is not given or the ends lie the wrong way round.
     #[must_use]
     pub fn passage(&self, article: &str, start: i64, end: i64) -> Option<&'c str> {

@@ -145,7 +145,7 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
 /// Whether an article prints the same number for the same effect.
 fn has_partner(book: &Book, figure: &Figure, article: usize) -> bool {
     let same = |c: &CasualtyClaim| c.effect == figure.claim.effect && c.count().same_printed(figure.claim.count());
-    book.incidents.iter().filter(|i| i.article == article).flat_map(|i| &i.figures).any(|f| same(f.claim))
+    book.incidents_of(article).iter().flat_map(|i| &i.figures).any(|f| same(f.claim))
 }
 
 fn other_incident(pair: &IncidentPair) -> Judgement {
