@@ -74,3 +74,32 @@ def test_the_order_of_the_articles_changes_no_verdict(report: Any) -> None:
         return {(frozenset((row["left"], row["right"])), row["verdict"]) for row in told.relations}
 
     assert verdicts(turned) == verdicts(report)
+
+
+def test_an_explanation_tells_the_verdict_of_its_relation() -> None:
+    """Also where a correction in between turned a fall into an update."""
+    told = (
+        (
+            "wire",
+            "2026-03-11",
+            "The death toll from Monday's landslide in Vallehondo, Colombia, has risen to 44, the civil defence agency said.",
+        ),
+        (
+            "post",
+            "2026-03-12",
+            "The civil defence agency on Thursday revised down the number of people killed in Monday's landslide in Vallehondo, Colombia, "
+            "to 41 from 44.",
+        ),
+        (
+            "gazette",
+            "2026-03-13",
+            "The death toll from Monday's landslide in Vallehondo, Colombia, stands at 43, the civil defence agency said.",
+        ),
+    )
+    story = [{"id": name, "published": day, "text": text} for name, day, text in told]
+    relations = [*wc.check(story).relations, *wc.check(wc.samples()).relations]
+    assert [row["verdict"] for row in relations if (row["left_article"], row["right_article"]) == ("wire", "gazette")] == [
+        "updates"
+    ]
+    for row in relations:
+        assert f" {row['verdict']} " in row["explanation"]

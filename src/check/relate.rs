@@ -23,7 +23,6 @@ pub(super) struct Side<'c> {
 pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, slots: Vec<String>) -> Relation {
     let (left, right) = if stands_left(book, a, b) { (a, b) } else { (b, a) };
     let between = if is_version(book, a.article, b.article) { Between::Versions } else { judgement.between };
-    let who = |s: &Side| book.told_by(s.article);
     let one_source = |(x, p): (&str, Option<&str>), (y, q): (&str, Option<&str>)| {
         is_one_source((x, p.map(|e| book.known(e))), (y, q.map(|e| book.known(e))))
     };
@@ -45,15 +44,7 @@ pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, sl
         right_value: right.value.clone(),
         verdict: judgement.rule.verdict,
         between,
-        explanation: format!(
-            "{} ({}) {} {} ({}): {}.",
-            left.value,
-            who(left),
-            judgement.rule.verdict,
-            right.value,
-            who(right),
-            judgement.reason
-        ),
+        explanation: explanation(book, (&left.value, left.article), (&right.value, right.article), &judgement),
         reason: judgement.reason,
         missing: judgement.missing,
         slots,
@@ -62,6 +53,21 @@ pub(super) fn relation(book: &Book, a: &Side, b: &Side, judgement: Judgement, sl
         fact: None,
         rule: judgement.rule.id.to_owned(),
     }
+}
+
+/// Gives a relation another verdict, all that tells of it included.
+pub(super) fn judge_anew(book: &Book, relation: &mut Relation, judgement: Judgement) {
+    let articles = (book.index(&relation.left_article), book.index(&relation.right_article));
+    let (Some(left), Some(right)) = articles else { return };
+    relation.explanation = explanation(book, (&relation.left_value, left), (&relation.right_value, right), &judgement);
+    relation.verdict = judgement.rule.verdict;
+    judgement.rule.id.clone_into(&mut relation.rule);
+    relation.reason = judgement.reason;
+}
+
+fn explanation(book: &Book, left: (&str, usize), right: (&str, usize), judgement: &Judgement) -> String {
+    let told = |(value, article): (&str, usize)| format!("{value} ({})", book.told_by(article));
+    format!("{} {} {}: {}.", told(left), judgement.rule.verdict, told(right), judgement.reason)
 }
 
 /// Whether `a` stands left of `b`: it was there earlier or, of equals, has the smaller id.

@@ -8,7 +8,7 @@ use super::quantity::{Quantity, counts_bodies, is_partial, is_rest, quantity};
 use super::{Judgement, Order, VerdictRule, order, within};
 use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
-use crate::check::relate::{Side, relation};
+use crate::check::relate::{Side, judge_anew, relation};
 use crate::claim::record::CasualtyClaim;
 use crate::error::Result;
 use crate::lexicon::vocabulary::{Asserted, Bound, Effect, Group, Kind, Verdict};
@@ -72,27 +72,29 @@ pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &W
         watch.step()?;
         all.extend(within::relations(book, incident, lexicon));
     }
-    account_for_falls(&mut all);
+    account_for_falls(book, &mut all);
     Ok(all)
 }
 
 /// 44, corrected to 41, then 43: against 44 the last figure is no fall that nothing explains.
-fn account_for_falls(relations: &mut [Relation]) {
-    let (mut corrected, mut updated) = (HashMap::<String, Vec<String>>::new(), HashSet::new());
+fn account_for_falls(book: &Book, relations: &mut [Relation]) {
+    let (mut corrected, mut updated) = (HashMap::<&str, Vec<&str>>::new(), HashSet::new());
     for relation in relations.iter() {
         if relation.rule == CORRECTED.id {
-            corrected.entry(relation.left.clone()).or_default().push(relation.right.clone());
+            corrected.entry(&relation.left).or_default().push(&relation.right);
         } else if relation.rule == UPDATED.id {
-            updated.insert((relation.left.clone(), relation.right.clone()));
+            updated.insert((relation.left.as_str(), relation.right.as_str()));
         }
     }
-    for relation in relations.iter_mut().filter(|r| r.rule == FALLS.id) {
-        let mut between = corrected.get(&relation.left).into_iter().flatten();
-        if between.any(|new| updated.contains(&(new.clone(), relation.right.clone()))) {
-            UPDATED.id.clone_into(&mut relation.rule);
-            relation.verdict = UPDATED.verdict;
-            relation.reason = format!("{} was corrected before {} was reported", relation.left_value, relation.right_value);
-        }
+    let is_explained = |r: &Relation| {
+        let mut between = corrected.get(r.left.as_str()).into_iter().flatten();
+        r.rule == FALLS.id && between.any(|new| updated.contains(&(*new, r.right.as_str())))
+    };
+    let explained: Vec<usize> = (0..relations.len()).filter(|&i| is_explained(&relations[i])).collect();
+    for i in explained {
+        let relation = &mut relations[i];
+        let reason = format!("{} was corrected before {} was reported", relation.left_value, relation.right_value);
+        judge_anew(book, relation, Judgement::new(&UPDATED, reason));
     }
 }
 
@@ -260,12 +262,12 @@ impl Judge<'_, '_> {
         if later.compared().overlaps(earlier.compared()) {
             return Some(Judgement::new(&INSIDE, format!("{y} allows for the earlier {x}")));
         }
-        if later.effect == Effect::Missing && !is_disputed {
-            return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}: the missing are found")));
-        }
         // Nobody corrects the figure of another.
         if is_disputed {
             return Some(self.disputed());
+        }
+        if later.effect == Effect::Missing {
+            return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}: the missing are found")));
         }
         if self.says(later, &self.lexicon.changes.corrections) || self.says(later, &self.lexicon.changes.releases) {
             return Some(Judgement::new(&CORRECTED, format!("{x} was corrected to {y}")));
