@@ -1,9 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::finding::on_article;
 use super::{Check, Context};
 use crate::check::record::{Finding, Relation};
-use crate::lexicon::vocabulary::{FindingSeverity, Kind};
+use crate::lexicon::vocabulary::{Between, FindingSeverity, Kind};
 
 pub(super) const CHECK: Check = Check {
     id: "article-changed",
@@ -24,28 +24,38 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
             versions.entry(url).or_default().push(i);
         }
     }
+    let mut relations: HashMap<[&str; 2], Vec<&Relation>> = HashMap::new();
+    for relation in context.relations.iter().filter(|r| r.between == Between::Versions) {
+        relations.entry(pair_of(&relation.left_article, &relation.right_article)).or_default().push(relation);
+    }
     let mut out = Vec::new();
-    for mut list in versions.into_values().filter(|list| list.len() > 1) {
+    for mut list in versions.into_values().filter(|list| list.len() > 1).take_while(|_| context.goes_on()) {
         list.sort_by_key(|&i| (articles[i].published.as_deref(), articles[i].article.as_str()));
-        out.extend(list.windows(2).filter_map(|pair| changed(context, check, pair[0], pair[1])));
+        out.extend(list.windows(2).filter_map(|pair| {
+            let names = pair_of(&articles[pair[0]].article, &articles[pair[1]].article);
+            changed(context, check, (pair[0], pair[1]), relations.get(&names).map_or(&[], Vec::as_slice))
+        }));
     }
     out
 }
 
-fn changed(context: &Context, check: &Check, earlier: usize, later: usize) -> Option<Finding> {
+/// Two articles, whichever came first.
+fn pair_of<'a>(one: &'a str, other: &'a str) -> [&'a str; 2] {
+    if one < other { [one, other] } else { [other, one] }
+}
+
+/// What became of an article, if its words were changed; `relations` are those of the two texts.
+fn changed(context: &Context, check: &Check, (earlier, later): (usize, usize), relations: &[&Relation]) -> Option<Finding> {
     let (first, second) = (context.book.article(earlier), context.book.article(later));
     let words = |text: &Option<String>| text.as_deref().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     if words(&first.text) == words(&second.text) {
         return None;
     }
-    let of_pair = |r: &&Relation| {
-        [(&r.left_article, &r.right_article), (&r.right_article, &r.left_article)].contains(&(&first.article, &second.article))
-    };
-    let has_moved = |r: &&Relation| match r.left_kind {
+    let has_moved = |r: &&&Relation| match r.left_kind {
         Kind::Quote => !matches!(r.rule.as_str(), "quote-same" | "quote-truncated" | "quote-reworded"),
         _ => r.left_value != r.right_value,
     };
-    let moved: Vec<&Relation> = context.relations.iter().filter(of_pair).filter(has_moved).collect();
+    let moved: Vec<&Relation> = relations.iter().filter(has_moved).copied().collect();
     let told: Vec<String> = moved.iter().take(TOLD).map(|r| became(r, &first.article)).collect();
     let rest = moved.len().saturating_sub(TOLD);
     let what = match (told.is_empty(), rest) {
