@@ -8,6 +8,8 @@ use super::PhraseList;
 pub struct ChangeWords {
     /// An earlier figure is taken back.
     pub corrections: PhraseList,
+    /// Some were counted once too often.
+    pub doubled: PhraseList,
     /// People once counted are free, found or alive.
     pub releases: PhraseList,
     /// A meeting is another one than the one before.

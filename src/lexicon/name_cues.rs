@@ -26,6 +26,8 @@ pub struct NameCues {
     pub ruined: PhraseList,
     /// "streets", "church": of a town behind "of".
     pub place_parts: PhraseList,
+    /// "part", "half": of a town or of a company behind "of".
+    pub shared_parts: PhraseList,
     /// "mayor", "residents": of a town behind "of".
     pub townspeople: PhraseList,
     /// "in", "near", "northern": show that a place follows.

@@ -1,7 +1,8 @@
 //! Which claims speak of one thing.
 //!
 //! Copies and quotations first; then the names that these and the roles and company of people show to be one; then dates passed on
-//! along proven quotations; then the claims that have a date. Two values are compared on the floor above, and only after this floor has shown them to be values of one quantity.
+//! along proven quotations; then the claims that have a date. Two values are compared on the floor above, and only after this
+//! floor has shown them to be values of one quantity.
 
 mod book;
 mod copies;

@@ -42,7 +42,8 @@ pub(super) fn is_foreign(scene: &Scene, figure: Run) -> bool {
         return true;
     }
     // "Three bodies had been counted twice": so many too many.
-    if (figure.end..scene.run.end.min(figure.end + TWICE)).any(|i| scene.lower(i) == "counted" && scene.lower(i + 1) == "twice") {
+    let behind = figure.end..scene.run.end.min(figure.end + TWICE);
+    if behind.into_iter().any(|i| scene.phrase(&scene.lexicon.changes.doubled, i).is_some()) {
         return true;
     }
     // "Flight 447", "a capacity of 400", "father of four".

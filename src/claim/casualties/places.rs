@@ -122,7 +122,8 @@ fn is_headed(scene: &Scene, name: Run) -> bool {
 
 /// "part", "streets": what happens there happens in the town that has them.
 fn is_part(scene: &Scene, noun: usize) -> bool {
-    scene.lexicon.names.cues.place_parts.has(scene.key(noun))
+    let (cues, noun) = (&scene.lexicon.names.cues, scene.key(noun));
+    cues.place_parts.has(noun) || cues.shared_parts.has(noun)
 }
 
 /// "in the besieged suburb", "on the town": the place of that kind that was named last.

@@ -171,11 +171,10 @@ impl Reader<'_, '_> {
         let cues = &self.words.cues;
         start.checked_sub(2).is_some_and(|i| {
             let noun = self.page.key(i);
-            // "part of Tornbeck" is a place's and a company's; what is buried is a place's.
-            let shared = matches!(self.page.lower(i), "part" | "parts" | "half" | "heart" | "edge");
+            // What is buried is a place's.
             let befallen =
                 || i.checked_sub(1).map(|v| self.page.key(v)).is_some_and(|v| cues.ruined.has(v) || cues.reached.has(v));
-            let of_town = cues.place_parts.has(noun) && (!shared || befallen()) || cues.townspeople.has(noun);
+            let of_town = cues.place_parts.has(noun) || cues.townspeople.has(noun) || cues.shared_parts.has(noun) && befallen();
             i >= self.sentence.start && self.page.lower(i + 1) == "of" && of_town
         })
     }
