@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
 from .segments import Segment, lanes, paragraphs
+from .visible import TURNING
 
 #: Layers that have a lane of their own; what lies deeper shares the last.
 LANES = 8
@@ -46,8 +46,6 @@ STYLE = f"""
 .wirecheck .b{{display:none}}
 """
 
-_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
 
 @dataclass(frozen=True)
 class Mark:
@@ -71,7 +69,7 @@ def trimmed(text: str, mark: Mark) -> Mark:
 
 def words(text: str) -> str:
     """The text, escaped; what would turn the line around turns no more than its own words."""
-    return f"<bdi>{escape(text)}</bdi>" if _TURNS.search(text) else escape(text)
+    return f"<bdi>{escape(text)}</bdi>" if TURNING.search(text) else escape(text)
 
 
 def chip(label: str, tone: str, told: str = "", look: str = "") -> str:

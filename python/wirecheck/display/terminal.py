@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..articles import Article
+from .visible import TURNS
 
 WIDE = 110
 """The columns of a terminal that a line of text may fill."""
@@ -102,10 +103,7 @@ def _before_space(text: str, end: int, right: int) -> int:
 
 def printed(text: str) -> str:
     """The text without what would move the cursor: control characters, tabs, marks that turn the line around."""
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in _TURNS else c for c in text)
-
-
-_TURNS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") or ord(c) in TURNS else c for c in text)
 
 
 def _width(text: str) -> int:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-_TURNS = {
+#: The marks that turn the words around them, by name.
+TURNS = {
     0x061C: "ALM",
     0x200E: "LRM",
     0x200F: "RLM",
@@ -26,7 +27,8 @@ _TURNS = {
     0x2068: "FSI",
     0x2069: "PDI",
 }
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+TURNING = re.compile(f"[{''.join(map(chr, TURNS))}]")
+_UNSEEN = re.compile(f"{TURNING.pattern}|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(words: str) -> str:
@@ -43,4 +45,4 @@ def markup(words: str) -> Markup:
 
 def _name(character: str) -> str:
     code = ord(character)
-    return _TURNS.get(code) or f"U+{code:04X}"
+    return TURNS.get(code) or f"U+{code:04X}"
