@@ -23,8 +23,14 @@ from .verbs import check, compare_quotes, extract
 if _TYPING:
     from .display.show import Shown, show
     from .plots.quotes import diff_quotes
+    from .validation.agreement import agreement
 
-_LATER = {"Shown": "display.show", "show": "display.show", "diff_quotes": "plots.quotes"}
+_LATER = {
+    "Shown": "display.show",
+    "agreement": "validation.agreement",
+    "diff_quotes": "plots.quotes",
+    "show": "display.show",
+}
 """What is loaded when it is first asked for: pytest and the command begin without the drawing."""
 
 
@@ -55,6 +61,7 @@ __all__ = [
     "Shown",
     "Table",
     "__version__",
+    "agreement",
     "check",
     "compare_quotes",
     "diff_quotes",
