@@ -90,6 +90,15 @@ def test_findings_of_tables_are_selected_like_others() -> None:
     assert not found(wc.check(claims))
 
 
+def test_what_can_be_found_by_nothing_is_told() -> None:
+    rows = [{"id": "A", "effect": "killed", "best": 3}, {"id": "B", "effect": "killed", "best": 3, "place": "Karun"}]
+    report = wc.check(coded(*rows), against=ARTICLES, select="coded-unsupported")
+    assert report.findings["message"] == [
+        "“A: killed 3” has no place by which an article could be found that tells of it",
+        "“B: killed 3, Karun” has no day by which an article could be found that tells of it",
+    ]
+
+
 def test_a_coder_who_counts_deaths_lacks_no_meeting_and_no_injured() -> None:
     report = wc.check(coded(KARUN), against=ARTICLES)
     assert [text for rule, text in found(report) if rule == "coded-missing"] == ["killing 16 people", "Five people were killed"]
@@ -189,6 +198,11 @@ def test_several_effects_side_by_side_are_one_incident() -> None:
     killed, hurt, other = claims.casualties["event"]
     assert killed == hurt != other
     holds_its_places(claims)
+
+
+def test_a_column_that_was_given_to_a_field_is_no_other_one() -> None:
+    row = coded({"best": 5, "low": 4, "text": "a note"}, columns={"killed.best": "best", "killed.low": "low"}).casualties[0]
+    assert (row["effect"], row["number"], row["low"], row["high"]) == ("killed", 5, 4, None)
 
 
 def test_columns_that_are_not_read_are_told() -> None:

@@ -42,24 +42,24 @@ def same(left: wc.Claims, right: wc.Claims) -> None:
 def test_claims_come_back_from_every_file(claims: wc.Claims, tmp_path: Path) -> None:
     claims.to_csv(tmp_path / "csv")
     claims.to_jsonl(tmp_path / "c.jsonl")
-    same(claims, wc.Claims.read(tmp_path / "csv"))
-    same(claims, wc.Claims.read(str(tmp_path / "c.jsonl")))
+    same(claims, wc.read_claims(tmp_path / "csv"))
+    same(claims, wc.read_claims(str(tmp_path / "c.jsonl")))
 
 
 def test_claims_come_back_from_parquet_with_the_version_of_the_schema(claims: wc.Claims, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     claims.to_parquet(tmp_path / "pq")
-    same(claims, wc.Claims.read(tmp_path / "pq"))
+    same(claims, wc.read_claims(tmp_path / "pq"))
     path = tmp_path / "pq" / "casualties.parquet"
     table = parquet.read_table(path)
     assert table.schema.metadata[b"wirecheck.schema"] == b"1"
     assert table.schema.metadata[b"wirecheck.version"].decode() == wc.__version__
     parquet.write_table(table.replace_schema_metadata({b"wirecheck.schema": b"99"}), path)
     with pytest.raises(ValueError, match=r"casualties.parquet has schema 99, and wirecheck .* reads up to 1"):
-        wc.Claims.read(tmp_path / "pq")
+        wc.read_claims(tmp_path / "pq")
     path.write_bytes(b"no parquet")
     with pytest.raises(ValueError, match="this is no Parquet file"):
-        wc.Claims.read(tmp_path / "pq")
+        wc.read_claims(tmp_path / "pq")
 
 
 def test_no_cell_of_a_csv_is_a_formula(claims: wc.Claims, tmp_path: Path) -> None:
@@ -178,15 +178,15 @@ def test_a_table_without_text_still_quotes(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_back_is_told(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"holds no claims: no articles.csv"):
-        wc.Claims.read(tmp_path)
+        wc.read_claims(tmp_path)
     with pytest.raises(ValueError, match=r"neither a folder .* nor a .jsonl file"):
-        wc.Claims.read("claims.txt")
+        wc.read_claims("claims.txt")
     (tmp_path / "a.jsonl").write_text('{"table": "articles"}\nno json\n', encoding="utf-8")
     with pytest.raises(ValueError, match=r"a.jsonl:2: this line is no row of a table"):
-        wc.Claims.read(tmp_path / "a.jsonl")
+        wc.read_claims(tmp_path / "a.jsonl")
     (tmp_path / "articles.csv").write_text("article,anchor_date\na,May\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"articles.csv, column 'anchor_date': Invalid isoformat"):
-        wc.Claims.read(tmp_path)
+        wc.read_claims(tmp_path)
 
 
 def test_columns_that_a_caller_brought_come_along(tmp_path: Path) -> None:

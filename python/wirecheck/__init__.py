@@ -22,6 +22,7 @@ from .verbs import check, compare_quotes, extract
 
 if _TYPING:
     from .display.show import Shown, show
+    from .export.reading import read_claims
     from .plots.quotes import diff_quotes
     from .validation.agreement import agreement
 
@@ -29,6 +30,7 @@ _LATER = {
     "Shown": "display.show",
     "agreement": "validation.agreement",
     "diff_quotes": "plots.quotes",
+    "read_claims": "export.reading",
     "show": "display.show",
 }
 """What is loaded when it is first asked for: pytest and the command begin without the drawing."""
@@ -67,6 +69,7 @@ __all__ = [
     "diff_quotes",
     "extract",
     "read_articles",
+    "read_claims",
     "samples",
     "show",
 ]

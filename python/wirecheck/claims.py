@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from . import _core
@@ -102,17 +101,6 @@ class Claims(_Tables):
         given = {name: _core.table(name, _streamable(table)) for name, table in tables.items()}
         empty = _core.extract([]) if len(given) < len(CLAIMS) else {}
         super().__init__({name: given[name] if name in given else empty[name] for name in CLAIMS})
-
-    @classmethod
-    def read(cls, path: str | PathLike[str]) -> Claims:
-        """Reads what `to_csv`, `to_parquet` (a folder) or `to_jsonl` (a file) wrote.
-
-        Raises:
-            ValueError: If there are no such files, they were changed to something else, or a newer version wrote them.
-        """
-        from .export.reading import read_claims
-
-        return read_claims(Path(path))
 
     @classmethod
     def from_table(

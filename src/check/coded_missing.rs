@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::on_article;
 use super::{Check, Context};
@@ -117,28 +117,34 @@ fn is_dated(encounter: &Encounter) -> bool {
 /// What pairs join, each group in order, the groups by their first.
 fn groups(count: usize, pairs: impl Iterator<Item = [usize; 2]>) -> Vec<Vec<usize>> {
     let mut parent: Vec<usize> = (0..count).collect();
-    let root = |parent: &[usize], mut i: usize| {
-        while parent[i] != i {
-            i = parent[i];
-        }
-        i
-    };
     for [a, b] in pairs {
-        let (a, b) = (root(&parent, a), root(&parent, b));
+        let (a, b) = (root(&mut parent, a), root(&mut parent, b));
         parent[a.max(b)] = a.min(b);
     }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for i in 0..count {
-        groups.entry(root(&parent, i)).or_default().push(i);
+        groups.entry(root(&mut parent, i)).or_default().push(i);
     }
     groups.into_values().collect()
 }
 
-/// The finding with all articles concerned: those that tell, and the tables that do not.
+/// The first of a group; the way to it is halved for those who come later.
+fn root(parent: &mut [usize], mut i: usize) -> usize {
+    while parent[i] != i {
+        parent[i] = parent[parent[i]];
+        i = parent[i];
+    }
+    i
+}
+
+/// The finding with all articles concerned: those that tell, and the tables that do not, the first of which it is held against.
 fn with_tables<T>(context: &Context, mut finding: Finding, told: &[(usize, T)]) -> Finding {
-    let tables = (0..context.book.claims.articles.len()).filter(|i| context.book.is_coded(*i));
-    let all: HashSet<usize> = told.iter().map(|(i, _)| *i).chain(tables).collect();
-    finding.articles = all.into_iter().map(|i| context.book.article(i).article.clone()).collect();
+    let name = |i: usize| context.book.article(i).article.clone();
+    let tables = (0..context.book.claims.articles.len()).filter(|i| context.book.is_coded(*i)).map(name);
+    let tables: BTreeSet<String> = tables.collect();
+    finding.other_article = tables.first().cloned();
+    finding.articles = tables.into_iter().chain(told.iter().map(|(i, _)| name(*i))).collect();
     finding.articles.sort();
+    finding.articles.dedup();
     finding
 }

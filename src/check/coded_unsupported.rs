@@ -13,8 +13,16 @@ pub(super) const CHECK: Check = Check {
     find,
 };
 
-/// A coded row: its article, its claim, where that stands, its words, and whether an article tells of the incident itself.
-type Coded<'c> = (usize, &'c str, (i64, i64), &'c str, bool);
+/// A coded row that is looked for.
+struct Coded<'c> {
+    article: usize,
+    id: &'c str,
+    span: (i64, i64, &'c str),
+    /// Whether an article tells of the incident or the meeting itself.
+    is_told: bool,
+    /// What it lacks to be found by.
+    lacks: Option<&'static str>,
+}
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
     if !context.has_coded() {
@@ -23,14 +31,15 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let known: HashSet<&str> = context.coded_relations().map(|(coded, ..)| coded).collect();
     coded(context)
         .into_iter()
-        .filter(|(_, id, ..)| !known.contains(id))
-        .map(|(article, _, (start, end), text, is_told)| {
-            let message = if is_told {
-                format!("the articles tell of this incident, and nothing that could be held against {}", excerpt(text))
-            } else {
-                format!("no article tells of {}", excerpt(text))
+        .filter(|row| !known.contains(row.id))
+        .map(|row| {
+            let words = excerpt(row.span.2);
+            let message = match row.lacks {
+                _ if row.is_told => format!("the articles tell of this, and give nothing that could be held against {words}"),
+                Some(lacks) => format!("{words} has no {lacks} by which an article could be found that tells of it"),
+                None => format!("no article tells of {words}"),
             };
-            on_article(context, check, article, Some((start, end, text)), message)
+            on_article(context, check, row.article, Some(row.span), message)
         })
         .collect()
 }
@@ -40,18 +49,30 @@ fn coded<'c>(context: &Context<'_, 'c>) -> Vec<Coded<'c>> {
     let (incidents, encounters) = (context.coded_incidents(), context.coded_encounters());
     let figures = book.incidents.iter().enumerate().flat_map(|(i, incident)| {
         let is_told = incidents.contains(&i);
-        incident
-            .figures
-            .iter()
-            .map(move |f| (incident.article, f.claim.id.as_str(), (f.claim.start, f.claim.end), f.claim.text.as_str(), is_told))
+        let lacks = lacks("place", !incident.places.is_empty(), incident.when.is_some());
+        incident.figures.iter().map(move |f| {
+            let c = f.claim;
+            Coded { article: incident.article, id: &c.id, span: (c.start, c.end, &c.text), is_told, lacks }
+        })
     });
     let meetings = book.encounters.iter().enumerate().map(|(i, encounter)| {
         let m = encounter.head();
-        (encounter.article, m.id.as_str(), (m.start, m.end), m.text.as_str(), encounters.contains(&i))
+        let lacks = lacks("participant that is known", !encounter.entities().is_empty(), encounter.when.is_some());
+        let span = (m.start, m.end, m.text.as_str());
+        Coded { article: encounter.article, id: &m.id, span, is_told: encounters.contains(&i), lacks }
     });
     let quotes = book.utterances.iter().map(|utterance| {
         let q = utterance.head();
-        (utterance.article, q.id.as_str(), (q.start, q.end), q.text.as_str(), false)
+        let span = (q.start, q.end, q.text.as_str());
+        Coded { article: utterance.article, id: &q.id, span, is_told: false, lacks: None }
     });
-    figures.chain(meetings).chain(quotes).filter(|(article, ..)| book.is_coded(*article)).collect()
+    figures.chain(meetings).chain(quotes).filter(|row| book.is_coded(row.article)).collect()
+}
+
+fn lacks(what: &'static str, is_placed: bool, is_dated: bool) -> Option<&'static str> {
+    match (is_placed, is_dated) {
+        (true, true) => None,
+        (true, false) => Some("day"),
+        (false, _) => Some(what),
+    }
 }

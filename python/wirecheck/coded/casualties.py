@@ -49,10 +49,10 @@ def claims(row: Fields) -> list[Made]:
 
 def name(claims: list[dict[str, Any]]) -> None:
     """Writes in which places and whose figures they are."""
-    places = names.entities((_where(claim) for claim in claims), names.PLACE)
+    places = names.entities((names.where(claim) for claim in claims), names.PLACE)
     sources = names.entities((claim["source"] for claim in claims), names.SPEAKER)
     for claim in claims:
-        claim["place_entity"] = places.get(_where(claim))
+        claim["place_entity"] = places.get(names.where(claim))
         claim["source_entity"] = sources.get(claim["source"])
         claim["place"] = claim["place"] or claim["country"]
 
@@ -125,10 +125,6 @@ def _bounded(row: Fields, bound: str, n: int) -> _Figure | None:
         row.fault("bound", f"{bound!r} takes `low` and `high`")
         return None
     return bound, n, *intervals[bound]
-
-
-def _where(claim: dict[str, Any]) -> str:
-    return ", ".join(part for part in (claim["place"], claim["country"]) if part)
 
 
 def _line(row: Fields, claim: dict[str, Any]) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from ..articles import _published
 from ..export.cells import parted
 from .reading import nearest
 
@@ -18,7 +19,8 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _YEAR = re.compile(r"\d{4}")
 _WRITTEN = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
 _MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _YES, _NO = ("true", "yes", "1"), ("false", "no", "0")
 
@@ -121,8 +123,6 @@ def _month(year: int, month: int) -> Days:
 
 def published(value: Any) -> str:
     """When something was published: a day, or a day and a minute."""
-    from ..articles import _published
-
     try:
         told = _published(value, 0)
     except ValueError:

@@ -39,17 +39,13 @@ def claims(row: Fields) -> list[Made]:
 
 def name(claims: list[dict[str, Any]]) -> None:
     """Writes who met, and where."""
-    places = names.entities((_where(claim) for claim in claims), names.PLACE)
+    places = names.entities((names.where(claim) for claim in claims), names.PLACE)
     parties = names.entities((who for claim in claims for who in (*claim["participants"], claim["source"] or "")), names.PARTY)
     for claim in claims:
-        claim["place_entity"] = places.get(_where(claim))
+        claim["place_entity"] = places.get(names.where(claim))
         claim["participant_entities"] = [parties.get(who, "") for who in claim["participants"]]
         claim["source_entity"] = parties.get(claim["source"])
         claim["place"] = claim["place"] or claim["country"]
-
-
-def _where(claim: dict[str, Any]) -> str:
-    return ", ".join(part for part in (claim["place"], claim["country"]) if part)
 
 
 def _value(earliest: Any, latest: Any) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ..verbs import extract
 
@@ -10,6 +11,11 @@ from ..verbs import extract
 PLACE = "A bomb exploded in {}."
 SPEAKER = "{} said so on Monday."
 PARTY = "{} met reporters on Monday."
+
+
+def where(claim: Mapping[str, Any]) -> str:
+    """The place of a claim with the country that tells which of its name it is."""
+    return ", ".join(part for part in (claim["place"], claim["country"]) if part)
 
 
 def entities(names: Iterable[str], frame: str) -> dict[str, str]:

@@ -46,11 +46,11 @@ class Faults:
     def __init__(self, called: str) -> None:
         """Nothing yet."""
         self._called = called
-        self._told: list[tuple[int, str]] = []
+        self._told: dict[tuple[int, str], None] = {}
 
     def add(self, row: int, column: str | None, what: object) -> None:
-        """Writes one down."""
-        self._told.append((row, f"row {row}, column {column!r}: {what}" if column else f"row {row}: {what}"))
+        """Writes one down, once."""
+        self._told[row, f"row {row}, column {column!r}: {what}" if column else f"row {row}: {what}"] = None
 
     def end(self) -> None:
         """Raises what was written down, by row.
@@ -112,7 +112,8 @@ def _sheet(name: str | None, columns: list[str], rows: Iterable[tuple[int, Itera
 def _cell(value: Any) -> Any:
     if _missing(value) or (isinstance(value, str) and not value.strip()):
         return None
-    return value.item() if type(value).__module__ == "numpy" and type(value).__name__ != "datetime64" else value
+    is_scalar = type(value).__module__ == "numpy" and type(value).__name__ not in ("datetime64", "ndarray")
+    return value.item() if is_scalar else value
 
 
 def _file(path: Path) -> Sheet:

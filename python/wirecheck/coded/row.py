@@ -106,7 +106,8 @@ def mapped(sheet: Sheet, own: Sequence[str], columns: Mapping[str, str], kind: s
             raise ValueError(
                 f"there is no column {column!r} for {field!r}{nearest(column, sheet.columns)}; {sheet.called} has {there}"
             )
-    return {field: columns.get(field, field) for field in fields if columns.get(field, field) in sheet.columns}
+    free = set(sheet.columns) - set(columns.values())  # a column that was given to a field is no other one's by its name
+    return {field: columns.get(field, field) for field in fields if field in columns or field in free}
 
 
 @cache

@@ -6,6 +6,7 @@ import csv
 import datetime
 import json
 from collections.abc import Callable, Iterable
+from os import PathLike
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,14 @@ from .parquet import read_parquet
 Columns = dict[str, Iterable[Any]]
 
 
-def read_claims(path: Path) -> Claims:
-    """`Claims.read`, which tells the rest."""
+def read_claims(path: str | PathLike[str]) -> Claims:
+    """Reads what `claims.to_csv`, `claims.to_parquet` (a folder) or `claims.to_jsonl` (a file) wrote.
+
+    Raises:
+        ImportError: If pyarrow is not installed and the files are Parquet.
+        ValueError: If there are no such files, they were changed to something else, or a newer version wrote them.
+    """
+    path = Path(path)
     if path.is_dir():
         tables = {name: _file(path, name) for name in CLAIMS}
         if all(table is None for table in tables.values()):
