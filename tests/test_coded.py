@@ -205,6 +205,19 @@ def test_a_column_that_was_given_to_a_field_is_no_other_one() -> None:
     assert (row["effect"], row["number"], row["low"], row["high"]) == ("killed", 5, 4, None)
 
 
+def test_a_row_without_a_figure_blocks_no_table() -> None:
+    claims = coded({"effect": "killed", "number": None, "place": "Karun", "date": "2026-05-06"}, KARUN)
+    assert claims.casualties[0]["text"] == "row 2: killed an unknown number, Karun, 2026-05-06"
+    assert (claims.casualties[0]["bound"], claims.casualties[0]["low"]) == ("vague", None)
+    assert not found(wc.check(claims, against=ARTICLES[:1]))
+    wide = coded({"dead": None, "place": "Karun"}, {"dead": 3, "place": "Karun"}, columns={"killed.number": "dead"})
+    assert len(wide.casualties) == 1
+    assert [(row["what"], row["reason"]) for row in wide.skipped] == [("row 2", "it has no figure")]
+    for kind, sentence in (("casualty", "an effect and a figure"), ("meeting", "`participants`"), ("quote", "the words")):
+        with pytest.raises(ValueError, match=f"the table has no column of what a {kind} needs .{sentence}"):
+            coded({"place": "Karun"}, kind=kind)
+
+
 def test_columns_that_are_not_read_are_told() -> None:
     claims = coded({**KARUN, "notes": "x", "region": "y"})
     assert claims.skipped.to_pylist() == [
@@ -244,7 +257,6 @@ def test_all_faults_are_in_one_message() -> None:
         {"effect": "killed", "best": "about 20", "date": "5/6/2026"},
         {"effect": "killed", "low": 20, "best": 18},
         {"effect": "killed", "best": -99},
-        {"effect": "killed"},
         {"best": 3},
         {"effect": "killed", "best": 3, "number": 3},
         {"effect": "killed", "best": 3, "group": "children"},
@@ -257,11 +269,10 @@ def test_all_faults_are_in_one_message() -> None:
         "row 3, column 'best': 'about 20' is no whole number; leave the cell empty where a figure is not known",
         "row 4, column 'low': 20 is more than 18; low, best and high must rise",
         "row 5, column 'best': -99 is less than 0; leave the cell empty where a figure is not known",
-        "row 6: it has an effect and no figure",
-        "row 7, column 'best': nothing says what happened to the people",
-        "row 8, column 'best': the row also has a `number`; the two are one field",
-        "row 9, column 'group': 'children' is none of civilian, combatant, child,",
-        "row 10, column 'latest': 2026-05-01 lies before 2026-05-06",
+        "row 6, column 'best': nothing says what happened to the people",
+        "row 7, column 'best': the row also has a `number`; the two are one field",
+        "row 8, column 'group': 'children' is none of civilian, combatant, child,",
+        "row 9, column 'latest': 2026-05-01 lies before 2026-05-06",
     ):
         assert line in told, told
     assert fault(*[{"effect": "kiled", "best": 1}] * 22).splitlines()[-1] == "  and 12 more"

@@ -19,6 +19,12 @@ from .row import Fields, Made, mapped
 KINDS = {"casualty": casualties, "meeting": meetings, "quote": quotes}
 TABLES = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes"}
 
+_WANTED = {
+    "casualty": "an effect and a figure, `killed.best` or `effect` and `number`",
+    "meeting": "`participants`",
+    "quote": "the words, `text`",
+}
+
 
 def from_table(table: Any, columns: Mapping[str, str] | None, kind: str | None, articles: Any) -> Claims:
     """`Claims.from_table`, which tells the rest."""
@@ -26,17 +32,25 @@ def from_table(table: Any, columns: Mapping[str, str] | None, kind: str | None, 
     columns = dict(columns or {})
     chosen = _kind(kind, sheet, columns)
     fields = mapped(sheet, KINDS[chosen].FIELDS, columns, chosen)
+    if sheet.columns and not KINDS[chosen].NEEDED & fields.keys():
+        raise ValueError(
+            f"{sheet.called} has no column of what a {chosen} needs ({_WANTED[chosen]}); columns= names it. "
+            f"There are {', '.join(sheet.columns)}"
+        )
     faults = Faults(sheet.called)
     placing = Alone(sheet.name or "coded") if articles is None else InTexts(normalise(articles))
     made: list[Made] = []
+    skipped = _unread(sheet, fields)
     for number, cells in sheet.rows:
         row = Fields(number, cells, fields, faults)
         made.extend(KINDS[chosen].claims(row))
+        if row.left_out:
+            skipped.append({"article": sheet.name, "what": f"row {number}", "reason": row.left_out, "count": 1})
     placed = [placing.place(one, chosen) for one in made]
     faults.end()
     KINDS[chosen].name([one.claim for one in made])
     claims = [{**one.claim, **where} for one, where in zip(made, placed, strict=True)]
-    return _claims(TABLES[chosen], claims, placing, _unread(sheet, fields))
+    return _claims(TABLES[chosen], claims, placing, skipped)
 
 
 def _kind(kind: str | None, sheet: Sheet, columns: Mapping[str, str]) -> str:

@@ -16,6 +16,8 @@ FIELDS = (
     *("victims", "group", "severity", "cause", "actor", "attackers", "place", "country", "scope"),
     *("source", "source_type", "asserted", "hedged", "negated"),
 )
+#: A table has one of these columns at least.
+NEEDED = frozenset({"effect", *_FIGURES, *(f"{effect}.{figure}" for effect in _EFFECTS for figure in _FIGURES)})
 #: Fields that no other kind has.
 TELLING = frozenset(FIELDS) - {"place", "country", "source", "hedged", "negated"}
 
@@ -35,7 +37,7 @@ def claims(row: Fields) -> list[Made]:
             "nothing says what happened to the people; give a column `effect`, or say it with columns={'killed.best': …}",
         )
     elif not wide:
-        row.fault(None, "it has no figure: `number`, or `low`, `best` and `high`, with an `effect`")
+        row.leave_out("it has no figure")
     shared = _shared(row)
     made = []
     for effect, prefix in told:
@@ -86,9 +88,8 @@ def _figure(row: Fields, prefix: str) -> _Figure | None:
             return None
     bound = row.word("casualties", "bound")
     if printed is None and low is None and high is None:
-        if not any(row.has(prefix + figure) for figure in _FIGURES):
-            row.fault(None, "it has an effect and no figure")
-        return None
+        is_wrong = any(row.has(prefix + figure) for figure in _FIGURES)
+        return None if is_wrong else ("vague", None, None, None)  # killed, and nobody knows how many
     if bound is not None and printed is not None and low is None and high is None:
         return _bounded(row, bound, printed)
     if bound is None:
@@ -128,19 +129,15 @@ def _bounded(row: Fields, bound: str, n: int) -> _Figure | None:
 
 
 def _line(row: Fields, claim: dict[str, Any]) -> str:
-    number, low, high = claim["number"], claim["low"], claim["high"]
-    if number is None:
-        figure = (
-            f"{low} to {high}"
-            if low is not None and high is not None
-            else f"at least {low}"
-            if high is None
-            else f"at most {high}"
-        )
-    elif claim["bound"] == "range":
-        figure = f"{number} ({low} to {high})"
-    else:
-        figure = f"{_SAID.get(claim['bound'], '')}{number}"
-    told = f"{row.key}: {claim['effect']} {figure} {claim['victims'] or ''}".strip()
+    told = f"{row.key}: {claim['effect']} {_told(claim)} {claim['victims'] or ''}".strip()
     source = f"says {claim['source']}" if claim["source"] else None
     return said(told, claim["place"], claim["country"], span(claim["earliest"], claim["latest"]), source)
+
+
+def _told(claim: dict[str, Any]) -> str:
+    """The figure in words."""
+    number, low, high = claim["number"], claim["low"], claim["high"]
+    ends = f"at least {low}" if high is None else f"at most {high}" if low is None else f"{low} to {high}"
+    if number is not None:
+        return f"{number} ({ends})" if claim["bound"] == "range" else f"{_SAID.get(claim['bound'], '')}{number}"
+    return "an unknown number" if low is None and high is None else ends

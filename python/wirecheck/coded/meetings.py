@@ -8,6 +8,8 @@ from . import cells, names
 from .row import Fields, Made, said, span
 
 FIELDS = ("kind", "participants", "roles", "closed", "place", "country", "status", "source", "hedged")
+#: A table has one of these columns at least.
+NEEDED = frozenset({"participants"})
 #: Fields that no other kind has.
 TELLING = frozenset({"participants", "roles", "closed", "status"})
 

@@ -8,6 +8,8 @@ from . import names
 from .row import Fields, Made, said, span
 
 FIELDS = ("kind", "speaker", "via", "cue", "negated", "addressee", "occasion")
+#: A table has one of these columns at least.
+NEEDED = frozenset({"text"})
 #: Fields that no other kind has.
 TELLING = frozenset({"speaker", "via", "cue", "addressee", "occasion"})
 

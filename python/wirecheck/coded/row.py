@@ -39,6 +39,11 @@ class Fields:
         self._row = row
         self._columns = columns
         self._faults = faults
+        self.left_out: str | None = None
+
+    def leave_out(self, why: str) -> None:
+        """Says why the row gives no claim, and is not wrong."""
+        self.left_out = why
 
     def has(self, field: str) -> bool:
         """Whether the cell is filled."""
