@@ -59,7 +59,7 @@ def test_status_0_without_errors(folder: Path, capsys: pytest.CaptureFixture[str
         (["check", "nowhere"], "there is no file or folder 'nowhere'"),
         (["explain", "toll-conflicts"], "there is no rule 'toll-conflicts'; did you mean toll-conflict"),
         (["check", str(SAMPLES), "--select", "nothing"], "nothing"),
-        (["extract", str(SAMPLES), "-o", "claims.xml"], "written to .jsonl, .csv, .parquet or a folder/"),
+        (["extract", str(SAMPLES), "-o", "claims.xml"], "written to .jsonl, .csv, .parquet, .xlsx, .jsonld or a folder/"),
         (["extract", str(SAMPLES), "-o", "c.csv", "--kinds", "deaths"], '"deaths" is no Kind'),
         (["check", str(SAMPLES), "--columns", "text=body"], "row 0 has no 'body'"),
     ],
@@ -85,10 +85,10 @@ def test_claims_are_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert len(rows) == count
     assert {row["table"] for row in rows} >= {"casualties", "quotes", "dates"}
     main(["extract", str(SAMPLES), "-o", str(tmp_path / "c.csv")])
-    with (tmp_path / "c.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "c.csv").open(encoding="utf-8-sig", newline="") as file:
         assert len(list(csv.DictReader(file))) == count
     main(["extract", str(SAMPLES), "-o", f"{tmp_path}/claims/", "--kinds", "casualty"])
-    with (tmp_path / "claims" / "casualties.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "claims" / "casualties.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file)] == claims.casualties["id"]
     capsys.readouterr()
 

@@ -10,21 +10,29 @@ import pytest
 wc = pytest.importorskip("wirecheck")
 
 ROOT = Path(__file__).resolve().parent.parent
-BLOCK = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FILE = re.compile(r"^`([\w./-]+)`:\n\n```\w*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(r"^```python\n(.*?)^```$(?:\n\n```text\n(.*?)^```$)?", re.DOTALL | re.MULTILINE)
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_the_examples_of_a_page_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All blocks of a page share one namespace; files that they write stand in an empty folder."""
+def test_the_examples_of_a_page_run(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What a block prints stands in the block of text behind it. All blocks of a page share one namespace; they find the files that the page shows, and write into the same folder."""
     monkeypatch.chdir(tmp_path)
     text = page.read_text(encoding="utf-8")
+    for name, content in FILE.findall(text):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
     names: dict[str, object] = {}
     for block in BLOCK.finditer(text):
         line = text.count("\n", 0, block.start(1))
         for module in re.findall(r"^import (\w+)", block.group(1), re.MULTILINE):
             pytest.importorskip(module, reason=f"{page.name} shows {module}, which is not installed")
+        capsys.readouterr()
         exec(compile("\n" * line + block.group(1), page.name, "exec"), names)
+        assert block.group(2) is None or capsys.readouterr().out == block.group(2)
 
 
 def test_the_pages_link_to_files_that_exist() -> None:

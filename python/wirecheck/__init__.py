@@ -22,9 +22,17 @@ from .verbs import check, compare_quotes, extract
 
 if _TYPING:
     from .display.show import Shown, show
+    from .export.reading import read_claims
     from .plots.quotes import diff_quotes
+    from .validation.agreement import agreement
 
-_LATER = {"Shown": "display.show", "show": "display.show", "diff_quotes": "plots.quotes"}
+_LATER = {
+    "Shown": "display.show",
+    "agreement": "validation.agreement",
+    "diff_quotes": "plots.quotes",
+    "read_claims": "export.reading",
+    "show": "display.show",
+}
 """What is loaded when it is first asked for: pytest and the command begin without the drawing."""
 
 
@@ -55,11 +63,13 @@ __all__ = [
     "Shown",
     "Table",
     "__version__",
+    "agreement",
     "check",
     "compare_quotes",
     "diff_quotes",
     "extract",
     "read_articles",
+    "read_claims",
     "samples",
     "show",
 ]

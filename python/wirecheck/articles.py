@@ -28,7 +28,8 @@ class Article:
         outlet: Who published it.
         title: Its headline.
         url: Where it stands on the web.
-        role: `report`, or `source` for a transcript, press release or court paper that quotations are aligned to.
+        role: `report`; `source` for a transcript, press release or court paper that quotations are aligned to; `coded` for a coder's
+            notes, which the reports are held against.
     """
 
     text: str

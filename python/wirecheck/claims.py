@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from os import PathLike
 from typing import Any
 
 from . import _core
@@ -27,6 +28,56 @@ class _Tables:
 
     __hash__ = None  # type: ignore[assignment]
 
+    def to_csv(self, folder: str | PathLike[str]) -> None:
+        """Writes one `.csv` a table into a folder, which opens safely in a spreadsheet.
+
+        UTF-8 with a mark of it, which Excel needs; an apostrophe goes before a text that a spreadsheet would take for a formula;
+        lists are `a; b`.
+        """
+        from .export.delimited import write_csv
+
+        write_csv(self._tables, folder)
+
+    def to_excel(self, path: str | PathLike[str]) -> None:
+        """Writes a workbook with one sheet a table, to be looked at: texts beyond 32,000 characters are cut.
+
+        Raises:
+            ImportError: If openpyxl is not installed (`wirecheck[office]`).
+            ValueError: If a table has more rows than a sheet.
+        """
+        from .export.workbook import write_workbook
+
+        write_workbook(self._tables, path)
+
+    def to_parquet(self, folder: str | PathLike[str]) -> None:
+        """Writes one `.parquet` a table into a folder, with the version of the schema in its metadata (`wirecheck.schema`).
+
+        Raises:
+            ImportError: If pyarrow is not installed (`wirecheck[notebook]`).
+        """
+        from .export.parquet import write_parquet
+
+        write_parquet(self._tables, folder)
+
+    def to_jsonl(self, path: str | PathLike[str]) -> None:
+        """Writes all tables as one file of JSON Lines, each row with the name of its `table` first."""
+        from .export.lines import write_lines
+
+        write_lines(self._tables, path)
+
+    def to_annotations(self, path: str | PathLike[str]) -> None:
+        """Writes a collection of W3C Web Annotations (JSON-LD): each claim, relation and finding with its passages.
+
+        A passage is told by its place in code points and by its words with those around them; a relation has two.
+        """
+        from .export.annotations import write_annotations
+
+        write_annotations(self._tables, self._texts(), path)
+
+    def _texts(self) -> Table:
+        """The articles that places are told of."""
+        return self._tables["articles"]
+
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(table)} {name}" for name, table in self._tables.items() if len(table))
         return f"<wirecheck.{type(self).__name__}: {counts or 'nothing'}>"
@@ -50,6 +101,37 @@ class Claims(_Tables):
         given = {name: _core.table(name, _streamable(table)) for name, table in tables.items()}
         empty = _core.extract([]) if len(given) < len(CLAIMS) else {}
         super().__init__({name: given[name] if name in given else empty[name] for name in CLAIMS})
+
+    @classmethod
+    def from_table(
+        cls, table: Any, *, columns: Mapping[str, str] | None = None, kind: str | None = None, articles: Any = None
+    ) -> Claims:
+        """Claims that were made elsewhere: a coder's table of casualties, meetings or quotations, one a row.
+
+        `check(Claims.from_table("coded.csv"), against=articles)` says which rows no article supports, which figures lie outside those
+        of the articles, and what the table lacks. docs/coded.md tells the fields and shows the tables of others.
+
+        Args:
+            table: A `.csv` or `.xlsx` path (its first sheet), a data frame of any kind, or a list of dicts.
+            columns: Which column holds which field, `{"killed.best": "best_est", "place": "where_coordinates"}`. A column that is
+                named as a field needs none.
+            kind: What the rows are: casualty, meeting or quote; if None, what their columns tell.
+            articles: The articles that the rows were coded from, each row with the id of its `article` and its place there
+                (`start` and `end`, or words in `text` that stand there once). If None, the table stands for itself: each coder, and
+                each article that he names, is an article with `role` coded whose text is his rows.
+
+        Returns:
+            The claims. What a row leaves out is null, or the word for what is not known; `claims.skipped` names the columns that
+            were not read.
+
+        Raises:
+            ValueError: If the table cannot be read, or cells are wrong: one message names up to ten with row and column. The header
+                is row 1, as a spreadsheet counts.
+            ImportError: If openpyxl is missing for a workbook (`wirecheck[office]`).
+        """
+        from .coded import from_table
+
+        return from_table(table, columns, kind, articles)
 
     @property
     def articles(self) -> Table:

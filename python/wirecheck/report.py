@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import altair
 
     from .checklist import Checklist
+    from .validation.sample import CodingSheet
 
 REPORT = (
     "relations",
@@ -106,6 +107,9 @@ class Report(_Tables):
         """What was not read, and why."""
         return self._tables["skipped"]
 
+    def _texts(self) -> Table:
+        return self._claims["articles"]
+
     def pairs(self) -> Iterator[dict[str, Any]]:
         """Every pair of mentions, as dicts with the columns of `relations`: equal repeats are told one by one."""
         return iter(_core.pairs(self.relations, self._claims))
@@ -124,6 +128,25 @@ class Report(_Tables):
             ValueError: If the file is no such workbook.
         """
         return self.checklist._with_ticks(path)
+
+    def sample(self, size: int = 200, *, by: str = "rule", seed: int = 1, of: str = "relations") -> CodingSheet:
+        """A coding sheet: relations, or findings, to be judged by hand, with both texts and the words around them.
+
+        As many of each rule as of any other, as far as there are; the order is mixed. The same seed gives the same sheet, whatever
+        the order of the articles. Coders fill in `right` (yes, no, unsure), and `coder` and `note`; `wc.agreement` reads that.
+
+        Args:
+            size: Rows at most.
+            by: `rule` or `verdict`; of findings `rule` or `severity`.
+            seed: Another seed draws others.
+            of: `relations` or `findings`.
+
+        Raises:
+            ValueError: If there is no such table or stratum.
+        """
+        from .validation.sample import sample
+
+        return sample(self._tables, self._texts(), size, by, seed, of)
 
     def tolls_by(self, rule: str) -> Table:
         """The tolls by a named rule, with the columns of `tolls`.

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from . import _core
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from os import PathLike
 
     import pandas
     import polars
@@ -48,6 +49,23 @@ class Table(_core.Table):
         table: pyarrow.Table = _need("pyarrow", "notebook").table(self)
         return table
 
+    def to_csv(self, path: str | PathLike[str]) -> None:
+        """Writes the table as a CSV that opens safely in a spreadsheet, as `claims.to_csv` does."""
+        from .export.delimited import write_rows
+
+        write_rows(self.columns, self, path)
+
+    def to_excel(self, path: str | PathLike[str]) -> None:
+        """Writes the table as a workbook of one sheet, as `claims.to_excel` does.
+
+        Raises:
+            ImportError: If openpyxl is not installed.
+            ValueError: If it has more rows than a sheet.
+        """
+        from .export.workbook import write_workbook
+
+        write_workbook({self.name: self}, path)
+
     def join(self, other: Any, on: str = "article", columns: Mapping[str, str] | None = None) -> Table:
         """The table with the columns of another one behind its own, matched by article id.
 
@@ -72,6 +90,18 @@ class Table(_core.Table):
         from .display.notebook import table_html
 
         return table_html(self)
+
+
+def _built(name: str, rows: Sequence[Mapping[str, Any]]) -> Table:
+    """A table of ours of these rows; what a row leaves out is null, or an empty list."""
+    columns = next(form["columns"] for form in _core.forms() if form["name"] == name)
+    fields = [(column["name"], column["type"], column["nullable"]) for column in columns]
+
+    def cell(row: Mapping[str, Any], column: str, kind: str) -> Any:
+        value = row.get(column)
+        return [] if value is None and kind.startswith("list") else value
+
+    return Table.of_columns(name, fields, [[cell(row, column, kind) for row in rows] for column, kind, _ in fields])
 
 
 def _need(module: str, extra: str) -> Any:

@@ -19,7 +19,8 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
             || claims.quotes.iter().any(|q| q.article == id)
     };
     (0..claims.articles.len())
-        .filter(|&i| context.book.qualities[i] == AnchorQuality::None && waits(&context.book.article(i).article))
+        .filter(|&i| context.book.qualities[i] == AnchorQuality::None && !context.book.is_coded(i))
+        .filter(|&i| waits(&context.book.article(i).article))
         .map(|i| {
             let name = context.book.told_by(i);
             on_article(

@@ -12,6 +12,10 @@ mod sourced;
 
 mod article_changed;
 mod article_undated;
+mod coded;
+mod coded_missing;
+mod coded_outside_sources;
+mod coded_unsupported;
 mod copied_article;
 mod date_impossible;
 mod event_after_publication;

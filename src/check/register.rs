@@ -9,6 +9,9 @@ use crate::story::REFERENCE_RULES;
 pub const CHECKS: &[&Check] = &[
     &super::article_changed::CHECK,
     &super::article_undated::CHECK,
+    &super::coded_missing::CHECK,
+    &super::coded_outside_sources::CHECK,
+    &super::coded_unsupported::CHECK,
     &super::copied_article::CHECK,
     &super::date_impossible::CHECK,
     &super::event_after_publication::CHECK,

@@ -19,7 +19,9 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let mut known: HashMap<(&str, &str), usize> = HashMap::new();
     let sources: HashMap<&str, Option<&str>> =
         context.book.claims.casualties.iter().map(|c| (c.id.as_str(), c.source.as_deref())).collect();
-    let repeated = |r: &&Relation| r.same_chain && r.left_kind == Kind::Casualty && r.verdict == Verdict::Agrees;
+    // A coder who names the same holder repeats nothing: he says whose figure it is.
+    let coded = |r: &Relation| context.is_coded(&r.left_article) || context.is_coded(&r.right_article);
+    let repeated = |r: &&Relation| r.same_chain && r.left_kind == Kind::Casualty && r.verdict == Verdict::Agrees && !coded(r);
     for relation in context.relations.iter().filter(repeated) {
         let text = relation.right_text.as_str();
         if let Some(&at) = known.get(&(relation.right_article.as_str(), text)) {

@@ -45,7 +45,7 @@ vocabulary! {
 }
 vocabulary! {
     /// What an article is to the check.
-    Role { Report = "report", Source = "source" }
+    Role { Report = "report", Source = "source", Coded = "coded" }
 }
 vocabulary! {
     /// How exactly a publication time is known.

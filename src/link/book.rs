@@ -6,7 +6,7 @@ use super::features::{Named, ages};
 use super::merges::EntityMerge;
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Scope, Status};
+use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Role, Scope, Status};
 use crate::text::CodePoints;
 use crate::value::Interval;
 
@@ -201,6 +201,12 @@ impl<'c> Book<'c> {
     #[must_use]
     pub fn article(&self, index: usize) -> &'c ArticleRow {
         &self.claims.articles[index]
+    }
+
+    /// Whether an article is a coder's table.
+    #[must_use]
+    pub fn is_coded(&self, index: usize) -> bool {
+        self.article(index).role == Role::Coded
     }
 
     /// The incidents of an article.

@@ -128,8 +128,10 @@ impl<'b, 'c> Facts<'b, 'c> {
         let told: Vec<_> = members.iter().map(|&i| &self.tellings[i]).collect();
         let sorted = |items: BTreeSet<String>| items.into_iter().collect::<Vec<_>>();
         let row = |article: usize| self.book.article(article);
+        // A coder's table is no source.
         let sources: BTreeSet<_> = told
             .iter()
+            .filter(|t| !self.book.is_coded(t.article))
             .map(|t| t.claims.iter().find_map(|c| chain_of.get(c).copied()).unwrap_or(&row(t.article).article))
             .collect();
         Fact {

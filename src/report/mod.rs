@@ -22,7 +22,7 @@ use crate::check::{self, Context, Options};
 use crate::claim::record::{Claims, Skipped};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::TollRule;
+use crate::lexicon::vocabulary::{Role, TollRule};
 use crate::link::{Book, Links, link};
 use crate::watch::{Stage, Watch};
 
@@ -145,7 +145,7 @@ fn assemble(
     watch.ask()?;
     let facts = facts.rows(&relations, &chains);
     watch.ask()?;
-    let wires = draft.map_or(Cow::Borrowed(facts.as_slice()), |d| of_wires(book, &facts, d));
+    let wires = of_wires(book, &facts, draft.unwrap_or(&BTreeSet::new()));
     let tolls = tolls::tolls(book, &wires, &chains, TollRule::Wirecheck, lexicon);
     drop(wires);
     watch.ask()?;
@@ -164,8 +164,10 @@ fn assemble(
     })
 }
 
-/// The facts as others than the draft tell them: what is to be checked is no source of a toll.
+/// The facts as others than the draft and a coder's table tell them: what is to be checked is no source of a toll.
 fn of_wires<'f>(book: &Book, facts: &'f [Fact], draft: &BTreeSet<&str>) -> Cow<'f, [Fact]> {
+    let coded = book.claims.articles.iter().filter(|a| a.role == Role::Coded).map(|a| a.article.as_str());
+    let draft: BTreeSet<&str> = draft.iter().copied().chain(coded).collect();
     if draft.is_empty() {
         return Cow::Borrowed(facts);
     }

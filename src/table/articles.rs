@@ -9,7 +9,7 @@ table! {
         published_precision: "How exactly that is known: day or minute.",
         title: "Its headline, where that is kept apart from the text.",
         url: "Where it stands on the web.",
-        role: "report, or source for a transcript, press release or court paper that quotations are aligned to.",
+        role: "report; source for a transcript, press release or court paper that quotations are aligned to; coded for a coder's table, which the reports are held against.",
         language: "The language of the text, `en`; null where it could not be told.",
         text: "The text; every offset counts its code points. It may be null for the check.",
         dateline_date: "The day the dateline names.",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
+from ..export.cells import put
 from ..tables import _need
 from . import SAID, TICKS, Fact, Source
 
@@ -40,16 +40,12 @@ COLUMNS = {
 
 #: Sources and findings that a cell lists before it counts the rest.
 LISTED = 6
-#: Characters of a cell; Excel refuses more than 32,767.
-CELL = 32_000
 #: Rows among which the header is looked for: a desk may write something above it.
 HEADS = 20
 #: Points; no row of Excel is higher than 409.
 TALLEST = 400
 
 _SHEET = "checklist"
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def write(facts: Iterable[Fact], path: str | PathLike[str]) -> None:
@@ -59,11 +55,11 @@ def write(facts: Iterable[Fact], path: str | PathLike[str]) -> None:
     sheet = book.active
     sheet.title = _SHEET
     for column, head in enumerate(COLUMNS, 1):
-        _put(sheet.cell(1, column), head)
+        put(sheet.cell(1, column), head)
     last = 1
     for last, fact in enumerate(facts, 2):
         for column, value in enumerate(_cells(fact).values(), 1):
-            _put(sheet.cell(last, column), value)
+            put(sheet.cell(last, column), value)
     _format(sheet, last)
     _heights(sheet, last)
     _offer(sheet, max(last, 2))
@@ -132,19 +128,6 @@ def _lines(told: Iterable[str]) -> str | None:
     lines = [f"• {line}" for line in told]
     more = [f"• and {len(lines) - LISTED:,} more"] if len(lines) > LISTED else []
     return "\n".join(lines[:LISTED] + more) or None
-
-
-def _put(cell: Any, value: Any) -> None:
-    """Writes a value; a text stays a text, whatever it begins with and whoever edits it."""
-    if not isinstance(value, str):
-        cell.value = value
-        return
-    said = _CONTROL.sub("\ufffd", value.replace("\r", ""))
-    cell.value = said if len(said) <= CELL else said[:CELL] + "…"
-    cell.data_type = "s"
-    if said.startswith(_FORMULA):
-        cell.number_format = "@"
-        cell.quotePrefix = True
 
 
 def _format(sheet: Any, last: int) -> None:

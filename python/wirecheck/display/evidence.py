@@ -84,7 +84,8 @@ def passage(article: Mapping[str, Any], start: int | None, end: int | None, text
         line_end = body.find("\n", end)
         after = _right(body[end : len(body) if line_end < 0 else line_end])
     head = (str(article.get("article", "")), article.get("outlet"), article.get("published"))
-    return Passage(*head, before, ((marked, False),), after, start, end, article.get("title"))
+    pieces = ((marked, False),) if marked else ()
+    return Passage(*head, before, pieces, after, start, end, article.get("title"))
 
 
 def kind_of(rule: str) -> str:

@@ -229,7 +229,7 @@ def _also(finding: Card) -> str:
 
 def _passage(side: Passage) -> str:
     pieces = (f"<b>{words(said)}</b>" if differs else words(said) for said, differs in side.marked)
-    marked = f"<mark>{''.join(pieces)}</mark>"
+    marked = f"<mark>{''.join(pieces)}</mark>" if side.marked else ""
     outlet = f"<b>{words(side.outlet)}</b> · " if side.outlet else ""
     who = f'<p class="who">{outlet}{words(when(side.published))} · <span class="dim">{words(side.article)}</span></p>'
     return f'<blockquote dir="auto">{who}{words(side.before)}{marked}{words(side.after)}</blockquote>'

@@ -243,7 +243,7 @@ fn within(pair: &EncounterPair, a: &Encounter, b: &Encounter, renewed: bool) -> 
 }
 
 fn undated(book: &Book, a: &Encounter, b: &Encounter) -> Judgement {
-    let missing = [a, b].iter().find(|e| book.day_of_writing(e.article).is_none()).map_or_else(
+    let missing = [a, b].iter().find(|e| book.day_of_writing(e.article).is_none() && !book.is_coded(e.article)).map_or_else(
         || "the date of the meeting".to_owned(),
         |e| format!("publication date of {}", book.article(e.article).article),
     );

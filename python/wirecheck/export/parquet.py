@@ -1,0 +1,48 @@
+"""Parquet, with the version of our schema in its metadata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from .. import _core
+from ..tables import Table, _need
+
+#: The version of the tables' columns; it rises when one that was there changes its meaning or its type.
+SCHEMA = 1
+_KEY, _VERSION = b"wirecheck.schema", b"wirecheck.version"
+
+
+def write_parquet(tables: Mapping[str, Table], folder: str | PathLike[str]) -> None:
+    """One file a table."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, table in tables.items():
+        _need("pyarrow.parquet", "notebook").write_table(stamped(table.to_arrow()), folder / f"{name}.parquet")
+
+
+def stamped(table: Any) -> Any:
+    """A pyarrow table whose metadata says what wrote it; what it says already stays."""
+    ours = {_KEY: str(SCHEMA).encode(), _VERSION: _core.__version__.encode()}
+    return table.replace_schema_metadata({**ours, **(table.schema.metadata or {})})
+
+
+def read_parquet(path: Path) -> Any:
+    """A pyarrow table of a file of ours.
+
+    Raises:
+        ValueError: If the file is no Parquet, or a newer version wrote it with columns that we do not know.
+    """
+    arrow = _need("pyarrow", "notebook")
+    try:
+        table = _need("pyarrow.parquet", "notebook").read_table(path)
+    except arrow.ArrowInvalid as wrong:
+        raise ValueError(f"{path}: this is no Parquet file ({wrong})") from wrong
+    said = (table.schema.metadata or {}).get(_KEY, b"1").decode("utf-8", "replace")
+    if said.isdecimal() and int(said) > SCHEMA:
+        raise ValueError(
+            f"{path} has schema {said}, and wirecheck {_core.__version__} reads up to {SCHEMA}: install the version that wrote it"
+        )
+    return table

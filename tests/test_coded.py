@@ -1,0 +1,422 @@
+"""Claims made elsewhere: tables of coders against articles, and what is said of cells that are wrong."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import wirecheck as wc
+
+ARTICLES = [
+    {
+        "id": "nw-1",
+        "outlet": "Northern Wire",
+        "published": "2026-05-07",
+        "text": "An explosion in a market in Karun on Wednesday killed at least 18 people and injured 40, police said.",
+    },
+    {
+        "id": "hp-1",
+        "outlet": "Harbour Post",
+        "published": "2026-05-09",
+        "text": "A ferry sank off Bir Salwan, Yemen, on Friday, killing 16 people.",
+    },
+    {
+        "id": "hp-2",
+        "outlet": "Harbour Post",
+        "published": "2026-05-10",
+        "text": "Five people were killed in a landslide in Dorpan, Peru, on Saturday.",
+    },
+    {
+        "id": "hp-3",
+        "outlet": "Harbour Post",
+        "published": "2026-05-08",
+        "text": "Omar Sayegh met Rosa Vidal in Geneva on Thursday. “We will not close this market,” said Mayor Lena Haddad.",
+    },
+]
+KARUN = {"id": "E1", "effect": "killed", "low": 18, "best": 19, "high": 22, "place": "Karun", "date": "2026-05-06"}
+FERRY = {"id": "E2", "effect": "killed", "best": 60, "place": "Bir Salwan", "country": "Yemen", "date": "2026-05-08"}
+NOWHERE = {"id": "E3", "effect": "killed", "best": 7, "place": "Vallehondo", "country": "Colombia", "date": "2026-05-02"}
+
+
+def coded(*rows: dict[str, Any], **how: Any) -> wc.Claims:
+    return wc.Claims.from_table(list(rows), **how)
+
+
+def found(report: wc.Report, rule: str = "coded-") -> list[tuple[str, str]]:
+    return [(row["rule"], row["text"]) for row in report.findings if row["rule"].startswith(rule)]
+
+
+def fault(*rows: dict[str, Any], **how: Any) -> str:
+    with pytest.raises(ValueError, match="cannot be taken") as raised:
+        coded(*rows, **how)
+    return str(raised.value)
+
+
+def holds_its_places(claims: wc.Claims) -> None:
+    texts = {row["article"]: row["text"] for row in claims.articles}
+    for table in (claims.casualties, claims.meetings, claims.quotes):
+        for row in table:
+            assert texts[row["article"]][row["start"] : row["end"]] == row["text"], row["id"]
+            assert row["sentence_start"] <= row["start"] if "sentence_start" in row else True
+
+
+def test_a_table_against_articles() -> None:
+    report = wc.check(coded(KARUN, FERRY, NOWHERE), against=ARTICLES)
+    assert found(report) == [
+        ("coded-outside-sources", "E2: killed 60, Bir Salwan, Yemen, 2026-05-08"),
+        ("coded-unsupported", "E3: killed 7, Vallehondo, Colombia, 2026-05-02"),
+        ("coded-missing", "Five people were killed"),
+    ]
+    assert [row["text"][:2] for row in report.checklist] == ["E1", "E2", "E3"]
+    assert report.checklist[0]["supported_by"] == ["nw-1:casualty.killed:47-72"]
+    assert not report.checklist[2]["supported_by"]
+    outside = next(row for row in report.findings if row["rule"] == "coded-outside-sources")
+    assert (outside["other_article"], outside["other_text"]) == ("hp-1", "killing 16 people")
+    assert "killed 60 lies above what the articles give: killed 16 (Harbour Post, 9 May 2026)" in outside["message"]
+    assert set(outside["relations"]) <= set(report.relations["id"])
+    # The coder is no source of a toll, and his undated table is nothing to complain of.
+    assert {row["best"] for row in report.tolls if row["effect"] == "killed"} == {18, 16, 5}
+    assert not found(report, "article-undated")
+
+
+def test_findings_of_tables_are_selected_like_others() -> None:
+    claims = coded(NOWHERE)
+    assert {rule for rule, _ in found(wc.check(claims, against=ARTICLES, select="coded-unsupported"))} == {"coded-unsupported"}
+    assert not found(wc.check(claims, against=ARTICLES, ignore="coded-*"))
+    assert not found(wc.check(ARTICLES))
+    assert not found(wc.check(claims))
+
+
+def test_what_can_be_found_by_nothing_is_told() -> None:
+    rows = [{"id": "A", "effect": "killed", "best": 3}, {"id": "B", "effect": "killed", "best": 3, "place": "Karun"}]
+    report = wc.check(coded(*rows), against=ARTICLES, select="coded-unsupported")
+    assert report.findings["message"] == [
+        "“A: killed 3” has no place by which an article could be found that tells of it",
+        "“B: killed 3, Karun” has no day by which an article could be found that tells of it",
+    ]
+
+
+def test_a_coder_who_counts_deaths_lacks_no_meeting_and_no_injured() -> None:
+    report = wc.check(coded(KARUN), against=ARTICLES)
+    assert [text for rule, text in found(report) if rule == "coded-missing"] == ["killing 16 people", "Five people were killed"]
+
+
+def test_meetings_and_quotes() -> None:
+    meetings = coded(
+        {"participants": "Omar Sayegh; Rosa Vidal", "place": "Geneva", "date": "2026-05-07"},
+        {"participants": ["Rosa Vidal", "Lena Haddad"], "date": "2026-03-01"},
+    )
+    holds_its_places(meetings)
+    row = meetings.meetings[0]
+    assert row["participant_entities"] == ["person:omar-sayegh", "person:rosa-vidal"]
+    assert (row["kind"], row["status"], row["value"], row["closed"]) == ("meet", "held", "2026-05-07", False)
+    report = wc.check(meetings, against=ARTICLES)
+    assert report.checklist[0]["supported_by"]
+    assert [rule for rule, _ in found(report)] == ["coded-unsupported"]
+
+    quotes = coded(
+        {"text": "We will not close this market", "speaker": "Mayor Lena Haddad"},
+        {"text": "We will sell it all tomorrow", "speaker": "Lena Haddad"},
+    )
+    holds_its_places(quotes)
+    assert quotes.quotes["speaker_entity"] == ["person:lena-haddad"] * 2
+    report = wc.check(quotes, against=ARTICLES)
+    assert report.checklist[0]["supported_by"]
+    assert found(report) == [("coded-unsupported", "We will sell it all tomorrow")]
+
+
+def test_what_is_left_out_is_not_invented() -> None:
+    row = coded({"effect": "killed", "number": 3}).casualties[0]
+    empty = (
+        "place",
+        "place_entity",
+        "earliest",
+        "latest",
+        "source",
+        "source_type",
+        "actor",
+        "cause",
+        "victims",
+        "severity",
+        "part_of",
+    )
+    assert all(row[column] is None for column in empty)
+    assert (row["group"], row["attackers"], row["scope"], row["asserted"]) == ("unknown", "unknown", "incident", "fact")
+    article = coded({"effect": "killed", "number": 3}).articles[0]
+    assert (article["article"], article["role"], article["published"], article["anchor_quality"]) == (
+        "coded",
+        "coded",
+        None,
+        "none",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "figure"),
+    [
+        ({"number": 3}, ("exact", 3, 3, 3)),
+        ({"best": "1,200"}, ("exact", 1200, 1200, 1200)),
+        ({"low": 3, "best": 4.0, "high": 6}, ("range", 4, 3, 6)),
+        ({"low": 4, "best": 4, "high": 4}, ("exact", 4, 4, 4)),
+        ({"low": 3, "high": 6}, ("range", None, 3, 6)),
+        ({"low": 3}, ("at_least", None, 3, None)),
+        ({"high": 3}, ("at_most", None, None, 3)),
+        ({"number": 30, "bound": "More than"}, ("more_than", 30, 31, None)),
+        ({"number": 30, "bound": "about"}, ("about", 30, 27, 33)),
+        ({"best": 0}, ("exact", 0, 0, 0)),
+    ],
+)
+def test_figures(cells: dict[str, Any], figure: tuple[Any, ...]) -> None:
+    row = coded({"effect": "Killed", **cells}).casualties[0]
+    assert (row["bound"], row["number"], row["low"], row["high"]) == figure
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        (datetime.date(2026, 5, 6), ("2026-05-06", "2026-05-06")),
+        (datetime.datetime(2026, 5, 6, 14, 5), ("2026-05-06", "2026-05-06")),
+        ("2026-05-06 00:00:00.000", ("2026-05-06", "2026-05-06")),
+        ("06 May 2026", ("2026-05-06", "2026-05-06")),
+        ("2026-02", ("2026-02-01", "2026-02-28")),
+        ("2026", ("2026-01-01", "2026-12-31")),
+        (2026, ("2026-01-01", "2026-12-31")),
+    ],
+)
+def test_days(told: Any, days: tuple[str, str]) -> None:
+    row = coded({"effect": "killed", "number": 3, "date": told}).casualties[0]
+    assert (str(row["earliest"]), str(row["latest"])) == days
+
+
+def test_several_effects_side_by_side_are_one_incident() -> None:
+    rows = [{"code": "Y1", "min": 14, "max": 16, "hurt": 40}, {"code": "Y2", "min": None, "max": None, "hurt": 2}]
+    claims = coded(*rows, columns={"id": "code", "killed.low": "min", "killed.high": "max", "injured.number": "hurt"})
+    assert claims.casualties["id"] == ["coded:casualty.killed:Y1", "coded:casualty.injured:Y1", "coded:casualty.injured:Y2"]
+    killed, hurt, other = claims.casualties["event"]
+    assert killed == hurt != other
+    holds_its_places(claims)
+
+
+def test_a_column_that_was_given_to_a_field_is_no_other_one() -> None:
+    row = coded({"best": 5, "low": 4, "text": "a note"}, columns={"killed.best": "best", "killed.low": "low"}).casualties[0]
+    assert (row["effect"], row["number"], row["low"], row["high"]) == ("killed", 5, 4, None)
+
+
+def test_a_row_without_a_figure_blocks_no_table() -> None:
+    claims = coded({"effect": "killed", "number": None, "place": "Karun", "date": "2026-05-06"}, KARUN)
+    assert claims.casualties[0]["text"] == "row 2: killed an unknown number, Karun, 2026-05-06"
+    assert (claims.casualties[0]["bound"], claims.casualties[0]["low"]) == ("vague", None)
+    assert not found(wc.check(claims, against=ARTICLES[:1]))
+    wide = coded({"dead": None, "place": "Karun"}, {"dead": 3, "place": "Karun"}, columns={"killed.number": "dead"})
+    assert len(wide.casualties) == 1
+    assert [(row["what"], row["reason"]) for row in wide.skipped] == [("row 2", "it has no figure")]
+    for kind, sentence in (("casualty", "an effect and a figure"), ("meeting", "`participants`"), ("quote", "the words")):
+        with pytest.raises(ValueError, match=f"the table has no column of what a {kind} needs .{sentence}"):
+            coded({"place": "Karun"}, kind=kind)
+
+
+def test_columns_that_are_not_read_are_told() -> None:
+    claims = coded({**KARUN, "notes": "x", "region": "y"})
+    assert claims.skipped.to_pylist() == [
+        {
+            "article": None,
+            "what": "columns",
+            "reason": "no field of a claim; columns= names what is to be read: notes, region",
+            "count": 2,
+        }
+    ]
+
+
+def test_coders_and_what_they_coded_are_articles() -> None:
+    rows = [{**KARUN, "coder": "anna", "article": "nw-1"}, {**KARUN, "coder": "ben", "article": "nw-1", "best": 19}]
+    claims = coded(*rows)
+    assert claims.articles["article"] == ["anna/nw-1", "ben/nw-1"]
+    assert [row["verdict"] for row in wc.check(claims).relations] == ["agrees"]
+    dated = coded({**KARUN, "outlet": "Harbour Post", "published": "2026-05-08T14:05"}).articles[0]
+    assert (dated["article"], dated["anchor_quality"], dated["published_precision"]) == (
+        "coded/Harbour Post/2026-05-08T14:05",
+        "published",
+        "minute",
+    )
+    told = fault({**KARUN, "article": "a", "outlet": "X"}, {**KARUN, "article": "a", "outlet": "Y"})
+    assert "row 3, column 'outlet': 'Y' here, and 'X' in row 2, of one article" in told
+
+
+def test_rows_of_one_name_stay_two_claims() -> None:
+    assert coded(KARUN, KARUN).casualties["id"] == ["coded:casualty.killed:E1", "coded:casualty.killed:E1~2"]
+    unnamed = [{key: value for key, value in KARUN.items() if key != "id"}] * 2
+    assert coded(*unnamed).casualties["id"] == ["coded:casualty.killed:row-2", "coded:casualty.killed:row-3"]
+
+
+def test_all_faults_are_in_one_message() -> None:
+    told = fault(
+        {"effect": "kiled", "best": 18},
+        {"effect": "killed", "best": "about 20", "date": "5/6/2026"},
+        {"effect": "killed", "low": 20, "best": 18},
+        {"effect": "killed", "best": -99},
+        {"best": 3},
+        {"effect": "killed", "best": 3, "number": 3},
+        {"effect": "killed", "best": 3, "group": "children"},
+        {"effect": "killed", "best": 3, "earliest": "2026-05-06", "latest": "2026-05-01"},
+    )
+    assert told.splitlines()[0] == "the table cannot be taken (row 1 is the header):"
+    for line in (
+        "row 2, column 'effect': 'kiled' is none of killed, injured, missing, displaced, detained, abducted, casualties; did you mean 'killed'?",
+        "row 3, column 'date': '5/6/2026' is no date; write it as 2026-05-06, or 2026-05 where the day is not known",
+        "row 3, column 'best': 'about 20' is no whole number; leave the cell empty where a figure is not known",
+        "row 4, column 'low': 20 is more than 18; low, best and high must rise",
+        "row 5, column 'best': -99 is less than 0; leave the cell empty where a figure is not known",
+        "row 6, column 'best': nothing says what happened to the people",
+        "row 7, column 'best': the row also has a `number`; the two are one field",
+        "row 8, column 'group': 'children' is none of civilian, combatant, child,",
+        "row 9, column 'latest': 2026-05-01 lies before 2026-05-06",
+    ):
+        assert line in told, told
+    assert fault(*[{"effect": "kiled", "best": 1}] * 22).splitlines()[-1] == "  and 12 more"
+
+
+def test_columns_that_are_not_there_are_told() -> None:
+    for columns, sentence in (
+        ({"efect": "effect"}, "a casualty has no field 'efect'; did you mean 'effect'?"),
+        ({"place": "plase"}, "there is no column 'plase' for 'place'; did you mean 'place'?"),
+    ):
+        with pytest.raises(ValueError, match=r"field|column") as raised:
+            coded(KARUN, columns=columns, kind="casualty")
+        assert sentence in str(raised.value)
+    with pytest.raises(ValueError, match="does not say what it holds; name it: kind='casualty'"):
+        coded({"place": "Karun"})
+    with pytest.raises(ValueError, match="may hold casualty or quote; name it"):
+        coded({"effect": "killed", "number": 1, "speaker": "Anna Berg", "text": "x"})
+    with pytest.raises(ValueError, match="kind= is one of casualty, meeting, quote, and this is 'toll'"):
+        coded(KARUN, kind="toll")
+
+
+def test_what_is_no_table_is_told(tmp_path: Path) -> None:
+    for table, sentence in (
+        ("nowhere.csv", "there is no file 'nowhere.csv'"),
+        (3, "a list of dicts; this is a int"),
+        ([KARUN, 3], "row 3 of the table is a int, not a dict"),
+    ):
+        with pytest.raises(ValueError, match=r"table|file") as raised:
+            wc.Claims.from_table(table)
+        assert sentence in str(raised.value)
+    path = tmp_path / "a.csv"
+    for data, sentence in (
+        (b"", "a.csv: the first row holds no names of columns"),
+        (b"effect,best\nkilled,\xff", "is no UTF-8; save it anew as"),
+        (b"effect,best\nkilled,1,200\n", "row 2: it has 3 cells, and the header 2"),
+        (b"effect,effect\nkilled,killed\n", "two columns 'effect'"),
+    ):
+        path.write_bytes(data)
+        with pytest.raises(ValueError, match=r"a.csv") as raised:
+            wc.Claims.from_table(path)
+        assert sentence in str(raised.value)
+
+
+def test_empty_tables_and_empty_rows(tmp_path: Path) -> None:
+    assert len(wc.Claims.from_table([], kind="casualty").casualties) == 0
+    path = tmp_path / "a.csv"
+    path.write_text("effect;best;place\n\nkilled;18;Karun\n;;\nkilled;x;Karun\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="row 5, column 'best': 'x' is no whole number"):
+        wc.Claims.from_table(path)
+
+
+def test_every_form_of_a_table_gives_the_same(tmp_path: Path) -> None:
+    pd, pl = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    openpyxl = pytest.importorskip("openpyxl")
+    rows = [KARUN, {**FERRY, "low": None, "high": None}]
+    head = list(dict.fromkeys(key for row in rows for key in row))
+    book = openpyxl.Workbook()
+    book.active.append(head)
+    for row in rows:
+        cells = [datetime.date.fromisoformat(row[key]) if key == "date" else row.get(key) for key in head]
+        book.active.append(cells)
+    book.save(tmp_path / "t.xlsx")
+    frame = pd.DataFrame(rows)
+    frame.to_csv(tmp_path / "t.csv", index=False)
+    frame.to_csv(tmp_path / "semicolons.csv", index=False, sep=";")
+    expected = coded(*rows).casualties.to_pylist()
+    dated = frame.assign(date=pd.to_datetime(frame["date"]))
+    for table in (frame, dated, pl.DataFrame(rows), pl.DataFrame(rows).to_arrow(), iter(rows)):
+        assert wc.Claims.from_table(table).casualties.to_pylist() == expected
+    for name in ("t.csv", "t.xlsx", "semicolons.csv"):
+        read = wc.Claims.from_table(str(tmp_path / name))
+        assert read.articles["article"] == [name]
+        same = ("text", "number", "low", "high", "place_entity", "earliest")
+        assert [[row[key] for key in same] for row in read.casualties] == [[row[key] for key in same] for row in expected]
+
+
+def test_rows_with_a_place_in_an_article() -> None:
+    rows = [
+        {
+            "article": "nw-1",
+            "text": "killed at least 18 people",
+            "effect": "killed",
+            "number": 18,
+            "bound": "at_least",
+            "place": "Karun",
+        },
+        {
+            "article": "hp-1",
+            "start": 47,
+            "end": 64,
+            "effect": "killed",
+            "number": 16,
+            "date": "2026-05-08",
+            "place": "Bir Salwan",
+        },
+    ]
+    claims = coded(*rows, articles=ARTICLES)
+    holds_its_places(claims)
+    assert claims.casualties["id"] == ["nw-1:casualty.killed:47-72", "hp-1:casualty.killed:47-64"]
+    texts = {row["article"]: row["text"] for row in claims.articles}
+    sentences = [texts[row["article"]][row["sentence_start"] : row["sentence_end"]] for row in claims.casualties]
+    assert sentences == [ARTICLES[0]["text"], ARTICLES[1]["text"]]
+    assert claims.articles["role"] == ["report"] * 4
+    assert len(claims.names)
+    told = fault(
+        {"article": "nw-9", "text": "x", "effect": "killed", "number": 1},
+        {"article": "nw-1", "text": "killed 19 people", "effect": "killed", "number": 19},
+        {"article": "nw-1", "text": "in", "effect": "killed", "number": 19},
+        {"article": "nw-1", "start": 5, "effect": "killed", "number": 19},
+        {"article": "nw-1", "start": 5, "end": 5000, "effect": "killed", "number": 19},
+        {"article": "nw-1", "start": 0, "end": 2, "text": "No", "effect": "killed", "number": 19},
+        {"article": "nw-1", "effect": "killed", "number": 19},
+        {"text": "x", "effect": "killed", "number": 1},
+        articles=ARTICLES,
+    )
+    for line in (
+        "row 2, column 'article': articles= holds no 'nw-9'; did you mean 'nw-1'?",
+        "row 3, column 'text': 'killed 19 people' stands not in the article",
+        "row 4, column 'text': 'in' stands more than once in the article",
+        "row 5, column 'start': a place takes both `start` and `end`",
+        "row 6, column 'start': 5 to 5000 is no place in a text of",
+        "row 7, column 'text': 'No' is not what stands there, 'An'",
+        "row 8: it does not say where in the article it stands",
+        "row 9, column 'article': it names no article",
+    ):
+        assert line in told, told
+
+
+def test_hostile_cells_stay_words(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script>\n\u202e=1+1"
+    claims = coded({**KARUN, "id": evil, "place": evil, "source": evil})
+    holds_its_places(claims)
+    assert len(claims.articles[0]["text"].splitlines()) == 1
+    report = wc.check(claims, against=ARTICLES)
+    assert "<script>alert" not in report._repr_html_()
+    report.to_html(tmp_path / "r.html")
+    assert "<script>alert" not in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "half a character" in fault({"effect": "killed", "number": 1, "place": "\ud800"})
+
+
+def test_coded_claims_do_not_depend_on_the_order_of_rows() -> None:
+    rows = [KARUN, FERRY, NOWHERE]
+    there, back = coded(*rows), coded(*reversed(rows))
+    for column in ("id", "place_entity", "number", "fingerprint"):
+        assert sorted(there.casualties[column]) == sorted(back.casualties[column])  # type: ignore[type-var]
+    findings = [sorted(row["message"] for row in wc.check(claims, against=ARTICLES).findings) for claims in (there, back)]
+    assert findings[0] == findings[1]
