@@ -77,6 +77,7 @@ def _parquet(claims: Claims, path: Path) -> None:
         for name, table in zip(KINDS, tables, strict=True)
     ]
     wide = arrow.concat_tables([table.cast(_nullable(arrow, table.schema)) for table in named], promote_options="default")
+    wide = wide.replace_schema_metadata(claims.casualties.metadata)
     _need("pyarrow.parquet", "notebook").write_table(wide, path)
 
 

@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 
 /// FNV-1a.
 #[derive(Clone, Copy)]
-pub(super) struct Fnv(u64);
+pub(crate) struct Fnv(u64);
 
 impl Fnv {
     /// The hasher after one byte more.
