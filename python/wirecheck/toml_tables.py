@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,8 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     Raises:
         ValueError: If it cannot be read or is no TOML.
     """
+    import tomllib  # loaded late: most starts of the command find no settings
+
     try:
         text = path.read_text(encoding="utf-8")
         return tomllib.loads(text), text
