@@ -236,3 +236,16 @@ def test_claims_are_paired_by_fingerprint_place_words_and_overlap() -> None:
     ]
     assert (len(found.gained), len(found.lost), found.moved, found.same) == (1, 0, 1, 1)
     assert bool(difference("casualties", old, old)) is False
+
+
+@pytest.mark.parametrize("wrong", [{"start": "1"}, {"text": ["x"]}, {"fingerprint": ["f"]}, {"table": "tolls"}, {"table": None}])
+def test_a_claim_of_another_form_is_refused(folder: Path, wrong: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"table": "quotes", "article": "a", "start": 1, "end": 2, "text": "x", **wrong}
+    (folder / "claims.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert main(["diff", "claims.jsonl", "claims.jsonl"]) == 2
+    assert f"a row has no {next(iter(wrong))!r} of ours" in capsys.readouterr().err
+
+
+def test_a_place_that_cannot_be_written_is_a_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "wires", "-o", "nowhere/report.txt"]) == 2
+    assert capsys.readouterr().err == "wirecheck: nowhere/report.txt: No such file or directory\n"

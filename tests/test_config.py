@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -69,8 +70,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     config = find_config(tmp_path)
     assert config is not None
     assert (config.select, config.ignore, config.kinds) == (("toll-*",), ("toll-stale",), ("casualty",))
-    assert config.against == (str(tmp_path / "wires"),)
-    assert (config.baseline, config.format, config.threads) == (tmp_path / "known.json", "github", 1)
+    assert config.against == (os.path.relpath(tmp_path / "wires"),)
+    assert (config.baseline, config.format, config.threads) == (Path(os.path.relpath(tmp_path / "known.json")), "github", 1)
     assert (config.columns, config.owners) == ({"text": "body"}, {"Harbour Post": "Quay Media"})
     assert [waiver.by for waiver in config.waivers] == ["M. O."]
 

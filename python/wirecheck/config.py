@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .articles import FIELDS
+from .display.terminal import from_here
 from .nearest import named_checks, named_kinds
 from .toml_tables import known_keys, read_toml, texts, typed
 from .waivers import Waiver, read_waivers
@@ -29,7 +30,9 @@ KEYS: dict[str, type] = {
 
 @dataclass(frozen=True)
 class Config:
-    """The settings of a file; those that it leaves out are None or empty. Paths are those from its folder.
+    """The settings of a file; those that it leaves out are None or empty.
+
+    Paths are written from its folder; here they go from the working directory.
 
     Attributes:
         path: The file, None where there is none.
@@ -108,9 +111,9 @@ def _checked(path: Path, given: Mapping[str, Any], lists: Mapping[str, tuple[str
         path=path,
         select=lists.get("select"),
         ignore=lists.get("ignore"),
-        against=tuple(str(path.parent / other) for other in lists["against"]) if "against" in lists else None,
+        against=tuple(str(from_here(path.parent / other)) for other in lists["against"]) if "against" in lists else None,
         kinds=lists.get("kinds"),
-        baseline=path.parent / given["baseline"] if "baseline" in given else None,
+        baseline=from_here(path.parent / given["baseline"]) if "baseline" in given else None,
         columns=given.get("columns", {}),
         owners=given.get("owners", {}),
         format=given.get("format"),

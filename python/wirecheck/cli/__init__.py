@@ -29,10 +29,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(wrong, BrokenPipeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return OK
-        said = wrong.args[0] if isinstance(wrong, KeyError) and wrong.args else wrong
-        print(f"wirecheck: {said}", file=sys.stderr)
+        print(f"wirecheck: {_sentence(wrong)}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt as stopped:
         print(f"wirecheck: {getattr(stopped, 'said', 'stopped')}", file=sys.stderr)
         return STOPPED
     return status
+
+
+def _sentence(wrong: Exception) -> object:
+    if isinstance(wrong, KeyError) and wrong.args:
+        return wrong.args[0]
+    if isinstance(wrong, OSError) and wrong.filename is not None:
+        return f"{os.fsdecode(wrong.filename)}: {wrong.strerror}"
+    return wrong

@@ -18,6 +18,16 @@ from .output import as_json, write
 SAME, DIFFERS = 0, 1
 STAMPS = {"wirecheck.rules": "the rule sets", "wirecheck.version": "the versions"}
 
+NEEDED: dict[str, Any] = {
+    "table": str,
+    "article": str,
+    "start": int,
+    "end": int,
+    "text": str,
+    "fingerprint": str | None,
+    "effect": str | None,
+}
+
 Told = dict[str, str]
 """What a file says of its making."""
 
@@ -42,10 +52,10 @@ def _claims(path: Path) -> tuple[dict[str, list[Row]], Told]:
     rows, made = readers[path.suffix.lower()](path)
     tables: dict[str, list[Row]] = {}
     for row in rows:
-        missing = [name for name in ("table", "article", "start", "end", "text") if row.get(name) is None]
-        if missing or row["table"] not in TABLES:
+        wrong = [name for name, kind in NEEDED.items() if not isinstance(row.get(name), kind)]
+        if wrong or row["table"] not in TABLES:
             raise ValueError(
-                f"{path} holds no claims as `wirecheck extract` writes them; a row has no {(missing or ['table'])[0]!r} of ours"
+                f"{path} holds no claims as `wirecheck extract` writes them; a row has no {(wrong or ['table'])[0]!r} of ours"
             )
         tables.setdefault(row["table"], []).append(row)
     return tables, made

@@ -24,7 +24,7 @@ def settings(asked: argparse.Namespace) -> Config:
 
 def kinds(asked: argparse.Namespace, config: Config) -> list[str] | None:
     """The kinds of claims to read; None for those of the command."""
-    given = asked.kinds.split(",") if asked.kinds else config.kinds
+    given = [kind.strip() for kind in asked.kinds.split(",")] if asked.kinds else config.kinds
     return None if given is None else named_kinds(given)
 
 

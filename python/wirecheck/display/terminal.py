@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -46,6 +47,14 @@ class Places:
     def file(self, article: str) -> str | None:
         """The file that holds an article, if it is known."""
         return self._files.get(article)
+
+
+def from_here(path: Path) -> Path:
+    """The path as a terminal prints it, from the working directory; an absolute one on another drive."""
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:
+        return path
 
 
 def finding_lines(finding: Mapping[str, Any], texts: Mapping[str, str | None], places: Places) -> list[str]:

@@ -18,7 +18,7 @@ from ..baseline import NAME, Baseline
 from ..claims import Claims
 from ..config import find_config
 from ..days import today
-from ..display.terminal import Places
+from ..display.terminal import Places, from_here
 from ..files import article_files
 from ..verbs import extract
 from ..waivers import Waiver
@@ -113,7 +113,7 @@ class Desk:
             articles = read_articles(path)
             self.tally.skip(articles.skipped)
             places = Places()
-            shown = _from_here(path)
+            shown = from_here(path)
             for article in articles:
                 places.add(shown, article, alone=True)
             self._files[key] = (self._of(articles), places)
@@ -135,14 +135,6 @@ def _state(path: Path) -> Iterable[tuple[str, int, int]]:
     files = article_files(path) if path.is_dir() else [path] if path.is_file() else []
     states = ((str(file), file.stat()) for file in files)
     return [(name, state.st_size, state.st_mtime_ns) for name, state in states]
-
-
-def _from_here(path: Path) -> Path:
-    """The path as a terminal prints it; an absolute one on another drive."""
-    try:
-        return Path(os.path.relpath(path))
-    except ValueError:
-        return path
 
 
 def _content(articles: Iterable[Article]) -> str:
