@@ -18,6 +18,7 @@ pub const RULES: &str = "wirecheck.rules";
 ///
 /// The rule set is a hash over the ids and examples of all rules and checks and over the words of the lexicon, made when it is first
 /// asked for: two that differ may read a text differently.
+#[must_use]
 pub fn stamp() -> &'static Metadata {
     static STAMP: LazyLock<Metadata> = LazyLock::new(|| {
         Metadata::from([
