@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import wirecheck as wc
-from wirecheck import _core, cli
+from wirecheck import _core, verbs
 from wirecheck.cli import main
 from wirecheck.display.terminal import underlined
 
@@ -57,10 +57,10 @@ def test_status_0_without_errors(folder: Path, capsys: pytest.CaptureFixture[str
     ("arguments", "sentence"),
     [
         (["check", "nowhere"], "there is no file or folder 'nowhere'"),
-        (["explain", "toll-conflicts"], "there is no rule 'toll-conflicts'; did you mean toll-conflict"),
-        (["check", str(SAMPLES), "--select", "nothing"], "nothing"),
+        (["explain", "toll-conflicts"], "there is no rule 'toll-conflicts'; did you mean 'toll-conflict'?"),
+        (["check", str(SAMPLES), "--select", "tol-conflict"], "no check is called 'tol-conflict'; did you mean 'toll-conflict'?"),
         (["extract", str(SAMPLES), "-o", "claims.xml"], "written to .jsonl, .csv, .parquet, .xlsx, .jsonld or a folder/"),
-        (["extract", str(SAMPLES), "-o", "c.csv", "--kinds", "deaths"], '"deaths" is no Kind'),
+        (["extract", str(SAMPLES), "-o", "c.csv", "--kinds", "deaths"], "there is no kind 'deaths'; kinds are"),
         (["check", str(SAMPLES), "--columns", "text=body"], "row 0 has no 'body'"),
     ],
 )
@@ -139,14 +139,14 @@ def test_a_long_line_is_cut() -> None:
 
 def test_the_module_runs(folder: Path) -> None:
     run = subprocess.run([sys.executable, "-m", "wirecheck", "--version"], capture_output=True, text=True, check=True)
-    assert run.stdout == f"wirecheck {wc.__version__}\n"
+    assert run.stdout == f"wirecheck {wc.__version__} (rule set {_core.stamp()['wirecheck.rules']})\n"
 
 
 def test_ctrl_c_is_told_in_a_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "extract", stop)
+    monkeypatch.setattr(verbs, "extract", stop)
     (tmp_path / "a.txt").write_text("Nineteen people were killed.", encoding="utf-8")
     assert main(["check", str(tmp_path)]) == 130
     assert capsys.readouterr().err == "wirecheck: stopped\n"

@@ -374,6 +374,55 @@ def test_a_file_that_is_no_baseline_is_an_error(suite: Suite) -> None:
     assert "is no baseline of wirecheck; delete it" in result.stdout.str()
 
 
+def test_waivers_are_those_of_the_command(suite: Suite, monkeypatch: pytest.MonkeyPatch) -> None:
+    suite.articles(NEGATED)
+    suite.fact('[rules]\nnever = ["quote-*"]')
+    waiver = '[[waiver]]\nrule = "quote-negated"\narticle = "wells-2"\nreason = "the mayor said so"\nuntil = 2026-12-31\n'
+    idle = '[[waiver]]\nfingerprint = "00ff"\nreason = "gone"\nsince = 2026-01-01\n'
+    (suite.pytester.path / "wirecheck.toml").write_text(waiver + idle, encoding="utf-8")
+    monkeypatch.setenv("WIRECHECK_TODAY", "2026-12-31")
+    result = suite.run()
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "wirecheck: 1 waived",
+            "wirecheck: [[][[]waiver[]][]] number 2 of wirecheck.toml (fingerprint 00ff) matches no finding any more; delete it",
+        ]
+    )
+    assert "number 1" not in result.stdout.str()
+    suite.run("--wirecheck-update")
+    assert not (suite.pytester.path / "wirecheck-baseline.json").exists(), "what is waived needs no baseline"
+
+    monkeypatch.setenv("WIRECHECK_TODAY", "2027-01-01")
+    result = suite.run()
+    result.assert_outcomes(failed=1)
+    assert (
+        "number 1 of wirecheck.toml (quote-negated in wells-2) ran out on 2026-12-31; its findings count again"
+        in result.stdout.str()
+    )
+
+
+def test_a_waiver_is_of_use_if_one_worker_says_so(suite: Suite) -> None:
+    pytest.importorskip("xdist")
+    suite.articles(NEGATED)
+    suite.fact('[rules]\nnever = ["quote-negated", "quote-number-changed"]')
+    waiver = '[[waiver]]\nrule = "quote-negated"\narticle = "*"\nreason = "the mayor said so"\nsince = 2026-01-01\n'
+    (suite.pytester.path / "wirecheck.toml").write_text(waiver, encoding="utf-8")
+    suite.test("wirecheck(['Good morning.']).consistent()", "desk.consistent()")
+    result = suite.pytester.runpytest_subprocess(*plugin(), "-n", "2")
+    result.assert_outcomes(passed=3)
+    result.stdout.fnmatch_lines(["wirecheck: 1 waived"])
+    assert "any more" not in result.stdout.str()
+
+
+def test_settings_that_are_none_are_told(suite: Suite) -> None:
+    (suite.pytester.path / "wirecheck.toml").write_text("[[waiver]]\nreason = 'x'\n", encoding="utf-8")
+    suite.fact('[rules]\nnever = ["quote-*"]')
+    result = suite.run()
+    result.assert_outcomes(failed=1)
+    assert "wirecheck.toml: [[waiver]] number 1 needs a date" in result.stdout.str()
+
+
 def test_workers_count_together(suite: Suite) -> None:
     pytest.importorskip("xdist")
     suite.articles(NEGATED)

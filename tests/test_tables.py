@@ -107,6 +107,30 @@ def test_tables_go_to_arrow(claims: wc.Claims, report: wc.Report) -> None:
         assert arrow.schema(table) == table.to_arrow().schema
 
 
+def test_every_table_says_how_it_was_made(claims: wc.Claims, report: wc.Report) -> None:
+    stamp = _core.stamp()
+    assert stamp.keys() == {"wirecheck.version", "wirecheck.rules", "wirecheck.schema"}
+    assert stamp["wirecheck.version"] == wc.__version__
+    for table in tables(claims, report):
+        assert table.metadata == stamp
+        assert pickle.loads(pickle.dumps(table)).metadata == stamp
+        assert table[:1].metadata == stamp
+    assert claims.casualties.join(claims.articles, columns={"id": "article"}).metadata == stamp
+
+
+def test_a_table_of_another_version_keeps_its_word() -> None:
+    arrow = pytest.importorskip("pyarrow")
+    ours = wc.extract("Nineteen people were killed.")
+    older = {"wirecheck.version": "0.0.9", "wirecheck.rules": "00ff", "wirecheck.schema": "1"}
+    table = ours.casualties.to_arrow()
+    back = wc.Claims(casualties=table.replace_schema_metadata(older)).casualties
+    assert back.metadata == older
+    assert back == ours.casualties, "the rows decide whether two tables are equal"
+    assert _core.Table.concat([back, ours.casualties]).metadata == {"wirecheck.schema": "1"}
+    by_hand = wc.Claims(casualties=arrow.table(table.to_pydict(), table.schema.remove_metadata())).casualties
+    assert by_hand.metadata == {"wirecheck.version": wc.__version__, "wirecheck.schema": "1"}, "no rule of ours has read it"
+
+
 def test_duckdb_reads_tables(claims: wc.Claims) -> None:
     duckdb = pytest.importorskip("duckdb")
     casualties = claims.casualties

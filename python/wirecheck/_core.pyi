@@ -18,6 +18,7 @@ __all__ = [
     "forms",
     "pairs",
     "rules",
+    "stamp",
     "table",
     "to_airwars",
     "to_ucdp",
@@ -41,6 +42,9 @@ class Table:
     @property
     def schema(self) -> dict[str, str]:
         """The types of the columns by name, `{"low": "int64"}`."""
+    @property
+    def metadata(self) -> dict[str, str]:
+        """What is known of the table's making: `wirecheck.version`, `wirecheck.rules` (the rule set) and `wirecheck.schema`."""
     def to_pylist(self) -> list[dict[str, Any]]:
         """The rows as a list of dicts."""
     def head(self, n: int = 5) -> Self:
@@ -59,11 +63,20 @@ class Table:
     def __arrow_c_schema__(self) -> Any: ...
     def __reduce__(self) -> tuple[Any, ...]: ...
     @classmethod
-    def of_columns(cls, name: str, fields: Sequence[tuple[str, str, bool]], columns: Sequence[list[Any]]) -> Self:
-        """The table of these columns: fields as (name, type, nullable), and a list of values for each."""
+    def of_columns(
+        cls,
+        name: str,
+        fields: Sequence[tuple[str, str, bool]],
+        columns: Sequence[list[Any]],
+        metadata: Mapping[str, str] | None = None,
+    ) -> Self:
+        """The table of these columns: fields as (name, type, nullable), and a list of values for each.
+
+        Without metadata it is stamped as made now.
+        """
     @staticmethod
     def concat(tables: Sequence[Table]) -> Table:
-        """The rows of several tables of one kind."""
+        """The rows of several tables of one kind. Of their making it says what all of them say."""
 
 @final
 class Lexicon:
@@ -144,7 +157,10 @@ def columns(table: Any, choose: Callable[[list[str]], Sequence[str]]) -> dict[st
     """Columns of any object with `__arrow_c_stream__`, by name: those that `choose` gives of all names. The stream is read once."""
 
 def table(name: str, data: Any) -> Table:
-    """The table of a kind, from any table with its columns: claims made elsewhere enter here."""
+    """The table of a kind, from any table with its columns: claims made elsewhere enter here.
+
+    Of its making it says what the given one says.
+    """
 
 def forms() -> list[Form]:
     """Every table: its name, what it belongs to, its doc, and its columns with name, type, nullable, doc and the values of a closed vocabulary."""
@@ -157,3 +173,6 @@ def verdicts() -> list[VerdictPage]:
 
 def checks() -> list[CheckPage]:
     """Every check: id, severity, why, story."""
+
+def stamp() -> dict[str, str]:
+    """What tables are stamped with: `wirecheck.version`, `wirecheck.rules`, `wirecheck.schema`."""

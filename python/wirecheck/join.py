@@ -42,12 +42,12 @@ class Brought:
                 f"no article of the table {table.name!r} is in the table to join: here the ids are like {_example(ours)}, and "
                 f"{self._key!r} has ids like {_example(self._rows)}; name the column that holds our ids, columns={{'id': 'key'}}"
             )
-        name, fields, lists = table.__reduce__()[1]  # the columns with their types, as they pickle
+        name, fields, lists, metadata = table.__reduce__()[1]  # the columns with their types, as they pickle
         for column, (kind, cells) in self._columns.items():
             if column not in table.columns:
                 fields.append((column, kind, True))
                 lists.append([None if row is None else cells[row] for row in rows])
-        return Table(_core.Table.of_columns(name, fields, lists))
+        return Table(_core.Table.of_columns(name, fields, lists, metadata))
 
 
 def _rows_of(ids: list[Any]) -> dict[str, int]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from . import _core
+from .nearest import hint
 from .rows import CheckPage, RulePage, VerdictPage
 
 
@@ -24,9 +23,8 @@ def explained(name: str) -> str:
         pages.append(_check(checks[name]))
     if pages:
         return "\n\n".join(pages)
-    near = get_close_matches(name, [*rules, *verdicts, *checks], n=3, cutoff=0.5)
-    hint = f"did you mean {', '.join(near)}?" if near else "`wirecheck rules` lists them all"
-    raise ValueError(f"there is no rule {name!r}; {hint}")
+    nearest = hint(name, (*rules, *verdicts, *checks), "`wirecheck rules` lists them all")
+    raise ValueError(f"there is no rule {name!r}; {nearest}")
 
 
 def _rule(rule: RulePage) -> str:

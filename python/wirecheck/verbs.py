@@ -8,6 +8,7 @@ from typing import Any
 from . import _core
 from .articles import normalise
 from .claims import Claims
+from .nearest import named_checks, named_kinds
 from .progress import Progress
 from .report import Report
 from .work import Comparing, Reading
@@ -36,13 +37,13 @@ def extract(
         sink: Not built yet.
 
     Raises:
-        ValueError: If an article cannot be taken; the sentence names its row or id and the way out.
+        ValueError: If an article cannot be taken; the sentence names its row or id and the way out. If there is no such kind.
         KeyboardInterrupt: On Ctrl-C, as `wirecheck.progress.Interrupted`: its `.claims` are those of the articles that had been
             read, and its `.go_on()` reads the rest and gives all.
     """
     _refuse(sink=sink)
     return Reading(
-        normalise(articles, columns), None if kinds is None else _names(kinds), lexicon, _threads(threads), progress
+        normalise(articles, columns), None if kinds is None else named_kinds(_names(kinds)), lexicon, _threads(threads), progress
     ).run()
 
 
@@ -77,19 +78,21 @@ def check(
         sink: Not built yet.
 
     Raises:
-        ValueError: If an article or an option cannot be taken.
+        ValueError: If an article or an option cannot be taken; of a check that there is not, the sentence names the nearest.
         KeyboardInterrupt: On Ctrl-C, as `wirecheck.progress.Interrupted`: its `.claims` are those of the articles that had been
             read, and its `.go_on()` gives the report after all. Comparing begins anew; reading does not.
     """
     _refuse(sink=sink)
     threads = _threads(threads)
-    options = {
+    options: dict[str, Any] = {
         "owners": dict(owners or {}),
         "select": _names(select),
         "ignore": _names(ignore),
         "same": _pairs(same, "same"),
         "apart": _pairs(apart, "apart"),
     }
+    if patterns := [*options["select"], *options["ignore"]]:
+        named_checks(patterns)
     given = [claims_or_articles] if against is None else [claims_or_articles, against]
     sides = [side if isinstance(side, Claims) else Reading(normalise(side), None, lexicon, threads, progress) for side in given]
     return Comparing(sides, options, lexicon, threads, progress).run()

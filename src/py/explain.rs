@@ -1,5 +1,7 @@
 //! What the package says of itself: its tables, its rules, its checks.
 
+use std::collections::BTreeMap;
+
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyList};
 
@@ -86,6 +88,12 @@ pub(super) fn checks(py: Python<'_>) -> PyResult<Bound<'_, PyList>> {
         all.append(row)?;
     }
     Ok(all)
+}
+
+/// What tables are stamped with: `wirecheck.version`, `wirecheck.rules`, `wirecheck.schema`.
+#[pyfunction]
+pub(super) fn stamp() -> BTreeMap<String, String> {
+    table::stamp().clone().into()
 }
 
 /// The class of an edit as Python sees it.

@@ -287,5 +287,6 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(explain::rules, module)?)?;
     module.add_function(wrap_pyfunction!(explain::verdicts, module)?)?;
     module.add_function(wrap_pyfunction!(explain::checks, module)?)?;
+    module.add_function(wrap_pyfunction!(explain::stamp, module)?)?;
     Ok(())
 }

@@ -1,17 +1,18 @@
 //! The class behind every table: Arrow inside, Arrow capsules outside.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow_array::{RecordBatch, RecordBatchOptions};
-use arrow_schema::{Field, Schema, SchemaRef};
+use arrow_schema::{Field, Metadata, Schema, SchemaRef};
 use pyo3::exceptions::{PyIndexError, PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict, PyInt, PyIterator, PyList, PySlice, PyString, PyTuple, PyType};
 
-use super::fault::{detached, guarded, raised};
+use super::fault::{detached, guarded};
 use super::{capsule, values};
 use crate::error::Result;
-use crate::table::{Row, batches, read, schema};
+use crate::table::{RULES, Row, batches, read, schema, stamp};
 
 /// A table of claims or of a report: rows that other tools read through the Arrow interface.
 #[pyclass(frozen, subclass, module = "wirecheck._core")]
@@ -29,11 +30,28 @@ impl Table {
 
     /// The rows of a table, be it one of ours or any with the same columns.
     pub(super) fn rows<R: Row + Send>(table: &Bound<'_, PyAny>) -> PyResult<Vec<R>> {
-        let batches = match table.cast::<Self>() {
-            Ok(ours) => ours.get().batches.clone(),
-            Err(_) => capsule::import(table)?.1,
-        };
+        let (_, batches) = Self::parts(table)?;
         detached(table.py(), move || read(&batches))
+    }
+
+    /// The schema and the batches of a table.
+    fn parts(table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, Vec<RecordBatch>)> {
+        match table.cast::<Self>() {
+            Ok(ours) => Ok((Arc::clone(&ours.get().schema), ours.get().batches.clone())),
+            Err(_) => capsule::import(table),
+        }
+    }
+
+    /// The same table under what another one says of its making.
+    fn stamped(self, metadata: &Metadata) -> PyResult<Self> {
+        let schema = Arc::new(Schema::new_with_metadata(self.schema.fields().clone(), metadata.clone()));
+        let stamped = |batch: RecordBatch| {
+            let options = RecordBatchOptions::new().with_row_count(Some(batch.num_rows()));
+            RecordBatch::try_new_with_options(Arc::clone(&schema), batch.columns().to_vec(), &options)
+        };
+        let batches = self.batches.into_iter().map(stamped).collect::<std::result::Result<_, _>>();
+        let batches = batches.map_err(|e| PyValueError::new_err(format!("the table `{}` cannot be stamped: {e}", self.name)))?;
+        Ok(Self { name: self.name, schema, batches })
     }
 
     fn len(&self) -> usize {
@@ -89,7 +107,7 @@ impl Table {
             b = b.filter(|b| b.num_rows() > 0).or_else(|| right.find(|b| b.num_rows() > 0).cloned());
             let (Some(x), Some(y)) = (&a, &b) else { return a.is_none() && b.is_none() };
             let n = x.num_rows().min(y.num_rows());
-            if x.slice(0, n) != y.slice(0, n) {
+            if x.slice(0, n).columns() != y.slice(0, n).columns() {
                 return false;
             }
             (a, b) = (Some(x.slice(n, x.num_rows() - n)), Some(y.slice(n, y.num_rows() - n)));
@@ -130,6 +148,12 @@ impl Table {
             types.set_item(field.name(), values::type_name(field.data_type()))?;
         }
         Ok(types)
+    }
+
+    /// What is known of the table's making: `wirecheck.version`, `wirecheck.rules` (the rule set) and `wirecheck.schema`.
+    #[getter]
+    fn metadata(&self) -> BTreeMap<String, String> {
+        self.schema.metadata().clone().into()
     }
 
     /// The rows as a list of dicts.
@@ -223,27 +247,32 @@ impl Table {
             .map(|f| (f.name().as_str(), values::type_name(f.data_type()), f.is_nullable()))
             .collect();
         let columns: Vec<_> = guarded(|| (0..fields.len()).map(|c| table.column(py, c)).collect::<PyResult<_>>())?;
-        let parts = (table.name.as_str(), fields, columns).into_pyobject(py)?;
+        let parts = (table.name.as_str(), fields, columns, table.metadata()).into_pyobject(py)?;
         Ok((slf.get_type().getattr("of_columns")?, parts))
     }
 
     /// The table of these columns: fields as (name, type, nullable), and a list of values for each.
+    ///
+    /// Without metadata it is stamped as made now.
     #[classmethod]
+    #[pyo3(signature = (name, fields, columns, metadata = None))]
     #[expect(clippy::needless_pass_by_value, reason = "PyO3 makes the vector for us")]
     fn of_columns<'py>(
         cls: &Bound<'py, PyType>,
         name: String,
         fields: Vec<(String, String, bool)>,
         columns: Vec<Bound<'py, PyList>>,
+        metadata: Option<BTreeMap<String, String>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let rows = columns.first().map_or(0, PyListMethods::len);
         let arrays: Vec<_> = guarded(|| fields.iter().zip(&columns).map(|(f, c)| values::from_python(&f.1, c)).collect())?;
-        let schema: SchemaRef = Arc::new(Schema::new(
+        let schema: SchemaRef = Arc::new(Schema::new_with_metadata(
             fields
                 .into_iter()
                 .zip(&arrays)
                 .map(|((name, _, null), a)| Field::new(name, a.data_type().clone(), null))
                 .collect::<Vec<_>>(),
+            metadata.map_or_else(|| stamp().clone(), Metadata::from),
         ));
         let options = RecordBatchOptions::new().with_row_count(Some(rows));
         let batch = RecordBatch::try_new_with_options(Arc::clone(&schema), arrays, &options)
@@ -252,28 +281,36 @@ impl Table {
         cls.call1((Bound::new(cls.py(), table)?,))
     }
 
-    /// The rows of several tables of one kind.
+    /// The rows of several tables of one kind. Of their making it says what all of them say.
     #[staticmethod]
     #[expect(clippy::needless_pass_by_value, reason = "PyO3 makes the vector for us")]
     fn concat(tables: Vec<Bound<'_, Self>>) -> PyResult<Self> {
         let Some(first) = tables.first() else { return Err(PyValueError::new_err("there is no table to put together")) };
         let (name, schema) = (first.get().name.clone(), Arc::clone(&first.get().schema));
-        if let Some(other) = tables.iter().find(|t| t.get().schema != schema) {
+        if let Some(other) = tables.iter().find(|t| t.get().schema.fields() != schema.fields()) {
             return Err(PyValueError::new_err(format!("the table `{}` has other columns than `{name}`", other.get().name)));
         }
-        Ok(Self {
-            name,
-            schema,
-            batches: tables.iter().flat_map(|t| t.get().batches.clone()).filter(|b| b.num_rows() > 0).collect(),
-        })
+        let mut metadata = schema.metadata().clone();
+        metadata.retain(|key, value| tables.iter().all(|t| t.get().schema.metadata().get(key) == Some(&*value)));
+        let batches = tables.iter().flat_map(|t| t.get().batches.clone()).filter(|b| b.num_rows() > 0).collect();
+        Self { name, schema, batches }.stamped(&metadata)
     }
 }
 
 /// The table of a kind, from any table with its columns: claims made elsewhere enter here.
+///
+/// Of its making it says what the given one says.
 #[pyfunction]
 pub(super) fn table(name: &str, data: &Bound<'_, PyAny>) -> PyResult<Table> {
     fn made<R: Row + Send + Sync>(data: &Bound<'_, PyAny>) -> PyResult<Table> {
-        Table::of(&Table::rows::<R>(data)?).map_err(|e| raised(&e))
+        let (schema, batches) = Table::parts(data)?;
+        let ours = schema.metadata().iter().filter(|(key, _)| key.starts_with("wirecheck."));
+        let mut metadata: Metadata = ours.map(|(key, value)| (key.clone(), value.clone())).collect();
+        if metadata.is_empty() {
+            metadata = stamp().clone();
+            metadata.remove(RULES); // made elsewhere, by no rules of ours
+        }
+        detached(data.py(), move || Table::of(&read::<R>(&batches)?))?.stamped(&metadata)
     }
     use crate::claim::record as c;
     match name {

@@ -24,6 +24,7 @@ mod quotes;
 mod relations;
 mod skipped;
 mod sources;
+mod stamp;
 mod tolls;
 mod ucdp;
 mod unread;
@@ -37,6 +38,7 @@ pub use cell::{Cell, ColumnType, Word};
 pub use column::Fault;
 #[cfg(feature = "python")]
 pub(crate) use column::{each_flag, each_float, each_text};
+pub use stamp::{RULES, stamp};
 
 use crate::check::record::{Finding, Relation};
 use crate::claim::record::{ArticleRow, CasualtyClaim, DateClaim, MeetingClaim, NameClaim, QuoteClaim, Skipped, Unread};
@@ -144,11 +146,11 @@ pub fn forms() -> Vec<Form> {
     ]
 }
 
-/// The Arrow schema of a table.
+/// The Arrow schema of a table, stamped with what made it.
 #[must_use]
 pub fn schema<R: Row>() -> SchemaRef {
     let fields: Vec<Field> = R::form().columns.into_iter().map(|c| Field::new(c.name, c.r#type.arrow(), c.nullable)).collect();
-    Arc::new(Schema::new(fields))
+    Arc::new(Schema::new_with_metadata(fields, stamp().clone()))
 }
 
 /// A batch holds no more rows than this.

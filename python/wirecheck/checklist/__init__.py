@@ -95,7 +95,7 @@ class Checklist(Table):
         """
         if self._claims is None:
             raise ValueError("this part of a checklist has lost sight of its articles; take the whole, report.checklist")
-        return list(_facts(self, self._claims, self._report))
+        return list(facts_of(self, self._claims, self._report))
 
     def to_excel(self, path: str | PathLike[str]) -> None:
         """Writes a workbook to tick the facts off in: drop-downs for `checked`, room for `by` and `note`.
@@ -119,11 +119,11 @@ class Checklist(Table):
 
         facts, claims = self.facts(), self._claims or {}
         ticks, unmatched = _matched([fact.key for fact in facts], read(path))
-        name, fields, columns = self.__reduce__()[1]
+        name, fields, columns, metadata = self.__reduce__()[1]
         for position, (column, _, _) in enumerate(fields):
             if column in TICKS:
                 columns[position] = [ticks.get(fact.key, fact.row).get(column) for fact in facts]
-        filled = Checklist.of(_core.Table.of_columns(name, fields, columns), claims, self._report)
+        filled = Checklist.of(_core.Table.of_columns(name, fields, columns, metadata), claims, self._report)
         filled.unmatched = tuple(unmatched)
         if unmatched:
             warnings.warn(_told(unmatched, path), stacklevel=3)
@@ -139,7 +139,8 @@ class Checklist(Table):
         return page(checklist_html(self.facts(), self._claims["articles"]))
 
 
-def _facts(rows: Iterable[Mapping[str, Any]], claims: Mapping[str, Table], report: Mapping[str, Table]) -> Iterator[Fact]:
+def facts_of(rows: Iterable[Mapping[str, Any]], claims: Mapping[str, Rows], report: Mapping[str, Rows]) -> Iterator[Fact]:
+    """The rows of a checklist with the words behind their ids."""
     told, findings = list(rows), report["findings"]
     drafts = {row["article"] for row in told}
     updates, agreeing = (_joined(report["relations"], verdict) for verdict in ("updates", "agrees"))
@@ -172,7 +173,7 @@ def _facts(rows: Iterable[Mapping[str, Any]], claims: Mapping[str, Table], repor
         )
 
 
-def _joined(relations: Table, wanted: str) -> dict[str, list[str]]:
+def _joined(relations: Rows, wanted: str) -> dict[str, list[str]]:
     """The claims that stand to each claim by this verdict, on whichever side."""
     found: dict[str, list[str]] = {}
     sides = zip(relations["left"], relations["right"], relations["verdict"], strict=True)
@@ -183,7 +184,7 @@ def _joined(relations: Table, wanted: str) -> dict[str, list[str]]:
 
 
 def _claims_of(
-    claims: Mapping[str, Table], drafts: set[str], named: set[str]
+    claims: Mapping[str, Rows], drafts: set[str], named: set[str]
 ) -> tuple[dict[tuple[Any, ...], list[dict[str, Any]]], dict[str, dict[str, Any]]]:
     """The claims of the drafts by their place, and those of other articles by their ids."""
     own: dict[tuple[Any, ...], list[dict[str, Any]]] = {}

@@ -1,6 +1,7 @@
 """The report as one HTML file: nothing to fetch, fit for a phone and for paper, whole without scripts.
 
-Findings come first, each with both passages and the reason; then tolls, facts, sources and what was skipped; the articles
+Where drafts were checked against others, each stands first with its checklist beside it. Findings follow, each with both passages and
+the reason; then tolls, facts, sources and what was skipped; the articles
 themselves stand at the end, with every claim marked. The one script, `templates/report.js`, filters and searches what stands
 there, and puts the articles of a finding side by side.
 """
@@ -20,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from . import visible
+from .drafts import drafts_of
 from .evidence import KINDS, SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
 from .segments import Segment, paragraphs
 
@@ -146,7 +148,11 @@ def _view(claims: Mapping[str, Rows], report: Mapping[str, Rows]) -> dict[str, A
     cards = [evidence.card(row) for row in findings[:FINDINGS]]
     entries = _entries(cards, claims["articles"], report)
     numbers = _shown(cards, claims["articles"])
+    drafts, drafts_left = drafts_of(claims, report)
     return {
+        "drafts": drafts,
+        "drafts_left": drafts_left,
+        "anchor_of": {card.fingerprint: entry.anchor for card, entry in zip(reversed(cards), reversed(entries), strict=True)},
         "entries": {grade: [entry for entry in entries if entry.card.severity == grade] for grade in SEVERITIES},
         "grades": counts((row["severity"] for row in findings), SEVERITIES),
         "findings_count": len(findings),

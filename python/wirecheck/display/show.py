@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..articles import Article, normalise
+from ..nearest import named_kinds
 from .evidence import when
 from .lanes import Mark, drawn, legend, trimmed, words
 from .terminal import _width, printed
@@ -110,9 +111,7 @@ def show(article: Any, claims: Claims | None = None, *, kinds: Iterable[str] | s
 
 def _kinds(kinds: Iterable[str] | str | None) -> tuple[str, ...]:
     asked = SHOWN if kinds is None else (kinds,) if isinstance(kinds, str) else tuple(kinds)
-    for kind in asked:
-        if kind not in KINDS:
-            raise ValueError(f"there is no kind {kind!r}; kinds= takes {', '.join(KINDS)}")
+    named_kinds(asked)
     return tuple(kind for kind in KINDS if kind in asked)
 
 

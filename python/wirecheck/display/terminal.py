@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -19,6 +20,7 @@ class Places:
 
     def __init__(self) -> None:
         self._labels: dict[str, str] = {}
+        self._files: dict[str, str] = {}
 
     def add(self, path: Path, article: Article, alone: bool) -> str:
         """Notes an article that was read from `path`, and gives its id: with the path in front if several were named."""
@@ -30,15 +32,29 @@ class Places:
         else:
             label = f"{path.as_posix()}#{name}"
         self._labels[name] = label
+        self._files[name] = (below if below.is_file() else path).as_posix()
         return name
 
     def update(self, other: Places) -> None:
         """Takes the places of other articles in."""
         self._labels.update(other._labels)
+        self._files.update(other._files)
 
     def label(self, article: str) -> str:
         """The place of an article."""
         return self._labels.get(article, article)
+
+    def file(self, article: str) -> str | None:
+        """The file that holds an article, if it is known."""
+        return self._files.get(article)
+
+
+def from_here(path: Path) -> Path:
+    """The path as a terminal prints it, from the working directory; an absolute one on another drive."""
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:
+        return path
 
 
 def finding_lines(finding: Mapping[str, Any], texts: Mapping[str, str | None], places: Places) -> list[str]:
@@ -58,8 +74,16 @@ def passage(row: Mapping[str, Any], side: str, texts: Mapping[str, str | None], 
     if start is None or text is None:
         words = row[side + "text"]
         return label, [f"  | {printed(words)}"] if words else []
-    line, column = text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1
+    line, column = where(row, side, texts) or (1, 1)
     return f"{label}:{line}:{column}", underlined(text, start, end)
+
+
+def where(row: Mapping[str, Any], side: str, texts: Mapping[str, str | None]) -> tuple[int, int] | None:
+    """The line and the column of a claim or of one side of a finding, from 1; None where its words stand nowhere."""
+    start, text = row[f"{side}start"], texts.get(row[f"{side}article"])
+    if start is None or text is None:
+        return None
+    return text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1
 
 
 def underlined(text: str, start: int, end: int) -> list[str]:

@@ -11,7 +11,6 @@ from ..tables import Table, _need
 from .annotations import write_annotations
 from .delimited import write_csv, write_rows
 from .lines import write_lines
-from .parquet import stamped
 from .workbook import write_workbook
 
 KINDS = ("casualties", "meetings", "quotes", "dates", "names")
@@ -62,4 +61,4 @@ def _wide_parquet(claims: Claims, path: Path) -> None:
         plain = plain.cast(arrow.schema([field.with_nullable(True) for field in plain.schema]))
         named.append(plain.add_column(0, "table", arrow.array([name] * len(plain), arrow.string())))
     wide = arrow.concat_tables(named, promote_options="default")
-    _need("pyarrow.parquet", "notebook").write_table(stamped(wide), path)
+    _need("pyarrow.parquet", "notebook").write_table(wide.replace_schema_metadata(claims.casualties.metadata), path)

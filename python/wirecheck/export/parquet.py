@@ -10,9 +10,7 @@ from typing import Any
 from .. import _core
 from ..tables import Table, _need
 
-#: The version of the tables' columns; it rises when one that was there changes its meaning or its type.
-SCHEMA = 1
-_KEY, _VERSION = b"wirecheck.schema", b"wirecheck.version"
+_SCHEMA = "wirecheck.schema"
 
 
 def write_parquet(tables: Mapping[str, Table], folder: str | PathLike[str]) -> None:
@@ -20,13 +18,7 @@ def write_parquet(tables: Mapping[str, Table], folder: str | PathLike[str]) -> N
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in tables.items():
-        _need("pyarrow.parquet", "notebook").write_table(stamped(table.to_arrow()), folder / f"{name}.parquet")
-
-
-def stamped(table: Any) -> Any:
-    """A pyarrow table whose metadata says what wrote it; what it says already stays."""
-    ours = {_KEY: str(SCHEMA).encode(), _VERSION: _core.__version__.encode()}
-    return table.replace_schema_metadata({**ours, **(table.schema.metadata or {})})
+        _need("pyarrow.parquet", "notebook").write_table(table.to_arrow(), folder / f"{name}.parquet")
 
 
 def read_parquet(path: Path) -> Any:
@@ -40,9 +32,10 @@ def read_parquet(path: Path) -> Any:
         table = _need("pyarrow.parquet", "notebook").read_table(path)
     except arrow.ArrowInvalid as wrong:
         raise ValueError(f"{path}: this is no Parquet file ({wrong})") from wrong
-    said = (table.schema.metadata or {}).get(_KEY, b"1").decode("utf-8", "replace")
-    if said.isdecimal() and int(said) > SCHEMA:
+    said = (table.schema.metadata or {}).get(_SCHEMA.encode(), b"1").decode("utf-8", "replace")
+    known = _core.extract([])["articles"].metadata[_SCHEMA]
+    if said.isdecimal() and int(said) > int(known):
         raise ValueError(
-            f"{path} has schema {said}, and wirecheck {_core.__version__} reads up to {SCHEMA}: install the version that wrote it"
+            f"{path} has schema {said}, and wirecheck {_core.__version__} reads up to {known}: install the version that wrote it"
         )
     return table

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
+from ..baseline import Baseline
 from ..claims import Claims
+from ..days import day
 from ..display.terminal import Places, finding_lines, printed
+from ..nearest import named_checks
 from ..report import Report
-from .baseline import Baseline
+from ..waivers import Waiver, waive
 from .errors import FactError, hidden
 from .meetings import Meetings
-from .names import day
 from .quotes import Quotes
 from .read import Read
 from .tolls import Tolls
@@ -43,11 +43,12 @@ class Findings(list[Finding]):
 class Collection:
     """Articles, their claims and their report, to be held against facts."""
 
-    def __init__(self, read: Read, places: Places, name: str, baseline: Baseline, desk: Desk) -> None:
+    def __init__(self, read: Read, places: Places, name: str, baseline: Baseline, waivers: Sequence[Waiver], desk: Desk) -> None:
         """Made by the fixture; `places` knows where each article stands."""
         self.read = read
         self.places = places
         self._baseline = baseline
+        self._waivers = waivers
         self._desk = desk
         self.name = name
 
@@ -65,7 +66,7 @@ class Collection:
         return self.read.report
 
     def findings(self, rule: Rules = None, severity: str | None = None) -> Findings:
-        """The findings that are not in the baseline.
+        """The findings that are neither in the baseline nor waived.
 
         With `--wirecheck-update` they go into the baseline, and none is given.
 
@@ -83,7 +84,7 @@ class Collection:
         return self._asked(found)
 
     def consistent(self, select: Rules = None, ignore: Rules = None) -> Collection:
-        """Asserts that no finding is an error, but for those of the baseline.
+        """Asserts that no finding is an error, but for those that are waived and those of the baseline.
 
         Args:
             select: Look at these checks alone; `*` stands for any letters.
@@ -110,7 +111,7 @@ class Collection:
         Raises:
             ValueError: If there is no such effect or day.
         """
-        return Tolls(self, place, effect, None if on is None else day(on))
+        return Tolls(self, place, effect, None if on is None else day(on, "on"))
 
     def quote(self, text: str) -> Quotes:
         """The quotations that carry these words, whole or cut, whatever their marks and spelling."""
@@ -131,6 +132,7 @@ class Collection:
         return self._desk.tally
 
     def _asked(self, found: list[Finding]) -> Findings:
+        found = self._without_waived(found)
         new = Findings(row for row in found if row["fingerprint"] not in self._baseline)
         if self._desk.updates:
             self.tally.record(self._baseline.path, found)
@@ -139,18 +141,19 @@ class Collection:
         self._desk.remember_asked(self, new)
         return new
 
+    def _without_waived(self, found: list[Finding]) -> list[Finding]:
+        """Those that no waiver in force is for; whether a waiver is for anything is asked of the whole report."""
+        if not self._waivers:
+            return found
+        parted = waive(self._waivers, self.report.findings, self._desk.today, self.places.label)
+        self.tally.waive(self._waivers, parted.met, self._desk.today)
+        waived = {row["id"] for row in parted.waived}
+        self.tally.waived(row for row in found if row["id"] in waived)
+        return [row for row in found if row["id"] not in waived]
+
 
 def _matching(rules: Rules) -> set[str]:
     """The checks that patterns name; all of them if None."""
-    known = [found["id"] for found in _core.checks()]
     if rules is None:
-        return set(known)
-    names: set[str] = set()
-    for pattern in [rules] if isinstance(rules, str) else rules:
-        matched = {name for name in known if fnmatchcase(name, pattern)}
-        if not matched:
-            close = get_close_matches(pattern, known, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else "`wirecheck rules` lists them all"
-            raise ValueError(f"no check is called {pattern!r}; {hint}")
-        names |= matched
-    return names
+        return {found["id"] for found in _core.checks()}
+    return named_checks([rules] if isinstance(rules, str) else rules)

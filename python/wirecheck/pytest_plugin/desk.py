@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import os
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ..articles import Article, Articles, as_rows, normalise, read_articles
+from ..baseline import NAME, Baseline
 from ..claims import Claims
-from ..display.terminal import Places
+from ..config import find_config
+from ..days import today
+from ..display.terminal import Places, from_here
 from ..files import article_files
 from ..verbs import extract
-from .baseline import Baseline
+from ..waivers import Waiver
 from .cache import Cache
 from .collection import Collection, Finding
 from .errors import hidden
@@ -39,6 +44,7 @@ class Desk:
         self.tally = Tally()
         self._root = config.rootpath
         self._cache = Cache(config)
+        self._waivers: dict[Path, tuple[Waiver, ...]] = {}
         self._files: dict[tuple[Any, ...], tuple[Read, Places]] = {}
         self._read: dict[str, Read] = {}
         self._asked: list[tuple[Collection, list[Finding]]] = []
@@ -59,18 +65,23 @@ class Desk:
         return self.collection(articles, self._root)
 
     def collection(self, articles: Any, folder: Path) -> Collection:
-        """The collection of some articles; paths, and the baseline, are those of a folder."""
-        baseline = Baseline(folder)
+        """The collection of some articles; paths, the baseline and the waivers are those of a folder."""
+        baseline, waivers = Baseline(folder / NAME), self._waivers_at(folder)
         if isinstance(articles, (str, os.PathLike)):
             path = folder / articles
             if not os.path.exists(path):  # a text may be no possible path at all
                 raise ValueError(
                     f"there is no file or folder {str(path)!r}; an article's own text goes in a list, wirecheck([text])"
                 )
-            return Collection(*self._at(path), str(path), baseline, self)
+            return Collection(*self._at(path), str(path), baseline, waivers, self)
         given = normalise(articles)
         name = f"{len(given)} articles ({_content(given)[:8]})"
-        return Collection(self._of(given), Places(), name, baseline, self)
+        return Collection(self._of(given), Places(), name, baseline, waivers, self)
+
+    @cached_property
+    def today(self) -> datetime.date:
+        """The day that waivers are held against."""
+        return today()
 
     def remember_asked(self, collection: Collection, findings: list[Finding]) -> None:
         """Keeps findings that a test asked for until it has ended."""
@@ -88,6 +99,13 @@ class Desk:
                 once.setdefault(finding["id"], collection.lines([finding]))
         return [line for lines in once.values() for line in lines]
 
+    def _waivers_at(self, folder: Path) -> tuple[Waiver, ...]:
+        """The waivers of the settings that hold in a folder."""
+        if folder not in self._waivers:
+            config = find_config(folder)
+            self._waivers[folder] = config.waivers if config is not None else ()
+        return self._waivers[folder]
+
     def _at(self, path: Path) -> tuple[Read, Places]:
         """What is read at a path, anew where a file below it has changed, and where each article stands."""
         key = (path, *_state(path))
@@ -95,7 +113,7 @@ class Desk:
             articles = read_articles(path)
             self.tally.skip(articles.skipped)
             places = Places()
-            shown = _from_here(path)
+            shown = from_here(path)
             for article in articles:
                 places.add(shown, article, alone=True)
             self._files[key] = (self._of(articles), places)
@@ -117,14 +135,6 @@ def _state(path: Path) -> Iterable[tuple[str, int, int]]:
     files = article_files(path) if path.is_dir() else [path] if path.is_file() else []
     states = ((str(file), file.stat()) for file in files)
     return [(name, state.st_size, state.st_mtime_ns) for name, state in states]
-
-
-def _from_here(path: Path) -> Path:
-    """The path as a terminal prints it; an absolute one on another drive."""
-    try:
-        return Path(os.path.relpath(path))
-    except ValueError:
-        return path
 
 
 def _content(articles: Iterable[Article]) -> str:

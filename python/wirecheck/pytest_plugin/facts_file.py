@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from ..days import day
+from ..toml_tables import known_keys, read_toml, typed
 from .collection import Collection
 from .errors import FactError
-from .names import day
 from .quotes import shortened
 from .tolls import between
 
@@ -27,7 +26,6 @@ _KEYS: dict[str, dict[str, type]] = {
 
 _TOP = ("articles", *_KEYS)
 _NEEDED = {"toll": (), "quote": ("text", "by"), "meeting": ("participants",)}
-_TYPES = {str: "a text", int: "a whole number", bool: "true or false", list: "a list", dict: "a table", datetime.date: "a day"}
 _COUNT = re.compile(r"(>=?)\s*(\d+)")
 
 
@@ -62,11 +60,7 @@ def read_facts(path: Path) -> FactsFile:
     Raises:
         ValueError: If it is no TOML, or holds a key or value that has no place there; the sentence names those that have.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-        given = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
-        raise ValueError(f"{path.name} is no TOML: {wrong}") from wrong
+    given, text = read_toml(path)
     try:
         return _file(given, text)
     except ValueError as wrong:
@@ -74,7 +68,7 @@ def read_facts(path: Path) -> FactsFile:
 
 
 def _file(given: Mapping[str, Any], text: str) -> FactsFile:
-    _known(given, _TOP, "the file")
+    known_keys(given, _TOP, "the file")
     if not isinstance(given.get("articles"), str):
         raise ValueError('the file has to say where the articles are, from its own folder: articles = "articles/"')
     makers: dict[str, Callable[[Mapping[str, Any], int], Fact]] = {"toll": _toll, "quote": _quote, "meeting": _meeting}
@@ -84,7 +78,7 @@ def _file(given: Mapping[str, Any], text: str) -> FactsFile:
         lines = _lines(text, rf"\[\[\s*{kind}\s*\]\]", len(entries))
         facts += map(make, entries, lines)
     if "rules" in given:
-        rules = _typed("rules", "[rules]", given["rules"])
+        rules = typed(given["rules"], _KEYS["rules"], "[rules]")
         facts += _rules(rules, _lines(text, r"\[\s*rules\s*\]", 1)[0])
     if not facts:
         raise ValueError("the file holds no fact; it may have [[toll]], [[quote]], [[meeting]] and [rules]")
@@ -106,37 +100,14 @@ def _entries(given: Mapping[str, Any], kind: str) -> Iterable[tuple[int, Any]]:
 
 def _entry(kind: str, number: int, entry: Any) -> Mapping[str, Any]:
     where = f"[[{kind}]] number {number}"
-    typed = _typed(kind, where, entry)
+    keys = typed(entry, _KEYS[kind], where)
     for key in _NEEDED[kind]:
-        if key not in typed:
+        if key not in keys:
             raise ValueError(f"{where} needs {key!r}")
     try:
-        return {**typed, "on": day(typed["on"])} if "on" in typed else typed
+        return {**keys, "on": day(keys["on"], "on")} if "on" in keys else keys
     except ValueError as wrong:
         raise ValueError(f"{where}: {wrong}") from wrong
-
-
-def _typed(kind: str, where: str, entry: Any) -> Mapping[str, Any]:
-    """The keys of a table, each of its type; a day may be a text."""
-    if not isinstance(entry, dict):
-        raise ValueError(f"{where} is a table of keys and values")
-    keys = _KEYS[kind]
-    _known(entry, keys, where)
-    for key, value in entry.items():
-        wanted = keys[key]
-        fits = isinstance(value, (str, datetime.date) if wanted is datetime.date else wanted)
-        if not fits or (wanted is int and isinstance(value, bool)):
-            raise ValueError(f"{where}: {key} = {value!r} should be {_TYPES[wanted]}")
-    return entry
-
-
-def _known(given: Iterable[str], known: Iterable[str], where: str) -> None:
-    known = sorted(known)
-    for key in given:
-        if key not in known:
-            close = get_close_matches(key, known, n=1)
-            hint = f"did you mean {close[0]!r}? " if close else ""
-            raise ValueError(f"{where} has a key {key!r} that means nothing there; {hint}It may have {', '.join(known)}")
 
 
 def _toll(entry: Mapping[str, Any], line: int) -> Fact:

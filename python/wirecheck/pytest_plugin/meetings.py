@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from ..days import day
 from .errors import FactError, NoEvidenceError, hidden
 from .facts import Asked, Row, fact
-from .names import covers, day, excludes, near, near_day, same_name
+from .names import covers, excludes, near, near_day, same_name
 from .tolls import vocabulary
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Meetings(Asked):
         Raises:
             FactError: If an article says otherwise, or none names the day.
         """
-        on = day(when)
+        on = day(when, "when")
 
         def wrong(row: Row) -> bool:
             return row["status"] == "held" and excludes(row, on)

@@ -62,22 +62,6 @@ def near(asked: str, there: Iterable[str], what: str) -> str:
     return f"no {what} is near; the articles have {', '.join(some)}{more}"
 
 
-def day(given: str | datetime.date, what: str = "on") -> datetime.date:
-    """The day that was given.
-
-    Raises:
-        ValueError: If it is none.
-    """
-    if isinstance(given, datetime.datetime):
-        return given.date()
-    if isinstance(given, datetime.date):
-        return given
-    try:
-        return datetime.date.fromisoformat(given)
-    except (TypeError, ValueError):
-        raise ValueError(f"{what} = {given!r} is no day of the calendar; write it as 2026-05-14") from None
-
-
 def covers(row: Mapping[str, Any], on: datetime.date) -> bool:
     """Whether the days of a row hold this one and are a week at most: "in May" is no word on a day of May."""
     if row["earliest"] is None or row["latest"] is None:

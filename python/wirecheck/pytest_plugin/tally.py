@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..baseline import Entries, entries, write
 from ..display.terminal import printed
-from .baseline import Entries, entries, write
+from ..waivers import Waiver, complaints
 from .facts import CONTRADICTED, HOLDS, NO_EVIDENCE
 
 _WORST_LAST = (HOLDS, NO_EVIDENCE, CONTRADICTED)
@@ -24,6 +26,10 @@ class Tally:
         self._beside_a_baseline = False
         self._baselines: dict[str, Entries] = {}
         self._skipped: dict[str, str] = {}
+        self._waived: set[str] = set()
+        self._idle: dict[str, str] = {}
+        self._useful: set[str] = set()
+        self._ran_out: set[str] = set()
         self._written: list[str] = []
 
     def note(self, fact: str, outcome: str, instead_of: str | None = None) -> None:
@@ -41,6 +47,20 @@ class Tally:
         """Keeps findings for a baseline."""
         self._baselines.setdefault(str(baseline), {}).update(entries(findings))
 
+    def waived(self, findings: Iterable[Mapping[str, Any]]) -> None:
+        """Counts findings that were asked for and are waived."""
+        self._waived.update(row["fingerprint"] for row in findings)
+
+    def waive(self, waivers: Iterable[Waiver], met: Iterable[Waiver], today: datetime.date) -> None:
+        """Keeps what is to be said of waivers; one that is for a finding of any collection is not idle."""
+        met = set(met)
+        for waiver in waivers:
+            if waiver in met:
+                self._useful.add(waiver.where)
+                self._ran_out.update(complaints([waiver], met, today))
+            else:
+                self._idle.update((waiver.where, line) for line in complaints([waiver], met, today))
+
     def skip(self, articles: Iterable[Mapping[str, Any]]) -> None:
         """Keeps what could not be read."""
         self._skipped.update((row["article"], row["reason"]) for row in articles)
@@ -53,6 +73,10 @@ class Tally:
             "beside_a_baseline": self._beside_a_baseline,
             "baselines": self._baselines,
             "skipped": self._skipped,
+            "waived": sorted(self._waived),
+            "idle": self._idle,
+            "useful": sorted(self._useful),
+            "ran_out": sorted(self._ran_out),
         }
 
     def add(self, sent: Mapping[str, Any]) -> None:
@@ -62,6 +86,10 @@ class Tally:
         self._findings.update(sent["findings"])
         self._beside_a_baseline |= sent["beside_a_baseline"]
         self._skipped.update(sent["skipped"])
+        self._waived.update(sent["waived"])
+        self._idle.update(sent["idle"])
+        self._useful.update(sent["useful"])
+        self._ran_out.update(sent["ran_out"])
         for path, found in sent["baselines"].items():
             self._baselines.setdefault(path, {}).update(found)
 
@@ -81,7 +109,11 @@ class Tally:
         parts += [f"{contradicted} contradicted"] if contradicted else []
         if found := len(self._findings):
             parts.append(f"{found} {'new ' if self._beside_a_baseline else ''}finding{'' if found == 1 else 's'}")
+        if waived := len(self._waived):
+            parts.append(f"{waived} waived")
         lines = [f"wirecheck: {', '.join(parts)}"] if parts else []
+        idle = [line for where, line in self._idle.items() if where not in self._useful]
+        lines += [f"wirecheck: {printed(line)}" for line in sorted([*idle, *self._ran_out])]
         lines += [f"wirecheck: not read: {printed(f'{article}: {reason}')}" for article, reason in sorted(self._skipped.items())]
         for path in self._written:
             count = len(self._baselines[path])

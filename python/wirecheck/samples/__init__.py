@@ -20,11 +20,12 @@ talks-4   none            no publication time, only "Updated"; the meeting is de
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from typing import Any
 
 
 def rows() -> list[dict[str, Any]]:
     """The sample articles as dicts with `id`, `outlet`, `published`, `title`, `url` and `text`, in reading order."""
+    from importlib.resources import files  # loaded late: every start of the command would pay for it
+
     lines = files(__name__).joinpath("articles.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]

@@ -1,4 +1,4 @@
-"""Findings that are known: new ones alone fail."""
+"""Findings that are known: new ones alone fail, in the command as in pytest."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .errors import hidden
-
-__tracebackhide__ = hidden
+__tracebackhide__ = True  # in the traceback of a test, the sentence is meant for who keeps the file
 
 NAME = "wirecheck-baseline.json"
 
@@ -21,15 +19,15 @@ Entries = dict[str, Entry]
 class Baseline:
     """The fingerprints of a baseline file; none where there is no file."""
 
-    def __init__(self, folder: Path) -> None:
-        """Reads the baseline of a folder.
+    def __init__(self, path: Path) -> None:
+        """Reads the file.
 
         Raises:
-            ValueError: If the file is no baseline.
+            ValueError: If it is no baseline.
         """
-        self.path = folder / NAME
-        self.exists = self.path.is_file()
-        self._known = _read(self.path) if self.exists else frozenset()
+        self.path = path
+        self.exists = path.is_file()
+        self._known = _read(path) if self.exists else frozenset()
 
     def __contains__(self, fingerprint: str) -> bool:
         return fingerprint in self._known
@@ -50,7 +48,10 @@ def write(path: Path, found: Entries) -> None:
 def _read(path: Path) -> frozenset[str]:
     try:
         return frozenset(str(entry["fingerprint"]) for entry in json.loads(path.read_text(encoding="utf-8"))["findings"])
-    except (ValueError, KeyError, TypeError) as wrong:
+    except (ValueError, KeyError, TypeError, RecursionError) as wrong:
         raise ValueError(
-            f"{path} is no baseline of wirecheck; delete it, or write it anew with: pytest --wirecheck-update"
+            f"{path} is no baseline of wirecheck; delete it, or write it anew with `pytest --wirecheck-update` or "
+            "`wirecheck check ... --update-baseline`"
         ) from wrong
+    except OSError as wrong:
+        raise ValueError(f"{path} cannot be read: {wrong.strerror or wrong}") from wrong

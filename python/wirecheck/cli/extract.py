@@ -1,0 +1,20 @@
+"""`wirecheck extract`: the claims of articles, written to a file."""
+
+from __future__ import annotations
+
+import argparse
+
+from .. import verbs
+from ..export import write_claims
+from .reading import read
+from .settings import kinds, settings
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Writes the claims."""
+    config = settings(asked)
+    articles, _ = read(asked.paths, config.columns)
+    claims = verbs.extract(articles, kinds=kinds(asked, config), threads=config.threads)
+    written = write_claims(claims, asked.output)
+    print(f"{written} claims of {len(articles)} articles, written to {asked.output}")
+    return 0
