@@ -29,7 +29,7 @@ assert sys.prefix in wc.__file__, wc.__file__
 report = wc.check(wc.extract(wc.samples()))
 assert {row["verdict"] for row in report.relations} == {"agrees", "refines", "updates", "conflicts", "unrelated", "undecidable"}
 assert "toll-conflict" in report.findings["rule"]
-report.to_html("report.html")
+assert "toll-conflict" in report._repr_html_()
 print(wc.__version__)
 """
 
