@@ -1,4 +1,5 @@
-# wirecheck: `make demo` shows it, `make test` and `make test-all` test everything, `make generate` writes what follows from the tables.
+# wirecheck: `make demo` shows it, `make test` and `make test-all` test everything, `make docs` builds the site,
+# `make generate` writes what follows from the tables.
 
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +8,7 @@ REPORT := wirecheck-report.html
 EXTRAS := notebook,polars,duckdb,test
 SAMPLES := python/wirecheck/samples/articles.jsonl
 
-.PHONY: demo test test-all rust python generate develop tools clean
+.PHONY: demo test test-all rust python generate docs develop tools clean
 
 # Builds wirecheck into .venv, checks the sample articles and writes the report as a page.
 demo: tools
@@ -30,16 +31,22 @@ python: develop
 	$(BIN)/ruff check python tests tools benchmarks
 	$(BIN)/ruff format --check python tests tools benchmarks
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest -m "not browser and not release"
 
-# What `make test` leaves out: pages and notebooks in a browser. Without Chromium these are skipped, and say so.
-test-all: EXTRAS := $(EXTRAS),browser
+# What `make test` leaves out: pages and notebooks in a browser, the site, and the sdist and wheel as they are published, which compiles the
+# crate once more. What needs Chromium or cargo-deny is skipped without it, and says so.
+test-all: EXTRAS := $(EXTRAS),browser,docs
 test-all: develop
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m "browser or release"
 
 # What src/table/ says, as row types and as a page.
 generate: develop
 	$(BIN)/python tools/generate.py
+
+# The documentation as a site, in target/site/html; a broken link or a page that stands nowhere ends it.
+docs: EXTRAS := docs
+docs: develop
+	$(BIN)/python tools/site.py
 
 # The package, as a wheel built and installed into .venv with everything its tests need.
 develop: tools

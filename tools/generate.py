@@ -1,5 +1,5 @@
-"""Writes what follows from the crate: `python/wirecheck/rows.py`, `docs/tables.md`, `docs/rules/`, the list of checks in README.md
-and the table of figures in docs/tolls.md.
+"""Writes what follows from the crate: `python/wirecheck/rows.py`, `docs/tables.md`, `docs/rules/`, `docs/checks.md`, the list of
+checks in README.md and the table of figures in docs/tolls.md.
 
 usage: python tools/generate.py [--check]
 
@@ -8,6 +8,7 @@ With --check nothing is written, and the exit status says whether what is commit
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -185,6 +186,49 @@ def _cell(text: str) -> str:
     return text.replace("\n", " / ")
 
 
+def checks() -> str:
+    """The checks, each with a story that fires and one that looks like it; and the rules that verdicts name."""
+    lines = [
+        "# Checks and verdicts",
+        "",
+        "<!-- Written by tools/generate.py from src/check/ and tests/checks/; change it there. -->",
+        "",
+        "`wirecheck explain CHECK` prints all stories of a check. `select=` and `ignore=` take these names and patterns such as `toll-*`.",
+        "An **error** cannot both be and the articles do not account for it; a **warning** is altered, copied, stale, fallen or cut; a **note** is worth knowing.",
+    ]
+    for check in _core.checks():
+        title, *stories = re.split(r"^## ", check["story"], flags=re.MULTILINE)
+        why = title.partition("\n")[2].strip()
+        lines += ["", f"## `{check['id']}`", "", f"**{check['severity']}**: {check['why']}", "", why]
+        for kind in ("Fires", "Silent"):
+            lines += _story(next(story for story in stories if story.startswith(kind)))
+    lines += [
+        "",
+        "## Rules of verdicts",
+        "",
+        "Every relation names one in its column `rule`.",
+        "",
+        "| rule | verdict | why |",
+        "|---|---|---|",
+    ]
+    lines += [f"| `{row['id']}` | `{row['verdict']}` | {_cell(row['why'])} |" for row in _core.verdicts()]
+    return "\n".join(lines) + "\n"
+
+
+def _story(story: str) -> list[str]:
+    """A story as a quotation: who wrote when, then the text."""
+    heading, _, articles = story.partition("\n")
+    quoted = []
+    for article in re.split(r"^### ", articles, flags=re.MULTILINE)[1:]:
+        outlet, _, text = article.partition("\n")
+        told = [
+            _cell(line)
+            for line in re.sub(r"^([a-z]+: .+)$", r"\1\n", text.partition("\n>")[0], flags=re.MULTILINE).strip().split("\n")
+        ]
+        quoted += [f"**{_cell(outlet)}**", "", *told, ""]
+    return ["", f"{heading}:", "", *[f"> {line}".rstrip() for line in quoted[:-1]]]
+
+
 def readme() -> str:
     """README.md with the checks of the register between its markers."""
     head, rest = (ROOT / "README.md").read_text(encoding="utf-8").split("<!-- checks -->")
@@ -229,7 +273,7 @@ def _type(column: Any) -> str:
 
 def main() -> int:
     made = {ROOT / "python/wirecheck/rows.py": rows(), ROOT / "docs/tables.md": page(), ROOT / "README.md": readme()}
-    made[ROOT / "docs/tolls.md"] = tolls()
+    made |= {ROOT / "docs/tolls.md": tolls(), ROOT / "docs/checks.md": checks()}
     made |= {ROOT / f"docs/rules/{name}.md": rules(family) for family, name in FAMILIES.items()}
     stale = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     if "--check" in sys.argv:

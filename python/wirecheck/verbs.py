@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -119,9 +120,15 @@ def _pairs(given: Iterable[tuple[str, str]], name: str) -> list[tuple[str, str]]
     return [(left, right) for left, right in pairs]
 
 
+_BORN = os.getpid()
+"""The process that loaded this. The threads on which it works do not live on in one that is forked from it, which has to start its own."""
+
+
 def _threads(threads: int | None) -> int | None:
     if threads is not None and threads < 1:
         raise ValueError(f"threads={threads} cannot work; give 1 or more, or None for all cores")
+    if threads is None and os.getpid() != _BORN:
+        return os.cpu_count()
     return threads
 
 
