@@ -22,10 +22,11 @@ from .verbs import check, compare_quotes, extract
 
 if _TYPING:
     from .display.show import Shown, show
+    from .ledger import Ledger
     from .plots.quotes import diff_quotes
 
-_LATER = {"Shown": "display.show", "show": "display.show", "diff_quotes": "plots.quotes"}
-"""What is loaded when it is first asked for: pytest and the command begin without the drawing."""
+_LATER = {"Ledger": "ledger", "Shown": "display.show", "show": "display.show", "diff_quotes": "plots.quotes"}
+"""What is loaded when it is first asked for: pytest and the command begin without the drawing and the ledger."""
 
 
 def __getattr__(name: str) -> _Any:
@@ -50,6 +51,7 @@ __all__ = [
     "Article",
     "Articles",
     "Claims",
+    "Ledger",
     "Lexicon",
     "Report",
     "Shown",
