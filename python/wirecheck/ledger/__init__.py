@@ -243,7 +243,7 @@ class Ledger:
 
     @property
     def decisions(self) -> Table:
-        """All decisions in their order; `stands` tells whether none came later, `applies` whether its finding or claims are there."""
+        """All decisions in their order; `stands` tells whether it holds, `applies` whether its finding or claims are still there."""
         with self._file.read() as connection:
             answer = connection.sql(
                 """SELECT d.*, EXISTS (FROM standing_decisions s WHERE s.nr = d.nr) AS stands, CASE
