@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
@@ -19,11 +19,12 @@ from ..report import Report
 from ..tables import Table
 from ..verbs import _threads, extract
 from .adding import Adding, interrupted, sort, with_ids
-from .comparing import How, compare, touched
+from .check import How, sources, together, whole
+from .comparing import compare
 from .decisions import decided_pairs, keep, told
 from .file import LedgerFile, transaction
 from .news import News, moment, start
-from .reach import affected
+from .reach import neighbours_of_keys
 from .rows import claims as claims_of
 from .rows import ours, table
 from .schema import listed, one
@@ -129,7 +130,7 @@ class Ledger:
             with self._file.write() as connection:
                 found = sort(connection, given)
                 Adding(given, found, now, self._how.lexicon, threads).run(connection, progress)
-                compare(connection, now, self._how, threads, progress)
+                compare(connection, now, replace(self._how, threads=threads, progress=progress))
                 moved = table("moved", connection.sql("SELECT * EXCLUDE (added) FROM moved WHERE added = ?", params=[now]))
                 findings = _listed(connection, "findings", "open_findings", "added = ?", [now])
         except KeyboardInterrupt as stopped:
@@ -146,9 +147,10 @@ class Ledger:
         own = set(claims.articles["article"])
         with self._compared() as connection:
             decided = decided_pairs(connection)
-            near = affected(connection, claims) - own
-            others = claims_of(connection, touched(connection, list(near), decided) - own)
-        return self._how.check(claims, decided, against=others, progress=progress)
+            near = neighbours_of_keys(connection, self._how.keys(claims)) - own
+            part = (together(connection, near, decided) or near) | sources(connection)
+            others, known = claims_of(connection, part - own), whole(connection, part - own)
+        return replace(self._how, progress=progress).check(claims, decided, known, against=others)
 
     def report(self, *, progress: Progress = None) -> Report:
         """The report of all articles, as `check` gives it, without the findings that are dismissed.
@@ -157,7 +159,7 @@ class Ledger:
         """
         with self._compared() as connection:
             claims, decided = claims_of(connection), decided_pairs(connection)
-        return self._how.check(claims, decided, progress=progress)
+        return replace(self._how, progress=progress).check(claims, decided)
 
     def since(self, when: str | date | datetime, *, at: datetime | None = None) -> News:
         """What is new since a day.
@@ -206,7 +208,7 @@ class Ledger:
                 self._try(connection, thing, decision)
             with transaction(connection):
                 keep(connection, thing, decision, by, why, now)
-            compare(connection, now, self._how, None, False)
+            compare(connection, now, replace(self._how, progress=False))
 
     @property
     def claims(self) -> Claims:
@@ -266,13 +268,13 @@ class Ledger:
                 yield connection
                 return
         with self._file.write() as connection:
-            compare(connection, moment(None), self._how, None, None)
+            compare(connection, moment(None), self._how)
             yield connection
 
     def _try(self, connection: Connection, pair: Any, decision: str) -> None:
         """Refuses a pair that a check would refuse ever after."""
         claims = claims_of(connection, {claim.article for claim in pair})
-        self._how.check(claims, {"same": [], "apart": [], decision: [pair]}, progress=False)
+        self._how.check(claims, {"same": [], "apart": [], decision: [pair]})
 
     def _kept_options(self, lexicon: _core.Lexicon | None, owners: Mapping[str, str] | None) -> How:
         """The words and owners that the ledger goes by; those that it is begun with are written down."""

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from .. import _core
 from ..articles import Article
-from ..claims import Claims
-from ..progress import Progress
 from ..report import Report
 from ..verbs import check, extract
-from .decisions import ON_PAIRS, Pair, decided_pairs
+from .check import Decided, How, sources, together, whole
+from .decisions import decided_pairs
 from .file import transaction
-from .reach import affected
+from .learning import Learnt, keep_sources, learn
 from .rows import claims as claims_of
 from .rows import insert, lent, named
 
@@ -23,52 +19,16 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
 
 
-@dataclass(frozen=True)
-class How:
-    """What every check of a ledger goes by."""
-
-    lexicon: _core.Lexicon | None
-    owners: Mapping[str, str]
-
-    def check(
-        self,
-        claims: Claims,
-        decided: Mapping[str, list[Pair]],
-        against: Claims | None = None,
-        threads: int | None = None,
-        progress: Progress = None,
-    ) -> Report:
-        """The report on claims, with what was decided on any two of them."""
-        given: dict[str, list[tuple[str, str]]] = {}
-        for word in ON_PAIRS:
-            there = _ids(claims) | (_ids(against) if against else set()) if decided[word] else set()
-            given[word] = [(a.id, b.id) for a, b in decided[word] if {a.id, b.id} <= there]
-        return check(
-            claims,
-            against=against,
-            lexicon=self.lexicon,
-            owners=self.owners,
-            same=given["same"],
-            apart=given["apart"],
-            threads=threads,
-            progress=progress,
-        )
-
-
-def _ids(claims: Claims) -> set[str]:
-    return {name for table in (claims.casualties, claims.meetings, claims.quotes) for name in table["id"]}
-
-
-def compare(connection: Connection, at: datetime, how: How, threads: int | None, progress: Progress) -> None:
+def compare(connection: Connection, at: datetime, how: How) -> None:
     """Compares all that waits for it, in one transaction."""
-    waiting = [name for (name,) in connection.execute("SELECT article FROM articles WHERE waits IS NOT NULL").fetchall()]
+    waiting = connection.execute("SELECT article, waits FROM articles WHERE waits IS NOT NULL").fetchall()
     if not waiting:
         return
+    edited = {article for article, why in waiting if why == "edited"}
     with transaction(connection):
         decided = decided_pairs(connection)
-        scope = touched(connection, waiting, decided)
-        claims = claims_of(connection, scope)
-        report = how.check(claims, decided, threads=threads, progress=progress)
+        learnt = learn(connection, {article for article, _ in waiting} - edited, edited, decided, how)
+        scope, report = _gathered(connection, learnt, decided, how)
         with named(connection, "scope", scope), lent(connection, {"made": report.relations, "found": report.findings}):
             _replace_relations(connection, at)
             _replace_findings(connection, at)
@@ -76,33 +36,41 @@ def compare(connection: Connection, at: datetime, how: How, threads: int | None,
         connection.execute("UPDATE articles SET waits = NULL WHERE waits IS NOT NULL")
 
 
-def touched(connection: Connection, articles: list[str], decided: Mapping[str, list[Pair]]) -> set[str]:
-    """These articles, those whose verdicts may change with them, and those that somebody has tied to any of these."""
-    scope: set[str] = set()
-    seeds = set(articles)
-    while seeds:
-        scope |= seeds | affected(connection, claims_of(connection, seeds))
-        pairs = [{left.article, right.article} for word in decided.values() for left, right in word]
-        seeds = {name for pair in pairs if pair & scope for name in pair} - scope
-    return scope
+def _gathered(connection: Connection, learnt: Learnt, decided: Decided, how: How) -> tuple[set[str], Report]:
+    """A check of all that hangs together with the articles that were judged, and these articles.
+
+    A finding gathers all relations of one problem, which may lead further than an article meets others.
+    """
+    fresh, report = learnt.fresh, learnt.report
+    if learnt.is_all:
+        return fresh, report
+    whole_of = together(connection, fresh, decided, report)
+    texts = sources(connection)
+    if whole_of is None or (whole_of <= fresh and not texts):
+        return fresh, report
+    part = whole_of | texts
+    report = how.check(claims_of(connection, part), decided, whole(connection, part))
+    keep_sources(connection, report, whole_of)
+    return whole_of, report
 
 
 _TOUCHES = "(left_article IN (FROM scope) OR right_article IN (FROM scope))"
 
 _REPLACED = f"""
-CREATE OR REPLACE TEMP TABLE before AS
-    SELECT *, least(left_fingerprint, right_fingerprint) || ' ' || greatest(left_fingerprint, right_fingerprint) AS pair,
-        row_number() OVER (PARTITION BY pair ORDER BY id) AS nth
-    FROM relations WHERE NOT of_versions AND {_TOUCHES};
-CREATE OR REPLACE TEMP TABLE prints AS SELECT id, fingerprint FROM claims;
 CREATE OR REPLACE TEMP TABLE after AS
+    WITH prints AS (SELECT id, fingerprint FROM claims)
     SELECT made.*, coalesce(l.fingerprint, made."left") AS left_fingerprint, coalesce(r.fingerprint, made."right") AS right_fingerprint,
         least(left_fingerprint, right_fingerprint) || ' ' || greatest(left_fingerprint, right_fingerprint) AS pair,
         row_number() OVER (PARTITION BY pair ORDER BY made.id) AS nth
     FROM made LEFT JOIN prints l ON l.id = made."left" LEFT JOIN prints r ON r.id = made."right"
-    WHERE {_TOUCHES};
-DELETE FROM relations WHERE NOT of_versions AND {_TOUCHES};
+    WHERE {_TOUCHES} OR (made.rule = 'toll-updated' AND made.id IN (SELECT id FROM relations WHERE rule = 'toll-falls'));
+CREATE OR REPLACE TEMP TABLE before AS
+    SELECT *, least(left_fingerprint, right_fingerprint) || ' ' || greatest(left_fingerprint, right_fingerprint) AS pair,
+        row_number() OVER (PARTITION BY pair ORDER BY id) AS nth
+    FROM relations WHERE NOT of_versions AND ({_TOUCHES} OR id IN (SELECT id FROM after));
+DELETE FROM relations WHERE NOT of_versions AND id IN (SELECT id FROM before);
 """
+"""Of two articles that were not judged anew one thing may change: a fall between them is explained by a correction that came."""
 
 _MOVED = """
 INSERT INTO moved BY NAME
@@ -132,7 +100,13 @@ def _replace_relations(connection: Connection, at: datetime) -> None:
             FROM after LEFT JOIN before ON before.pair = after.pair AND before.nth = after.nth ORDER BY after.id""",
         [at],
     )
-    connection.execute("DROP TABLE before; DROP TABLE after; DROP TABLE prints")
+    connection.execute(
+        f"""DELETE FROM findings WHERE rule = 'toll-falls' AND len(relations) > 0 AND list_has_all(
+            (SELECT list(id) FROM after WHERE NOT {_TOUCHES}), relations
+        );
+        DROP TABLE before;
+        DROP TABLE after"""
+    )
 
 
 def _replace_findings(connection: Connection, at: datetime) -> None:

@@ -36,6 +36,11 @@ def ours(name: str, answer: Any) -> Table:
     return _made(name, answer, [(column, kind, nullable) for column, (_, kind, nullable) in columns(name).items()])
 
 
+def empty(connection: Connection, name: str) -> Table:
+    """One of our tables without rows."""
+    return ours(name, connection.sql(f"SELECT {listed(name)} FROM {name} LIMIT 0"))
+
+
 def table(name: str, answer: Any) -> Table:
     """Any other answer."""
     return _made(
@@ -51,8 +56,13 @@ def _made(name: str, answer: Any, fields: list[tuple[str, str, bool]]) -> Table:
 @contextmanager
 def named(connection: Connection, name: str, ids: Iterable[str]) -> Iterator[None]:
     """Ids as a table of one column, `article`, while they are asked for."""
-    with lent(connection, {name: _core.Table.of_columns(name, [("article", "utf8", False)], [list(ids)])}):
+    with lent(connection, {name: ids_table(ids)}):
         yield
+
+
+def ids_table(ids: Iterable[str]) -> _core.Table:
+    """Ids as a table of one column, `article`."""
+    return _core.Table.of_columns("ids", [("article", "utf8", False)], [list(ids)])
 
 
 @contextmanager

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 """Goes up when a table is made otherwise; columns that are new at the end of a table are added without."""
 
-KEPT = (*CLAIMS, "relations", "findings")
+KEPT = (*CLAIMS, "relations", "findings", "entities", "sources")
 """The tables that have the names and columns of ours."""
 
 _TYPES = {
@@ -51,6 +51,8 @@ CREATE TABLE moved (
 CREATE TABLE decisions (
     nr BIGINT, decision VARCHAR, fingerprint VARCHAR, other VARCHAR, about VARCHAR, "by" VARCHAR, why VARCHAR, decided TIMESTAMP
 );
+CREATE TABLE keys (article VARCHAR, kind VARCHAR, key BIGINT, member BIGINT, cap BIGINT);
+CREATE TABLE crowded (key BIGINT);
 CREATE VIEW claims AS
     SELECT c.*, a.added FROM (
         SELECT id, article, 'casualty' AS kind, "start", "end", text, fingerprint FROM casualties
