@@ -302,5 +302,13 @@ class Ledger:
         return How(_core.Lexicon(**words) if words else None, kept_owners)
 
 
+_ORDER = {
+    "relations": "id",
+    "findings": "array_position(['error', 'warning', 'note'], severity), article, \"start\" NULLS FIRST, rule, id",
+}
+"""The order that a report has; everything else stands by article."""
+
+
 def _listed(connection: Connection, name: str, source: str, where: str, given: list[Any]) -> Table:
-    return ours(name, connection.sql(f"SELECT {listed(name)} FROM {source} WHERE {where}", params=given))
+    query = f"SELECT {listed(name)} FROM {source} WHERE {where} ORDER BY {_ORDER.get(name, 'article, rowid')}"
+    return ours(name, connection.sql(query, params=given))
