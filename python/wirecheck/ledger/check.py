@@ -51,8 +51,7 @@ class How:
 
     def keys(self, claims: Claims, whole: Whole | None = None) -> _core.Table:
         """The keys by which the claims of each article meet others."""
-        keys: _core.Table = _core.keys(claims._tables, whole, self.lexicon)
-        return keys
+        return _core.keys(claims._tables, whole, self.lexicon)
 
 
 def whole(connection: Connection, part: Iterable[str], anew: Set[str] = frozenset()) -> Whole:
