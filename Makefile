@@ -30,12 +30,12 @@ python: develop
 	$(BIN)/ruff check python tests tools benchmarks
 	$(BIN)/ruff format --check python tests tools benchmarks
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest -m "not browser and not slow"
 
-# What `make test` leaves out: pages and notebooks in a browser. Without Chromium these are skipped, and say so.
+# What `make test` leaves out: pages and notebooks in a browser, and what takes minutes. Without Chromium the first are skipped, and say so.
 test-all: EXTRAS := $(EXTRAS),browser
 test-all: develop
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m "browser or slow"
 
 # What src/table/ says, as row types and as a page.
 generate: develop

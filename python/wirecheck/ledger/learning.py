@@ -14,7 +14,7 @@ from .rows import claims, insert, lent, named, ours
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
 
-_MOST = 0.5
+MOST = 0.5
 """Where more than this share of all articles is looked at, all are compared at once."""
 
 
@@ -48,7 +48,7 @@ def learn(connection: Connection, new: set[str], edited: set[str], decided: Deci
         return everything(connection, every, decided, how)
     while True:
         part = fresh | neighbours(connection, fresh)
-        if len(part) > _MOST * len(every):
+        if len(part) > MOST * len(every):
             return everything(connection, every, decided, how)
         known = whole(connection, part, fresh)
         report = how.check(claims(connection, part), decided, known)
