@@ -21,7 +21,7 @@ from .rows import insert, lent, named
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
 
-_BATCH = 1_000_000
+BATCH = 1_000_000
 """Code points of text for each core that are read and kept together: what is lost at most where the work is killed."""
 
 
@@ -88,7 +88,7 @@ class Adding:
         """
         done = 0
         with reading(progress, len(self._articles)) as tell:
-            for batch in _batches(self._articles, _BATCH * (self._how[1] or os.cpu_count() or 1)):
+            for batch in _batches(self._articles, BATCH * (self._how[1] or os.cpu_count() or 1)):
                 claims = Reading(Articles(batch), None, *self._how, False).run()
                 with transaction(connection):
                     self._keep(connection, batch, claims)

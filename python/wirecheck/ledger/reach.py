@@ -34,26 +34,52 @@ def neighbours_of_keys(connection: Connection, keys: _core.Table) -> set[str]:
 
 
 def put_keys(connection: Connection, keys: _core.Table, articles: Iterable[str]) -> set[str]:
-    """Keeps the keys of articles in place of those they had; gives the articles that meet otherwise now.
+    """Keeps the keys of articles in place of those they had; gives the articles to which that makes a difference.
 
-    A key that too many share is crowded, and by it nothing is compared: whoever has a key that became crowded, or is no more, may
-    lose or gain what it was compared with.
+    A key that too many share is crowded, and by it nothing is compared. Where one becomes crowded, or is no more, others may lose
+    what they are compared with, or gain it.
     """
     with lent(connection, {"made_keys": keys, "whose": ids_table(articles)}):
-        connection.execute(
-            """CREATE OR REPLACE TEMP TABLE touched AS
-                SELECT key FROM keys SEMI JOIN whose USING (article) UNION SELECT key FROM made_keys;
-            DELETE FROM keys WHERE article IN (FROM whose);
-            INSERT INTO keys BY NAME SELECT article, kind, key, member, cap FROM made_keys;
-            CREATE OR REPLACE TEMP TABLE turned AS
-                SELECT key, crowd FROM (
-                    SELECT key, count(DISTINCT member) > max(cap) AS crowd FROM keys SEMI JOIN touched USING (key) GROUP BY key
-                    UNION ALL SELECT key, false FROM touched ANTI JOIN keys USING (key)
-                ) WHERE crowd <> (key IN (SELECT key FROM crowded));
-            DELETE FROM crowded WHERE key IN (SELECT key FROM turned);
-            INSERT INTO crowded SELECT key FROM turned WHERE crowd"""
-        )
-        return ids(connection, "SELECT DISTINCT article FROM keys SEMI JOIN turned USING (key)")
+        connection.execute(_PUT)
+    lost = ids(connection, _LOST)
+    others = """SELECT DISTINCT article FROM keys JOIN turned USING (key)
+        WHERE CASE WHEN kind IN ('surname', 'office', 'acronym') THEN member IS NULL ELSE NOT crowd END"""
+    return lost | ids(connection, others)
+
+
+_PUT = """
+    CREATE OR REPLACE TEMP TABLE touched AS
+        SELECT key FROM keys SEMI JOIN whose USING (article) UNION SELECT key FROM made_keys;
+    DELETE FROM keys WHERE article IN (FROM whose);
+    INSERT INTO keys BY NAME SELECT article, kind, key, member, cap FROM made_keys;
+    CREATE OR REPLACE TEMP TABLE turned AS
+        SELECT key, crowd FROM (
+            SELECT key, count(DISTINCT member) > max(cap) AS crowd FROM keys SEMI JOIN touched USING (key) GROUP BY key
+            UNION ALL SELECT key, false FROM touched ANTI JOIN keys USING (key)
+        ) WHERE crowd <> (key IN (SELECT key FROM crowded));
+    DELETE FROM crowded WHERE key IN (SELECT key FROM turned);
+    INSERT INTO crowded SELECT key FROM turned WHERE crowd;
+"""
+
+_LOST = """
+    WITH ties AS (
+        SELECT left_article AS a, right_article AS b FROM relations WHERE NOT of_versions AND a <> b
+        UNION SELECT article, copy_of FROM sources WHERE copy_of IS NOT NULL
+    ), gone AS (
+        SELECT article, kind, key, member FROM keys SEMI JOIN (FROM turned WHERE crowd) USING (key)
+            WHERE kind IN ('copy', 'quotation', 'incident', 'meeting')
+    ), pairs AS (
+        SELECT DISTINCT a, b, x.kind, x.member AS one, y.member AS other
+        FROM ties JOIN gone x ON x.article = a JOIN gone y ON y.article = b AND y.key = x.key
+    ), still AS (
+        SELECT DISTINCT one, other FROM pairs
+            JOIN keys x ON x.article = a AND x.member = one JOIN keys y ON y.article = b AND y.member = other AND y.key = x.key
+            WHERE pairs.kind IN ('copy', 'quotation') AND x.key NOT IN (SELECT key FROM crowded)
+    ), lost AS (FROM pairs ANTI JOIN still USING (one, other))
+    SELECT a FROM lost UNION SELECT b FROM lost
+"""
+"""Articles with a tie to another that may have hung on a key alone which is crowded now. Texts and quotations that share a second
+key are compared by that; of incidents and meetings it depends on their days whether they are."""
 
 
 def are_kept(connection: Connection, keys: _core.Table, articles: Iterable[str]) -> bool:
