@@ -23,17 +23,19 @@ from .verbs import check, compare_quotes, extract
 if _TYPING:
     from .display.show import Shown, show
     from .export.reading import read_claims
+    from .ledger import Ledger
     from .plots.quotes import diff_quotes
     from .validation.agreement import agreement
 
 _LATER = {
+    "Ledger": "ledger",
     "Shown": "display.show",
     "agreement": "validation.agreement",
     "diff_quotes": "plots.quotes",
     "read_claims": "export.reading",
     "show": "display.show",
 }
-"""What is loaded when it is first asked for: pytest and the command begin without the drawing."""
+"""What is loaded when it is first asked for: pytest and the command begin without the drawing and the ledger."""
 
 
 def __getattr__(name: str) -> _Any:
@@ -58,6 +60,7 @@ __all__ = [
     "Article",
     "Articles",
     "Claims",
+    "Ledger",
     "Lexicon",
     "Report",
     "Shown",

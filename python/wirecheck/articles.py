@@ -47,10 +47,11 @@ FIELDS = tuple(field.name for field in fields(Article))
 class Articles(Sequence[Article]):
     """Articles that have been read and checked, with what was left out of them on the way."""
 
-    def __init__(self, articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> None:
-        """Keeps these articles; their ids are texts and unique."""
+    def __init__(self, articles: Iterable[Article], skipped: Iterable[Skipped] = (), numbered: Iterable[str] = ()) -> None:
+        """Keeps these articles; their ids are texts and unique, and those of `numbered` are ours."""
         self._articles = tuple(articles)
         self.skipped = tuple(skipped)
+        self.numbered = frozenset(numbered)
 
     @overload
     def __getitem__(self, index: int) -> Article: ...
@@ -59,7 +60,7 @@ class Articles(Sequence[Article]):
     def __getitem__(self, index: int | slice) -> Article | Articles:
         """One article, or some of them."""
         if isinstance(index, slice):
-            return Articles(self._articles[index], self.skipped)
+            return Articles(self._articles[index], self.skipped, self.numbered)
         return self._articles[index]
 
     def __len__(self) -> int:
@@ -114,9 +115,11 @@ def normalise(given: Any, columns: Mapping[str, str] | None = None) -> Articles:
 def finish(articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> Articles:
     """Numbers the articles without an id and refuses an id that stands twice."""
     first: dict[str, int] = {}
+    numbered: list[str] = []
     done: list[Article] = []
     for row, article in enumerate(articles):
         if article.id is None:
+            numbered.append(_number(row))
             article = Article(
                 article.text, _number(row), article.published, article.outlet, article.title, article.url, article.role
             )
@@ -128,7 +131,7 @@ def finish(articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> Arti
             )
         first[name] = row
         done.append(article)
-    return Articles(done, skipped)
+    return Articles(done, skipped, numbered)
 
 
 def as_rows(articles: Iterable[Article]) -> list[tuple[Any, ...]]:

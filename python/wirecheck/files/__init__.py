@@ -6,6 +6,7 @@ import csv
 import json
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,8 @@ def _file(path: Path, name: str, columns: Mapping[str, str] | None) -> list[Arti
 
 def _named(path: Path, rows: Any, columns: Mapping[str, str] | None) -> Iterator[Article]:
     try:
-        yield from normalise(rows, columns)
+        articles = normalise(rows, columns)
+        yield from (replace(article, id=None) if article.id in articles.numbered else article for article in articles)
     except ValueError as wrong:
         raise ValueError(f"{path}: {wrong}") from wrong
 

@@ -1,0 +1,95 @@
+"""Whatever the order and the size of the batches in which articles come, a ledger says what one check of all says."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from story import articles as story
+from world import articles as world
+
+wc = pytest.importorskip("wirecheck")
+pytest.importorskip("duckdb")
+learning = pytest.importorskip("wirecheck.ledger.learning")
+
+SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+SEEDS = SHARED / "articles" / "seeds.jsonl"
+DEV = SHARED / "eval" / "relations" / "dev" / "articles.jsonl"
+
+
+@pytest.fixture(autouse=True)
+def never_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Collections are small here, and what is looked at is soon most of them: that is no reason to look at all."""
+    monkeypatch.setattr(learning, "MOST", 0.99)
+
+
+def batches(articles: list[Any], sizes: list[int], seed: int) -> list[list[Any]]:
+    """The articles in another order, in batches of these sizes in turn."""
+    dice = random.Random(seed)
+    mixed = dice.sample(articles, len(articles))
+    out = []
+    while mixed:
+        size = sizes[len(out) % len(sizes)]
+        out.append(mixed[:size])
+        mixed = mixed[size:]
+    return out
+
+
+def check_batches(tmp_path: Path, articles: Any, sizes: list[int], seed: int) -> None:
+    articles = sorted(wc.read_articles(articles), key=lambda article: article.id)
+    ledger = wc.Ledger(tmp_path / "desk.duckdb")
+    for batch in batches(articles, sizes, seed):
+        ledger.add(batch)
+    report = wc.check(wc.extract(articles))
+    assert ledger.relations == report.relations
+    assert ledger.findings == report.findings
+
+
+@pytest.mark.parametrize("sizes", [[1], [3], [5, 1, 2]])
+def test_samples(tmp_path: Path, sizes: list[int]) -> None:
+    check_batches(tmp_path, wc.samples(), sizes, seed=len(sizes))
+
+
+@pytest.mark.parametrize("sizes", [[7], [20, 1, 1, 8]])
+def test_a_story(tmp_path: Path, sizes: list[int]) -> None:
+    check_batches(tmp_path, story(), sizes, seed=sum(sizes))
+
+
+def test_three_hundred_articles(tmp_path: Path) -> None:
+    check_batches(tmp_path, world(320, seed=1), [200, 1, 60, 19, 40], seed=3)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("sizes", "seed"), [([1], 4), ([50, 3], 5)])
+def test_many_orders(tmp_path: Path, sizes: list[int], seed: int) -> None:
+    check_batches(tmp_path, world(320, seed=2), sizes, seed)
+
+
+def test_edits_in_any_order(tmp_path: Path) -> None:
+    """Each article comes in an older text first, and all old texts before the last new one."""
+    articles = wc.read_articles(story())
+    ledger = wc.Ledger(tmp_path / "desk.duckdb")
+    old = [
+        {"id": a.id, "published": a.published, "outlet": a.outlet, "text": b.text}
+        for a, b in zip(articles, articles[::-1], strict=True)
+    ]
+    for batch in [*batches(old, [15], 1), *batches(list(articles), [9], 2)]:
+        ledger.add(batch)
+    report = wc.check(wc.extract(sorted(articles, key=lambda article: article.id)))
+    relations = [row for row in ledger.relations if row["between"] != "versions"]
+    findings = [row for row in ledger.findings if row["rule"] != "article-changed"]
+    assert relations == report.relations.to_pylist()
+    assert findings == report.findings.to_pylist()
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason=f"the judged articles are not here: {SEEDS}")
+def test_the_judged_articles(tmp_path: Path) -> None:
+    check_batches(tmp_path, str(SEEDS), [1], seed=1)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not DEV.exists(), reason=f"the judged articles are not here: {DEV}")
+def test_the_judged_relations(tmp_path: Path) -> None:
+    check_batches(tmp_path, str(DEV), [50, 13, 5, 1], seed=2)
