@@ -249,3 +249,17 @@ def test_a_claim_of_another_form_is_refused(folder: Path, wrong: dict[str, Any],
 def test_a_place_that_cannot_be_written_is_a_sentence(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "wires", "-o", "nowhere/report.txt"]) == 2
     assert capsys.readouterr().err == "wirecheck: nowhere/report.txt: No such file or directory\n"
+
+
+def test_a_ledger_is_filled_and_asked_from_the_command_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("duckdb")
+    assert "1 new, 0 edited, 0 known; 0 errors, 0 warnings, 0 notes in 1 article" in said(
+        capsys, "ledger", "add", "desk.duckdb", "wires"
+    )
+    out = said(capsys, "ledger", "add", "desk.duckdb", "draft.txt", status=1)
+    assert "quote-negated" in out
+    assert "1 new, 0 edited, 0 known" in out
+    assert "0 new, 0 edited, 1 known" in said(capsys, "ledger", "add", "desk.duckdb", "draft.txt")
+    assert "2 articles and 1 relation since" in said(capsys, "ledger", "since", "desk.duckdb", "today", status=1)
+    assert main(["ledger", "since", "nowhere.duckdb", "today"]) == 2
+    assert "there is no ledger 'nowhere.duckdb'" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""The command: `wirecheck check | extract | show | diff | explain | rules`.
+"""The command: `wirecheck check | extract | show | diff | ledger | explain | rules`.
 
 It ends with status 0, with 1 where there are findings of severity error (or differences, for `diff`), with 2 where it was called
 wrongly, and with 130 after Ctrl-C. Each command is a module, loaded when it is called.

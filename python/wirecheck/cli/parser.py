@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     _extract(_verb(verbs, "extract", "write the claims of articles to a file"))
     _show(_verb(verbs, "show", "print articles with their claims marked"))
     _diff(_verb(verbs, "diff", "compare two files of claims"))
+    _ledger(_verb(verbs, "ledger", "keep articles in one file over the months"))
     _explain(_verb(verbs, "explain", "say what a rule reads or a check finds, or how a text is read"))
     _verb(verbs, "rules", "list every rule and check")
     return top
@@ -70,6 +71,16 @@ def _diff(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("new", metavar="NEW", help="the others")
     verb.add_argument("--format", choices=("text", "json"), default="text", help="how to print the differences (text)")
     _output(verb)
+
+
+def _ledger(verb: argparse.ArgumentParser) -> None:
+    deeds = verb.add_subparsers(title="commands", required=True, metavar="COMMAND", dest="deed")
+    add = _verb(deeds, "add", "add articles, and say what they bring")
+    add.add_argument("ledger", metavar="LEDGER", help="the file, desk.duckdb; it is made if it is not there")
+    _articles(add)
+    since = _verb(deeds, "since", "say what is new since a day")
+    since.add_argument("ledger", metavar="LEDGER", help="the file")
+    since.add_argument("when", metavar="DAY", help="2026-05-14, today, yesterday, or the last Monday")
 
 
 def _explain(verb: argparse.ArgumentParser) -> None:

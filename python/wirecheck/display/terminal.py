@@ -107,12 +107,13 @@ def underlined(text: str, start: int, end: int) -> list[str]:
 def summary(findings: Iterable[Mapping[str, Any]], articles: int) -> str:
     """How many findings of each severity there are."""
     severities = [finding["severity"] for finding in findings]
-    counts = ", ".join(_count(severities.count(name), name) for name in ("error", "warning", "note"))
-    return f"{counts} in {_count(articles, 'article')}"
+    counts = ", ".join(counted(severities.count(name), name) for name in ("error", "warning", "note"))
+    return f"{counts} in {counted(articles, 'article')}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str) -> str:
+    """`3 articles`."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _after_space(text: str, left: int, start: int) -> int:
