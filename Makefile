@@ -30,12 +30,13 @@ python: develop
 	$(BIN)/ruff check python tests tools benchmarks
 	$(BIN)/ruff format --check python tests tools benchmarks
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not browser"
+	$(BIN)/pytest -m "not browser and not slow and not spark"
 
-# What `make test` leaves out: pages and notebooks in a browser. Without Chromium these are skipped, and say so.
-test-all: EXTRAS := $(EXTRAS),browser
+# What `make test` leaves out: pages and notebooks in a browser, Spark, and what takes minutes. Without Chromium or Java these are
+# skipped, and say so.
+test-all: EXTRAS := $(EXTRAS),browser,spark
 test-all: develop
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m "browser or slow or spark"
 
 # What src/table/ says, as row types and as a page.
 generate: develop

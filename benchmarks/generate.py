@@ -207,7 +207,14 @@ def write(count: int, path: Path, seed: int = 7) -> None:
     text, number = pa.string(), pa.int64()
     fields = pa.schema([(name, text) for name in ("text", "id", "published", "outlet", "title", "url", "role")])
     known = pa.schema(
-        [("article", text), ("incident", number), ("dead", number), ("hurt", number), ("copy_of", text), ("slips", pa.list_(text))]
+        [
+            ("article", text),
+            ("incident", number),
+            ("dead", number),
+            ("hurt", number),
+            ("copy_of", text),
+            ("slips", pa.list_(text)),
+        ]
     )
     with pq.ParquetWriter(path, fields) as out, pq.ParquetWriter(path.with_suffix(".truth.parquet"), known) as beside:
         pairs = told(count, seed)

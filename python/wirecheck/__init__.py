@@ -14,7 +14,7 @@ from typing import Any as _Any
 
 from ._core import Lexicon, __version__
 from .articles import Article, Articles, read_articles
-from .claims import Claims
+from .claims import Claims, StoredClaims
 from .report import Report
 from .samples import rows as _rows
 from .tables import Table
@@ -23,8 +23,16 @@ from .verbs import check, compare_quotes, extract
 if _TYPING:
     from .display.show import Shown, show
     from .plots.quotes import diff_quotes
+    from .scan import scan_articles
+    from .sink import read_claims
 
-_LATER = {"Shown": "display.show", "show": "display.show", "diff_quotes": "plots.quotes"}
+_LATER = {
+    "Shown": "display.show",
+    "diff_quotes": "plots.quotes",
+    "read_claims": "sink",
+    "scan_articles": "scan",
+    "show": "display.show",
+}
 """What is loaded when it is first asked for: pytest and the command begin without the drawing."""
 
 
@@ -53,6 +61,7 @@ __all__ = [
     "Lexicon",
     "Report",
     "Shown",
+    "StoredClaims",
     "Table",
     "__version__",
     "check",
@@ -60,6 +69,8 @@ __all__ = [
     "diff_quotes",
     "extract",
     "read_articles",
+    "read_claims",
     "samples",
+    "scan_articles",
     "show",
 ]

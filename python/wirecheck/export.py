@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .claims import Claims
+from .claims import CLAIMS, Claims
 from .tables import Table, _need
 
 KINDS = ("casualties", "meetings", "quotes", "dates", "names")
@@ -18,8 +18,8 @@ KINDS = ("casualties", "meetings", "quotes", "dates", "names")
 def write_claims(claims: Claims, path: str | Path) -> int:
     """Writes claims and gives their number.
 
-    A `.jsonl` holds one claim a line with the name of its `table` first; `.csv` and `.parquet` hold one wide table with that
-    column; a folder gets one `.csv` a table.
+    A `.jsonl` holds one claim a line with the name of its `table` first; `.csv` holds one wide table with that column, and so does
+    `.parquet`, which holds the articles too and is read back by `wirecheck.read_claims`; a folder gets one `.csv` a table.
 
     Raises:
         ValueError: If the path ends in something else.
@@ -70,18 +70,11 @@ def _csv_of(columns: list[str], rows: Iterator[dict[str, Any]], path: Path) -> N
 
 
 def _parquet(claims: Claims, path: Path) -> None:
-    arrow = _need("pyarrow", "notebook")
-    tables = [_table(claims, name).to_arrow() for name in KINDS]
-    named = [
-        table.add_column(0, "table", arrow.array([name] * len(table), arrow.string()))
-        for name, table in zip(KINDS, tables, strict=True)
-    ]
-    wide = arrow.concat_tables([table.cast(_nullable(arrow, table.schema)) for table in named], promote_options="default")
-    _need("pyarrow.parquet", "notebook").write_table(wide, path)
+    from .sink.tables import COMPRESSION, wide_schema, widened
 
-
-def _nullable(arrow: Any, schema: Any) -> Any:
-    return arrow.schema([field.with_nullable(True) for field in schema])
+    with _need("pyarrow.parquet", "notebook").ParquetWriter(path, wide_schema(), compression=COMPRESSION) as file:
+        for name in CLAIMS:
+            file.write_table(widened(name, _table(claims, name).to_arrow()))
 
 
 def _plain(value: Any) -> Any:

@@ -27,7 +27,8 @@ class Accessor:
 
     def extract(self, **options: Any) -> Claims:
         """`wirecheck.extract` of the frame, with its options: `df.wirecheck.extract(columns={"text": "body"})`."""
-        return extract(self._frame, **options)
+        claims: Claims = extract(self._frame, **options)
+        return claims
 
     def check(self, *, columns: Mapping[str, str] | None = None, **options: Any) -> Report:
         """`wirecheck.check` of the frame, with its options, and with `columns` as for `extract`."""

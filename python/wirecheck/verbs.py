@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from os import PathLike
+from pathlib import Path
+from typing import Any, overload
 
 from . import _core
 from .articles import normalise
-from .claims import Claims
+from .claims import Claims, StoredClaims
 from .progress import Progress
 from .report import Report
 from .work import Comparing, Reading
 
 
+@overload
 def extract(
     articles: Any,
     *,
@@ -21,8 +24,29 @@ def extract(
     lexicon: _core.Lexicon | None = None,
     threads: int | None = None,
     progress: Progress = None,
-    sink: Any = None,
-) -> Claims:
+    sink: None = None,
+) -> Claims: ...
+@overload
+def extract(
+    articles: Any,
+    *,
+    columns: Mapping[str, str] | None = None,
+    kinds: Iterable[str] | None = None,
+    lexicon: _core.Lexicon | None = None,
+    threads: int | None = None,
+    progress: Progress = None,
+    sink: str | PathLike[str],
+) -> StoredClaims: ...
+def extract(
+    articles: Any,
+    *,
+    columns: Mapping[str, str] | None = None,
+    kinds: Iterable[str] | None = None,
+    lexicon: _core.Lexicon | None = None,
+    threads: int | None = None,
+    progress: Progress = None,
+    sink: str | PathLike[str] | None = None,
+) -> Claims | StoredClaims:
     """Reads articles and gives their claims.
 
     Args:
@@ -33,17 +57,29 @@ def extract(
         threads: How many threads to read on; all cores if None.
         progress: A bar appears by itself in a terminal and in a notebook when reading takes more than a second; True draws it
             always, False never, and a function is called with the number of articles read and their total.
-        sink: Not built yet.
+        sink: Where the claims are written as they are read, for archives larger than memory: a folder, `claims/`, which gets a
+            folder of Parquet files for each table, or a file, `claims.parquet`, which holds one wide table with a column `table`.
+            The articles may then also be a path, `scan_articles(path)`, a dataset of pyarrow or an Arrow stream, which are read
+            piece by piece. After a kill the same call goes on where it was: it goes through the articles that were done, looks
+            whether they are the same, and reads the rest. A sink that is whole is looked through likewise, and nothing is read.
+
+    Returns:
+        The claims; with a sink, a handle whose `.claims` reads them into memory. `read_claims(path)` does so later on.
 
     Raises:
-        ValueError: If an article cannot be taken; the sentence names its row or id and the way out.
+        ValueError: If an article cannot be taken; the sentence names its row or id and the way out. If a sink holds the claims of
+            other articles, or was read by another wirecheck or with other options.
+        OSError: If the sink cannot be written; what was read until then is kept beside it.
         KeyboardInterrupt: On Ctrl-C, as `wirecheck.progress.Interrupted`: its `.claims` are those of the articles that had been
             read, and its `.go_on()` reads the rest and gives all.
     """
-    _refuse(sink=sink)
-    return Reading(
-        normalise(articles, columns), None if kinds is None else _names(kinds), lexicon, _threads(threads), progress
-    ).run()
+    wanted, threads = None if kinds is None else _names(kinds), _threads(threads)
+    if sink is None:
+        return Reading(normalise(articles, columns), wanted, lexicon, threads, progress).run()
+    from .scan import Stream
+    from .sink.writing import extract_to
+
+    return extract_to(Path(sink), Stream(articles, columns), wanted, lexicon, threads, progress)
 
 
 def check(
@@ -91,6 +127,7 @@ def check(
         "apart": _pairs(apart, "apart"),
     }
     given = [claims_or_articles] if against is None else [claims_or_articles, against]
+    given = [side.claims if isinstance(side, StoredClaims) else side for side in given]
     sides = [side if isinstance(side, Claims) else Reading(normalise(side), None, lexicon, threads, progress) for side in given]
     return Comparing(sides, options, lexicon, threads, progress).run()
 

@@ -1,0 +1,75 @@
+"""The tables of a sink: read one by one, and bound into one wide file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .. import _core
+from ..claims import CLAIMS
+from ..tables import _need
+
+TABLE = "table"
+"""The column of a wide file that names the table of a row; `kind` is a column of meetings and quotes."""
+
+COMPRESSION = "zstd"
+
+
+@cache
+def schemas() -> dict[str, Any]:
+    """The Arrow schema of every table of claims."""
+    arrow = _need("pyarrow", "notebook")
+    return {name: arrow.table(table).schema for name, table in _core.extract([]).items()}
+
+
+@cache
+def wide_schema() -> Any:
+    """The schema of a wide table: `table`, then every column of every table once, all of them nullable."""
+    arrow = _need("pyarrow", "notebook")
+    fields = {field.name: field.with_nullable(True) for name in CLAIMS for field in schemas()[name]}
+    return arrow.schema([arrow.field(TABLE, arrow.string(), nullable=False), *fields.values()])
+
+
+def widened(name: str, table: Any) -> Any:
+    """The rows of a table under the columns of all of them."""
+    arrow = _need("pyarrow", "notebook")
+    columns = [
+        table[field.name] if field.name in table.schema.names else arrow.nulls(len(table), field.type)
+        for field in wide_schema()
+        if field.name != TABLE
+    ]
+    named = arrow.repeat(arrow.scalar(name, arrow.string()), len(table))
+    return arrow.Table.from_arrays([named, *columns], schema=wide_schema())
+
+
+def files_of(folder: Path, name: str) -> list[Path]:
+    """The files of a table in a folder: of a sink, of Spark, or one by its name."""
+    if (folder / f"{name}.parquet").is_file():
+        return [folder / f"{name}.parquet"]
+    below = next((place for place in (folder / name, folder / f"{TABLE}={name}") if place.is_dir()), None)
+    return sorted(below.glob("*.parquet")) if below else []
+
+
+def read_table(path: Path, name: str) -> Any:
+    """A table of a sink as an Arrow table; None where the sink has no such table."""
+    parquet, arrow = _need("pyarrow.parquet", "notebook"), _need("pyarrow", "notebook")
+    try:
+        if path.is_file():
+            columns = [TABLE, *schemas()[name].names]
+            return parquet.read_table(path, columns=columns, filters=[(TABLE, "==", name)]).drop_columns([TABLE])
+        files = files_of(path, name)
+        pieces = [parquet.ParquetFile(file).read(columns=schemas()[name].names) for file in files]
+    except (OSError, arrow.ArrowException) as wrong:
+        raise ValueError(f"{str(path)!r} holds no claims that can be read: {wrong}") from wrong
+    return arrow.concat_tables(pieces, promote_options="permissive") if pieces else None
+
+
+def bind(files: Iterator[tuple[str, Path]], whole: Path, about: dict[str, str]) -> None:
+    """Writes the tables in these files as one wide file, one file in memory at a time."""
+    parquet = _need("pyarrow.parquet", "notebook")
+    schema = wide_schema().with_metadata(about)
+    with parquet.ParquetWriter(whole, schema, compression=COMPRESSION) as out:
+        for name, file in files:
+            out.write_table(widened(name, parquet.ParquetFile(file).read()).replace_schema_metadata(about))
