@@ -37,6 +37,8 @@ _LATER = {
 
 
 def __getattr__(name: str) -> _Any:
+    if name == "spark":
+        return _import(".spark", __name__)
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(_import(f".{_LATER[name]}", __name__), name)

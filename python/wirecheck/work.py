@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from . import _core
-from .articles import Articles, Skipped, as_rows
+from .articles import Article, Articles, Skipped, as_rows
 from .claims import CLAIMS, Claims, _of
 from .progress import Interrupted, Progress, comparing, reading
 from .report import Report
@@ -68,6 +68,20 @@ class Reading:
             size += len(self._articles[end].text)
             end += 1
         return end
+
+
+def chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    """Articles in lists of so many code points; one without an article if there is none."""
+    chunk: list[Article] = []
+    left = size
+    for article in articles:
+        chunk.append(article)
+        left -= len(article.text)
+        if left <= 0:
+            yield chunk
+            chunk, left = [], size
+    if chunk or left == size:
+        yield chunk
 
 
 def skipped_rows(skipped: Iterable[Skipped]) -> _core.Table:

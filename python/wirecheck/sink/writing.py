@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -35,7 +35,7 @@ def extract_to(
             try:
                 while (part := _sized(coming, PART, digest)) or not parts.journal.parts:
                     read = []
-                    for chunk in _chunks(part, work._CHUNK * (threads or os.cpu_count() or 1)):
+                    for chunk in work.chunks(part, work._CHUNK * (threads or os.cpu_count() or 1)):
                         read.append(_core.extract(as_rows(chunk), kinds, lexicon, threads))
                         done += len(chunk)
                         tell(done)
@@ -71,17 +71,3 @@ def _sized(articles: Iterator[Article], size: int, digest: Digest) -> list[Artic
         if size <= 0:
             break
     return part
-
-
-def _chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    """Articles in lists of so many code points; one without an article if there is none."""
-    chunk: list[Article] = []
-    left = size
-    for article in articles:
-        chunk.append(article)
-        left -= len(article.text)
-        if left <= 0:
-            yield chunk
-            chunk, left = [], size
-    if chunk or left == size:
-        yield chunk
