@@ -11,7 +11,7 @@ use wirecheck::claim::extract;
 use wirecheck::claim::record::Claims;
 use wirecheck::lexicon::Lexicon;
 use wirecheck::lexicon::vocabulary::Kind;
-use wirecheck::link::{Book, copies};
+use wirecheck::link::{Book, Whole, copies};
 use wirecheck::report::check;
 use wirecheck::text::Article;
 use wirecheck::watch::Watch;
@@ -84,7 +84,7 @@ fn near_copies() {
     let claims = read(&articles);
     let book = Book::new(&claims, Lexicon::english());
     let start = Instant::now();
-    let found = copies(&book, &Watch::default()).expect("nobody stops it");
+    let found = copies(&book, &Whole::default(), &Watch::default()).expect("nobody stops it");
     let time = start.elapsed();
     let known = |of: usize| found.iter().any(|c| c.original.min(c.copy) == of && c.original.max(c.copy) >= originals);
     let looked_at: Vec<usize> = (0..originals).step_by(202).collect();

@@ -63,7 +63,7 @@ fn linked(size: usize) -> (Duration, usize) {
     let passes = (0..3).map(|_| {
         let mut book = Book::new(&claims, lexicon);
         let start = Instant::now();
-        let links = link(&mut book, lexicon, &Watch::default()).expect("nobody stops it");
+        let links = link(&mut book, &Whole::default(), lexicon, &Watch::default()).expect("nobody stops it");
         (start.elapsed(), links.statements.len())
     });
     passes.min().unwrap_or_default()

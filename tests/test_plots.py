@@ -230,6 +230,18 @@ def test_open_days_are_drawn_open() -> None:
     assert {(row["days"], row["open"]) for row in drawn} == {("from 2026-05-15 on", "right"), ("until 2026-06-09", "left")}
 
 
+def test_one_old_figure_does_not_squeeze_the_timeline() -> None:
+    """Nine accidents of a spring and one of eighteen years before: that one is counted, unless its days are asked for."""
+    text = "Nine people were killed when a bus overturned near Ibb, Yemen, on {when}."
+    days = [f"2026-03-{day:02}" for day in range(1, 10)]
+    rows_ = [{"id": day, "published": day, "text": text.format(when=f"March {int(day[-2:])}, 2026")} for day in days]
+    report = wc.check([*rows_, {"id": "old", "published": "2026-03-12", "text": text.format(when="March 3, 2008")}])
+    chart = report.timeline()
+    assert {row["first"][:4] for row in rows(chart, "status")} == {"2026"}
+    assert "1 mark far from all others, not drawn: since= and until= show them." in subtitle(chart)
+    assert "2008-03-03" in {row["first"] for row in rows(report.timeline(since=date(2000, 1, 1)), "status")}
+
+
 def test_the_timeline_leaves_out_what_it_says(samples: Any) -> None:
     """Days outside those asked for are counted; what has no day stands in the lane."""
     chart = samples.timeline(kind="meeting", since=date(2026, 5, 1))

@@ -46,7 +46,7 @@ use record::{Finding, Relation};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::FindingSeverity;
-use crate::link::{Book, Links};
+use crate::link::{Book, Links, Whole};
 use crate::watch::{Stage, Watch};
 
 pub use register::{CHECKS, Register, register};
@@ -65,6 +65,8 @@ pub struct Options {
     pub same: Vec<(String, String)>,
     /// Pairs of claim or fact ids that the user knows to be two things.
     pub apart: Vec<(String, String)>,
+    /// What a larger collection knows of the claims.
+    pub whole: Whole,
 }
 
 /// A check: what it finds, why it matters, and the story that shows it.

@@ -1,6 +1,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Book;
+use super::index::{Postings, Whole, hashed};
+use crate::claim::record::ArticleRow;
 use crate::error::Result;
 use crate::value::words::shingles;
 use crate::watch::{Stage, Watch};
@@ -51,29 +53,25 @@ const LENGTH: usize = 5;
 /// A text with fewer of them may repeat another by chance.
 const ENOUGH_WORDS: usize = 16;
 /// A hash that stands in more articles than this is a phrase of the language or of a template.
-const COMMON: usize = 60;
+pub(super) const COMMON: usize = 60;
 
 /// The near copies among the articles, by the sketches of their word 5-grams.
 ///
 /// # Errors
 /// If `watch` was stopped.
-pub fn copies(book: &Book, watch: &Watch) -> Result<Copies> {
+pub fn copies(book: &Book, whole: &Whole, watch: &Watch) -> Result<Copies> {
     watch.begin(Stage::Copies, None)?;
     let articles = &book.claims.articles;
-    let mut postings: HashMap<i64, Vec<usize>> = HashMap::new();
+    let mut postings = Postings::new(COMMON);
     for (i, article) in articles.iter().enumerate() {
-        for hash in &article.sketch {
-            postings.entry(*hash).or_default().push(i);
-        }
+        keys(article).for_each(|key| postings.add(key, i));
     }
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for list in postings.values().filter(|l| (2..=COMMON).contains(&l.len())) {
+    for list in postings.joined(whole) {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
             for &b in &list[n + 1..] {
-                if a != b {
-                    *shared.entry((a.min(b), a.max(b))).or_insert(0) += 1;
-                }
+                *shared.entry((a.min(b), a.max(b))).or_insert(0) += 1;
             }
         }
     }
@@ -108,6 +106,11 @@ pub fn copies(book: &Book, watch: &Watch) -> Result<Copies> {
         by_article.entry(copy.copy).or_default().push(i);
     }
     Ok(Copies { all, by_article })
+}
+
+/// What an article is looked up by: the hashes of its sketch.
+pub(super) fn keys(article: &ArticleRow) -> impl Iterator<Item = u64> {
+    article.sketch.iter().map(|hash| hashed(&("copy", hash)))
 }
 
 /// Whether one article was there before another: by the clock, by the day, else by its greater length, else by its id.

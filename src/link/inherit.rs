@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::index::Whole;
 use super::slot::State;
 use super::statements::{TELLING, words};
 use super::{Book, StatementPair};
@@ -13,22 +14,20 @@ use crate::value::anchored;
 pub struct Inherited {
     /// The article without a date of its own.
     pub article: usize,
-    /// The article that has one.
-    pub from: usize,
+    /// The id of the article that has one.
+    pub from: String,
     /// The day.
     pub day: NaiveDate,
-    /// The proof: the pair, as an index into the statement pairs.
-    pub proof: usize,
 }
 
 /// Donors whose days lie further apart than this prove nothing: the words were said more than once.
 const ONE_OCCASION: i64 = 3;
 
 /// The dates that undated articles receive. A quotation proves the occasion where the speaker is not another and the words
-/// are more than a phrase.
-pub(super) fn anchors(book: &Book, statements: &[StatementPair]) -> Vec<Inherited> {
-    let mut offers: BTreeMap<usize, Vec<Inherited>> = BTreeMap::new();
-    for (proof, pair) in statements.iter().enumerate().filter(|(_, p)| p.speakers != State::Different) {
+/// are more than a phrase. What is known of an article besides is taken as it is.
+pub(super) fn anchors(book: &Book, statements: &[StatementPair], whole: &Whole) -> Vec<Inherited> {
+    let mut offers: BTreeMap<usize, Vec<(usize, NaiveDate)>> = BTreeMap::new();
+    for pair in statements.iter().filter(|p| p.speakers != State::Different) {
         let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
         if words(&a.words).min(words(&b.words)) < TELLING {
             continue;
@@ -39,20 +38,27 @@ pub(super) fn anchors(book: &Book, statements: &[StatementPair]) -> Vec<Inherite
                 continue;
             }
             if let Some(day) = book.days[giver.article] {
-                let offer = Inherited { article: taker.article, from: giver.article, day, proof };
-                offers.entry(taker.article).or_default().push(offer);
+                offers.entry(taker.article).or_default().push((giver.article, day));
             }
         }
     }
-    offers.into_values().filter_map(|list| one_occasion(book, list)).collect()
+    let is_open = |article: usize| !whole.days.contains_key(&book.article(article).article);
+    let learnt = offers.into_iter().filter(|(article, _)| is_open(*article));
+    let mut all: Vec<_> = learnt.filter_map(|(article, offers)| one_occasion(book, article, &offers)).collect();
+    all.extend(whole.days.iter().filter_map(|(article, received)| {
+        let (from, day) = received.clone()?;
+        Some(Inherited { article: book.index(article)?, from, day })
+    }));
+    all.sort_by_key(|received| received.article);
+    all
 }
 
-fn one_occasion(book: &Book, list: Vec<Inherited>) -> Option<Inherited> {
-    let first = list.iter().map(|o| o.day).min()?;
-    let last = list.iter().map(|o| o.day).max()?;
-    ((last - first).num_days() <= ONE_OCCASION)
-        .then(|| list.into_iter().min_by_key(|o| (o.day, &book.article(o.from).article)))
-        .flatten()
+fn one_occasion(book: &Book, article: usize, offers: &[(usize, NaiveDate)]) -> Option<Inherited> {
+    let first = offers.iter().map(|(_, day)| *day).min()?;
+    let last = offers.iter().map(|(_, day)| *day).max()?;
+    let (from, day) =
+        offers.iter().map(|(from, day)| (&book.article(*from).article, *day)).min_by_key(|(from, day)| (*day, *from))?;
+    ((last - first).num_days() <= ONE_OCCASION).then(|| Inherited { article, from: from.clone(), day })
 }
 
 const fn is_dated(quality: AnchorQuality) -> bool {

@@ -1,7 +1,8 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::index::{Postings, Whole, hashed};
 use super::slot::{Slot, State};
 use super::{Book, Encounter};
 use crate::error::Result;
@@ -34,7 +35,7 @@ const RARE: f64 = 0.4;
 /// Lists longer than this are indexed by their first entities.
 const LISTED: usize = 6;
 /// A bucket with more meetings than this is left to the finer keys.
-const BUCKET: usize = 400;
+pub(super) const BUCKET: usize = 400;
 /// Meetings whose times are disjoint but no further apart than this may be one that is dated twice.
 const NEAR_DAYS: i64 = 3;
 
@@ -54,9 +55,9 @@ impl EncounterPair {
 
 /// Every pair of meetings that shares enough to be weighed.
 /// The second are the meetings of buckets that hold too many.
-pub(super) fn pairs(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<(Vec<EncounterPair>, usize)> {
+pub(super) fn pairs(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<(Vec<EncounterPair>, usize)> {
     watch.begin(Stage::Meetings, None)?;
-    let (candidates, crowded) = candidates(book, lexicon, watch)?;
+    let (candidates, crowded) = candidates(book, whole, lexicon, watch)?;
     watch.begin(Stage::Meetings, Some(candidates.len()))?;
     let one = |(left, right): (usize, usize)| {
         let slots = compare(&book.encounters[left], &book.encounters[right], lexicon);
@@ -68,35 +69,47 @@ pub(super) fn pairs(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<(Ve
     Ok((out?, crowded))
 }
 
-fn candidates(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<(BTreeSet<(usize, usize)>, usize)> {
-    let weeks: Vec<Vec<Option<i64>>> = book.encounters.iter().map(weeks).collect();
-    let mut index: HashMap<(&str, &str, Option<i64>), Vec<usize>> = HashMap::new();
+fn candidates(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<(BTreeSet<(usize, usize)>, usize)> {
+    let (mut by_week, mut weekless) = (Postings::new(BUCKET), Postings::new(BUCKET));
     for (i, encounter) in book.encounters.iter().enumerate() {
         watch.ask()?;
-        let who = encounter.entities();
-        let keys: Vec<_> = who.iter().take(LISTED).map(|e| key(e, lexicon)).collect();
-        for &week in &weeks[i] {
-            for (n, a) in keys.iter().enumerate() {
-                for b in &keys[n + 1..] {
-                    index.entry((*a.min(b), *a.max(b), week)).or_default().push(i);
-                }
-                if party::weight(who[n], lexicon) >= RARE || who.len() == 1 {
-                    index.entry((a, "", week)).or_default().push(i);
-                }
-            }
+        for (week, key) in keys(encounter, lexicon) {
+            if week.is_some() { &mut by_week } else { &mut weekless }.add(key, i);
         }
     }
     let mut out = beside(book);
-    let dated = |i: usize| weeks[i].len() > 1;
-    for ((_, _, week), list) in index.iter().filter(|(_, l)| l.len() <= BUCKET) {
+    for list in by_week.joined(whole) {
+        watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
-            watch.ask()?;
-            // Two that have a week meet by their weeks.
-            let others = list[n + 1..].iter().filter(|&&b| b != a && (week.is_some() || !dated(a) || !dated(b)));
-            out.extend(others.map(|&b| (a.min(b), a.max(b))));
+            out.extend(list[n + 1..].iter().map(|&b| (a.min(b), a.max(b))));
         }
     }
-    Ok((out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum()))
+    let dated: Vec<bool> = book.encounters.iter().map(|e| weeks(e).len() > 1).collect();
+    for list in weekless.joined(whole) {
+        watch.ask()?;
+        // Two that have a week meet by their weeks.
+        for (n, &a) in list.iter().enumerate() {
+            out.extend(list[n + 1..].iter().filter(|&&b| !dated[a] || !dated[b]).map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    Ok((out, by_week.crowded() + weekless.crowded()))
+}
+
+/// What a meeting is looked up by: two of its participants, or one who is rare or alone, in each of its weeks and without a week.
+pub(super) fn keys(encounter: &Encounter, lexicon: &Lexicon) -> Vec<(Option<i64>, u64)> {
+    let who = encounter.entities();
+    let parties: Vec<_> = who.iter().take(LISTED).map(|e| key(e, lexicon)).collect();
+    let mut out = Vec::new();
+    for week in weeks(encounter) {
+        let mut add = |a: &str, b: &str| out.push((week, hashed(&("meeting", a, b, week))));
+        for (n, a) in parties.iter().enumerate() {
+            parties[n + 1..].iter().for_each(|b| add(a.min(b), a.max(b)));
+            if party::weight(who[n], lexicon) >= RARE || who.len() == 1 {
+                add(a, "");
+            }
+        }
+    }
+    out
 }
 
 /// The weeks that a meeting is indexed by, so that one dated a few days off is met; none for one without a day, or of a whole month.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::index::{Whole, hashed};
+use super::keys::IndexKind;
 use super::{Book, State, StatementPair, Utterance};
 use crate::claim::record::NameClaim;
 use crate::error::Result;
@@ -10,7 +12,7 @@ use crate::lexicon::{Known, Lexicon, is_surname, slug};
 use crate::watch::Watch;
 
 /// Two entities that the collection shows to be one.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EntityMerge {
     /// The entity that both are.
     pub entity: String,
@@ -23,13 +25,22 @@ pub struct EntityMerge {
 }
 
 /// Entities that the collection shows to be one, each with what shows it. Two full names are never merged.
-pub(super) fn merges(book: &Book, statements: &[StatementPair], lexicon: &Lexicon, watch: &Watch) -> Result<Vec<EntityMerge>> {
+/// What the whole collection knows besides stands first.
+pub(super) fn merges(
+    book: &Book,
+    statements: &[StatementPair],
+    whole: &Whole,
+    lexicon: &Lexicon,
+    watch: &Watch,
+) -> Result<Vec<EntityMerge>> {
     let mut out: BTreeMap<(String, String), EntityMerge> = BTreeMap::new();
-    for merge in by_quotation(book, statements).into_iter().chain(by_role(book, lexicon)).chain(by_acronym(book)) {
+    let given = whole.merges.iter().cloned();
+    let shown = by_quotation(book, statements).into_iter().chain(by_role(book, whole, lexicon)).chain(by_acronym(book, whole));
+    for merge in given.chain(shown) {
         out.entry((merge.entity.clone(), merge.merged.clone())).or_insert(merge);
     }
     let told = out.values().map(|merge| (merge.merged.clone(), merge.entity.clone())).collect();
-    for merge in by_company(book, lexicon, told, watch)? {
+    for merge in by_company(book, whole, lexicon, told, watch)? {
         out.entry((merge.entity.clone(), merge.merged.clone())).or_insert(merge);
     }
     Ok(out.into_values().collect())
@@ -60,7 +71,7 @@ fn by_quotation(book: &Book, statements: &[StatementPair]) -> Vec<EntityMerge> {
 type Office = (String, BTreeSet<String>);
 
 /// Bare surnames of one article whose role is that of the only full name of the collection with this surname and role.
-fn by_role(book: &Book, lexicon: &Lexicon) -> Vec<EntityMerge> {
+fn by_role(book: &Book, whole: &Whole, lexicon: &Lexicon) -> Vec<EntityMerge> {
     let mut full: BTreeMap<Office, BTreeMap<&str, &NameClaim>> = BTreeMap::new();
     let mut bare: BTreeMap<&str, Vec<(&NameClaim, Office)>> = BTreeMap::new();
     for name in book.claims.names.iter().filter(|n| n.r#type == NameType::Person && n.mention == Mention::Proper) {
@@ -74,6 +85,8 @@ fn by_role(book: &Book, lexicon: &Lexicon) -> Vec<EntityMerge> {
             }
         }
     }
+    // An office of several full names is nobody's.
+    full.retain(|office, owners| owners.len() == 1 && !whole.crowded.contains(&hashed(&("office", office))));
     let mut out = Vec::new();
     for (merged, names) in bare {
         let same = |(name, office): &(&NameClaim, Office)| -> Vec<(String, EntityMerge)> {
@@ -133,7 +146,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 /// Acronyms that some articles explain, all of them alike, and others use alone.
-fn by_acronym(book: &Book) -> Vec<EntityMerge> {
+fn by_acronym(book: &Book, whole: &Whole) -> Vec<EntityMerge> {
     let mut told: BTreeMap<String, BTreeMap<&str, &NameClaim>> = BTreeMap::new();
     let mut alone: BTreeSet<&str> = BTreeSet::new();
     for name in book.claims.names.iter().filter(|n| n.r#type == NameType::Org && is_acronym(&n.text)) {
@@ -148,6 +161,7 @@ fn by_acronym(book: &Book) -> Vec<EntityMerge> {
             }
         }
     }
+    let is_known = |acronym: &&str| !whole.crowded.contains(&hashed(&("acronym", acronym)));
     let agreed = |merged: &str| match told.get(merged)?.iter().collect::<Vec<_>>()[..] {
         [(entity, name)] => Some(EntityMerge {
             entity: (*entity).to_owned(),
@@ -157,7 +171,7 @@ fn by_acronym(book: &Book) -> Vec<EntityMerge> {
         }),
         _ => None,
     };
-    alone.into_iter().filter_map(agreed).collect()
+    alone.into_iter().filter(is_known).filter_map(agreed).collect()
 }
 
 fn is_acronym(text: &str) -> bool {
@@ -182,29 +196,28 @@ struct Bearer<'b> {
 
 /// Bare surnames of one article that a single person of the collection bears, in an article about the same people and bodies; or that
 /// no full name has, and another article with the same title. `told` holds what is merged already.
-fn by_company(book: &Book, lexicon: &Lexicon, mut told: BTreeMap<String, String>, watch: &Watch) -> Result<Vec<EntityMerge>> {
+fn by_company(
+    book: &Book,
+    whole: &Whole,
+    lexicon: &Lexicon,
+    mut told: BTreeMap<String, String>,
+    watch: &Watch,
+) -> Result<Vec<EntityMerge>> {
     watch.ask()?;
     let mut company: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let mut bearers: BTreeMap<(&str, &str), Bearer> = BTreeMap::new();
     for name in book.claims.names.iter().filter(|n| n.mention == Mention::Proper) {
         let Some(entity) = name.entity.as_deref() else { continue };
         if entity.starts_with("person:") || entity.starts_with("org:") || entity.contains('~') {
             company.entry(&name.article).or_default().insert(entity);
         }
-        if name.r#type == NameType::Person
-            && let Some(surname) = surname(&name.text, lexicon)
-        {
-            let bearer =
-                bearers.entry((&name.article, entity)).or_insert(Bearer { entity, surname, role: BTreeSet::new(), name });
-            bearer.role.extend(name.role.as_deref().into_iter().flat_map(words));
-        }
     }
+    let bearers = bearers(book, lexicon);
     let mut by_surname: BTreeMap<&str, Vec<&Bearer>> = BTreeMap::new();
     for bearer in bearers.values() {
         by_surname.entry(&bearer.surname).or_default().push(bearer);
     }
     // A surname of several full names is nobody's.
-    by_surname.retain(|_, all| full_names(all).len() < 2);
+    by_surname.retain(|surname, all| full_names(all).len() < 2 && !whole.crowded.contains(&hashed(&("surname", surname))));
     let mut out = Vec::new();
     for _ in 0..ROUNDS {
         let before = out.len();
@@ -235,6 +248,40 @@ fn by_company(book: &Book, lexicon: &Lexicon, mut told: BTreeMap<String, String>
         }
     }
     Ok(out)
+}
+
+/// The people of each article, by their entities.
+fn bearers<'c>(book: &Book<'c>, lexicon: &Lexicon) -> BTreeMap<(&'c str, &'c str), Bearer<'c>> {
+    let mut all: BTreeMap<(&str, &str), Bearer> = BTreeMap::new();
+    for name in book.claims.names.iter().filter(|n| n.mention == Mention::Proper && n.r#type == NameType::Person) {
+        let Some((entity, surname)) = name.entity.as_deref().zip(surname(&name.text, lexicon)) else { continue };
+        let bearer = all.entry((&name.article, entity)).or_insert(Bearer { entity, surname, role: BTreeSet::new(), name });
+        bearer.role.extend(name.role.as_deref().into_iter().flat_map(words));
+    }
+    all
+}
+
+/// What the names of articles are looked up by: the article, the index, the key, and the entity that a key may have once; none for a
+/// surname or an acronym alone, which takes that entity.
+pub(super) fn keys<'c>(book: &Book<'c>, lexicon: &Lexicon) -> Vec<(&'c str, IndexKind, u64, Option<&'c str>)> {
+    let mut out = Vec::new();
+    for ((article, entity), bearer) in bearers(book, lexicon) {
+        let full = Some(entity).filter(|e| !e.contains('~'));
+        out.push((article, IndexKind::Surname, hashed(&("surname", &bearer.surname)), full));
+    }
+    for name in book.claims.names.iter().filter(|n| n.mention == Mention::Proper) {
+        let Some(entity) = name.entity.as_deref() else { continue };
+        if name.r#type == NameType::Person
+            && let Some(office) = office(name, lexicon)
+        {
+            let full = Some(entity).filter(|e| !e.contains('~'));
+            out.push((&name.article, IndexKind::Office, hashed(&("office", &office)), full));
+        } else if name.r#type == NameType::Org && is_acronym(&name.text) {
+            let own = format!("org:{}", slug(&name.text));
+            out.push((&name.article, IndexKind::Acronym, hashed(&("acronym", &own)), Some(entity).filter(|e| *e != own)));
+        }
+    }
+    out
 }
 
 /// The full names among those who bear a surname.

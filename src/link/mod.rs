@@ -8,7 +8,9 @@ mod book;
 mod copies;
 mod features;
 mod incidents;
+mod index;
 mod inherit;
+mod keys;
 mod meetings;
 mod merges;
 mod slot;
@@ -19,7 +21,9 @@ pub use book::{Book, Encounter, Figure, Incident, Utterance};
 pub use copies::{Copies, Copy, copies};
 pub(crate) use incidents::ENOUGH;
 pub use incidents::IncidentPair;
+pub use index::Whole;
 pub use inherit::Inherited;
+pub use keys::{ArticleKey, IndexKind, keys};
 pub use meetings::EncounterPair;
 pub(crate) use meetings::nearly;
 pub use merges::EntityMerge;
@@ -60,7 +64,7 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
         book.incidents.iter().find(|i| i.figures.iter().any(|f| f.claim.id == id || f.repeats.iter().any(|r| r.id == id)))
     };
     if let (Some(a), Some(b)) = (incident(left), incident(right)) {
-        return Some(incidents::compare(a, b, &copies(book, &Watch::default()).ok()?, lexicon));
+        return Some(incidents::compare(a, b, &copies(book, &Whole::default(), &Watch::default()).ok()?, lexicon));
     }
     let encounter = |id: &str| book.encounters.iter().find(|e| e.mentions.iter().any(|m| m.id == id));
     if let (Some(a), Some(b)) = (encounter(left), encounter(right)) {
@@ -71,21 +75,22 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
     Some(statements::compare(book, a, b, lexicon).slots)
 }
 
-/// Links the claims of a book; entities that are one and dates that are inherited are written into it on the way.
+/// Links the claims of a book; entities that are one and dates that are inherited are written into it on the way. `whole` holds
+/// what a larger collection knows of its claims.
 ///
 /// # Errors
 /// If `watch` was stopped.
-pub fn link(book: &mut Book, lexicon: &Lexicon, watch: &Watch) -> Result<Links> {
-    let copies = copies(book, watch)?;
-    let mut statements = statements::pairs(book, lexicon, watch)?;
+pub fn link(book: &mut Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<Links> {
+    let copies = copies(book, whole, watch)?;
+    let mut statements = statements::pairs(book, whole, lexicon, watch)?;
     watch.begin(Stage::Names, None)?;
-    let merges = merges::merges(book, &statements, lexicon, watch)?;
+    let merges = merges::merges(book, &statements, whole, lexicon, watch)?;
     book.merge(&merges);
     statements::settle(book, &mut statements, lexicon);
     let sources = sources::sources(book, lexicon, watch)?;
-    let inherited = inherit::anchors(book, &statements);
+    let inherited = inherit::anchors(book, &statements, whole);
     inherit::apply(book, &inherited);
-    let (incidents, many) = incidents::pairs(book, &copies, lexicon, watch)?;
-    let (encounters, more) = meetings::pairs(book, lexicon, watch)?;
+    let (incidents, many) = incidents::pairs(book, &copies, whole, lexicon, watch)?;
+    let (encounters, more) = meetings::pairs(book, whole, lexicon, watch)?;
     Ok(Links { copies, statements, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
 }

@@ -1,6 +1,7 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::book::holds;
+use super::index::{Postings, Whole, hashed};
 use super::slot::{Slot, State};
 use super::{Book, Utterance};
 use crate::error::Result;
@@ -35,7 +36,7 @@ pub(crate) const FRAGMENT: usize = 5;
 pub(crate) const TELLING: usize = 6;
 
 /// Every pair of utterances of different articles that are one utterance.
-pub(super) fn pairs(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<StatementPair>> {
+pub(super) fn pairs(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<StatementPair>> {
     watch.begin(Stage::Quotations, None)?;
     let long = |i: usize| words(&book.utterances[i].words) >= FRAGMENT;
     let one = |a: usize, b: usize| {
@@ -43,7 +44,7 @@ pub(super) fn pairs(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<Vec
         let told_apart = pair.speakers == State::Different && !is_telling(book, &pair);
         (pair.comparison.relation != QuoteRelation::Different && !told_apart).then_some(pair)
     };
-    let candidates = candidates(book, watch)?;
+    let candidates = candidates(book, whole, watch)?;
     watch.begin(Stage::Quotations, Some(candidates.len()))?;
     let mut out = Vec::new();
     for (a, b) in candidates {
@@ -90,19 +91,14 @@ fn is_named(utterance: &Utterance, lexicon: &Lexicon) -> bool {
 }
 
 /// Pairs of utterances of different articles that share a rare n-gram, each once, the smaller index first.
-fn candidates(book: &Book, watch: &Watch) -> Result<BTreeSet<(usize, usize)>> {
-    let mut postings: HashMap<u64, Vec<usize>> = HashMap::new();
+fn candidates(book: &Book, whole: &Whole, watch: &Watch) -> Result<BTreeSet<(usize, usize)>> {
+    let mut postings = Postings::new(COMMON);
     for (i, utterance) in book.utterances.iter().enumerate() {
         watch.ask()?;
-        for hash in shingles(&utterance.words, GRAM) {
-            let list = postings.entry(hash).or_default();
-            if list.last() != Some(&i) {
-                list.push(i);
-            }
-        }
+        keys(utterance).for_each(|key| postings.add(key, i));
     }
     let mut out = BTreeSet::new();
-    for list in postings.values().filter(|l| (2..=COMMON).contains(&l.len())) {
+    for list in postings.joined(whole) {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
             let others = list[n + 1..].iter().filter(|&&b| book.utterances[a].article != book.utterances[b].article);
@@ -110,6 +106,11 @@ fn candidates(book: &Book, watch: &Watch) -> Result<BTreeSet<(usize, usize)>> {
         }
     }
     Ok(out)
+}
+
+/// What an utterance is looked up by: its word n-grams.
+pub(super) fn keys(utterance: &Utterance) -> impl Iterator<Item = u64> {
+    shingles(&utterance.words, GRAM).into_iter().map(|gram| hashed(&("quotation", gram)))
 }
 
 pub(super) fn compare(book: &Book, left: usize, right: usize, lexicon: &Lexicon) -> StatementPair {

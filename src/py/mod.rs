@@ -21,9 +21,10 @@ use crate::check::Options;
 use crate::claim::record::Claims;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
+use crate::link::Book;
 use crate::report::record::Report;
 use crate::watch::{Progress, Watch};
-use crate::{claim, report, value};
+use crate::{claim, link, report, value};
 
 /// An article is many small lists, made and dropped at once: the system's allocator gives their pages back and asks for them anew.
 #[cfg(feature = "allocator")]
@@ -70,6 +71,20 @@ fn check<'py>(
     };
     let tell = |now: Progress| meanwhile.map_or(Ok(()), |tell| tell.call1((now.stage.as_str(), now.done, now.total)).map(drop));
     by_name(py, heard(py, work, tell)?)
+}
+
+/// By which keys the claims of each article meet others: the table is described in `link::keys`.
+#[pyfunction]
+#[pyo3(signature = (claims, whole = None, lexicon = None))]
+fn keys(
+    py: Python<'_>,
+    claims: &Bound<'_, PyDict>,
+    whole: Option<&Bound<'_, PyDict>>,
+    lexicon: Option<&Bound<'_, Words>>,
+) -> PyResult<Table> {
+    let (claims, whole) = (take::claims(claims)?, whole.map(take::whole).transpose()?.unwrap_or_default());
+    let lexicon = Tables::of(lexicon);
+    detached(py, || Table::of(&link::keys(&mut Book::new(&claims, lexicon.get()), &whole, lexicon.get())))
 }
 
 /// Every pair of mentions, as a table like `relations`.
@@ -244,6 +259,7 @@ fn asked(given: Option<&Bound<'_, PyDict>>) -> PyResult<Options> {
             "ignore" => options.ignore = value.extract()?,
             "same" => options.same = value.extract()?,
             "apart" => options.apart = value.extract()?,
+            "whole" => options.whole = take::whole(value.cast()?)?,
             other => return Err(PyValueError::new_err(format!("a check has no option {other:?}"))),
         }
     }
@@ -258,6 +274,7 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Words>()?;
     module.add_function(wrap_pyfunction!(extract, module)?)?;
     module.add_function(wrap_pyfunction!(check, module)?)?;
+    module.add_function(wrap_pyfunction!(keys, module)?)?;
     module.add_function(wrap_pyfunction!(pairs, module)?)?;
     module.add_function(wrap_pyfunction!(tolls_by, module)?)?;
     module.add_function(wrap_pyfunction!(to_ucdp, module)?)?;

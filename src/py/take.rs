@@ -8,7 +8,8 @@ use super::fault::raised;
 use super::table::Table;
 use crate::claim::record::Claims;
 use crate::lexicon::vocabulary::{Kind, Role};
-use crate::report::record::Report;
+use crate::link::Whole;
+use crate::report::record::{Report, Source};
 use crate::table::Row;
 use crate::text::Article;
 
@@ -90,6 +91,19 @@ pub(super) fn report(tables: &Bound<'_, PyDict>) -> PyResult<Report> {
         places: rows(tables)?,
         checklist: rows(tables)?,
         ..Report::default()
+    })
+}
+
+/// What a whole collection knows of a part: `crowded`, a list of keys; `entities` and `sources`, tables like those of its report. Of `sources`
+/// every row counts: an article that received no day is taken to have none.
+pub(super) fn whole(given: &Bound<'_, PyDict>) -> PyResult<Whole> {
+    let crowded: Vec<i64> = given.get_item("crowded")?.map_or_else(|| Ok(Vec::new()), |keys| keys.extract())?;
+    let sources: Vec<Source> = rows(given)?;
+    let received = |s: &Source| s.anchor_from.clone().zip(s.anchor_date);
+    Ok(Whole {
+        crowded: crowded.into_iter().map(i64::cast_unsigned).collect(),
+        merges: rows(given)?,
+        days: sources.iter().map(|s| (s.article.clone(), received(s))).collect(),
     })
 }
 

@@ -38,7 +38,7 @@ pub fn explain(claims: &Claims, left: &str, right: &str, options: &Options, lexi
         return Ok(out);
     }
     let mut book = Book::new(claims, lexicon);
-    link(&mut book, lexicon, &Watch::default())?;
+    link(&mut book, &options.whole, lexicon, &Watch::default())?;
     match weigh(&book, left, right, lexicon) {
         Some(slots) => {
             let weight: f64 = slots.iter().map(|s| s.weight).sum();

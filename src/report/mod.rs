@@ -58,7 +58,7 @@ pub fn check_watched(
         None => claims,
     };
     let mut book = Book::new(all, lexicon);
-    let links = link(&mut book, lexicon, watch)?;
+    let links = link(&mut book, &options.whole, lexicon, watch)?;
     let mut relations = check::relations(&book, &links, lexicon, watch)?;
     let mut facts = facts::Facts::new(&book, &links, &relations);
     obey(&mut facts, &mut relations, options)?;

@@ -8,7 +8,7 @@ use crate::link::{Book, Links};
 
 /// One row for each article.
 pub(super) fn sources(book: &Book, links: &Links, options: &Options) -> Vec<Source> {
-    let inherited: HashMap<usize, usize> = links.inherited.iter().map(|h| (h.article, h.from)).collect();
+    let inherited: HashMap<usize, &String> = links.inherited.iter().map(|h| (h.article, &h.from)).collect();
     (0..book.claims.articles.len())
         .map(|i| {
             let row = book.article(i);
@@ -20,7 +20,7 @@ pub(super) fn sources(book: &Book, links: &Links, options: &Options) -> Vec<Sour
                 published: row.published.clone(),
                 anchor_date: book.days[i],
                 anchor_quality: book.qualities[i],
-                anchor_from: inherited.get(&i).map(|from| book.article(*from).article.clone()),
+                anchor_from: inherited.get(&i).map(|from| (*from).clone()),
                 credit: row.credit.clone(),
                 copy_of: copy.map(|c| book.article(c.original).article.clone()),
                 shared_text: copy.map(|c| c.containment),

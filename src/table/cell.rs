@@ -12,6 +12,7 @@ use crate::lexicon::vocabulary::{
     Mention, NameType, Precision, QuoteKind, Role, Scope, Severity, SourceType, StampKind, Status, TimexType, UnreadReason,
     Verdict,
 };
+use crate::link::IndexKind;
 
 /// The types a column may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,6 +153,7 @@ words!(
     FindingSeverity,
     Grading,
     Group,
+    IndexKind,
     Kind,
     MeetingKind,
     Mention,

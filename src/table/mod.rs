@@ -15,6 +15,7 @@ mod dates;
 mod entities;
 mod facts;
 mod findings;
+mod keys;
 mod meetings;
 mod names;
 mod places;

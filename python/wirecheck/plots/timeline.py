@@ -23,6 +23,8 @@ TABLES = {"meeting": "meetings", "casualty": "casualties", "quote": "quotes"}
 CONFLICTS = "conflicts"
 LANES = 16
 MARKS = 40
+#: One mark in so many may be left out if the others then have so many times the room.
+FEW, SQUEEZED = 8, 4
 ROW = 24
 
 _CROSS = "M-0.9,-0.9L0.9,0.9M-0.9,0.9L0.9,-0.9"
@@ -66,7 +68,24 @@ def timeline(
     if not rows:
         span = "in these days" if since or until else "with a meeting or a dated claim"
         return theme.telling(f"Nothing to draw: this report has no fact {span} among its kinds {theme.listed(kinds)}.")
+    if since is None and until is None:
+        rows, far = _near(rows)
+        notes += [f"{theme.counted(far, 'mark')} far from all others, not drawn: since= and until= show them."] if far else []
     return _drawn(rows, notes, width)
+
+
+def _near(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], int]:
+    """The marks without those few that would squeeze all others into a corner, and how many those are."""
+    if len(rows) < FEW:
+        return rows, 0
+    days = sorted(day for row in rows for day in (row["first"] or row["last"],) if day is not None)
+    cut = len(days) // FEW
+    windows = [(days[low], days[len(days) - 1 - high]) for low in range(cut + 1) for high in range(cut + 1 - low)]
+    first, last = min(windows, key=lambda window: window[1] - window[0], default=(None, None))
+    if first is None or last is None or (last - first) * SQUEEZED > days[-1] - days[0]:
+        return rows, 0
+    near = [row for row in rows if _is_inside((row["status"], row["first"], row["last"]), first, last)]
+    return near, len(rows) - len(near)
 
 
 def _facts(report: Report, kinds: Sequence[str], fact: str | Iterable[str] | None) -> list[dict[str, Any]]:

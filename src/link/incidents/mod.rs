@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
+use super::index::{Postings, Whole, hashed};
 use super::slot::{Slot, State, sameness};
 use super::{Book, Copies, Incident};
 use crate::error::Result;
@@ -40,7 +41,7 @@ const CLOSE: f64 = 0.8;
 /// A fitting rival within this weight makes a pair ambiguous.
 const RIVAL: f64 = 0.1;
 /// A bucket of the index with more incidents than this is left to the finer keys.
-const BUCKET: usize = 400;
+pub(super) const BUCKET: usize = 400;
 /// An incident that lies within more days than this is not indexed by day.
 const DAYS: i64 = 10;
 
@@ -50,21 +51,26 @@ const RARE: f64 = 0.3;
 const VILLAGE: f64 = 0.75;
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Key<'c> {
+pub(super) enum Key<'c> {
     Day(NaiveDate),
     Place(&'c str, Option<i32>),
     Person(&'c str, Option<i32>),
     Cumulative(Effect),
     /// A stretch of days in a place, by its first.
     Since(&'c str, NaiveDate),
-    Article(usize, usize),
 }
 
 /// Every pair of incidents that is the same by its slots, and those that were close to it.
 /// The second are the incidents of buckets that hold too many.
-pub(super) fn pairs(book: &Book, copies: &Copies, lexicon: &Lexicon, watch: &Watch) -> Result<(Vec<IncidentPair>, usize)> {
+pub(super) fn pairs(
+    book: &Book,
+    copies: &Copies,
+    whole: &Whole,
+    lexicon: &Lexicon,
+    watch: &Watch,
+) -> Result<(Vec<IncidentPair>, usize)> {
     watch.begin(Stage::Incidents, None)?;
-    let (candidates, crowded) = candidates(book, copies, lexicon, watch)?;
+    let (candidates, crowded) = candidates(book, copies, whole, lexicon, watch)?;
     watch.begin(Stage::Incidents, Some(candidates.len()))?;
     let one = |(left, right): (usize, usize)| {
         let slots = compare(&book.incidents[left], &book.incidents[right], copies, lexicon);
@@ -90,30 +96,44 @@ fn is_rare(slots: &[Slot]) -> bool {
     slots.iter().any(|s| s.state == State::Same && matches!(s.name, "place" | "sites" | "people" | "text"))
 }
 
-fn candidates(book: &Book, copies: &Copies, lexicon: &Lexicon, watch: &Watch) -> Result<(BTreeSet<(usize, usize)>, usize)> {
-    let mut index: HashMap<Key, Vec<usize>> = HashMap::new();
+fn candidates(
+    book: &Book,
+    copies: &Copies,
+    whole: &Whole,
+    lexicon: &Lexicon,
+    watch: &Watch,
+) -> Result<(BTreeSet<(usize, usize)>, usize)> {
+    let (mut timed, mut timeless) = (Postings::new(BUCKET), Postings::new(BUCKET));
     for (i, incident) in book.incidents.iter().enumerate() {
         watch.ask()?;
-        for key in keys(incident, copies, lexicon) {
-            index.entry(key).or_default().push(i);
+        for copy in copies.of(incident.article) {
+            timed.add(hashed(&("copied", copy.original, copy.copy)), i);
+        }
+        for key in keys(incident, lexicon) {
+            if key.is_timeless() { &mut timeless } else { &mut timed }.add(key.hashed(), i);
         }
     }
     let mut out = BTreeSet::new();
-    for (key, list) in index.iter().filter(|(_, l)| l.len() <= BUCKET) {
-        // Whatever has its days meets by them; here it meets what has none.
-        let first = |a: usize| !key.is_timeless() || days(&book.incidents[a]).is_none();
-        for (n, &a) in list.iter().enumerate().filter(|(_, a)| first(**a)) {
+    let article = |i: usize| book.incidents[i].article;
+    for list in timed.joined(whole) {
+        for (n, &a) in list.iter().enumerate() {
             watch.ask()?;
-            let others = if key.is_timeless() { &list[..] } else { &list[n + 1..] };
-            let apart = others.iter().filter(|&&b| book.incidents[a].article != book.incidents[b].article);
-            out.extend(apart.map(|&b| (a.min(b), a.max(b))));
+            out.extend(list[n + 1..].iter().filter(|&&b| article(a) != article(b)).map(|&b| (a.min(b), a.max(b))));
         }
     }
-    Ok((out, index.values().map(Vec::len).filter(|n| *n > BUCKET).sum()))
+    for list in timeless.joined(whole) {
+        // Whatever has its days meets by them; here it meets what has none.
+        for &a in list.iter().filter(|&&a| days(&book.incidents[a]).is_none()) {
+            watch.ask()?;
+            out.extend(list.iter().filter(|&&b| article(a) != article(b)).map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    Ok((out, timed.crowded() + timeless.crowded()))
 }
 
-fn keys<'c>(incident: &Incident<'c>, copies: &Copies, lexicon: &Lexicon) -> Vec<Key<'c>> {
-    let mut keys: Vec<Key> = copies.of(incident.article).map(|c| Key::Article(c.original, c.copy)).collect();
+/// What an incident is looked up by, besides the articles that its own repeats.
+pub(super) fn keys<'c>(incident: &Incident<'c>, lexicon: &Lexicon) -> Vec<Key<'c>> {
+    let mut keys = Vec::new();
     if incident.scope == Scope::Cumulative {
         let effects: BTreeSet<_> = incident.figures.iter().map(|f| f.claim.effect).collect();
         keys.extend(effects.into_iter().map(Key::Cumulative));
@@ -142,6 +162,10 @@ fn keys<'c>(incident: &Incident<'c>, copies: &Copies, lexicon: &Lexicon) -> Vec<
 }
 
 impl Key<'_> {
+    pub(super) fn hashed(&self) -> u64 {
+        hashed(&("incident", self))
+    }
+
     /// Whether it tells nothing of when.
     const fn is_timeless(&self) -> bool {
         matches!(self, Self::Place(_, None) | Self::Person(_, None))

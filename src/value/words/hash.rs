@@ -7,7 +7,7 @@ use crate::lexicon::Lexicon;
 
 /// FNV-1a.
 #[derive(Clone, Copy)]
-pub(super) struct Fnv(u64);
+pub(crate) struct Fnv(u64);
 
 impl Fnv {
     /// The hasher after one byte more.
@@ -16,7 +16,7 @@ impl Fnv {
     }
 
     /// The hash, finished so that low bits are as good as high ones.
-    pub(super) const fn mixed(self) -> u64 {
+    pub(crate) const fn mixed(self) -> u64 {
         let h = self.0;
         let h = (h ^ (h >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
         h ^ (h >> 33)

@@ -16,6 +16,7 @@ use crate::lexicon::vocabulary::vocabulary;
 pub use align::{Alignment, align};
 pub use cuts::{Cut, cuts, qualifies};
 pub use edits::{Edit, edits};
+pub(crate) use hash::Fnv;
 pub use hash::{shingles, shingles_of};
 pub use normalise::{PlainWord, Wording};
 pub use sketch::sketch;

@@ -1,0 +1,77 @@
+//! Inverted indexes: what things are looked up by, and which keys too many share.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+
+use chrono::NaiveDate;
+
+use super::merges::EntityMerge;
+use crate::value::words::Fnv;
+
+/// What a whole collection knows and a part of it cannot tell: with it, a part is judged as it is among all.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Whole {
+    /// Keys that too many share, as [`keys`](super::keys) gives them: by these nothing is compared.
+    pub crowded: HashSet<u64>,
+    /// Entities that are shown to be one, besides those that the part itself shows.
+    pub merges: Vec<EntityMerge>,
+    /// Articles whose day need not be learnt: where it was received from, or that none is.
+    pub days: HashMap<String, Option<(String, NaiveDate)>>,
+}
+
+/// The hash of a key, the same on every run. Keys of two indexes differ by their types' first field.
+pub(super) fn hashed(key: &impl Hash) -> u64 {
+    let mut hasher = Fnv::default();
+    key.hash(&mut hasher);
+    hasher.mixed()
+}
+
+/// A hasher of what is hashed already.
+#[derive(Default)]
+pub(super) struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, n: u64) {
+        self.0 = n;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// Which things share a key.
+pub(super) struct Postings {
+    lists: HashMap<u64, Vec<usize>, BuildHasherDefault<Mixed>>,
+    /// A key of more things than this joins nothing.
+    cap: usize,
+}
+
+impl Postings {
+    pub(super) fn new(cap: usize) -> Self {
+        Self { lists: HashMap::default(), cap }
+    }
+
+    /// Adds a thing; the things of one key come in order.
+    pub(super) fn add(&mut self, key: u64, thing: usize) {
+        let list = self.lists.entry(key).or_default();
+        if list.last() != Some(&thing) {
+            list.push(thing);
+        }
+    }
+
+    /// The things of each key that joins any.
+    pub(super) fn joined<'p>(&'p self, whole: &'p Whole) -> impl Iterator<Item = &'p [usize]> {
+        let joins = |key: &u64, list: &[usize]| (2..=self.cap).contains(&list.len()) && !whole.crowded.contains(key);
+        self.lists.iter().filter(move |(key, list)| joins(key, list)).map(|(_, list)| list.as_slice())
+    }
+
+    /// How many things stand under keys that hold too many.
+    pub(super) fn crowded(&self) -> usize {
+        self.lists.values().map(Vec::len).filter(|n| *n > self.cap).sum()
+    }
+}

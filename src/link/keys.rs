@@ -1,0 +1,83 @@
+//! By which keys the claims of an article meet others: whoever keeps articles in a database finds with them those that a new one may
+//! concern, and those that too many share.
+
+use super::index::{Whole, hashed};
+use super::{Book, copies, incidents, inherit, meetings, merges, statements};
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::vocabulary;
+
+vocabulary! {
+    /// What is looked up.
+    IndexKind {
+        /// Articles that repeat one another.
+        Copy = "copy",
+        /// Quotations that share words.
+        Quotation = "quotation",
+        /// Incidents that share a day, a place or people.
+        Incident = "incident",
+        /// Meetings that share participants.
+        Meeting = "meeting",
+        /// People of one surname.
+        Surname = "surname",
+        /// People of one surname and one office.
+        Office = "office",
+        /// Bodies of one acronym.
+        Acronym = "acronym",
+    }
+}
+
+/// A key of an article.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ArticleKey {
+    /// The article.
+    pub article: String,
+    /// What is looked up by it.
+    pub kind: IndexKind,
+    /// The key.
+    pub key: i64,
+    /// What stands under it: the key of a collection is crowded if it has more different members than `cap`. None for a name alone,
+    /// which is only looked up.
+    pub member: Option<i64>,
+    /// See `member`.
+    pub cap: i64,
+}
+
+/// Every key of the articles, each member once. Names are looked up as `known` has them, and dates.
+#[must_use]
+pub fn keys(book: &mut Book, whole: &Whole, lexicon: &Lexicon) -> Vec<ArticleKey> {
+    book.merge(&whole.merges);
+    let received = inherit::anchors(book, &[], whole);
+    inherit::apply(book, &received);
+    let mut out = Vec::new();
+    let mut add = |article: &str, kind: IndexKind, key: u64, member: Option<&str>, cap: usize| {
+        let member = member.map(|m| hashed(&m).cast_signed());
+        let cap = i64::try_from(cap).unwrap_or(i64::MAX);
+        out.push(ArticleKey { article: article.to_owned(), kind, key: key.cast_signed(), member, cap });
+    };
+    for row in &book.claims.articles {
+        copies::keys(row).for_each(|key| add(&row.article, IndexKind::Copy, key, Some(&row.article), copies::COMMON));
+    }
+    let id = |article: usize| book.article(article).article.as_str();
+    for utterance in &book.utterances {
+        let (article, member) = (id(utterance.article), utterance.head().id.as_str());
+        statements::keys(utterance).for_each(|key| add(article, IndexKind::Quotation, key, Some(member), statements::COMMON));
+    }
+    for incident in &book.incidents {
+        let (article, member) = (id(incident.article), incident.figures[0].claim.id.as_str());
+        for key in incidents::keys(incident, lexicon) {
+            add(article, IndexKind::Incident, key.hashed(), Some(member), incidents::BUCKET);
+        }
+    }
+    for encounter in &book.encounters {
+        let (article, member) = (id(encounter.article), encounter.mentions[0].id.as_str());
+        for (_, key) in meetings::keys(encounter, lexicon) {
+            add(article, IndexKind::Meeting, key, Some(member), meetings::BUCKET);
+        }
+    }
+    for (article, kind, key, member) in merges::keys(book, lexicon) {
+        add(article, kind, key, member, 1);
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}

@@ -1,0 +1,12 @@
+use super::table;
+use crate::link::ArticleKey;
+
+table! {
+    "index" "keys" ArticleKey: "What the claims of an article are looked up by." {
+        article: "The article.",
+        kind: "What is looked up.",
+        key: "The key, a hash.",
+        member: "What stands under it; null for a name alone, which is only looked up.",
+        cap: "A key of more different members joins nothing.",
+    }
+}
