@@ -15,7 +15,7 @@ from typing import Any as _Any
 from ._core import Lexicon, __version__
 from .articles import Article, Articles, read_articles
 from .claims import Claims, StoredClaims
-from .report import Report
+from .report import Report, StoredReport
 from .samples import rows as _rows
 from .tables import Table
 from .verbs import check, compare_quotes, extract
@@ -64,6 +64,7 @@ __all__ = [
     "Report",
     "Shown",
     "StoredClaims",
+    "StoredReport",
     "Table",
     "__version__",
     "check",

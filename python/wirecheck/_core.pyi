@@ -16,6 +16,7 @@ __all__ = [
     "explain_pair",
     "extract",
     "forms",
+    "keys",
     "pairs",
     "rules",
     "table",
@@ -115,6 +116,9 @@ def check(
 
     While it works, `meanwhile` is called with the stage, how many of its steps are done, and their number or None.
     """
+
+def keys(claims: Mapping[str, Table], whole: Mapping[str, Any] | None = None, lexicon: Lexicon | None = None) -> Table:
+    """By which keys the claims of each article meet others: rows of article, kind, key, member (null for a bare name) and cap."""
 
 def pairs(relations: Table, claims: Mapping[str, Table]) -> Table:
     """Every pair of mentions, as a table like `relations`."""

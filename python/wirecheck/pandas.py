@@ -32,7 +32,8 @@ class Accessor:
 
     def check(self, *, columns: Mapping[str, str] | None = None, **options: Any) -> Report:
         """`wirecheck.check` of the frame, with its options, and with `columns` as for `extract`."""
-        return check(read_articles(self._frame, columns), **options)
+        report: Report = check(read_articles(self._frame, columns), **options)
+        return report
 
 
 if not hasattr(_pandas.DataFrame, "wirecheck"):

@@ -11,7 +11,7 @@ from . import _core
 from .articles import normalise
 from .claims import Claims, StoredClaims
 from .progress import Progress
-from .report import Report
+from .report import Report, StoredReport
 from .work import Comparing, Reading
 
 
@@ -82,6 +82,7 @@ def extract(
     return extract_to(Path(sink), Stream(articles, columns), wanted, lexicon, threads, progress)
 
 
+@overload
 def check(
     claims_or_articles: Any,
     *,
@@ -94,8 +95,37 @@ def check(
     apart: Iterable[tuple[str, str]] = (),
     threads: int | None = None,
     progress: Progress = None,
-    sink: Any = None,
-) -> Report:
+    sink: None = None,
+) -> Report: ...
+@overload
+def check(
+    claims_or_articles: Any,
+    *,
+    against: Any = None,
+    lexicon: _core.Lexicon | None = None,
+    owners: Mapping[str, str] | None = None,
+    select: Sequence[str] | str | None = None,
+    ignore: Sequence[str] | str | None = None,
+    same: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+    threads: int | None = None,
+    progress: Progress = None,
+    sink: str | PathLike[str],
+) -> StoredReport: ...
+def check(
+    claims_or_articles: Any,
+    *,
+    against: Any = None,
+    lexicon: _core.Lexicon | None = None,
+    owners: Mapping[str, str] | None = None,
+    select: Sequence[str] | str | None = None,
+    ignore: Sequence[str] | str | None = None,
+    same: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+    threads: int | None = None,
+    progress: Progress = None,
+    sink: str | PathLike[str] | None = None,
+) -> Report | StoredReport:
     """Checks claims for consistency.
 
     Args:
@@ -110,14 +140,18 @@ def check(
         apart: Pairs of claim or fact ids that are known to be two things.
         threads: How many threads to work on; all cores if None.
         progress: As for `extract`; a function is told of the reading alone.
-        sink: Not built yet.
+        sink: A folder, `report/`, for claims larger than memory: relations and findings are written there, as Parquet, and are those
+            of a check in memory. The claims are then what `extract(..., sink="claims/")` gave, or wrote. Needs `wirecheck[duckdb]`.
+
+    Returns:
+        The report; with a sink, a handle whose `.relations` and `.findings` read the tables into memory.
 
     Raises:
-        ValueError: If an article or an option cannot be taken.
+        ValueError: If an article or an option cannot be taken; if a sink is there already, or `against` is given with one.
+        OSError: If the sink cannot be written.
         KeyboardInterrupt: On Ctrl-C, as `wirecheck.progress.Interrupted`: its `.claims` are those of the articles that had been
             read, and its `.go_on()` gives the report after all. Comparing begins anew; reading does not.
     """
-    _refuse(sink=sink)
     threads = _threads(threads)
     options = {
         "owners": dict(owners or {}),
@@ -126,6 +160,8 @@ def check(
         "same": _pairs(same, "same"),
         "apart": _pairs(apart, "apart"),
     }
+    if sink is not None:
+        return _checked_to(Path(sink), claims_or_articles, against, options, lexicon, threads, progress)
     given = [claims_or_articles] if against is None else [claims_or_articles, against]
     given = [side.claims if isinstance(side, StoredClaims) else side for side in given]
     sides = [side if isinstance(side, Claims) else Reading(normalise(side), None, lexicon, threads, progress) for side in given]
@@ -159,7 +195,23 @@ def _threads(threads: int | None) -> int | None:
     return threads
 
 
-def _refuse(**given: Any) -> None:
-    for name, value in given.items():
-        if value is not None:
-            raise ValueError(f"{name}= is not built yet; leave it out")
+def _checked_to(
+    sink: Path,
+    claims: Any,
+    against: Any,
+    options: Mapping[str, Any],
+    lexicon: _core.Lexicon | None,
+    threads: int | None,
+    progress: Progress,
+) -> StoredReport:
+    from .blocks.disk import check_to
+
+    if against is not None or options["same"] or options["apart"]:
+        raise ValueError("with sink=, a collection is checked by itself: against=, same= and apart= are for claims in memory")
+    if isinstance(claims, (str, Path)):
+        claims = StoredClaims(Path(claims))
+    if not isinstance(claims, StoredClaims):
+        raise ValueError(
+            'with sink=, check takes stored claims: wirecheck.check(wirecheck.extract(articles, sink="claims/"), sink="report/")'
+        )
+    return check_to(sink, claims.path, options, lexicon, threads, progress)

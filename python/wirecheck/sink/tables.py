@@ -9,7 +9,7 @@ from typing import Any
 
 from .. import _core
 from ..claims import CLAIMS
-from ..tables import _need
+from ..tables import Table, _need
 
 TABLE = "table"
 """The column of a wide file that names the table of a row; `kind` is a column of meetings and quotes."""
@@ -64,6 +64,19 @@ def read_table(path: Path, name: str) -> Any:
     except (OSError, arrow.ArrowException) as wrong:
         raise ValueError(f"{str(path)!r} holds no claims that can be read: {wrong}") from wrong
     return arrow.concat_tables(pieces, promote_options="permissive") if pieces else None
+
+
+def stored_report(path: Path, name: str) -> Table:
+    """A table of a report in a folder, by its ids."""
+    like = _core.check(_core.extract([]))[name]
+    arrow = _need("pyarrow", "notebook")
+    fields = [(field.name, like.schema[field.name], field.nullable) for field in arrow.table(like).schema]
+    if not (files := files_of(path, name)):
+        raise ValueError(f"{str(path)!r} holds no {name} of a report")
+    parquet = _need("pyarrow.parquet", "notebook")
+    pieces = [parquet.ParquetFile(file).read(columns=[column for column, _, _ in fields]) for file in files]
+    rows = arrow.concat_tables(pieces, promote_options="permissive").sort_by("id" if "id" in like.columns else "article")
+    return Table.of_columns(name, fields, [rows[column].to_pylist() for column, _, _ in fields])
 
 
 def bind(files: Iterator[tuple[str, Path]], whole: Path, about: dict[str, str]) -> None:
