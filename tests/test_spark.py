@@ -110,6 +110,39 @@ def test_what_is_missing_is_told(session: Any) -> None:
         wc.spark.extract(session.createDataFrame([("a",)], "text string"))
     with pytest.raises(ValueError, match="the table has no column 'text'; it has id, body"):
         wc.spark.extract(session.createDataFrame([("a", "b")], "id string, body string"))
+    with pytest.raises(ValueError, match="this is no wide DataFrame of claims"):
+        wc.spark.check(session.createDataFrame([("a",)], "text string"))
     nameless = session.createDataFrame([(None, "A text.")], "id string, text string")
     with pytest.raises(Exception, match=r"an article has no id; its text begins with 'A text\.'"):
         wc.spark.extract(nameless).collect()
+
+
+def rows_of(table: Any, *drop: str) -> list[dict[str, Any]]:
+    rows = [row.asDict() for row in table.collect()] if hasattr(table, "collect") else table.to_pylist()
+    return sorted(({k: v for k, v in row.items() if k not in drop} for row in rows), key=lambda row: str(row["id"]))
+
+
+def told(session: Any, articles: wc.Articles, folder: Path, **how: int) -> Any:
+    wc.spark.write(wc.spark.extract(frame(session, articles)), folder / "claims")
+    return wc.spark.check(session.read.parquet(str(folder / "claims")), **how)
+
+
+@pytest.mark.parametrize("largest", [20_000, 5], ids=["blocks", "halved blocks"])
+def test_the_samples_are_checked_as_on_one_machine(session: Any, tmp_path: Path, largest: int) -> None:
+    report = told(session, wc.samples(), tmp_path, part=2, largest=largest)
+    whole = wc.check(wc.samples())
+    drop = ("fact",) if largest == 5 else ()
+    assert rows_of(report.relations, *drop) == rows_of(whole.relations, *drop)
+    assert report.relations.columns == whole.relations.columns
+    if not drop:
+        assert rows_of(report.findings) == rows_of(whole.findings)
+    report.free()
+    assert not [table.name for table in session.catalog.listTables() if "wirecheck" in table.name]
+
+
+def test_made_up_articles_are_checked_as_on_one_machine(session: Any, articles: wc.Articles, tmp_path: Path) -> None:
+    some = wc.read_articles(articles[:150])
+    report = told(session, some, tmp_path, part=20)
+    whole = wc.check(some)
+    assert rows_of(report.relations) == rows_of(whole.relations)
+    assert rows_of(report.findings) == rows_of(whole.findings)

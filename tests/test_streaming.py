@@ -429,7 +429,12 @@ def many(count: int = 24) -> wc.Articles:
     """The samples, a press release, articles without a day and with bare surnames, and some made-up ones."""
     quote = "“The old bridge over the Selm will not be rebuilt before the next spring tide,”"
     mine = [
-        {"id": "release", "role": "source", "text": f"{quote} said Mayor Clara Vesensk on May 6, 2026.", "published": "2026-05-06"},
+        {
+            "id": "release",
+            "role": "source",
+            "text": f"{quote} said Mayor Clara Vesensk on May 6, 2026.",
+            "published": "2026-05-06",
+        },
         {"id": "undated", "text": f"{quote} said Mayor Clara Vesensk on Wednesday."},
         {"id": "bare", "text": f"{quote} Mayor Vesensk said. She met Foreign Minister Omar Talensk on Wednesday."},
         {"id": "page-1", "url": "https://example.org/a", "text": TEXT.format(n=5), "published": "2026-05-06"},

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _core
 from .articles import _mapping, as_rows, each, table_rows
+from .blocks.cluster import ClusterCheck, spark_schema
 from .claims import CLAIMS
 from .sink.tables import COMPRESSION, TABLE, schemas, wide_schema, widened
 from .tables import _need
@@ -57,7 +58,7 @@ def extract(
     functions = _need("pyspark.sql.functions", "spark")
     chosen = articles.select(*(functions.col(f"`{column}`").alias(field) for field, column in wanted.items()))
     work = partial(_read, kinds=None if kinds is None else list(kinds), lexicon=lexicon)
-    return chosen.mapInArrow(work, _spark_schema(wide_schema()))
+    return chosen.mapInArrow(work, spark_schema(wide_schema()))
 
 
 def tables(wide: DataFrame) -> dict[str, DataFrame]:
@@ -79,6 +80,62 @@ def write(wide: DataFrame, path: str | PathLike[str]) -> None:
     wide.write.option("compression", COMPRESSION).partitionBy(TABLE).parquet(str(path))
 
 
+class SparkReport:
+    """What a check on Spark tells.
+
+    Attributes:
+        relations: How two claims stand to each other, with the columns of `report.relations`.
+        findings: What a reader should look at, with the columns of `report.findings`.
+    """
+
+    def __init__(self, check: ClusterCheck) -> None:
+        """Made by `check`."""
+        self._check = check
+        self.relations, self.findings = check.run()
+
+    def free(self) -> None:
+        """Lets go of what the workers keep for it; the DataFrames are of no use after it."""
+        self._check.free()
+
+
+def check(
+    claims: DataFrame,
+    *,
+    lexicon: _core.Lexicon | None = None,
+    owners: Mapping[str, str] | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    part: int = 2_000,
+    largest: int = 20_000,
+) -> SparkReport:
+    """Checks claims for consistency, block by block: relations and findings are those of `wirecheck.check`.
+
+    The claims are gone through several times: `write` them and give what `spark.read.parquet` reads. The first steps run at once, the
+    last when the relations or the findings are asked for.
+
+    Args:
+        claims: The wide DataFrame that `extract` gives.
+        lexicon: The words that comparing goes by, with names of your own; the English tables if None.
+        owners: The owner of each outlet: outlets of one owner are one source.
+        select: Keep the findings of these checks alone; `*` stands for any letters.
+        ignore: Leave out the findings of these checks.
+        part: Articles of one day that are checked with all that share keys with them, on one core.
+        largest: Articles that are checked together at most, which is what a worker must have memory for, some 20 kB each: where a block
+            would be larger, its part is halved. Where more hang together by relations, relations are still whole, but a finding tells
+            only of an article and those that share keys with it, and `fact` is null.
+
+    Raises:
+        ImportError: If pyspark or pyarrow is not installed.
+        ValueError: If it is no wide DataFrame of claims.
+    """
+    if missing := [field.name for field in wide_schema() if field.name not in claims.columns]:
+        raise ValueError(
+            f"this is no wide DataFrame of claims, as wirecheck.spark.extract gives it: it has no {', '.join(missing[:5])}"
+        )
+    options = {"owners": dict(owners or {}), "select": list(select), "ignore": list(ignore)}
+    return SparkReport(ClusterCheck(claims, options, lexicon, part, largest))
+
+
 def _read(batches: Iterator[Any], kinds: Sequence[str] | None, lexicon: _core.Lexicon | None) -> Iterator[Any]:
     """The claims of record batches of articles, as batches of the wide table; runs on the workers, on one core each."""
     arrow = _need("pyarrow", "spark")
@@ -95,10 +152,3 @@ def _known(batch: Any) -> Iterator[Mapping[str, Any]]:
         if row["id"] is None:
             raise ValueError(f"an article has no id; its text begins with {(row['text'] or '')[:60]!r}")
         yield row
-
-
-def _spark_schema(schema: Any) -> Any:
-    """A schema of Arrow as Spark's own; what comes from a worker may be null as far as Spark knows."""
-    return _need("pyspark.sql.pandas.types", "spark").from_arrow_schema(
-        _need("pyarrow", "spark").schema([field.with_nullable(True) for field in schema])
-    )

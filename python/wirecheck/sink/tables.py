@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from .. import _core
-from ..claims import CLAIMS
 from ..tables import Table, _need
 
 TABLE = "table"
@@ -26,22 +25,28 @@ def schemas() -> dict[str, Any]:
 
 @cache
 def wide_schema() -> Any:
+    """The schema of the wide table of claims."""
+    return wide_of(schemas())
+
+
+def wide_of(schemas: Mapping[str, Any]) -> Any:
     """The schema of a wide table: `table`, then every column of every table once, all of them nullable."""
     arrow = _need("pyarrow", "notebook")
-    fields = {field.name: field.with_nullable(True) for name in CLAIMS for field in schemas()[name]}
+    fields = {field.name: field.with_nullable(True) for schema in schemas.values() for field in schema}
     return arrow.schema([arrow.field(TABLE, arrow.string(), nullable=False), *fields.values()])
 
 
-def widened(name: str, table: Any) -> Any:
-    """The rows of a table under the columns of all of them."""
+def widened(name: str, table: Any, wide: Any = None) -> Any:
+    """The rows of a table under the columns of all of them, of claims if nothing else is said."""
     arrow = _need("pyarrow", "notebook")
+    wide = wide or wide_schema()
     columns = [
         table[field.name] if field.name in table.schema.names else arrow.nulls(len(table), field.type)
-        for field in wide_schema()
+        for field in wide
         if field.name != TABLE
     ]
     named = arrow.repeat(arrow.scalar(name, arrow.string()), len(table))
-    return arrow.Table.from_arrays([named, *columns], schema=wide_schema())
+    return arrow.Table.from_arrays([named, *columns], schema=wide)
 
 
 def files_of(folder: Path, name: str) -> list[Path]:
