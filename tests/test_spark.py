@@ -141,8 +141,8 @@ def test_the_samples_are_checked_as_on_one_machine(session: Any, tmp_path: Path,
 
 
 def test_made_up_articles_are_checked_as_on_one_machine(session: Any, articles: wc.Articles, tmp_path: Path) -> None:
-    some = wc.read_articles(articles[:150])
-    report = told(session, some, tmp_path, part=20)
+    some = wc.read_articles(articles[:60])
+    report = told(session, some, tmp_path, part=10)
     whole = wc.check(some)
     assert rows_of(report.relations) == rows_of(whole.relations)
     assert rows_of(report.findings) == rows_of(whole.findings)
