@@ -31,13 +31,13 @@ python: develop
 	$(BIN)/ruff check python tests tools benchmarks
 	$(BIN)/ruff format --check python tests tools benchmarks
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not browser and not release and not slow"
+	$(BIN)/pytest -m "not browser and not release and not slow and not spark"
 
-# What `make test` leaves out: pages and notebooks in a browser, the site, what takes minutes, and the sdist and wheel as they are published,
-# which compiles the crate once more. What needs Chromium or cargo-deny is skipped without it, and says so.
-test-all: EXTRAS := $(EXTRAS),browser,docs
+# What `make test` leaves out: pages and notebooks in a browser, Spark, the site, what takes minutes, and the sdist and wheel as they are
+# published, which compiles the crate once more. What needs Chromium, Java or cargo-deny is skipped without it, and says so.
+test-all: EXTRAS := $(EXTRAS),browser,docs,spark
 test-all: develop
-	$(BIN)/pytest -m "browser or release or slow"
+	$(BIN)/pytest -m "browser or release or slow or spark"
 
 # What src/table/ says, as row types and as a page.
 generate: develop

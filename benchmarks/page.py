@@ -16,7 +16,7 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from archive import articles
+from generate import articles
 from playwright.sync_api import Browser, sync_playwright
 
 import wirecheck as wc
@@ -42,7 +42,7 @@ def main() -> None:
     executable = shutil.which("chromium") or shutil.which("google-chrome")
     if executable is None:
         sys.exit("neither chromium nor google-chrome is installed")
-    given = articles(count)
+    given = list(articles(count))
     report = _timed("extract and check", lambda: wc.check(wc.extract(given)))
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         page = Path(folder, "report.html")

@@ -58,7 +58,7 @@ def test_claims_come_back_from_parquet_with_the_version_of_the_schema(claims: wc
     with pytest.raises(ValueError, match=r"casualties.parquet has schema 99, and wirecheck .* reads up to 1"):
         wc.read_claims(tmp_path / "pq")
     path.write_bytes(b"no parquet")
-    with pytest.raises(ValueError, match="this is no Parquet file"):
+    with pytest.raises(ValueError, match="holds no claims that can be read"):
         wc.read_claims(tmp_path / "pq")
 
 
@@ -177,10 +177,13 @@ def test_a_table_without_text_still_quotes(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_back_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match=r"holds no claims: no articles.csv"):
+    with pytest.raises(ValueError, match=r"holds no table of claims"):
         wc.read_claims(tmp_path)
-    with pytest.raises(ValueError, match=r"neither a folder .* nor a .jsonl file"):
+    with pytest.raises(ValueError, match=r"there are no claims 'claims.txt'"):
         wc.read_claims("claims.txt")
+    (tmp_path / "claims.txt").write_text("claims", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"is no folder, no .parquet and no .jsonl"):
+        wc.read_claims(tmp_path / "claims.txt")
     (tmp_path / "a.jsonl").write_text('{"table": "articles"}\nno json\n', encoding="utf-8")
     with pytest.raises(ValueError, match=r"a.jsonl:2: this line is no row of a table"):
         wc.read_claims(tmp_path / "a.jsonl")

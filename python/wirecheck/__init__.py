@@ -14,8 +14,8 @@ from typing import Any as _Any
 
 from ._core import Lexicon, __version__
 from .articles import Article, Articles, read_articles
-from .claims import Claims
-from .report import Report
+from .claims import Claims, StoredClaims
+from .report import Report, StoredReport
 from .samples import rows as _rows
 from .tables import Table
 from .verbs import check, compare_quotes, extract
@@ -25,6 +25,7 @@ if _TYPING:
     from .export.reading import read_claims
     from .ledger import Ledger
     from .plots.quotes import diff_quotes
+    from .scan import scan_articles
     from .validation.agreement import agreement
 
 _LATER = {
@@ -33,12 +34,15 @@ _LATER = {
     "agreement": "validation.agreement",
     "diff_quotes": "plots.quotes",
     "read_claims": "export.reading",
+    "scan_articles": "scan",
     "show": "display.show",
 }
 """What is loaded when it is first asked for: pytest and the command begin without the drawing and the ledger."""
 
 
 def __getattr__(name: str) -> _Any:
+    if name == "spark":
+        return _import(".spark", __name__)
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(_import(f".{_LATER[name]}", __name__), name)
@@ -64,6 +68,8 @@ __all__ = [
     "Lexicon",
     "Report",
     "Shown",
+    "StoredClaims",
+    "StoredReport",
     "Table",
     "__version__",
     "agreement",
@@ -74,5 +80,6 @@ __all__ = [
     "read_articles",
     "read_claims",
     "samples",
+    "scan_articles",
     "show",
 ]

@@ -6,7 +6,7 @@ import datetime
 import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any, overload
@@ -42,6 +42,9 @@ class Article:
 
 
 FIELDS = tuple(field.name for field in fields(Article))
+
+PIECE = 1000
+"""Rows of a table that are turned into articles in one go, where a table is read as it is asked for."""
 
 
 class Articles(Sequence[Article]):
@@ -107,22 +110,30 @@ def normalise(given: Any, columns: Mapping[str, str] | None = None) -> Articles:
     """Articles from a text, an Article, a dict, an iterable of these, or a table."""
     if isinstance(given, Articles) and not columns:
         return given
-    renamed = None if is_table(given) else columns  # the rows of a table come under the names of the fields
-    articles = (_article(row, number, renamed) for number, row in enumerate(_rows(given, columns)))
-    return finish(articles, getattr(given, "skipped", ()))
+    return finish(each(given, columns), getattr(given, "skipped", ()))
+
+
+def each(given: Any, columns: Mapping[str, str] | None = None) -> Iterator[Article]:
+    """The articles one after the other, as they come: their ids may be missing, or stand twice."""
+    renamed = None  # the rows of a table come under the names of the fields
+    if (pieces := table_pieces(given, columns)) is not None:
+        rows: Iterator[Any] = (row for piece in pieces for row in table_rows(piece, columns))
+    elif is_table(given):
+        rows = iter(table_rows(given, columns))
+    else:
+        rows, renamed = _rows(given), columns
+    return (_article(row, number, renamed) for number, row in enumerate(rows))
 
 
 def finish(articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> Articles:
     """Numbers the articles without an id and refuses an id that stands twice."""
     first: dict[str, int] = {}
-    numbered: list[str] = []
+    own: list[str] = []
     done: list[Article] = []
     for row, article in enumerate(articles):
         if article.id is None:
-            numbered.append(_number(row))
-            article = Article(
-                article.text, _number(row), article.published, article.outlet, article.title, article.url, article.role
-            )
+            article = replace(article, id=numbered(row))
+            own.append(str(article.id))
         name = str(article.id)
         if name in first:
             raise ValueError(
@@ -131,7 +142,7 @@ def finish(articles: Iterable[Article], skipped: Iterable[Skipped] = ()) -> Arti
             )
         first[name] = row
         done.append(article)
-    return Articles(done, skipped, numbered)
+    return Articles(done, skipped, own)
 
 
 def as_rows(articles: Iterable[Article]) -> list[tuple[Any, ...]]:
@@ -139,15 +150,14 @@ def as_rows(articles: Iterable[Article]) -> list[tuple[Any, ...]]:
     return [(a.id, a.text, a.published, a.outlet, a.title, a.url, a.role) for a in articles]
 
 
-def _number(row: int) -> str:
+def numbered(row: int) -> str:
+    """The id of an article that has none of its own."""
     return f"{row:03}"
 
 
-def _rows(given: Any, columns: Mapping[str, str] | None) -> Iterator[Any]:
+def _rows(given: Any) -> Iterator[Any]:
     if isinstance(given, (str, Article, Mapping)):
         yield given
-    elif is_table(given):
-        yield from table_rows(given, columns)
     elif isinstance(given, (bytes, bytearray)):
         raise ValueError("the article is given as bytes; decode them first, text = data.decode('utf-8')")
     elif isinstance(given, Iterable):
@@ -165,6 +175,17 @@ def is_table(given: Any) -> bool:
 
 def _is_pandas(given: Any) -> bool:
     return type(given).__module__.partition(".")[0] == "pandas" and hasattr(given, "columns") and hasattr(given, "itertuples")
+
+
+def table_pieces(given: Any, columns: Mapping[str, str] | None) -> Iterator[Any] | None:
+    """The record batches of a Parquet file or a dataset of pyarrow, which are read as they are asked for; None of anything else."""
+    schema: Any = getattr(given, "schema_arrow", None) or getattr(given, "schema", None)
+    read: Any = getattr(given, "iter_batches", None) or getattr(given, "to_batches", None)
+    if read is None or is_table(given) or not hasattr(schema, "names"):
+        return None
+    wanted = list(_mapping(columns, schema.names).values())
+    pieces: Iterable[Any] = read(columns=wanted, batch_size=PIECE)
+    return iter(pieces)
 
 
 def table_rows(table: Any, columns: Mapping[str, str] | None) -> list[dict[str, Any]]:

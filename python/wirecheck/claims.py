@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from os import PathLike
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import _core
 from .tables import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CLAIMS = ("articles", "dates", "names", "casualties", "meetings", "quotes", "unread", "skipped")
 
@@ -189,6 +192,28 @@ class Claims(_Tables):
 
         brought = Brought(other, columns)
         return _of(Claims, {name: brought.beside(table, some=name == "articles") for name, table in self._tables.items()})
+
+
+class StoredClaims:
+    """Claims that stand on disk.
+
+    Attributes:
+        path: Where they stand: a folder, or one wide Parquet file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Made by `extract(sink=)`."""
+        self.path = path
+
+    @property
+    def claims(self) -> Claims:
+        """The claims, read into memory: row for row those that `extract` gives without a sink."""
+        from .sink import stored_claims
+
+        return stored_claims(self.path)
+
+    def __repr__(self) -> str:
+        return f"<wirecheck.StoredClaims: {str(self.path)!r}>"
 
 
 def _of(cls: type[Claims], tables: Mapping[str, _core.Table]) -> Claims:

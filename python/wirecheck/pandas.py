@@ -27,11 +27,13 @@ class Accessor:
 
     def extract(self, **options: Any) -> Claims:
         """`wirecheck.extract` of the frame, with its options: `df.wirecheck.extract(columns={"text": "body"})`."""
-        return extract(self._frame, **options)
+        claims: Claims = extract(self._frame, **options)
+        return claims
 
     def check(self, *, columns: Mapping[str, str] | None = None, **options: Any) -> Report:
         """`wirecheck.check` of the frame, with its options, and with `columns` as for `extract`."""
-        return check(read_articles(self._frame, columns), **options)
+        report: Report = check(read_articles(self._frame, columns), **options)
+        return report
 
 
 if not hasattr(_pandas.DataFrame, "wirecheck"):

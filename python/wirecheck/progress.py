@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], object] | bool | None
 """None draws a bar where somebody looks (a terminal, a notebook) once the work takes more than a second, True draws it always and
-False never; a function is called with the number of articles read and their total. Of comparing only the bar tells: its stages
+False never; a function is called with the number of articles read and their total, 0 where it is not known. Of comparing only the bar tells: its stages
 are counted each in steps of its own, of which two numbers would not say what they count."""
 
 Stages = Callable[[str, int, int | None], object]
@@ -53,11 +53,11 @@ class Interrupted(KeyboardInterrupt):
 
 
 @contextmanager
-def reading(progress: Progress, total: int, unit: str = "articles", before: int = 0) -> Iterator[Callable[[int], object]]:
-    """A function to be told how many of `total` are done, of which `before` were done earlier."""
+def reading(progress: Progress, total: int | None, unit: str = "articles", before: int = 0) -> Iterator[Callable[[int], object]]:
+    """A function to be told how many of `total` are done, of which `before` were done earlier; None is not known."""
     if callable(progress):
         tell = progress
-        yield lambda done: tell(done, total)
+        yield lambda done: tell(done, total or 0)
         return
     bar = _bar(progress, total=total, initial=before, unit=f" {unit}", desc="reading")
     try:

@@ -12,6 +12,8 @@ from .claims import _Tables
 from .tables import Table
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import altair
 
     from .checklist import Checklist
@@ -286,3 +288,38 @@ class Report(_Tables):
             KeyError: If there is no claim with such an id.
         """
         return _core.explain_pair(self._claims, left, right, self._options, self._lexicon)
+
+
+class StoredReport:
+    """A report that stands on disk, as `check(sink=)` writes it: a folder of Parquet files for each table.
+
+    Attributes:
+        path: The folder.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Made by `check(sink=)`."""
+        self.path = path
+
+    @property
+    def relations(self) -> Table:
+        """The relations, read into memory, by their ids."""
+        return self._read("relations")
+
+    @property
+    def findings(self) -> Table:
+        """The findings, read into memory, by their ids."""
+        return self._read("findings")
+
+    @property
+    def skipped(self) -> Table:
+        """What was not checked as a whole, and why."""
+        return self._read("skipped")
+
+    def _read(self, name: str) -> Table:
+        from .sink.tables import stored_report
+
+        return stored_report(self.path, name)
+
+    def __repr__(self) -> str:
+        return f"<wirecheck.StoredReport: {str(self.path)!r}>"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from . import _core
-from .articles import Articles, as_rows
+from .articles import Article, Articles, Skipped, as_rows
 from .claims import CLAIMS, Claims, _of
 from .progress import Interrupted, Progress, comparing, reading
 from .report import Report
@@ -58,9 +58,7 @@ class Reading:
         parts = [part for _, part in self._parts] or [_core.extract([])]
         tables = {name: _core.Table.concat([part[name] for part in parts]) for name in CLAIMS}
         if skipped := self._articles.skipped:
-            fields = [(column, kind, column == "article") for column, kind in tables["skipped"].schema.items()]
-            columns = [[row[name] for row in skipped] for name, _, _ in fields]
-            tables["skipped"] = _core.Table.concat([_core.Table.of_columns("skipped", fields, columns), tables["skipped"]])
+            tables["skipped"] = _core.Table.concat([skipped_rows(skipped), tables["skipped"]])
         return _of(Claims, tables)
 
     def _end(self) -> int:
@@ -70,6 +68,27 @@ class Reading:
             size += len(self._articles[end].text)
             end += 1
         return end
+
+
+def chunks(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    """Articles in lists of so many code points; one without an article if there is none."""
+    chunk: list[Article] = []
+    left = size
+    for article in articles:
+        chunk.append(article)
+        left -= len(article.text)
+        if left <= 0:
+            yield chunk
+            chunk, left = [], size
+    if chunk or left == size:
+        yield chunk
+
+
+def skipped_rows(skipped: Iterable[Skipped]) -> _core.Table:
+    """What was left out of the articles, as a table of `skipped`."""
+    rows = tuple(skipped)
+    fields = [(column, kind, column == "article") for column, kind in _core.extract([])["skipped"].schema.items()]
+    return _core.Table.of_columns("skipped", fields, [[row[name] for row in rows] for name, _, _ in fields])
 
 
 class Comparing:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from ..claims import CLAIMS
 from ..difference import Change, Difference, Row, difference
 from ..display.show import KINDS, LABELS
 from ..display.terminal import printed
@@ -69,7 +70,9 @@ def _parquet(path: Path) -> tuple[list[Row], Told]:
     metadata = {
         key.decode(): value.decode() for key, value in (table.schema.metadata or {}).items() if key.startswith(b"wirecheck.")
     }
-    return table.to_pylist(), metadata
+    # A file of all tables holds the articles too, and what was not read.
+    others = [name for name in CLAIMS if name not in TABLES]
+    return [row for row in table.to_pylist() if row.get("table") not in others], metadata
 
 
 def _jsonl(path: Path) -> tuple[list[Row], Told]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..claims import Claims
+from ..claims import CLAIMS, Claims
 from ..tables import Table, _need
 from .annotations import write_annotations
 from .delimited import write_csv, write_rows
@@ -19,8 +19,8 @@ KINDS = ("casualties", "meetings", "quotes", "dates", "names")
 def write_claims(claims: Claims, path: str | Path) -> int:
     """Writes claims as the command does, and gives their number.
 
-    A `.jsonl` holds one claim a line with the name of its `table` first; `.csv` and `.parquet` hold one wide table with that
-    column; a folder gets one `.csv` a table, an `.xlsx` one sheet a table, a `.jsonld` Web Annotations.
+    A `.jsonl` holds one claim a line with the name of its `table` first; `.csv` holds one wide table with that column, and so does
+    `.parquet`, which holds the articles too and is read back by `wirecheck.read_claims`; a folder gets one `.csv` a table, an `.xlsx` one sheet a table, a `.jsonld` Web Annotations.
 
     Raises:
         ValueError: If the path ends in something else.
@@ -54,11 +54,11 @@ def _wide_csv(claims: Claims, path: Path) -> None:
 
 
 def _wide_parquet(claims: Claims, path: Path) -> None:
-    arrow = _need("pyarrow", "notebook")
-    named = []
-    for name, table in _claims(claims).items():
-        plain = table.to_arrow()
-        plain = plain.cast(arrow.schema([field.with_nullable(True) for field in plain.schema]))
-        named.append(plain.add_column(0, "table", arrow.array([name] * len(plain), arrow.string())))
-    wide = arrow.concat_tables(named, promote_options="default")
-    _need("pyarrow.parquet", "notebook").write_table(wide.replace_schema_metadata(claims.casualties.metadata), path)
+    from ..sink.tables import COMPRESSION, wide_schema, widened
+
+    about = claims.casualties.metadata
+    with _need("pyarrow.parquet", "notebook").ParquetWriter(
+        path, wide_schema().with_metadata(about), compression=COMPRESSION
+    ) as file:
+        for name in CLAIMS:
+            file.write_table(widened(name, claims._tables[name].to_arrow()).replace_schema_metadata(about))

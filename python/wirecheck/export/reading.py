@@ -1,4 +1,4 @@
-"""Claims read back from the files that `to_csv`, `to_parquet` and `to_jsonl` wrote."""
+"""Claims read back from the files that a sink, Spark, `to_csv`, `to_parquet` and `to_jsonl` wrote."""
 
 from __future__ import annotations
 
@@ -14,35 +14,32 @@ from .. import _core
 from ..claims import CLAIMS, Claims
 from .cells import parted, unguarded
 from .delimited import ENCODING
-from .parquet import read_parquet
 
 Columns = dict[str, Iterable[Any]]
 
 
 def read_claims(path: str | PathLike[str]) -> Claims:
-    """Reads what `claims.to_csv`, `claims.to_parquet` (a folder) or `claims.to_jsonl` (a file) wrote.
+    """Reads claims from files of ours.
+
+    Args:
+        path: What `extract(sink=)`, Spark, `claims.to_parquet` or `claims.to_csv` wrote, a folder; or a file of one wide table,
+            `.parquet`, that a sink or `wirecheck extract` wrote; or the `.jsonl` of `claims.to_jsonl`.
 
     Raises:
         ImportError: If pyarrow is not installed and the files are Parquet.
-        ValueError: If there are no such files, they were changed to something else, or a newer version wrote them.
+        ValueError: If there is nothing of the kind, it is not whole yet, was changed to something else, or a newer version wrote it.
+        KeyError: If a table lacks a column.
     """
     path = Path(path)
-    if path.is_dir():
-        tables = {name: _file(path, name) for name in CLAIMS}
-        if all(table is None for table in tables.values()):
-            raise ValueError(f"the folder {str(path)!r} holds no claims: no {CLAIMS[0]}.csv and no {CLAIMS[0]}.parquet")
-        return Claims(**{name: table for name, table in tables.items() if table is not None})
-    if path.suffix.lower() != ".jsonl":
-        raise ValueError(f"{str(path)!r} is neither a folder of .csv or .parquet files nor a .jsonl file, as claims are written")
-    return Claims(**_lines(path))
+    if path.is_dir() and (tables := {name: path / f"{name}.csv" for name in CLAIMS if (path / f"{name}.csv").is_file()}):
+        return Claims(**{name: _csv(file, name) for name, file in tables.items()})
+    if path.suffix.lower() == ".jsonl" and path.is_file():
+        return Claims(**_lines(path))
+    if path.is_file() and path.suffix.lower() != ".parquet":
+        raise ValueError(f"{str(path)!r} is no folder, no .parquet and no .jsonl, as claims are written")
+    from ..sink import stored_claims
 
-
-def _file(folder: Path, name: str) -> Any:
-    if (path := folder / f"{name}.parquet").is_file():
-        return read_parquet(path)
-    if (path := folder / f"{name}.csv").is_file():
-        return _csv(path, name)
-    return None
+    return stored_claims(path)
 
 
 def _csv(path: Path, name: str) -> _core.Table:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from ..articles import Article, Articles, Skipped, finish, normalise
+from ..articles import Article, Articles, Skipped, each, finish
 from ..progress import reading
-from ..tables import _need
+from .records import FileError, csv_rows, json_rows, jsonl_rows, parquet_file, text_of
 
 TEXT = (".txt", ".md")
 PAGE = (".html", ".htm")
-READ = (*TEXT, *PAGE, ".docx", ".json", ".jsonl", ".csv", ".parquet")
+ROWS = {".json": json_rows, ".jsonl": jsonl_rows, ".csv": csv_rows, ".parquet": parquet_file}
+READ = (*TEXT, *PAGE, ".docx", *ROWS)
 
 
 def read_path(path: Path, columns: Mapping[str, str] | None) -> Articles:
@@ -25,7 +21,7 @@ def read_path(path: Path, columns: Mapping[str, str] | None) -> Articles:
         return _folder(path, columns)
     if not path.exists():
         raise ValueError(f"there is no file or folder {str(path)!r}; a text goes to wirecheck.extract(text)")
-    return finish(_file(path, path.name, columns))
+    return finish(articles_of(path, path.name, columns))
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -45,7 +41,7 @@ def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
         for number, path in enumerate(paths, 1):
             name = path.relative_to(folder).as_posix()
             try:
-                articles.extend(_file(path, name, columns))
+                articles.extend(list(articles_of(path, name, columns)))
             except ValueError as wrong:
                 skipped.append({"article": name, "what": "file", "reason": str(wrong), "count": 1})
             tell(number)
@@ -54,27 +50,22 @@ def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
     return finish(articles, skipped)
 
 
-def _file(path: Path, name: str, columns: Mapping[str, str] | None) -> list[Article]:
-    """The articles of a file; any fault is a ValueError that names it."""
+def articles_of(path: Path, name: str, columns: Mapping[str, str] | None) -> Iterator[Article]:
+    """The articles of a file, one after the other; any fault is a ValueError that names it."""
     suffix = path.suffix.lower()
-    if suffix not in READ:
-        raise ValueError(f"{path}: files end in {' '.join(READ)}; rename it to .txt if it is text")
     if suffix in TEXT:
-        return [Article(_decoded(path), name)]
-    if suffix in PAGE or suffix == ".docx":
-        return [_rendered(path, name)]
-    if suffix == ".parquet":
-        return list(_named(path, _need("pyarrow.parquet", "notebook").read_table(path), columns))
-    records = {".json": _json, ".jsonl": _jsonl, ".csv": _csv}[suffix](path)
-    return list(_named(path, records, columns))
-
-
-def _named(path: Path, rows: Any, columns: Mapping[str, str] | None) -> Iterator[Article]:
-    try:
-        articles = normalise(rows, columns)
-        yield from (replace(article, id=None) if article.id in articles.numbered else article for article in articles)
-    except ValueError as wrong:
-        raise ValueError(f"{path}: {wrong}") from wrong
+        yield Article(text_of(path), name)
+    elif suffix in PAGE or suffix == ".docx":
+        yield _rendered(path, name)
+    elif suffix in ROWS:
+        try:
+            yield from each(ROWS[suffix](path), columns)
+        except FileError:
+            raise
+        except ValueError as wrong:
+            raise ValueError(f"{path}: {wrong}") from wrong
+    else:
+        raise ValueError(f"{path}: files end in {' '.join(READ)}; rename it to .txt if it is text")
 
 
 def _rendered(path: Path, name: str) -> Article:
@@ -88,50 +79,3 @@ def _rendered(path: Path, name: str) -> Article:
         raise ValueError(f"{path}: {wrong.strerror or wrong}") from wrong
     except ValueError as wrong:
         raise ValueError(f"{path}: {wrong}") from wrong
-
-
-def _decoded(path: Path) -> str:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return file.read()
-    except UnicodeDecodeError as wrong:
-        raise ValueError(
-            f"{path}: byte {wrong.start} is no UTF-8; save the file as UTF-8, or decode it yourself and pass the text"
-        ) from wrong
-    except OSError as wrong:
-        raise ValueError(f"{path}: {wrong.strerror or wrong}") from wrong
-
-
-def _json(path: Path) -> list[Any]:
-    try:
-        found = json.loads(_decoded(path))
-    except json.JSONDecodeError as wrong:
-        raise ValueError(f"{path}:{wrong.lineno}: this is no JSON ({wrong.msg}); one article a line goes into .jsonl") from wrong
-    if isinstance(found, dict):
-        inner = found.get("articles", found)
-        found = inner if isinstance(inner, list) else [found]
-    if not isinstance(found, list):
-        raise ValueError(f"{path}: a list of articles is needed, and this is a {type(found).__name__}")
-    return found
-
-
-def _jsonl(path: Path) -> list[Any]:
-    rows = []
-    for number, line in enumerate(_decoded(path).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            rows.append(json.loads(line))
-        except json.JSONDecodeError as wrong:
-            raise ValueError(f"{path}:{number}: this line is no JSON ({wrong.msg} at column {wrong.colno})") from wrong
-    return rows
-
-
-def _csv(path: Path) -> list[dict[str, Any]]:
-    csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    reader = csv.DictReader(_decoded(path).splitlines(keepends=True), strict=True)
-    try:
-        rows = [{key: value or None for key, value in row.items() if key is not None} for row in reader]
-    except csv.Error as wrong:
-        raise ValueError(f"{path}:{reader.line_num}: this line is no CSV ({wrong})") from wrong
-    return rows

@@ -1,0 +1,106 @@
+"""The queries over the keys of a collection, in the SQL that DuckDB and Spark have in common.
+
+Views: `keys (article, kind, key, member, cap)`, `articles (article, day, url, source, undated)`, `crowded (key)`, `live`, which are the
+keys without the crowded, `parts (article, part)`, and `cover (block, article)`.
+"""
+
+from __future__ import annotations
+
+_FACTS = "('copy', 'quotation', 'incident', 'meeting')"
+
+CROWDED = "select key from keys group by key having count(distinct member) > max(cap)"
+"""Keys that too many share."""
+
+LIVE = "select k.* from keys k left join crowded c on k.key = c.key where c.key is null"
+"""Keys by which something may meet."""
+
+LEARNERS = f"""
+select article from live where member is null and kind not in {_FACTS}
+union
+select article from articles where undated
+"""
+"""Articles that learn from others who somebody is, or which day it is."""
+
+
+def parts(size: int) -> str:
+    """The articles in parts of so many, by their days, so that those that speak of one thing stand near each other."""
+    return (
+        f"select article, cast(floor((row_number() over (order by day, article) - 1) / {size}) as bigint) as part from articles"
+    )
+
+
+def cover(kinds: str = "") -> str:
+    """Blocks: the articles of each part, and all that share a key with one of them.
+
+    A name is shared by whoever has it bare and whoever has it in full. A press release or transcript stands in every block, for
+    quotations are looked up in all of it.
+
+    Args:
+        kinds: A condition on the kinds of facts by whose keys articles meet; all of them if empty.
+    """
+    mine = f"select distinct p.part as block, k.key from live k join parts p on k.article = p.article where k.kind in {_FACTS} {kinds}"
+    named = (
+        f"select distinct p.part as block, k.key from live k join parts p on k.article = p.article where k.kind not in {_FACTS}"
+    )
+    return f"""
+    select part as block, article from parts
+    union
+    select m.block, k.article from ({mine}) m join live k on m.key = k.key
+    union
+    select m.block, k.article from ({named} and k.member is null) m join live k on m.key = k.key
+    union
+    select m.block, k.article from ({named} and k.member is not null) m join live k on m.key = k.key where k.member is null
+    union
+    select b.block, a.article from (select distinct part as block from parts) b cross join articles a where a.source
+    """
+
+
+def halved(largest: int) -> str:
+    """The parts, those in two whose block has more than so many articles and that can be divided."""
+    return f"""
+    select article, dense_rank() over (order by part, half) - 1 as part from (
+        select p.article, p.part, case when o.block is null then 1 else ntile(2) over (partition by p.part order by p.article) end as half
+        from parts p left join ({oversized(largest)}) o on p.part = o.block
+    ) h
+    """
+
+
+def oversized(largest: int) -> str:
+    """Blocks of more than so many articles whose part has more than one."""
+    return f"""
+    select c.block from (select block, count(*) as size from cover group by block) c
+    join (select part, count(*) as size from parts group by part) p on c.block = p.part
+    where c.size > {largest} and p.size > 1
+    """
+
+
+LEARNING = "and k.kind = 'quotation'"
+"""Days are inherited along quotations."""
+
+VERSIONS = """
+select f.first as left_article, a.article as right_article
+from articles a join (select url, min(article) as first from articles where url is not null group by url having count(*) > 1) f
+on a.url = f.url
+"""
+"""Articles of one URL, each with the first of them."""
+
+HANGING = (
+    "select a.article, coalesce(l.root, a.article) as root, a.day from articles a left join links l on a.article = l.article"
+)
+"""Each article with the one that stands for its component."""
+
+
+def packs(size: int, largest: int) -> str:
+    """Components of at most `largest` articles, by their days, in packs of about `size` articles."""
+    return f"""
+    select root, cast(floor((sum(size) over (order by day, root rows unbounded preceding) - size) / {size}) as bigint) as pack
+    from sizes where size <= {largest}
+    """
+
+
+PACKED = """
+select p.pack as block, h.article from hanging h join packs p on h.root = p.root
+union
+select p.block, a.article from (select distinct pack as block from packs) p cross join articles a where a.source
+"""
+"""The packs as blocks."""
