@@ -117,6 +117,10 @@ class LedgerFile:
             yield
         except self._duckdb.Error as wrong:
             raise self._sentence(wrong, done) from wrong
+        except RuntimeError as wrong:
+            if "Query interrupted" not in str(wrong):
+                raise
+            raise KeyboardInterrupt from wrong  # so DuckDB tells of Ctrl-C
 
     def _sentence(self, wrong: Exception, done: str) -> Exception:
         first = str(wrong).strip().splitlines()[0]

@@ -53,6 +53,15 @@ def _made(name: str, answer: Any, fields: list[tuple[str, str, bool]]) -> Table:
     return Table(_core.Table.of_columns(name, fields, [cells[column] for column, _, _ in fields]))
 
 
+def without(table: Table, column: str, values: set[str]) -> Table:
+    """The rows of a table that have none of these values in a column."""
+    kept = [nr for nr, value in enumerate(table[column]) if value not in values]
+    if len(kept) == len(table):
+        return table
+    name, fields, columns = table.__reduce__()[1]  # the columns with their types, as they pickle
+    return Table(_core.Table.of_columns(name, fields, [[cells[nr] for nr in kept] for cells in columns]))
+
+
 @contextmanager
 def named(connection: Connection, name: str, ids: Iterable[str]) -> Iterator[None]:
     """Ids as a table of one column, `article`, while they are asked for."""
