@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..tables import _need
-from .schema import create, is_current, upgrade, version
+from .schema import create, is_current, upgrade
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
@@ -186,6 +186,3 @@ def _place(made: Path, path: Path) -> None:
 def _is_held(wrong: Exception) -> bool:
     said = str(wrong)
     return any(words in said for words in ("lock", "different configuration", "being used by another process"))
-
-
-__all__ = ["LedgerFile", "transaction", "version"]

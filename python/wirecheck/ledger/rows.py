@@ -77,13 +77,15 @@ def ids_table(ids: Iterable[str]) -> _core.Table:
 @contextmanager
 def lent(connection: Connection, tables: Mapping[str, _core.Table]) -> Iterator[None]:
     """Tables that a connection sees under these names for a while."""
-    for name, lent in tables.items():
-        connection.register(name, lent)
-    try:
-        yield
-    finally:
-        for name in tables:
-            connection.unregister(name)
+    for name, table in tables.items():
+        # Copied, since a stream of Arrow is read once, and not every DuckDB asks for it again.
+        connection.register("stream", table)
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM stream")
+        connection.unregister("stream")
+    yield
+    # After an error nothing can be dropped in its transaction, and the connection is closed anyway.
+    for name in tables:
+        connection.execute(f"DROP TABLE temp.{name}")
 
 
 def insert(
@@ -96,6 +98,3 @@ def insert(
         connection.execute(
             f"INSERT INTO {name} ({into}) SELECT {', '.join([listed(name), *more.values()])} FROM given WHERE {where}"
         )
-
-
-__all__ = ["claims", "columns", "insert", "lent", "named", "ours", "table"]
