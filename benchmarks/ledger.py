@@ -19,7 +19,7 @@ TIMES = 3
 
 
 def main() -> None:
-    """Adds a hundred articles to a ledger, and prints what that costs of rebuilding it."""
+    """Builds a ledger, adds to it three times, and prints what each took."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, nargs="?", default=10_000, help="articles that the ledger has")
     count = parser.parse_args().count

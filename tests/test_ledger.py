@@ -13,6 +13,8 @@ import pytest
 
 wc = pytest.importorskip("wirecheck")
 duckdb = pytest.importorskip("duckdb")
+Interrupted = pytest.importorskip("wirecheck.progress").Interrupted
+
 
 TUESDAY = datetime(2026, 5, 12, 9, tzinfo=UTC)
 WEDNESDAY = datetime(2026, 5, 13, 9, tzinfo=UTC)
@@ -186,6 +188,7 @@ def test_a_dismissed_finding_is_left_out(ledger: Any) -> None:
     ledger.decide(finding, "dismissed", by="ana", why="the agency confirmed it", at=TUESDAY)
     assert finding["fingerprint"] not in ledger.findings["fingerprint"]
     assert ledger.dismissed.to_pylist() == [finding]
+    assert ledger.report().findings == ledger.findings
     [decision] = ledger.decisions
     assert (decision["by"], decision["why"], decision["decided"]) == ("ana", "the agency confirmed it", datetime(2026, 5, 12, 9))
     assert (decision["about"], decision["stands"], decision["applies"]) == (finding["message"], True, True)
@@ -279,6 +282,25 @@ def test_what_could_not_be_read_is_told_once(ledger: Any, tmp_path: Path) -> Non
     for _ in range(2):
         ledger.add(wc.read_articles(str(tmp_path / "news")))
     assert [row["article"] for row in ledger.claims.skipped if row["what"] == "file"] == ["b.txt"]
+
+
+def test_ctrl_c_keeps_what_was_read(ledger: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    adding = pytest.importorskip("wirecheck.ledger.adding")
+    monkeypatch.setattr(adding, "BATCH", 1)
+    done = []
+
+    def press(read: int, total: int) -> None:
+        done.append((read, total))
+        if len(done) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(Interrupted, match="those that had been read are kept") as stopped:
+        ledger.add(wc.samples(), threads=1, progress=press)
+    assert done == [(1, 8), (2, 8), (3, 8)]
+    assert len(ledger) == 3
+    rest = stopped.value.go_on()
+    assert (len(rest.new), len(rest.known)) == (5, 3)
+    assert ledger.claims == wc.extract(by_id(wc.samples()))
 
 
 def test_owners_and_words_are_kept(tmp_path: Path) -> None:

@@ -24,9 +24,9 @@ from .comparing import compare
 from .decisions import decided_pairs, keep, told
 from .file import LedgerFile, transaction
 from .news import News, moment, start
-from .reach import neighbours_of_keys
+from .reach import ids, neighbours_of_keys
 from .rows import claims as claims_of
-from .rows import ours, table
+from .rows import ours, table, without
 from .schema import listed, one
 
 if TYPE_CHECKING:
@@ -153,13 +153,16 @@ class Ledger:
         return replace(self._how, progress=progress).check(claims, decided, known, against=others)
 
     def report(self, *, progress: Progress = None) -> Report:
-        """The report of all articles, as `check` gives it, without the findings that are dismissed.
+        """The report of all articles in their last versions, as `check` gives it, without the findings that are dismissed.
 
         Claims are compared anew; nothing is read again. What the ledger knows already stands in `relations` and `findings`.
         """
         with self._compared() as connection:
             claims, decided = claims_of(connection), decided_pairs(connection)
-        return replace(self._how, progress=progress).check(claims, decided)
+            dismissed = ids(connection, "SELECT fingerprint FROM standing_decisions WHERE decision = 'dismissed'")
+        report = replace(self._how, progress=progress).check(claims, decided)
+        report._tables["findings"] = without(report.findings, "fingerprint", dismissed)
+        return report
 
     def since(self, when: str | date | datetime, *, at: datetime | None = None) -> News:
         """What is new since a day.

@@ -141,7 +141,8 @@ def _tell_versions(connection: Connection, at: datetime, how: How) -> None:
     behind = {"of_versions": "true", "added": f"TIMESTAMP '{at}'"}
     for name, version, *cells in pairs:
         old, new = (_version(name, version + nr, cells[6 * nr : 6 * nr + 6]) for nr in (0, 1))
-        report = check(extract([old, new], lexicon=how.lexicon), lexicon=how.lexicon, select="article-changed")
+        claims = extract([old, new], lexicon=how.lexicon, progress=False)
+        report = check(claims, lexicon=how.lexicon, select="article-changed", progress=False)
         insert(connection, "findings", report.findings, behind)
         prints = {"left_fingerprint": '"left"', "right_fingerprint": '"right"'}
         with lent(connection, {"told": report.findings}):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..tables import _need
-from .schema import create, is_current, upgrade, version
+from .schema import create, is_current, upgrade
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
@@ -117,6 +117,10 @@ class LedgerFile:
             yield
         except self._duckdb.Error as wrong:
             raise self._sentence(wrong, done) from wrong
+        except RuntimeError as wrong:
+            if "Query interrupted" not in str(wrong):
+                raise
+            raise KeyboardInterrupt from wrong  # so DuckDB tells of Ctrl-C
 
     def _sentence(self, wrong: Exception, done: str) -> Exception:
         first = str(wrong).strip().splitlines()[0]
@@ -182,6 +186,3 @@ def _place(made: Path, path: Path) -> None:
 def _is_held(wrong: Exception) -> bool:
     said = str(wrong)
     return any(words in said for words in ("lock", "different configuration", "being used by another process"))
-
-
-__all__ = ["LedgerFile", "transaction", "version"]

@@ -53,6 +53,15 @@ def _made(name: str, answer: Any, fields: list[tuple[str, str, bool]]) -> Table:
     return Table(_core.Table.of_columns(name, fields, [cells[column] for column, _, _ in fields]))
 
 
+def without(table: Table, column: str, values: set[str]) -> Table:
+    """The rows of a table that have none of these values in a column."""
+    kept = [nr for nr, value in enumerate(table[column]) if value not in values]
+    if len(kept) == len(table):
+        return table
+    name, fields, columns = table.__reduce__()[1]  # the columns with their types, as they pickle
+    return Table(_core.Table.of_columns(name, fields, [[cells[nr] for nr in kept] for cells in columns]))
+
+
 @contextmanager
 def named(connection: Connection, name: str, ids: Iterable[str]) -> Iterator[None]:
     """Ids as a table of one column, `article`, while they are asked for."""
@@ -68,13 +77,15 @@ def ids_table(ids: Iterable[str]) -> _core.Table:
 @contextmanager
 def lent(connection: Connection, tables: Mapping[str, _core.Table]) -> Iterator[None]:
     """Tables that a connection sees under these names for a while."""
-    for name, lent in tables.items():
-        connection.register(name, lent)
-    try:
-        yield
-    finally:
-        for name in tables:
-            connection.unregister(name)
+    for name, table in tables.items():
+        # Copied, since a stream of Arrow is read once, and not every DuckDB asks for it again.
+        connection.register("stream", table)
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM stream")
+        connection.unregister("stream")
+    yield
+    # After an error nothing can be dropped in its transaction, and the connection is closed anyway.
+    for name in tables:
+        connection.execute(f"DROP TABLE temp.{name}")
 
 
 def insert(
@@ -87,6 +98,3 @@ def insert(
         connection.execute(
             f"INSERT INTO {name} ({into}) SELECT {', '.join([listed(name), *more.values()])} FROM given WHERE {where}"
         )
-
-
-__all__ = ["claims", "columns", "insert", "lent", "named", "ours", "table"]

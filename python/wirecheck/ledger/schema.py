@@ -100,7 +100,7 @@ def is_current(connection: Connection, path: Path) -> bool:
     there = _there(connection)
     if "ledger" not in there or any(table not in there for table in KEPT):
         raise ValueError(f"{str(path)!r} is a DuckDB file, but no ledger of wirecheck; give another path for the ledger")
-    found = version(connection)
+    found = int(one(connection, "SELECT schema_version FROM ledger"))
     if found > SCHEMA:
         raise ValueError(
             f"the ledger {str(path)!r} was written by a newer wirecheck (schema version {found}; this one knows {SCHEMA}); "
@@ -117,11 +117,6 @@ def upgrade(connection: Connection) -> None:
             kind, _, nullable = columns(table)[name]
             empty = "NULL" if nullable else _EMPTY.get(kind, "[]")
             connection.execute(f'ALTER TABLE {table} ADD COLUMN "{name}" {kind} DEFAULT {empty}')
-
-
-def version(connection: Connection) -> int:
-    """The schema version of a ledger."""
-    return int(one(connection, "SELECT schema_version FROM ledger"))
 
 
 def one(connection: Connection, query: str, given: list[Any] | None = None) -> Any:
