@@ -11,6 +11,7 @@ mod incidents;
 mod inherit;
 mod meetings;
 mod merges;
+mod sayings;
 mod slot;
 mod sources;
 mod statements;
@@ -23,6 +24,7 @@ pub use inherit::Inherited;
 pub use meetings::EncounterPair;
 pub(crate) use meetings::nearly;
 pub use merges::EntityMerge;
+pub use sayings::SayingPair;
 pub use slot::{Slot, State};
 pub use sources::{Passage, Sources};
 pub(crate) use statements::FRAGMENT;
@@ -39,6 +41,8 @@ pub struct Links {
     pub copies: Copies,
     /// Quotations that share words.
     pub statements: Vec<StatementPair>,
+    /// Statements of one speaker that tell one thing in other words.
+    pub sayings: Vec<SayingPair>,
     /// Where quotations stand in the texts of source articles.
     pub sources: Sources,
     /// Entities that the collection shows to be one.
@@ -85,7 +89,8 @@ pub fn link(book: &mut Book, lexicon: &Lexicon, watch: &Watch) -> Result<Links> 
     let sources = sources::sources(book, lexicon, watch)?;
     let inherited = inherit::anchors(book, &statements);
     inherit::apply(book, &inherited);
+    let sayings = sayings::pairs(book, &statements, lexicon, watch)?;
     let (incidents, many) = incidents::pairs(book, &copies, lexicon, watch)?;
     let (encounters, more) = meetings::pairs(book, lexicon, watch)?;
-    Ok(Links { copies, statements, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
+    Ok(Links { copies, statements, sayings, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
 }
