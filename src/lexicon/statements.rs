@@ -12,6 +12,8 @@ pub struct StatementWords {
     before_s: Vec<char>,
     /// Beside what subordinates, these begin a clause.
     pub clauses: PhraseList,
+    /// These too, and what they begin limits the rest: "even when".
+    pub concessions: PhraseList,
     /// Of what subordinates, these begin none.
     pub joined: PhraseList,
     /// Words that limit what they stand with: "only", "in principle".
@@ -29,6 +31,7 @@ struct Tables {
     endings: Vec<String>,
     before_s: Vec<char>,
     clauses: PhraseList,
+    concessions: PhraseList,
     joined: PhraseList,
     limits: PhraseList,
     passing: PhraseList,
@@ -36,8 +39,9 @@ struct Tables {
 
 impl From<Tables> for StatementWords {
     fn from(tables: Tables) -> Self {
-        let Tables { common, families, endings, before_s, clauses, joined, limits, passing } = tables;
-        let mut words = Self { common: WordSet::default(), families, endings, before_s, clauses, joined, limits, passing };
+        let Tables { common, families, endings, before_s, clauses, concessions, joined, limits, passing } = tables;
+        let none = WordSet::default();
+        let mut words = Self { common: none, families, endings, before_s, clauses, concessions, joined, limits, passing };
         words.common = common.iter().map(|word| words.stem(word).to_owned()).collect();
         words
     }

@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::slot::State;
-use super::statements::{TELLING, words};
+use super::statements::{TELLING, is_another, words};
 use super::{Book, StatementPair};
-use crate::lexicon::vocabulary::AnchorQuality;
+use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind};
 use crate::value::anchored;
 
 /// A date that an article received from another, through a quotation that both carry.
@@ -30,7 +30,9 @@ pub(super) fn anchors(book: &Book, statements: &[StatementPair]) -> Vec<Inherite
     let mut offers: BTreeMap<usize, Vec<Inherited>> = BTreeMap::new();
     for (proof, pair) in statements.iter().enumerate().filter(|(_, p)| p.speakers != State::Different) {
         let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
-        if words(&a.words).min(words(&b.words)) < TELLING {
+        // A report that says another thing in like words may be of another day.
+        let quoted = [a, b].iter().all(|u| u.head().kind == QuoteKind::Direct);
+        if words(&a.words).min(words(&b.words)) < TELLING || !quoted && is_another(&pair.comparison) {
             continue;
         }
         for (taker, giver) in [(a, b), (b, a)] {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::slot::{Slot, State};
 use super::{Book, StatementPair, Utterance};
-use crate::claim::record::Claims;
+use crate::claim::record::{Claims, DateClaim};
 use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{QuoteKind, TimexType};
@@ -33,7 +33,8 @@ pub struct SayingPair {
 const SHARED: usize = 24;
 /// So many words of a statement are looked up in pairs.
 const PAIRED: usize = 8;
-/// Statements further apart than these days are one only where each tells nearly all of the other, in words that not all reports use.
+/// Statements further apart than these days are one only where each tells nearly all of the other, in words that not all reports use,
+/// which weigh so much.
 const ONE_WEEK: i64 = 7;
 const LONG_APART: usize = 30;
 /// A span of days longer than this tells no day.
@@ -116,7 +117,7 @@ fn candidates(book: &Book, gists: &[Gist], watch: &Watch) -> Result<BTreeSet<(us
 fn is_timely(book: &Book, (left, right): (usize, usize), likeness: &Likeness) -> bool {
     let day = |i: usize| book.days[book.utterances[i].article];
     let near = day(left).zip(day(right)).is_none_or(|(x, y)| (x - y).num_days().abs() <= ONE_WEEK);
-    near || likeness.mutual && likeness.weight >= LONG_APART && likeness.rare > 1
+    near || likeness.whole && likeness.weight >= LONG_APART && likeness.rare > 1
 }
 
 fn pair(
@@ -131,8 +132,13 @@ fn pair(
     if likeness.differences.contains(&Difference::Number) && marks.tells_a_toll(a) && marks.tells_a_toll(b) {
         return None;
     }
-    let days = marks.days(a, b);
-    if let Some((x, y)) = days.or_else(|| marks.same_days(a, b)) {
+    let gap = book.days[a.article].zip(book.days[b.article]).map(|(x, y)| (x - y).num_days().abs());
+    // "Two days ago", told again the next day, is still the same day.
+    let repeated = gap.is_none_or(|days| days <= ONE_WEEK) && marks.share_a_date(a, b);
+    let days = if repeated { None } else { marks.days(a, b) };
+    if repeated {
+        likeness.differences.retain(|d| *d != Difference::Day);
+    } else if let Some((x, y)) = days.or_else(|| marks.same_days(a, b)) {
         likeness.differences.retain(|d| *d != Difference::Day);
         if !x.overlaps(y) {
             likeness.differences.push(Difference::Day);
@@ -150,7 +156,7 @@ fn pair(
 
 /// Where dates and tolls stand in the articles.
 struct Marks<'c> {
-    dates: BTreeMap<&'c str, Vec<(i64, i64, Interval)>>,
+    dates: BTreeMap<&'c str, Vec<&'c DateClaim>>,
     tolls: BTreeMap<&'c str, Vec<(i64, i64)>>,
 }
 
@@ -158,8 +164,7 @@ impl<'c> Marks<'c> {
     fn new(claims: &'c Claims) -> Self {
         let (mut dates, mut tolls): (BTreeMap<_, Vec<_>>, BTreeMap<_, Vec<_>>) = (BTreeMap::new(), BTreeMap::new());
         for date in claims.dates.iter().filter(|d| d.r#type == TimexType::Date) {
-            let when = super::book::interval(date.earliest, date.latest).filter(|when| when.days() <= DAYS);
-            dates.entry(date.article.as_str()).or_default().extend(when.map(|when| (date.start, date.end, when)));
+            dates.entry(date.article.as_str()).or_default().push(date);
         }
         for toll in &claims.casualties {
             tolls.entry(toll.article.as_str()).or_default().push((toll.start, toll.end));
@@ -172,10 +177,19 @@ impl<'c> Marks<'c> {
         tolls.is_some_and(|all| utterance.parts.iter().any(|p| all.iter().any(|t| t.0 < p.end && p.start < t.1)))
     }
 
+    fn dates<'m>(&'m self, utterance: &'m Utterance) -> impl Iterator<Item = &'c DateClaim> + use<'m, 'c> {
+        let dates = self.dates.get(utterance.head().article.as_str()).into_iter().flatten().copied();
+        dates.filter(|d| utterance.parts.iter().any(|p| p.start <= d.start && d.end <= p.end))
+    }
+
     fn told(&self, utterance: &Utterance) -> Vec<Interval> {
-        let dates = self.dates.get(utterance.head().article.as_str()).into_iter().flatten();
-        let inside = |d: &&(i64, i64, Interval)| utterance.parts.iter().any(|p| p.start <= d.0 && d.1 <= p.end);
-        dates.filter(inside).map(|d| d.2).collect()
+        let days = self.dates(utterance).filter_map(|d| super::book::interval(d.earliest, d.latest));
+        days.filter(|when| when.days() <= DAYS).collect()
+    }
+
+    /// Whether both tell a day in the same words.
+    fn share_a_date(&self, a: &Utterance, b: &Utterance) -> bool {
+        self.dates(a).any(|x| self.dates(b).any(|y| x.text.eq_ignore_ascii_case(&y.text)))
     }
 
     /// Days that both tell of, the same or one inside the other.

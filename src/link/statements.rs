@@ -72,7 +72,7 @@ fn is_verbatim(utterance: &Utterance) -> bool {
 }
 
 /// Another number or name makes another utterance.
-fn is_another(comparison: &Comparison) -> bool {
+pub(super) fn is_another(comparison: &Comparison) -> bool {
     comparison.edits.iter().any(|e| matches!(e.class, EditClass::Negation | EditClass::Number | EditClass::Entity))
 }
 

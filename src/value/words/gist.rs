@@ -134,7 +134,9 @@ impl Reader<'_> {
         let mut out = Vec::new();
         let mut from = 0;
         for at in 1..words.len() {
-            if words[at].begins || words[at].gap || self.begins_clause(&words[at..]) {
+            // "Even when" begins one clause, not two.
+            let inside = at < from + self.concedes(&words[from..]).unwrap_or_default();
+            if words[at].begins || words[at].gap || !inside && self.begins_clause(&words[at..]) {
                 out.push(&words[from..at]);
                 from = at;
             }
@@ -147,7 +149,12 @@ impl Reader<'_> {
         let (clause, own) = (&self.lexicon.clause, &self.lexicon.statements);
         let word = words[0].plain.as_str();
         let lists = [&clause.subordinators, &clause.relatives, &own.clauses];
-        !own.joined.has(word) && lists.iter().any(|list| list.longest(plain(words)).is_some())
+        self.concedes(words).is_some() || !own.joined.has(word) && lists.iter().any(|list| list.longest(plain(words)).is_some())
+    }
+
+    /// How many words of a concession or a contrast a clause begins with.
+    fn concedes(&self, words: &[PlainWord]) -> Option<usize> {
+        self.lexicon.statements.concessions.longest(plain(words)).map(|(n, _)| n)
     }
 
     fn clause(&self, words: &[PlainWord]) -> Clause {
@@ -173,19 +180,21 @@ impl Reader<'_> {
                 out.limits.push(self::plain(limit).collect::<Vec<_>>().join(" "));
             }
             if let Some(weight) = self.weight(word) {
-                let (stem, name) = (self.stem(word), word.capital);
-                out.content.push(Content { stem, weight, name, word: word.plain.clone() });
+                // "Mount Vernon ..." begins a sentence with a name.
+                let name = word.capital || word.begins && words.get(at + 1).is_some_and(|next| next.capital);
+                let weight = if name { NAME } else { weight };
+                out.content.push(Content { stem: self.stem(word), weight, name, word: word.plain.clone() });
             }
         }
-        out.denied = denials % 2 == 1;
+        // Two denials deny two things more often than they deny each other.
+        out.denied = denials > 0;
         out.done &= !out.ahead;
         out
     }
 
     /// The first words of a clause that begins with a condition or a concession.
     fn opening(&self, words: &[PlainWord]) -> Option<String> {
-        let (own, qualifiers) = (&self.lexicon.statements.clauses, &self.lexicon.qualifiers.opening);
-        let opens = own.longest(plain(words)).is_some() || qualifiers.longest(plain(words)).is_some();
+        let opens = self.concedes(words).is_some() || self.lexicon.qualifiers.opening.longest(plain(words)).is_some();
         opens.then(|| plain(&words[..words.len().min(OPENING)]).collect::<Vec<_>>().join(" "))
     }
 
@@ -202,7 +211,14 @@ impl Reader<'_> {
                 .any(|list| list.has(plain))
             || [&lexicon.statements.clauses, &lexicon.statements.passing].iter().any(|list| list.has(plain))
             || clause.verbs.get(plain).is_some_and(|form| !matches!(form, VerbForm::Past | VerbForm::Present));
-        let counted = self.number(word).is_some() || lexicon.calendar.weekdays.has(plain);
+        let days = &lexicon.calendar;
+        let dated = days.weekdays.has(plain)
+            || days.months.has(plain)
+            || days.unit.has(plain)
+            || days.units.has(plain)
+            || days.turns.has(plain)
+            || days.days.has(plain);
+        let counted = dated || self.number(word).is_some();
         let short = plain.chars().count() < 2;
         let weight = || match lexicon.statements.is_common(self.root(plain)) {
             _ if word.capital => NAME,
