@@ -52,8 +52,12 @@ impl StatementWords {
     #[must_use]
     pub fn stem<'w>(&'w self, word: &'w str) -> &'w str {
         let word = self.families.get(word).map_or(word, String::as_str);
-        let kept = |end: &String| word.strip_suffix(end.as_str()).filter(|kept| kept.len() >= STEM && self.may_end(kept, end));
-        let stem = self.endings.iter().find_map(kept).unwrap_or(word);
+        let kept = |word: &'w str, end: &str| {
+            word.strip_suffix(end).filter(|kept| kept.chars().count() >= STEM && self.may_end(kept, end))
+        };
+        // "Auctioned" is of the family of "auction".
+        let shorter = |word: &'w str| self.endings.iter().find_map(|end| kept(word, end)).unwrap_or(word);
+        let stem = shorter(shorter(word));
         let mut back = stem.chars().rev();
         match (back.next(), back.next()) {
             // "stopping", "stopped".
@@ -90,6 +94,7 @@ mod tests {
             &["stop", "stopped", "stopping", "stops"],
             &["decision", "decide", "decides"],
             &["effectively", "effective"],
+            &["auction", "auctioned", "auctioning"],
         ] {
             let stems: Vec<_> = family.iter().map(|w| words.stem(w)).collect();
             assert!(stems.iter().all(|s| *s == stems[0]), "{family:?}: {stems:?}");
