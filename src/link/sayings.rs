@@ -120,13 +120,7 @@ fn is_timely(book: &Book, (left, right): (usize, usize), likeness: &Likeness) ->
     near || likeness.whole && likeness.weight >= LONG_APART && likeness.rare > 1
 }
 
-fn pair(
-    book: &Book,
-    (left, right): (usize, usize),
-    mut likeness: Likeness,
-    worded: bool,
-    marks: &Marks,
-) -> Option<SayingPair> {
+fn pair(book: &Book, (left, right): (usize, usize), mut likeness: Likeness, worded: bool, marks: &Marks) -> Option<SayingPair> {
     let (a, b) = (&book.utterances[left], &book.utterances[right]);
     // How many died is for the tolls to compare.
     if likeness.differences.contains(&Difference::Number) && marks.tells_a_toll(a) && marks.tells_a_toll(b) {

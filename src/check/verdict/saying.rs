@@ -15,8 +15,11 @@ const SAME: VerdictRule = VerdictRule {
     verdict: Verdict::Agrees,
     why: "one speaker tells one thing, here in his words and there in the reporter's",
 };
-const FINER: VerdictRule =
-    VerdictRule { id: "statement-finer", verdict: Verdict::Refines, why: "one thing, of which one article tells the day more exactly" };
+const FINER: VerdictRule = VerdictRule {
+    id: "statement-finer",
+    verdict: Verdict::Refines,
+    why: "one thing, of which one article tells the day more exactly",
+};
 const CHANGED: VerdictRule =
     VerdictRule { id: "statement-changed", verdict: Verdict::Updates, why: "the same speaker said otherwise later" };
 const CONFLICT: VerdictRule = VerdictRule {

@@ -38,7 +38,7 @@ pub enum Difference {
     Outlook,
 }
 
-/// So many tenths of a clause the other statement must tell.
+/// So many hundredths of a clause the other statement must tell.
 const TOLD: usize = 75;
 /// So many hundredths of the shorter statement the clause must make up, by weight.
 const MADE_UP: usize = 40;
@@ -200,7 +200,11 @@ mod tests {
         use Difference::{Day, Negation, Number, Outlook, Passing};
         differ("pilots would boycott the lagoon ferry", "pilots would not boycott the lagoon ferry", &[Negation]);
         differ("a tugboat licence was issued to the cannery", "no tugboat licence was issued yet to the cannery", &[Passing]);
-        differ("the regatta would begin on Monday off the lighthouse", "the regatta would begin on Tuesday off the lighthouse", &[Day]);
+        differ(
+            "the regatta would begin on Monday off the lighthouse",
+            "the regatta would begin on Tuesday off the lighthouse",
+            &[Day],
+        );
         differ("the cannery hired 40 divers from the lagoon", "the cannery hired sixty divers from the lagoon", &[Number]);
         differ("the ferry regatta would begin off the lighthouse", "the ferry regatta had begun off the lighthouse", &[Outlook]);
     }
