@@ -33,6 +33,7 @@ mod quote_number_changed;
 mod quote_truncated;
 mod single_source;
 mod stamp_is_update;
+mod statement_conflict;
 mod toll_conflict;
 mod toll_corrected;
 mod toll_disputed;

@@ -29,6 +29,7 @@ pub const CHECKS: &[&Check] = &[
     &super::quote_truncated::CHECK,
     &super::single_source::CHECK,
     &super::stamp_is_update::CHECK,
+    &super::statement_conflict::CHECK,
     &super::toll_conflict::CHECK,
     &super::toll_corrected::CHECK,
     &super::toll_disputed::CHECK,

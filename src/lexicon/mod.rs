@@ -26,6 +26,7 @@ mod qualifiers;
 mod references;
 mod slug;
 mod spelling;
+mod statements;
 mod sums;
 mod toll_rules;
 pub mod vocabulary;
@@ -57,6 +58,7 @@ pub use qualifiers::{Qualifier, QualifierWords};
 pub use references::ReferenceWords;
 pub use slug::slug;
 pub use spelling::Spelling;
+pub use statements::StatementWords;
 pub use sums::SumWords;
 pub use toll_rules::{PersonWords, TollCodes, TollRules};
 pub use word_kinds::WordKinds;
@@ -101,6 +103,8 @@ pub struct Lexicon {
     pub sums: SumWords,
     /// Words that limit what is said.
     pub qualifiers: QualifierWords,
+    /// What the words of a statement weigh.
+    pub statements: StatementWords,
     /// What each word of these tables is, as the bits of [`kinds`].
     pub kinds: WordKinds,
 }
@@ -137,6 +141,7 @@ impl Lexicon {
             toll_rules: table(include_str!("en/toll_rules.toml")),
             sums: table(include_str!("en/sums.toml")),
             qualifiers: table(include_str!("en/qualifiers.toml")),
+            statements: table(include_str!("en/statements.toml")),
             kinds: WordKinds::default(),
         };
         lexicon.kinds = kinds::kinds(&lexicon);

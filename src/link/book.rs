@@ -6,7 +6,7 @@ use super::features::{Named, ages};
 use super::merges::EntityMerge;
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind, Role, Scope, Status};
+use crate::lexicon::vocabulary::{AnchorQuality, Mention, NameType, QuoteKind, Role, Scope, Status};
 use crate::text::CodePoints;
 use crate::value::Interval;
 
@@ -30,6 +30,8 @@ pub struct Book<'c> {
     /// The entities that are shown to be another.
     merged: HashMap<&'c str, &'c str>,
     articles: HashMap<&'c str, usize>,
+    /// The first person that each article names, and whether it names another.
+    people: Vec<Option<(&'c str, bool)>>,
     /// Where the code points of each text lie.
     points: Vec<Option<CodePoints<'c>>>,
 }
@@ -182,9 +184,11 @@ impl<'c> Book<'c> {
             incidents: Vec::new(),
             encounters: Vec::new(),
             merged: HashMap::new(),
+            people: vec![None; claims.articles.len()],
             points: claims.articles.iter().map(|a| a.text.as_deref().map(CodePoints::new)).collect(),
             articles,
         };
+        book.people = book.gather_people();
         book.utterances = book.gather_utterances();
         book.encounters = book.gather_encounters();
         let named = Named::new(claims, lexicon);
@@ -226,6 +230,22 @@ impl<'c> Book<'c> {
         let text = self.article(index).text.as_deref()?;
         let points = self.points[index].as_ref()?;
         text.get(points.byte(start)..points.byte(end))
+    }
+
+    /// Whether an article names one person and no other, so that a pronoun can mean nobody else.
+    pub(super) fn names_one_person(&self, article: usize) -> bool {
+        self.people[article].is_some_and(|(_, others)| !others)
+    }
+
+    fn gather_people(&self) -> Vec<Option<(&'c str, bool)>> {
+        let mut out: Vec<Option<(&str, bool)>> = vec![None; self.claims.articles.len()];
+        let people = self.claims.names.iter().filter(|n| n.r#type == NameType::Person && n.mention == Mention::Proper);
+        for name in people {
+            let (Some(article), Some(entity)) = (self.index(&name.article), name.entity.as_deref()) else { continue };
+            let (first, others) = out[article].get_or_insert((entity, false));
+            *others |= *first != entity;
+        }
+        out
     }
 
     /// An entity as the collection knows it: the full name for the surname of one article.

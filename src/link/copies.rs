@@ -67,7 +67,7 @@ pub fn copies(book: &Book, whole: &Whole, watch: &Watch) -> Result<Copies> {
         keys(article).for_each(|key| postings.add(key, i));
     }
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for list in postings.joined(whole) {
+    for (_, list) in postings.joined(whole) {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
             for &b in &list[n + 1..] {

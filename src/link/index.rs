@@ -64,10 +64,10 @@ impl Postings {
         }
     }
 
-    /// The things of each key that joins any.
-    pub(super) fn joined<'p>(&'p self, whole: &'p Whole) -> impl Iterator<Item = &'p [usize]> {
+    /// The keys that join any things, with these.
+    pub(super) fn joined<'p>(&'p self, whole: &'p Whole) -> impl Iterator<Item = (u64, &'p [usize])> {
         let joins = |key: &u64, list: &[usize]| (2..=self.cap).contains(&list.len()) && !whole.crowded.contains(key);
-        self.lists.iter().filter(move |(key, list)| joins(key, list)).map(|(_, list)| list.as_slice())
+        self.lists.iter().filter(move |(key, list)| joins(key, list)).map(|(key, list)| (*key, list.as_slice()))
     }
 
     /// How many things stand under keys that hold too many.

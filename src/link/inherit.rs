@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::index::Whole;
 use super::slot::State;
-use super::statements::{TELLING, words};
+use super::statements::{TELLING, is_another, words};
 use super::{Book, StatementPair};
-use crate::lexicon::vocabulary::AnchorQuality;
+use crate::lexicon::vocabulary::{AnchorQuality, QuoteKind};
 use crate::value::anchored;
 
 /// A date that an article received from another, through a quotation that both carry.
@@ -29,7 +29,9 @@ pub(super) fn anchors(book: &Book, statements: &[StatementPair], whole: &Whole) 
     let mut offers: BTreeMap<usize, Vec<(usize, NaiveDate)>> = BTreeMap::new();
     for pair in statements.iter().filter(|p| p.speakers != State::Different) {
         let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
-        if words(&a.words).min(words(&b.words)) < TELLING {
+        // A report that says another thing in like words may be of another day.
+        let quoted = [a, b].iter().all(|u| u.head().kind == QuoteKind::Direct);
+        if words(&a.words).min(words(&b.words)) < TELLING || !quoted && is_another(&pair.comparison) {
             continue;
         }
         for (taker, giver) in [(a, b), (b, a)] {

@@ -2,7 +2,7 @@
 //! concern, and those that too many share.
 
 use super::index::{Whole, hashed};
-use super::{Book, copies, incidents, inherit, meetings, merges, statements};
+use super::{Book, copies, incidents, inherit, meetings, merges, sayings, statements};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::vocabulary;
 
@@ -13,6 +13,8 @@ vocabulary! {
         Copy = "copy",
         /// Quotations that share words.
         Quotation = "quotation",
+        /// Statements of one speaker that share words of content.
+        Saying = "saying",
         /// Incidents that share a day, a place or people.
         Incident = "incident",
         /// Meetings that share participants.
@@ -61,6 +63,12 @@ pub fn keys(book: &mut Book, whole: &Whole, lexicon: &Lexicon) -> Vec<ArticleKey
     for utterance in &book.utterances {
         let (article, member) = (id(utterance.article), utterance.head().id.as_str());
         statements::keys(utterance).for_each(|key| add(article, IndexKind::Quotation, key, Some(member), statements::COMMON));
+    }
+    for utterance in &book.utterances {
+        let (article, member) = (id(utterance.article), utterance.head().id.as_str());
+        for (_, key) in sayings::keys(book, utterance, &sayings::gist(utterance, lexicon)) {
+            add(article, IndexKind::Saying, key, Some(member), sayings::SHARED);
+        }
     }
     for incident in &book.incidents {
         let (article, member) = (id(incident.article), incident.figures[0].claim.id.as_str());

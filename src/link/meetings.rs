@@ -78,14 +78,14 @@ fn candidates(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> R
         }
     }
     let mut out = beside(book);
-    for list in by_week.joined(whole) {
+    for (_, list) in by_week.joined(whole) {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
             out.extend(list[n + 1..].iter().map(|&b| (a.min(b), a.max(b))));
         }
     }
     let dated: Vec<bool> = book.encounters.iter().map(|e| weeks(e).len() > 1).collect();
-    for list in weekless.joined(whole) {
+    for (_, list) in weekless.joined(whole) {
         watch.ask()?;
         // Two that have a week meet by their weeks.
         for (n, &a) in list.iter().enumerate() {

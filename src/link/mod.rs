@@ -13,6 +13,7 @@ mod inherit;
 mod keys;
 mod meetings;
 mod merges;
+mod sayings;
 mod slot;
 mod sources;
 mod statements;
@@ -27,6 +28,7 @@ pub use keys::{ArticleKey, IndexKind, keys};
 pub use meetings::EncounterPair;
 pub(crate) use meetings::nearly;
 pub use merges::EntityMerge;
+pub use sayings::SayingPair;
 pub use slot::{Slot, State};
 pub use sources::{Passage, Sources};
 pub(crate) use statements::FRAGMENT;
@@ -43,6 +45,8 @@ pub struct Links {
     pub copies: Copies,
     /// Quotations that share words.
     pub statements: Vec<StatementPair>,
+    /// Statements of one speaker that tell one thing in other words.
+    pub sayings: Vec<SayingPair>,
     /// Where quotations stand in the texts of source articles.
     pub sources: Sources,
     /// Entities that the collection shows to be one.
@@ -90,7 +94,8 @@ pub fn link(book: &mut Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) ->
     let sources = sources::sources(book, lexicon, watch)?;
     let inherited = inherit::anchors(book, &statements, whole);
     inherit::apply(book, &inherited);
+    let sayings = sayings::pairs(book, &statements, whole, lexicon, watch)?;
     let (incidents, many) = incidents::pairs(book, &copies, whole, lexicon, watch)?;
     let (encounters, more) = meetings::pairs(book, whole, lexicon, watch)?;
-    Ok(Links { copies, statements, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
+    Ok(Links { copies, statements, sayings, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
 }

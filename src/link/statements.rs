@@ -73,21 +73,22 @@ fn is_verbatim(utterance: &Utterance) -> bool {
 }
 
 /// Another number or name makes another utterance.
-fn is_another(comparison: &Comparison) -> bool {
+pub(super) fn is_another(comparison: &Comparison) -> bool {
     comparison.edits.iter().any(|e| matches!(e.class, EditClass::Negation | EditClass::Number | EditClass::Entity))
 }
 
 /// One quotation is better shown by its words than two speakers by a pronoun.
-fn is_doubtful(a: &Utterance, b: &Utterance, lexicon: &Lexicon) -> bool {
+fn is_doubtful(book: &Book, a: &Utterance, b: &Utterance, lexicon: &Lexicon) -> bool {
     let all = |has: &dyn Fn(&Utterance) -> bool| has(a) && has(b);
-    all(&is_verbatim) && !all(&|u| is_named(u, lexicon))
+    all(&is_verbatim) && !all(&|u| is_named(book, u, lexicon))
 }
 
-/// Whether the text names the speaker beside the quotation: whom a pronoun means, and who goes on speaking, is our reading.
-fn is_named(utterance: &Utterance, lexicon: &Lexicon) -> bool {
+/// Whether the text names the speaker beside the quotation: whom a pronoun means, and who goes on speaking, is our reading, unless the
+/// article names one person alone.
+fn is_named(book: &Book, utterance: &Utterance, lexicon: &Lexicon) -> bool {
     let head = utterance.head();
     let mention = head.speaker_text.as_deref().filter(|_| head.cue.is_some());
-    mention.is_some_and(|m| !lexicon.spelling.is_pronoun(&m.to_lowercase()))
+    mention.is_some_and(|m| book.names_one_person(utterance.article) || !lexicon.spelling.is_pronoun(&m.to_lowercase()))
 }
 
 /// Pairs of utterances of different articles that share a rare n-gram, each once, the smaller index first.
@@ -98,7 +99,7 @@ fn candidates(book: &Book, whole: &Whole, watch: &Watch) -> Result<BTreeSet<(usi
         keys(utterance).for_each(|key| postings.add(key, i));
     }
     let mut out = BTreeSet::new();
-    for list in postings.joined(whole) {
+    for (_, list) in postings.joined(whole) {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
             let others = list[n + 1..].iter().filter(|&&b| book.utterances[a].article != book.utterances[b].article);
@@ -116,16 +117,16 @@ pub(super) fn keys(utterance: &Utterance) -> impl Iterator<Item = u64> {
 pub(super) fn compare(book: &Book, left: usize, right: usize, lexicon: &Lexicon) -> StatementPair {
     let (a, b) = (&book.utterances[left], &book.utterances[right]);
     let comparison = compare_quotes(&a.words, &b.words);
-    let (speakers, slot) = speakers(a, b, &comparison, lexicon);
+    let (speakers, slot) = speakers(book, (a, b), &comparison, lexicon);
     let text = Slot::same("text", 1.0, format!("{} words are {}", words(&a.words).min(words(&b.words)), comparison.relation));
     StatementPair { left, right, comparison, speakers, slots: vec![text, slot] }
 }
 
-fn speakers(a: &Utterance, b: &Utterance, comparison: &Comparison, lexicon: &Lexicon) -> (State, Slot) {
+fn speakers(book: &Book, (a, b): (&Utterance, &Utterance), comparison: &Comparison, lexicon: &Lexicon) -> (State, Slot) {
     match (a.speaker(), b.speaker()) {
         (Some(x), Some(y)) => match party::relation(x, y, lexicon) {
             Party::Same | Party::PartOf => (State::Same, Slot::same("speaker", 0.3, format!("{x}, {y}"))),
-            Party::Different if !is_another(comparison) && is_doubtful(a, b, lexicon) => {
+            Party::Different if !is_another(comparison) && is_doubtful(book, a, b, lexicon) => {
                 (State::Unknown, Slot::unknown("speaker", format!("{x}, {y}, one of them by a pronoun")))
             }
             Party::Different => (State::Different, Slot::different("speaker", format!("{x}, {y}"))),
@@ -142,7 +143,7 @@ pub(super) fn settle(book: &Book, pairs: &mut Vec<StatementPair>, lexicon: &Lexi
             return true;
         }
         let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
-        let (speakers, slot) = speakers(a, b, &pair.comparison, lexicon);
+        let (speakers, slot) = speakers(book, (a, b), &pair.comparison, lexicon);
         pair.speakers = speakers;
         pair.slots.retain(|s| s.name != "speaker");
         pair.slots.push(slot);

@@ -5,6 +5,7 @@ mod meeting;
 mod order;
 mod printed;
 mod quantity;
+mod saying;
 mod statement;
 mod toll;
 mod within;
@@ -33,7 +34,7 @@ pub struct VerdictRule {
 /// The verdict table, kind by kind.
 #[must_use]
 pub(super) fn table() -> Vec<&'static VerdictRule> {
-    [toll::TABLE, meeting::TABLE, statement::TABLE].concat().into_iter().collect()
+    [toll::TABLE, meeting::TABLE, statement::TABLE, saying::TABLE].concat().into_iter().collect()
 }
 
 /// What was decided on a pair of claims.
@@ -70,11 +71,12 @@ impl Judgement {
 /// The verdict on every linked pair, in a stable order.
 pub(crate) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<Relation>> {
     let alone = book.incidents.len() + book.encounters.len();
-    let pairs = links.incidents.len() + links.encounters.len() + links.statements.len();
+    let pairs = links.incidents.len() + links.encounters.len() + links.statements.len() + links.sayings.len();
     watch.begin(Stage::Verdicts, Some(alone + pairs))?;
     let mut all = toll::relations(book, links, lexicon, watch)?;
     all.extend(meeting::relations(book, links, lexicon, watch)?);
     all.extend(statement::relations(book, links, watch)?);
+    all.extend(saying::relations(book, links, watch)?);
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all.dedup_by(|a, b| a.id == b.id);
     Ok(all)

@@ -1,5 +1,7 @@
 //! The verdict table for quotations.
 
+use std::collections::HashSet;
+
 use super::{Judgement, VerdictRule};
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation, stands_left};
@@ -41,6 +43,8 @@ pub(super) const TABLE: &[&VerdictRule] = &[&SAME, &TRUNCATED, &ALTERED, &REWORD
 
 /// The relations between every pair of quotations that share their words.
 pub(super) fn relations(book: &Book, links: &Links, watch: &Watch) -> Result<Vec<Relation>> {
+    // Reports that differ in what they say are judged by that.
+    let told_apart: HashSet<_> = links.sayings.iter().filter(|s| s.worded).map(|s| (s.left, s.right)).collect();
     let of_pair = |pair: &StatementPair| {
         let (a, b) = (&book.utterances[pair.left], &book.utterances[pair.right]);
         let slots = pair.slots.iter().map(ToString::to_string).collect();
@@ -48,10 +52,11 @@ pub(super) fn relations(book: &Book, links: &Links, watch: &Watch) -> Result<Vec
         let edits = if stands_left(book, &x, &y) { pair.comparison.edits.clone() } else { reversed(&pair.comparison.edits) };
         Some(relation(book, &x, &y, judge(pair, a, b, &edits)?, slots))
     };
-    links.statements.iter().filter_map(|pair| watch.step().map(|()| of_pair(pair)).transpose()).collect()
+    let alike = links.statements.iter().filter(|pair| !told_apart.contains(&(pair.left, pair.right)));
+    alike.filter_map(|pair| watch.step().map(|()| of_pair(pair)).transpose()).collect()
 }
 
-fn side<'c>(utterance: &Utterance<'c>) -> Side<'c> {
+pub(super) fn side<'c>(utterance: &Utterance<'c>) -> Side<'c> {
     let head = utterance.head();
     Side {
         article: utterance.article,

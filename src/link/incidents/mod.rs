@@ -115,13 +115,13 @@ fn candidates(
     }
     let mut out = BTreeSet::new();
     let article = |i: usize| book.incidents[i].article;
-    for list in timed.joined(whole) {
+    for (_, list) in timed.joined(whole) {
         for (n, &a) in list.iter().enumerate() {
             watch.ask()?;
             out.extend(list[n + 1..].iter().filter(|&&b| article(a) != article(b)).map(|&b| (a.min(b), a.max(b))));
         }
     }
-    for list in timeless.joined(whole) {
+    for (_, list) in timeless.joined(whole) {
         // Whatever has its days meets by them; here it meets what has none.
         for &a in list.iter().filter(|&&a| days(&book.incidents[a]).is_none()) {
             watch.ask()?;

@@ -6,7 +6,9 @@
 mod align;
 mod cuts;
 mod edits;
+mod gist;
 mod hash;
+mod liken;
 mod normalise;
 mod sketch;
 
@@ -16,8 +18,10 @@ use crate::lexicon::vocabulary::vocabulary;
 pub use align::{Alignment, align};
 pub use cuts::{Cut, cuts, qualifies};
 pub use edits::{Edit, edits};
+pub use gist::Gist;
 pub(crate) use hash::Fnv;
 pub use hash::{shingles, shingles_of};
+pub use liken::{Difference, Likeness, liken, liken_one};
 pub use normalise::{PlainWord, Wording};
 pub use sketch::sketch;
 

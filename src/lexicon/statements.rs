@@ -1,0 +1,107 @@
+use serde::Deserialize;
+
+use super::{PhraseList, Phrases, WordSet};
+
+/// What the words of a statement weigh where it is held against another of the same speaker.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "Tables")]
+pub struct StatementWords {
+    common: WordSet,
+    families: Phrases<String>,
+    endings: Vec<String>,
+    before_s: Vec<char>,
+    /// Beside what subordinates, these begin a clause.
+    pub clauses: PhraseList,
+    /// These too, and what they begin limits the rest: "even when".
+    pub concessions: PhraseList,
+    /// Of what subordinates, these begin none.
+    pub joined: PhraseList,
+    /// Words that limit what they stand with: "only", "in principle".
+    pub limits: PhraseList,
+    /// What is denied with these may hold tomorrow: "yet".
+    pub passing: PhraseList,
+}
+
+/// The table as it stands in its file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tables {
+    common: Vec<String>,
+    families: Phrases<String>,
+    endings: Vec<String>,
+    before_s: Vec<char>,
+    clauses: PhraseList,
+    concessions: PhraseList,
+    joined: PhraseList,
+    limits: PhraseList,
+    passing: PhraseList,
+}
+
+impl From<Tables> for StatementWords {
+    fn from(tables: Tables) -> Self {
+        let Tables { common, families, endings, before_s, clauses, concessions, joined, limits, passing } = tables;
+        let none = WordSet::default();
+        let mut words = Self { common: none, families, endings, before_s, clauses, concessions, joined, limits, passing };
+        words.common = common.iter().map(|word| words.stem(word).to_owned()).collect();
+        words
+    }
+}
+
+impl StatementWords {
+    /// What a word in lower case has in common with the others of its family.
+    #[must_use]
+    pub fn stem<'w>(&'w self, word: &'w str) -> &'w str {
+        let word = self.families.get(word).map_or(word, String::as_str);
+        let kept = |word: &'w str, end: &str| {
+            word.strip_suffix(end).filter(|kept| kept.chars().count() >= STEM && self.may_end(kept, end))
+        };
+        // "Auctioned" is of the family of "auction".
+        let shorter = |word: &'w str| self.endings.iter().find_map(|end| kept(word, end)).unwrap_or(word);
+        let stem = shorter(shorter(word));
+        let mut back = stem.chars().rev();
+        match (back.next(), back.next()) {
+            // "stopping", "stopped".
+            (Some(last), Some(before)) if last == before && stem.len() > STEM => &stem[..stem.len() - last.len_utf8()],
+            _ => stem,
+        }
+    }
+
+    /// Whether reports of all kinds use words of this stem.
+    #[must_use]
+    pub fn is_common(&self, stem: &str) -> bool {
+        self.common.contains(stem)
+    }
+
+    fn may_end(&self, kept: &str, end: &str) -> bool {
+        end != "s" || !kept.ends_with(self.before_s.as_slice())
+    }
+}
+
+/// A stem has so many letters at least.
+const STEM: usize = 3;
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn words_of_one_family_have_one_stem() {
+        let words = &Lexicon::english().statements;
+        for family in [
+            &["focus", "focused"][..],
+            &["investigate", "investigators", "investigation", "investigating"],
+            &["ability", "able"],
+            &["stop", "stopped", "stopping", "stops"],
+            &["decision", "decide", "decides"],
+            &["effectively", "effective"],
+            &["auction", "auctioned", "auctioning"],
+        ] {
+            let stems: Vec<_> = family.iter().map(|w| words.stem(w)).collect();
+            assert!(stems.iter().all(|s| *s == stems[0]), "{family:?}: {stems:?}");
+        }
+        for (one, other) in [("crisis", "cry"), ("bus", "bush"), ("harbor", "harvest")] {
+            assert_ne!(words.stem(one), words.stem(other));
+        }
+        assert!(words.is_common(words.stem("shootings")) && !words.is_common(words.stem("lighthouse")));
+    }
+}

@@ -1,0 +1,215 @@
+//! Statements of one speaker that tell one thing in other words: reported speech beside a quotation, or beside other reported speech.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use chrono::Datelike;
+
+use super::index::{Postings, Whole, hashed};
+use super::slot::{Slot, State};
+use super::{Book, StatementPair, Utterance};
+use crate::claim::record::{Claims, DateClaim};
+use crate::error::Result;
+use crate::lexicon::Lexicon;
+use crate::lexicon::vocabulary::{QuoteKind, TimexType};
+use crate::value::Interval;
+use crate::value::words::{Difference, Gist, Likeness, liken, liken_one};
+use crate::watch::{Stage, Watch};
+
+/// Two statements of different articles that tell one thing.
+#[derive(Debug, Clone)]
+pub struct SayingPair {
+    /// The first statement, as an index into [`Book::utterances`].
+    pub left: usize,
+    /// The second.
+    pub right: usize,
+    /// What both tell, and in what they differ.
+    pub likeness: Likeness,
+    /// They share their very words, and stand among the pairs of quotations too.
+    pub worded: bool,
+    /// The days that each of them tells of, where one lies inside the other or both lie apart.
+    pub days: Option<(Interval, Interval)>,
+    /// What the pair rests on.
+    pub slots: Vec<Slot>,
+}
+
+/// A word that more statements of one speaker and week share joins nothing.
+pub(super) const SHARED: usize = 24;
+/// Statements further apart than these days are one only where each tells nearly all of the other, in words that not all reports use,
+/// which weigh so much.
+const ONE_WEEK: i64 = 7;
+const LONG_APART: usize = 30;
+/// A span of days longer than this tells no day.
+const DAYS: i64 = 8;
+
+/// Every pair of statements that tell one thing: those that share words, as far as one of them is reported speech, and those of one
+/// speaker that do not.
+pub(super) fn pairs(
+    book: &Book,
+    worded: &[StatementPair],
+    whole: &Whole,
+    lexicon: &Lexicon,
+    watch: &Watch,
+) -> Result<Vec<SayingPair>> {
+    let mut gists = Vec::with_capacity(book.utterances.len());
+    for utterance in &book.utterances {
+        watch.ask()?;
+        gists.push(gist(utterance, lexicon));
+    }
+    let marks = Marks::new(book.claims);
+    let by_words = worded.iter().filter(|p| p.speakers == State::Same && is_reported(book, p.left, p.right));
+    let by_words: BTreeSet<_> = by_words.map(|p| (p.left, p.right)).collect();
+    let known: HashSet<_> = worded.iter().map(|p| (p.left, p.right)).collect();
+    let by_speaker = candidates(book, &gists, whole, watch)?;
+    let by_speaker: BTreeSet<_> = by_speaker.into_iter().filter(|pair| !known.contains(pair)).collect();
+    watch.begin(Stage::Quotations, Some(by_words.len() + by_speaker.len()))?;
+    let mut out = Vec::new();
+    for (worded, pairs) in [(true, by_words), (false, by_speaker)] {
+        for (left, right) in pairs {
+            watch.step()?;
+            let find = if worded { liken_one } else { liken };
+            let found = find(&gists[left], &gists[right]).filter(|l| worded || is_timely(book, (left, right), l));
+            out.extend(found.and_then(|likeness| pair(book, (left, right), likeness, worded, &marks)));
+        }
+    }
+    Ok(out)
+}
+
+fn is_statement(utterance: &Utterance) -> bool {
+    matches!(utterance.head().kind, QuoteKind::Direct | QuoteKind::Indirect | QuoteKind::Mixed)
+}
+
+/// Whether one of the two at least is not in the very words of the speaker.
+fn is_reported(book: &Book, left: usize, right: usize) -> bool {
+    let both = [left, right].map(|i| &book.utterances[i]);
+    both.iter().all(|u| is_statement(u)) && both.iter().any(|u| u.head().kind != QuoteKind::Direct)
+}
+
+/// Pairs of statements of one speaker in different articles, of about one week, that share two words of content at least.
+fn candidates(book: &Book, gists: &[Gist], whole: &Whole, watch: &Watch) -> Result<BTreeSet<(usize, usize)>> {
+    let mut postings = Postings::new(SHARED);
+    // The word that a key stands for.
+    let mut word: HashMap<u64, u64> = HashMap::new();
+    for (i, utterance) in book.utterances.iter().enumerate() {
+        watch.ask()?;
+        for (stem, key) in keys(book, utterance, &gists[i]) {
+            postings.add(key, i);
+            word.insert(key, stem);
+        }
+    }
+    let article = |i: usize| book.utterances[i].article;
+    let mut shared: HashMap<(usize, usize), BTreeSet<u64>> = HashMap::new();
+    for (key, list) in postings.joined(whole) {
+        watch.ask()?;
+        for (n, &a) in list.iter().enumerate() {
+            for &b in list[n + 1..].iter().filter(|&&b| article(a) != article(b)) {
+                shared.entry((a.min(b), a.max(b))).or_default().insert(word[&key]);
+            }
+        }
+    }
+    let enough = shared.into_iter().filter(|(_, words)| words.len() > 1).map(|(pair, _)| pair);
+    Ok(enough.filter(|(a, b)| is_reported(book, *a, *b)).collect())
+}
+
+/// What a statement is looked up by: its speaker with each word of content, in the week of its article and the next; without a week,
+/// too, for those that have none. The first is the word.
+pub(super) fn keys(book: &Book, utterance: &Utterance, gist: &Gist) -> Vec<(u64, u64)> {
+    const WEEK: i32 = 7;
+    let Some(speaker) = utterance.speaker() else { return Vec::new() };
+    let week = book.days[utterance.article].map(|day| day.num_days_from_ce().div_euclid(WEEK));
+    let weeks: Vec<_> = week.into_iter().flat_map(|w| [Some(w), Some(w + 1)]).chain([None]).collect();
+    let keys = gist.stems().flat_map(|stem| weeks.iter().map(move |week| (stem, hashed(&("saying", speaker, stem, week)))));
+    keys.collect()
+}
+
+/// The words of content of a statement; none of what is no statement.
+pub(super) fn gist(utterance: &Utterance, lexicon: &Lexicon) -> Gist {
+    if is_statement(utterance) { Gist::read(&utterance.words, lexicon) } else { Gist::default() }
+}
+
+/// What is said weeks later is another statement, unless it is nearly the same: reports of one kind resemble each other.
+fn is_timely(book: &Book, (left, right): (usize, usize), likeness: &Likeness) -> bool {
+    let day = |i: usize| book.days[book.utterances[i].article];
+    let near = day(left).zip(day(right)).is_none_or(|(x, y)| (x - y).num_days().abs() <= ONE_WEEK);
+    near || likeness.whole && likeness.weight >= LONG_APART && likeness.rare > 1
+}
+
+fn pair(book: &Book, (left, right): (usize, usize), mut likeness: Likeness, worded: bool, marks: &Marks) -> Option<SayingPair> {
+    let (a, b) = (&book.utterances[left], &book.utterances[right]);
+    // How many died is for the tolls to compare.
+    if likeness.differences.contains(&Difference::Number) && marks.tells_a_toll(a) && marks.tells_a_toll(b) {
+        return None;
+    }
+    let gap = book.days[a.article].zip(book.days[b.article]).map(|(x, y)| (x - y).num_days().abs());
+    // "Two days ago", told again the next day, is still the same day.
+    let repeated = gap.is_none_or(|days| days <= ONE_WEEK) && marks.share_a_date(a, b);
+    let days = if repeated { None } else { marks.days(a, b) };
+    if repeated {
+        likeness.differences.retain(|d| *d != Difference::Day);
+    } else if let Some((x, y)) = days.or_else(|| marks.same_days(a, b)) {
+        likeness.differences.retain(|d| *d != Difference::Day);
+        if !x.overlaps(y) {
+            likeness.differences.push(Difference::Day);
+        }
+    }
+    if worded && likeness.differences.is_empty() {
+        return None;
+    }
+    let speaker = a.speaker().filter(|s| Some(*s) == b.speaker());
+    let speaker = speaker.map(|s| Slot::same("speaker", 0.3, s));
+    let shared = format!("both tell of {}", likeness.shared.join(", "));
+    let slots = speaker.into_iter().chain([Slot::same("content", 0.7, shared)]).collect();
+    Some(SayingPair { left, right, likeness, worded, days, slots })
+}
+
+/// Where dates and tolls stand in the articles.
+struct Marks<'c> {
+    dates: BTreeMap<&'c str, Vec<&'c DateClaim>>,
+    tolls: BTreeMap<&'c str, Vec<(i64, i64)>>,
+}
+
+impl<'c> Marks<'c> {
+    fn new(claims: &'c Claims) -> Self {
+        let (mut dates, mut tolls): (BTreeMap<_, Vec<_>>, BTreeMap<_, Vec<_>>) = (BTreeMap::new(), BTreeMap::new());
+        for date in claims.dates.iter().filter(|d| d.r#type == TimexType::Date) {
+            dates.entry(date.article.as_str()).or_default().push(date);
+        }
+        for toll in &claims.casualties {
+            tolls.entry(toll.article.as_str()).or_default().push((toll.start, toll.end));
+        }
+        Self { dates, tolls }
+    }
+
+    fn tells_a_toll(&self, utterance: &Utterance) -> bool {
+        let tolls = self.tolls.get(utterance.head().article.as_str());
+        tolls.is_some_and(|all| utterance.parts.iter().any(|p| all.iter().any(|t| t.0 < p.end && p.start < t.1)))
+    }
+
+    fn dates<'m>(&'m self, utterance: &'m Utterance) -> impl Iterator<Item = &'c DateClaim> + use<'m, 'c> {
+        let dates = self.dates.get(utterance.head().article.as_str()).into_iter().flatten().copied();
+        dates.filter(|d| utterance.parts.iter().any(|p| p.start <= d.start && d.end <= p.end))
+    }
+
+    fn told(&self, utterance: &Utterance) -> Vec<Interval> {
+        let days = self.dates(utterance).filter_map(|d| super::book::interval(d.earliest, d.latest));
+        days.filter(|when| when.days() <= DAYS).collect()
+    }
+
+    /// Whether both tell a day in the same words.
+    fn share_a_date(&self, a: &Utterance, b: &Utterance) -> bool {
+        self.dates(a).any(|x| self.dates(b).any(|y| x.text.eq_ignore_ascii_case(&y.text)))
+    }
+
+    /// Days that both tell of, the same or one inside the other.
+    fn same_days(&self, a: &Utterance, b: &Utterance) -> Option<(Interval, Interval)> {
+        let (left, right) = (self.told(a), self.told(b));
+        left.iter().flat_map(|x| right.iter().map(move |y| (*x, *y))).find(|(x, y)| x.overlaps(*y))
+    }
+
+    /// The one day, or stretch of days, that each tells of, where the two are not the same.
+    fn days(&self, a: &Utterance, b: &Utterance) -> Option<(Interval, Interval)> {
+        match (&self.told(a)[..], &self.told(b)[..]) {
+            ([x], [y]) if x != y => Some((*x, *y)),
+            _ => None,
+        }
+    }
+}
