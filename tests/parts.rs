@@ -12,7 +12,7 @@ use wirecheck::claim::record::Claims;
 use wirecheck::lexicon::Lexicon;
 use wirecheck::lexicon::vocabulary::AnchorQuality;
 use wirecheck::lexicon::vocabulary::Kind;
-use wirecheck::link::{ArticleKey, Book, IndexKind, Whole, keys};
+use wirecheck::link::{ArticleKey, Book, Whole, keys};
 use wirecheck::report::check;
 use wirecheck::report::record::Report;
 use wirecheck::text::Article;
@@ -48,16 +48,15 @@ fn beyond(article: &str, report: &Report) -> Whole {
     }
 }
 
-/// The articles that share a key with one: of names, the full one and the bare.
+/// The articles that share a key with one, by which one of the two is open.
 fn neighbours<'k>(article: &str, all: &'k [ArticleKey]) -> BTreeSet<&'k str> {
     let mut by_key: BTreeMap<i64, Vec<&ArticleKey>> = BTreeMap::new();
     for key in all {
         by_key.entry(key.key).or_default().push(key);
     }
-    let is_name = |kind| matches!(kind, IndexKind::Surname | IndexKind::Office | IndexKind::Acronym);
-    let meets = |own: &ArticleKey, other: &ArticleKey| !is_name(own.kind) || own.member.is_none() || other.member.is_none();
     let own = all.iter().filter(|key| key.article == article);
-    own.flat_map(|key| by_key[&key.key].iter().filter(|other| meets(key, other)).map(|other| other.article.as_str())).collect()
+    own.flat_map(|key| by_key[&key.key].iter().filter(|other| key.open || other.open).map(|other| other.article.as_str()))
+        .collect()
 }
 
 fn of<'r>(report: &'r Report, article: &str) -> Vec<Relation> {

@@ -131,7 +131,7 @@ def check(
     """
 
 def keys(claims: Mapping[str, Table], whole: Mapping[str, Any] | None = None, lexicon: Lexicon | None = None) -> Table:
-    """By which keys the claims of each article meet others: article, kind, key, member (null for a bare name), cap."""
+    """By which keys the claims of each article meet others: article, kind, key, open, member (null for a bare name), cap."""
 
 def pairs(relations: Table, claims: Mapping[str, Table]) -> Table:
     """Every pair of mentions, as a table like `relations`."""

@@ -37,6 +37,9 @@ pub struct ArticleKey {
     pub kind: IndexKind,
     /// The key.
     pub key: i64,
+    /// Whether it meets all that stands under the key; of two that are not open neither meets the other: two full names, or two that
+    /// have their days and meet by these.
+    pub open: bool,
     /// What stands under it: the key of a collection is crowded if it has more different members than `cap`. None for a name alone,
     /// which is only looked up.
     pub member: Option<i64>,
@@ -51,39 +54,43 @@ pub fn keys(book: &mut Book, whole: &Whole, lexicon: &Lexicon) -> Vec<ArticleKey
     let received = inherit::anchors(book, &[], whole);
     inherit::apply(book, &received);
     let mut out = Vec::new();
-    let mut add = |article: &str, kind: IndexKind, key: u64, member: Option<&str>, cap: usize| {
+    let mut add = |article: &str, kind: IndexKind, (key, open): (u64, bool), member: Option<&str>, cap: usize| {
         let member = member.map(|m| hashed(&m).cast_signed());
         let cap = i64::try_from(cap).unwrap_or(i64::MAX);
-        out.push(ArticleKey { article: article.to_owned(), kind, key: key.cast_signed(), member, cap });
+        out.push(ArticleKey { article: article.to_owned(), kind, key: key.cast_signed(), open, member, cap });
     };
     for row in &book.claims.articles {
-        copies::keys(row).for_each(|key| add(&row.article, IndexKind::Copy, key, Some(&row.article), copies::COMMON));
+        copies::keys(row).for_each(|key| add(&row.article, IndexKind::Copy, (key, true), Some(&row.article), copies::COMMON));
     }
     let id = |article: usize| book.article(article).article.as_str();
     for utterance in &book.utterances {
         let (article, member) = (id(utterance.article), utterance.head().id.as_str());
-        statements::keys(utterance).for_each(|key| add(article, IndexKind::Quotation, key, Some(member), statements::COMMON));
+        statements::keys(utterance)
+            .for_each(|key| add(article, IndexKind::Quotation, (key, true), Some(member), statements::COMMON));
     }
     for utterance in &book.utterances {
         let (article, member) = (id(utterance.article), utterance.head().id.as_str());
-        for (_, key) in sayings::keys(book, utterance, &sayings::gist(utterance, lexicon)) {
-            add(article, IndexKind::Saying, key, Some(member), sayings::SHARED);
+        for (week, _, key) in sayings::keys(book, utterance, &sayings::gist(utterance, lexicon)) {
+            let open = week.is_some() || book.days[utterance.article].is_none();
+            add(article, IndexKind::Saying, (key, open), Some(member), sayings::SHARED);
         }
     }
     for incident in &book.incidents {
         let (article, member) = (id(incident.article), incident.figures[0].claim.id.as_str());
         for key in incidents::keys(incident, lexicon) {
-            add(article, IndexKind::Incident, key.hashed(), Some(member), incidents::BUCKET);
+            let open = !key.is_timeless() || incidents::days(incident).is_none();
+            add(article, IndexKind::Incident, (key.hashed(), open), Some(member), incidents::BUCKET);
         }
     }
     for encounter in &book.encounters {
         let (article, member) = (id(encounter.article), encounter.mentions[0].id.as_str());
-        for (_, key) in meetings::keys(encounter, lexicon) {
-            add(article, IndexKind::Meeting, key, Some(member), meetings::BUCKET);
+        for (week, key) in meetings::keys(encounter, lexicon) {
+            let open = week.is_some() || !meetings::has_weeks(encounter);
+            add(article, IndexKind::Meeting, (key, open), Some(member), meetings::BUCKET);
         }
     }
     for (article, kind, key, member) in merges::keys(book, lexicon) {
-        add(article, kind, key, member, 1);
+        add(article, kind, (key, member.is_none()), member, 1);
     }
     out.sort_unstable();
     out.dedup();

@@ -84,7 +84,7 @@ fn candidates(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> R
             out.extend(list[n + 1..].iter().map(|&b| (a.min(b), a.max(b))));
         }
     }
-    let dated: Vec<bool> = book.encounters.iter().map(|e| weeks(e).len() > 1).collect();
+    let dated: Vec<bool> = book.encounters.iter().map(has_weeks).collect();
     for (_, list) in weekless.joined(whole) {
         watch.ask()?;
         // Two that have a week meet by their weeks.
@@ -120,6 +120,11 @@ fn weeks(encounter: &Encounter) -> Vec<Option<i64>> {
         Some(when) => (week(when.earliest, -NEAR_DAYS)..=week(when.latest, NEAR_DAYS)).map(Some).chain([None]).collect(),
         None => vec![None],
     }
+}
+
+/// Whether a meeting is met by its weeks.
+pub(super) fn has_weeks(encounter: &Encounter) -> bool {
+    weeks(encounter).len() > 1
 }
 
 /// What an entity is indexed by: a ministry by its country, so that it meets its government.

@@ -86,22 +86,26 @@ fn is_reported(book: &Book, left: usize, right: usize) -> bool {
 
 /// Pairs of statements of one speaker in different articles, of about one week, that share two words of content at least.
 fn candidates(book: &Book, gists: &[Gist], whole: &Whole, watch: &Watch) -> Result<BTreeSet<(usize, usize)>> {
-    let mut postings = Postings::new(SHARED);
+    let (mut by_week, mut weekless) = (Postings::new(SHARED), Postings::new(SHARED));
     // The word that a key stands for.
     let mut word: HashMap<u64, u64> = HashMap::new();
     for (i, utterance) in book.utterances.iter().enumerate() {
         watch.ask()?;
-        for (stem, key) in keys(book, utterance, &gists[i]) {
-            postings.add(key, i);
+        for (week, stem, key) in keys(book, utterance, &gists[i]) {
+            if week.is_some() { &mut by_week } else { &mut weekless }.add(key, i);
             word.insert(key, stem);
         }
     }
     let article = |i: usize| book.utterances[i].article;
+    let dated = |i: usize| book.days[article(i)].is_some();
     let mut shared: HashMap<(usize, usize), BTreeSet<u64>> = HashMap::new();
-    for (key, list) in postings.joined(whole) {
+    let lists = by_week.joined(whole).map(|list| (list, true)).chain(weekless.joined(whole).map(|list| (list, false)));
+    for ((key, list), timed) in lists {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
-            for &b in list[n + 1..].iter().filter(|&&b| article(a) != article(b)) {
+            // Two that have a week meet by their weeks.
+            let meets = |b: usize| article(a) != article(b) && (timed || !dated(a) || !dated(b));
+            for &b in list[n + 1..].iter().filter(|&&b| meets(b)) {
                 shared.entry((a.min(b), a.max(b))).or_default().insert(word[&key]);
             }
         }
@@ -111,13 +115,14 @@ fn candidates(book: &Book, gists: &[Gist], whole: &Whole, watch: &Watch) -> Resu
 }
 
 /// What a statement is looked up by: its speaker with each word of content, in the week of its article and the next; without a week,
-/// too, for those that have none. The first is the word.
-pub(super) fn keys(book: &Book, utterance: &Utterance, gist: &Gist) -> Vec<(u64, u64)> {
+/// too, for those that have none. Besides the key its week and its word.
+pub(super) fn keys(book: &Book, utterance: &Utterance, gist: &Gist) -> Vec<(Option<i32>, u64, u64)> {
     const WEEK: i32 = 7;
     let Some(speaker) = utterance.speaker() else { return Vec::new() };
     let week = book.days[utterance.article].map(|day| day.num_days_from_ce().div_euclid(WEEK));
     let weeks: Vec<_> = week.into_iter().flat_map(|w| [Some(w), Some(w + 1)]).chain([None]).collect();
-    let keys = gist.stems().flat_map(|stem| weeks.iter().map(move |week| (stem, hashed(&("saying", speaker, stem, week)))));
+    let keys =
+        gist.stems().flat_map(|stem| weeks.iter().map(move |week| (*week, stem, hashed(&("saying", speaker, stem, week)))));
     keys.collect()
 }
 

@@ -1,12 +1,12 @@
 """The queries over the keys of a collection, in the SQL that DuckDB and Spark have in common.
 
-Views: `keys (article, kind, key, member, cap)`, `articles (article, day, url, source, undated)`, `crowded (key)`, `live`, which are the
+Views: `keys (article, kind, key, open, member, cap)`, `articles (article, day, url, source, undated)`, `crowded (key)`, `live`, which are the
 keys without the crowded, `parts (article, part)`, and `cover (block, article)`.
 """
 
 from __future__ import annotations
 
-_FACTS = "('copy', 'quotation', 'incident', 'meeting')"
+_NAMES = "('surname', 'office', 'acronym')"
 
 CROWDED = "select key from keys group by key having count(distinct member) > max(cap)"
 """Keys that too many share."""
@@ -15,7 +15,7 @@ LIVE = "select k.* from keys k left join crowded c on k.key = c.key where c.key 
 """Keys by which something may meet."""
 
 LEARNERS = f"""
-select article from live where member is null and kind not in {_FACTS}
+select article from live where open and kind in {_NAMES}
 union
 select article from articles where undated
 """
@@ -32,24 +32,20 @@ def parts(size: int) -> str:
 def cover(kinds: str = "") -> str:
     """Blocks: the articles of each part, and all that share a key with one of them.
 
-    A name is shared by whoever has it bare and whoever has it in full. A press release or transcript stands in every block, for
+    Two meet by a key under which one of them is open. A press release or transcript stands in every block, for
     quotations are looked up in all of it.
 
     Args:
         kinds: A condition on the kinds of facts by whose keys articles meet; all of them if empty.
     """
-    mine = f"select distinct p.part as block, k.key from live k join parts p on k.article = p.article where k.kind in {_FACTS} {kinds}"
-    named = (
-        f"select distinct p.part as block, k.key from live k join parts p on k.article = p.article where k.kind not in {_FACTS}"
-    )
+    mine = f"""
+        select distinct p.part as block, k.key, k.open from live k join parts p on k.article = p.article
+        where k.kind in {_NAMES} or (true {kinds})
+    """
     return f"""
     select part as block, article from parts
     union
-    select m.block, k.article from ({mine}) m join live k on m.key = k.key
-    union
-    select m.block, k.article from ({named} and k.member is null) m join live k on m.key = k.key
-    union
-    select m.block, k.article from ({named} and k.member is not null) m join live k on m.key = k.key where k.member is null
+    select m.block, k.article from ({mine}) m join live k on m.key = k.key where m.open or k.open
     union
     select b.block, a.article from (select distinct part as block from parts) b cross join articles a where a.source
     """

@@ -12,13 +12,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
 
 _MET = """
-    WITH mine AS (
-        SELECT DISTINCT kind IN ('surname', 'office', 'acronym') AS is_name, key, member IS NULL AS bare
-        FROM {keys} ANTI JOIN crowded USING (key)
-    )
-    SELECT DISTINCT k.article FROM keys k JOIN mine USING (key) WHERE NOT is_name OR bare OR k.member IS NULL
+    WITH mine AS (SELECT DISTINCT key, open FROM {keys} ANTI JOIN crowded USING (key))
+    SELECT DISTINCT k.article FROM keys k JOIN mine USING (key) WHERE mine.open OR k.open
 """
-"""Articles meet by a key that is not crowded; by a name alone only where one of the two has no more than the surname or acronym."""
+"""Articles meet by a key that is not crowded, and under which one of the two is open."""
 
 
 def neighbours(connection: Connection, articles: Iterable[str]) -> set[str]:
@@ -51,7 +48,7 @@ _PUT = """
     CREATE OR REPLACE TEMP TABLE touched AS
         SELECT key FROM keys SEMI JOIN whose USING (article) UNION SELECT key FROM made_keys;
     DELETE FROM keys WHERE article IN (FROM whose);
-    INSERT INTO keys BY NAME SELECT article, kind, key, member, cap FROM made_keys;
+    INSERT INTO keys BY NAME SELECT article, kind, key, open, member, cap FROM made_keys;
     CREATE OR REPLACE TEMP TABLE turned AS
         SELECT key, crowd FROM (
             SELECT key, count(DISTINCT member) > max(cap) AS crowd FROM keys SEMI JOIN touched USING (key) GROUP BY key
@@ -67,7 +64,7 @@ _LOST = """
         UNION SELECT article, copy_of FROM sources WHERE copy_of IS NOT NULL
     ), gone AS (
         SELECT article, kind, key, member FROM keys SEMI JOIN (FROM turned WHERE crowd) USING (key)
-            WHERE kind IN ('copy', 'quotation', 'incident', 'meeting')
+            WHERE kind IN ('copy', 'quotation', 'saying', 'incident', 'meeting')
     ), pairs AS (
         SELECT DISTINCT a, b, x.kind, x.member AS one, y.member AS other
         FROM ties JOIN gone x ON x.article = a JOIN gone y ON y.article = b AND y.key = x.key
@@ -79,14 +76,14 @@ _LOST = """
     SELECT a FROM lost UNION SELECT b FROM lost
 """
 """Articles with a tie to another that may have hung on a key alone which is crowded now. Texts and quotations that share a second
-key are compared by that; of incidents and meetings it depends on their days whether they are."""
+key are compared by that; of statements, incidents and meetings it depends on their words and days whether they are."""
 
 
 def are_kept(connection: Connection, keys: _core.Table, articles: Iterable[str]) -> bool:
     """Whether these are the keys that the articles have already."""
     with lent(connection, {"made_keys": keys, "whose": ids_table(articles)}):
         kept, made = (
-            f"SELECT article, key, member FROM {source}" for source in ("keys SEMI JOIN whose USING (article)", "made_keys")
+            f"SELECT article, key, open, member FROM {source}" for source in ("keys SEMI JOIN whose USING (article)", "made_keys")
         )
         [(count,)] = connection.execute(
             f"SELECT count(*) FROM (({kept} EXCEPT {made}) UNION ALL ({made} EXCEPT {kept}))"

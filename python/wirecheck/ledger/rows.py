@@ -58,8 +58,8 @@ def without(table: Table, column: str, values: set[str]) -> Table:
     kept = [nr for nr, value in enumerate(table[column]) if value not in values]
     if len(kept) == len(table):
         return table
-    name, fields, columns = table.__reduce__()[1]  # the columns with their types, as they pickle
-    return Table(_core.Table.of_columns(name, fields, [[cells[nr] for nr in kept] for cells in columns]))
+    name, fields, columns, metadata = table.__reduce__()[1]  # the columns with their types, as they pickle
+    return Table(_core.Table.of_columns(name, fields, [[cells[nr] for nr in kept] for cells in columns], metadata))
 
 
 @contextmanager

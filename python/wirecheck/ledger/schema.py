@@ -51,7 +51,7 @@ CREATE TABLE moved (
 CREATE TABLE decisions (
     nr BIGINT, decision VARCHAR, fingerprint VARCHAR, other VARCHAR, about VARCHAR, "by" VARCHAR, why VARCHAR, decided TIMESTAMP
 );
-CREATE TABLE keys (article VARCHAR, kind VARCHAR, key BIGINT, member BIGINT, cap BIGINT);
+CREATE TABLE keys (article VARCHAR, kind VARCHAR, key BIGINT, open BOOLEAN, member BIGINT, cap BIGINT);
 CREATE TABLE crowded (key BIGINT);
 CREATE VIEW claims AS
     SELECT c.*, a.added FROM (

@@ -167,13 +167,13 @@ impl Key<'_> {
     }
 
     /// Whether it tells nothing of when.
-    const fn is_timeless(&self) -> bool {
+    pub(super) const fn is_timeless(&self) -> bool {
         matches!(self, Self::Place(_, None) | Self::Person(_, None))
     }
 }
 
 /// The days of an incident, where they are few enough to look it up by.
-fn days(incident: &Incident) -> Option<Interval> {
+pub(super) fn days(incident: &Incident) -> Option<Interval> {
     incident.when.filter(|w| w.days() <= DAYS)
 }
 

@@ -175,7 +175,7 @@ mod tests {
                 "We lingered on the dredging of the estuary, whereby all pilots profit",
             ),
             (
-                "the ability of both harbours to cooperate effectively while the ice is melting",
+                "the ability of both harbours to cooperate effectively on cargoes while the ice is melting",
                 "Even when there was ice, we were able to cooperate effectively on specific cargoes",
             ),
             ("the ferry's captain had been drowsy and braked too late", "The captain was drowsy, he braked too late. We mourn."),
