@@ -8,10 +8,12 @@ mod casualties;
 mod changes;
 mod clause;
 mod cues;
+pub(crate) mod date_starts;
 mod dictionary;
 mod feasts;
 mod furniture;
 mod gazetteer;
+pub(crate) mod harm_starts;
 mod injuries;
 mod key;
 pub mod kinds;
@@ -102,7 +104,9 @@ pub struct Lexicon {
     /// Words that limit what is said.
     pub qualifiers: QualifierWords,
     /// What each word of these tables is, as the bits of [`kinds`].
-    pub kinds: WordKinds,
+    pub kinds: WordTable<kinds::Kinds>,
+    /// What a word may begin among dates behind "the".
+    pub behind_the: WordTable<u32>,
 }
 
 impl Lexicon {
@@ -137,9 +141,10 @@ impl Lexicon {
             toll_rules: table(include_str!("en/toll_rules.toml")),
             sums: table(include_str!("en/sums.toml")),
             qualifiers: table(include_str!("en/qualifiers.toml")),
-            kinds: WordKinds::default(),
+            kinds: WordTable::default(),
+            behind_the: WordTable::default(),
         };
-        lexicon.kinds = kinds::kinds(&lexicon);
+        (lexicon.kinds, lexicon.behind_the) = kinds::kinds(&lexicon);
         lexicon
     }
 }
