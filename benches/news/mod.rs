@@ -30,12 +30,17 @@ static ONE: LazyLock<ThreadPool> = LazyLock::new(|| ThreadPoolBuilder::new().num
 
 fn news() -> Vec<Article> {
     let Ok(path) = std::env::var("WIRECHECK_NEWS") else {
-        let samples = articles(include_str!("../../python/wirecheck/samples/articles.jsonl"));
+        let samples = samples();
         let repeats = BYTES / samples.iter().map(|a| a.text.len()).sum::<usize>();
         let all = samples.iter().cycle().take(repeats * samples.len());
         return all.enumerate().map(|(i, a)| Article { id: i.to_string(), ..a.clone() }).collect();
     };
     articles(&std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("WIRECHECK_NEWS, {path}: {e}")))
+}
+
+/// The samples, each once.
+pub(crate) fn samples() -> Vec<Article> {
+    articles(include_str!("../../python/wirecheck/samples/articles.jsonl"))
 }
 
 fn articles(lines: &str) -> Vec<Article> {

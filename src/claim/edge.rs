@@ -55,7 +55,9 @@ impl<'s, 't> Edge<'s, 't> {
         if let Some(effect) = effect {
             id.extend([".", effect.as_str()]);
         }
-        let _ = write!(id, ":{start}-{end}");
+        let mut digits = itoa::Buffer::new();
+        id.extend([":", digits.format(start)]);
+        id.extend(["-", digits.format(end)]);
         if *count > 1 {
             let _ = write!(id, "~{count}");
         }
@@ -87,10 +89,10 @@ pub fn fingerprint(article: &str, kind: Kind, sentence: &str, value: &str) -> St
 fn hash(article: &str, kind: Kind, sentence: &str) -> Fnv {
     let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
     (article, kind.as_str()).hash(&mut hasher);
-    for c in sentence.chars().filter(|c| c.is_alphanumeric()) {
-        if c.is_ascii() {
+    for c in sentence.chars() {
+        if c.is_ascii_alphanumeric() {
             hasher.write(&[c.to_ascii_lowercase() as u8]);
-        } else {
+        } else if !c.is_ascii() && c.is_alphanumeric() {
             c.to_lowercase().for_each(|c| hasher.write(c.encode_utf8(&mut [0; 4]).as_bytes()));
         }
     }

@@ -1,9 +1,7 @@
-use std::sync::OnceLock;
-
 use serde::Deserialize;
 
 use super::vocabulary::{StampKind, vocabulary};
-use super::{PhraseList, Phrases, WordKinds};
+use super::{PhraseList, Phrases};
 
 vocabulary! {
     /// Units of time.
@@ -164,7 +162,4 @@ pub struct CalendarWords {
     pub sets: Phrases<String>,
     /// What a line says of its own date.
     pub stamps: Phrases<StampKind>,
-    /// What may begin with which word; the reader of dates fills it when it is first used.
-    #[serde(skip)]
-    pub starts: OnceLock<WordKinds>,
 }

@@ -1,10 +1,9 @@
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer};
 
 use super::vocabulary::{Effect, Group, Scope, Severity, SourceType, vocabulary};
-use super::{Listed, PhraseList, Phrases, WordKinds};
+use super::{Listed, PhraseList, Phrases};
 
 vocabulary! {
     /// How a word that links the victims to what happened to them grades the statement.
@@ -179,9 +178,6 @@ pub struct CasualtyWords {
     pub denials: PhraseList,
     /// What makes a killing one of the future, of a threat or of a charge.
     pub unreal: PhraseList,
-    /// What each word may begin, for the casualty reader.
-    #[serde(skip)]
-    pub(crate) starts: OnceLock<WordKinds>,
 }
 
 /// A noun of people.

@@ -41,8 +41,8 @@ impl<'w> Key<'w> {
     /// Whether it is a listed word, whose apostrophes are straight.
     #[inline]
     pub(super) fn is(self, listed: &str) -> bool {
-        let word = self.word();
-        word == listed || !word.is_ascii() && straight_apostrophes(word) == listed
+        let word = self.text.as_bytes().get(self.start..self.end).unwrap_or_default();
+        is_same(word, listed.as_bytes()) || !word.is_ascii() && straight_apostrophes(self.word()) == listed
     }
 }
 
@@ -51,6 +51,19 @@ impl<'w, S: AsRef<str> + ?Sized> From<&'w S> for Key<'w> {
     fn from(word: &'w S) -> Self {
         let text = word.as_ref();
         Self { text, start: 0, end: text.len(), hash: hash(text) }
+    }
+}
+
+/// Whether two words are one. Words are short: two looks at eight or four letters each are less than a call.
+#[inline]
+fn is_same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    match a.len() {
+        8..=16 => a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk(),
+        4..8 => a.first_chunk::<4>() == b.first_chunk() && a.last_chunk::<4>() == b.last_chunk(),
+        _ => a == b,
     }
 }
 

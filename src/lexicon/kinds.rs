@@ -1,6 +1,17 @@
 //! What a word is, as bits: a page looks each of its words up once, and most questions of the readers are answered.
 
-use super::{Lexicon, Phrases, WordKinds};
+use super::{Lexicon, Phrases, WordKinds, WordTable, date_starts, harm_starts};
+
+/// What a word is to each who asks, found by one look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Kinds {
+    /// The bits of this module.
+    pub word: u32,
+    /// What it may begin among dates.
+    pub date: u32,
+    /// What it may begin among words of harm.
+    pub harm: u32,
+}
 
 /// A word that says nothing by itself: "The", "However", "After".
 pub const FUNCTION: u32 = 1;
@@ -64,8 +75,20 @@ pub const MEETING: u32 = 1 << 27;
 /// The first word of a number in words, or of what bounds one.
 pub const NUMERAL: u32 = 1 << 28;
 
-/// The kinds of every word that has one.
-pub(super) fn kinds(lexicon: &Lexicon) -> WordKinds {
+/// The kinds of every word that has one, and what words begin behind "the" among dates.
+pub(super) fn kinds(lexicon: &Lexicon) -> (WordTable<Kinds>, WordTable<u32>) {
+    let mut all: WordTable<Kinds> = WordTable::default();
+    let mut add = |kinds: &WordKinds, of: fn(&mut Kinds) -> &mut u32| {
+        kinds.iter().for_each(|(word, kinds)| *of(all.entry(word.to_owned(), Kinds::default)) = kinds);
+    };
+    let dates = date_starts::starts(lexicon);
+    add(&words(lexicon), |kinds| &mut kinds.word);
+    add(&dates, |kinds| &mut kinds.date);
+    add(&harm_starts::starts(lexicon), |kinds| &mut kinds.harm);
+    (all, dates.into_behind())
+}
+
+fn words(lexicon: &Lexicon) -> WordKinds {
     let mut all = WordKinds::default();
     let (clause, cues, days) = (&lexicon.clause, &lexicon.cues, &lexicon.calendar);
     let (titles, names, references) = (&lexicon.names.titles, &lexicon.names.cues, &lexicon.references);

@@ -8,10 +8,12 @@ mod casualties;
 mod changes;
 mod clause;
 mod cues;
+pub(crate) mod date_starts;
 mod dictionary;
 mod feasts;
 mod furniture;
 mod gazetteer;
+pub(crate) mod harm_starts;
 mod injuries;
 mod key;
 pub mod kinds;
@@ -106,7 +108,9 @@ pub struct Lexicon {
     /// What the words of a statement weigh.
     pub statements: StatementWords,
     /// What each word of these tables is, as the bits of [`kinds`].
-    pub kinds: WordKinds,
+    pub kinds: WordTable<kinds::Kinds>,
+    /// What a word may begin among dates behind "the".
+    pub behind_the: WordTable<u32>,
 }
 
 impl Lexicon {
@@ -142,9 +146,10 @@ impl Lexicon {
             sums: table(include_str!("en/sums.toml")),
             qualifiers: table(include_str!("en/qualifiers.toml")),
             statements: table(include_str!("en/statements.toml")),
-            kinds: WordKinds::default(),
+            kinds: WordTable::default(),
+            behind_the: WordTable::default(),
         };
-        lexicon.kinds = kinds::kinds(&lexicon);
+        (lexicon.kinds, lexicon.behind_the) = kinds::kinds(&lexicon);
         lexicon
     }
 }

@@ -24,11 +24,15 @@ impl WordKinds {
         *self.behind.entry(word.to_owned(), || 0) |= kinds;
     }
 
-    /// The kinds of a lower-case word behind "the".
-    #[inline]
+    /// What the words have behind "the".
     #[must_use]
-    pub fn behind<'w>(&self, word: impl Into<Key<'w>>) -> u32 {
-        self.behind.get(word).copied().unwrap_or_default()
+    pub fn into_behind(self) -> WordTable<u32> {
+        self.behind
+    }
+
+    /// Every word with its kinds, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.kinds.iter().map(|(word, kinds)| (word, *kinds))
     }
 
     /// The kinds of a lower-case word.

@@ -191,8 +191,9 @@ fn closes_gloss(page: &Page, sentence: &Sentence, close: usize) -> bool {
 fn clause(page: &Page, run: Run, lexicon: &Lexicon) -> Clause {
     let words = &lexicon.clause;
     let verb = finite(page, run, lexicon);
+    let kinds = page.kinds_in(run);
     let find = |kind: u32, table: &PhraseList| {
-        let mut opens = run.iter().filter(|&i| page.is(i, kind));
+        let mut opens = run.iter().filter(|&i| kinds & kind != 0 && page.is(i, kind));
         opens.find_map(|i| table.longest(page.keys(Run::new(i, run.end))).map(|(n, _)| Run::new(i, i + n)))
     };
     let modality = match verb.map_or(Modality::Plain, |v| v.modality) {
@@ -206,6 +207,13 @@ fn clause(page: &Page, run: Run, lexicon: &Lexicon) -> Clause {
 /// The first finite verb group of a run.
 #[must_use]
 pub fn finite(page: &Page, run: Run, lexicon: &Lexicon) -> Option<VerbGroup> {
+    let i = finite_at(page, run, lexicon)?;
+    let verb = if opens_chain(page, i, lexicon) { chain_end(page, run, i, lexicon) } else { i };
+    Some(verb_group(page, run, verb, lexicon))
+}
+
+/// Where the first finite verb group of a run begins, the verb itself or its auxiliary.
+fn finite_at(page: &Page, run: Run, lexicon: &Lexicon) -> Option<usize> {
     let mut i = run.start;
     while i < run.end {
         // "on May 12" is no modal.
@@ -214,34 +222,37 @@ pub fn finite(page: &Page, run: Run, lexicon: &Lexicon) -> Option<VerbGroup> {
             i += 1;
             continue;
         }
-        if let Some(
-            VerbForm::Future
-            | VerbForm::Planned
-            | VerbForm::Conditional
-            | VerbForm::Possible
-            | VerbForm::Obliged
-            | VerbForm::Had
-            | VerbForm::Has
-            | VerbForm::Was
-            | VerbForm::Is
-            | VerbForm::Did
-            | VerbForm::Does,
-        ) = chain_word(page, i, lexicon)
-        {
-            let verb = chain_end(page, run, i, lexicon);
-            return Some(verb_group(page, run, verb, lexicon));
-        }
-        if page.kind(i) == Some(TokenKind::Word) && is_plain_finite(page, run, i, lexicon) {
-            return Some(verb_group(page, run, i, lexicon));
+        if opens_chain(page, i, lexicon) || page.kind(i) == Some(TokenKind::Word) && is_plain_finite(page, run, i, lexicon) {
+            return Some(i);
         }
         i += 1;
     }
     None
 }
 
+/// Whether a finite auxiliary stands at a token.
+fn opens_chain(page: &Page, i: usize, lexicon: &Lexicon) -> bool {
+    matches!(
+        chain_word(page, i, lexicon),
+        Some(
+            VerbForm::Future
+                | VerbForm::Planned
+                | VerbForm::Conditional
+                | VerbForm::Possible
+                | VerbForm::Obliged
+                | VerbForm::Had
+                | VerbForm::Has
+                | VerbForm::Was
+                | VerbForm::Is
+                | VerbForm::Did
+                | VerbForm::Does
+        )
+    )
+}
+
 fn has_finite(page: &Page, run: Run, lexicon: &Lexicon) -> bool {
     let end = run.iter().find(|&i| matches!(page.lower(i), ";" | "." | ",")).unwrap_or(run.end);
-    finite(page, Run::new(run.start, end), lexicon).is_some()
+    finite_at(page, Run::new(run.start, end), lexicon).is_some()
 }
 
 /// From an auxiliary on: the verb it belongs to, or the auxiliary itself where it stands alone.

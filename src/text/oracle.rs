@@ -51,7 +51,7 @@ fn push(out: &mut Vec<Token>, text: &str, span: Span, kind: TokenKind, glued: bo
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let capital = word.chars().next().is_some_and(char::is_uppercase);
     let upper = capital && word.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() && letters.all(char::is_uppercase);
-    out.push(Token { span, kind, glued, capital, upper, hash: 0, kinds: 0 });
+    out.push(Token { span, kind, glued, capital, upper, hash: 0, kinds: 0, dating: 0, harming: 0 });
 }
 
 /// Soft hyphens, joiners, direction marks: no part of a word and no gap either.

@@ -54,7 +54,10 @@ impl<'t> Page<'t> {
         }
         for token in &mut tokens {
             let key = Key::from(if token.is_bare_clitic() { CLITIC } else { token.span.of(&lower) });
-            (token.hash, token.kinds) = (key.hash(), lexicon.kinds.get(key));
+            token.hash = key.hash();
+            if let Some(kinds) = lexicon.kinds.get(key) {
+                (token.kinds, token.dating, token.harming) = (kinds.word, kinds.date, kinds.harm);
+            }
         }
         let mut page = Self { text, tokens, sentences: Vec::new(), paragraphs: Vec::new(), lower };
         let mut start = 0;
@@ -126,6 +129,26 @@ impl<'t> Page<'t> {
     #[must_use]
     pub fn is(&self, i: usize, kinds: u32) -> bool {
         self.tokens.get(i).is_some_and(|t| t.kinds & kinds != 0)
+    }
+
+    /// What the word of token `i` may begin among dates.
+    #[inline]
+    #[must_use]
+    pub(crate) fn dating(&self, i: usize) -> u32 {
+        self.tokens.get(i).map_or(0, |t| t.dating)
+    }
+
+    /// What the word of token `i` may begin among words of harm.
+    #[inline]
+    #[must_use]
+    pub(crate) fn harming(&self, i: usize) -> u32 {
+        self.tokens.get(i).map_or(0, |t| t.harming)
+    }
+
+    /// What the words of a run are together.
+    #[must_use]
+    pub fn kinds_in(&self, run: Run) -> u32 {
+        self.tokens.get(run.iter()).map_or(0, |tokens| tokens.iter().fold(0, |kinds, t| kinds | t.kinds))
     }
 
     /// The kind of token `i`.

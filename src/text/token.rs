@@ -32,6 +32,10 @@ pub struct Token {
     pub(super) hash: u32,
     /// What its word is, as the bits of [`crate::lexicon::kinds`].
     pub kinds: u32,
+    /// What its word may begin among dates.
+    pub(super) dating: u32,
+    /// What its word may begin among words of harm.
+    pub(super) harming: u32,
 }
 
 impl Token {

@@ -77,6 +77,8 @@ impl Cutter<'_> {
             upper: false,
             hash: 0,
             kinds: 0,
+            dating: 0,
+            harming: 0,
         });
         self.glued = true;
         end
@@ -110,8 +112,17 @@ impl Cutter<'_> {
         }
         let capital = self.class(start) == UPPER;
         let upper = capital && seen & LOWER == 0 && self.bytes[start + 1..end].iter().any(u8::is_ascii_alphabetic);
-        let token =
-            Token { span: Span::new(start, end), kind: TokenKind::Word, glued: self.glued, capital, upper, hash: 0, kinds: 0 };
+        let token = Token {
+            span: Span::new(start, end),
+            kind: TokenKind::Word,
+            glued: self.glued,
+            capital,
+            upper,
+            hash: 0,
+            kinds: 0,
+            dating: 0,
+            harming: 0,
+        };
         self.out.push(token);
         self.glued = true;
         end
@@ -138,7 +149,7 @@ impl Cutter<'_> {
         let capital = word.starts_with(char::is_uppercase);
         let letters = || word.chars().filter(|c| c.is_alphabetic());
         let upper = capital && letters().nth(1).is_some() && letters().all(char::is_uppercase);
-        self.out.push(Token { span, kind, glued: self.glued, capital, upper, hash: 0, kinds: 0 });
+        self.out.push(Token { span, kind, glued: self.glued, capital, upper, hash: 0, kinds: 0, dating: 0, harming: 0 });
         self.glued = true;
     }
 

@@ -3,8 +3,8 @@
 use super::attach::Hit;
 use super::rules;
 use super::scene::Scene;
-use super::starts::{TOLD, starts};
 use super::victims::{Counting, Victims};
+use crate::lexicon::harm_starts::TOLD;
 use crate::lexicon::vocabulary::{Effect, Group};
 use crate::text::Run;
 
@@ -49,9 +49,8 @@ impl Among {
 
 /// Whether a sentence may tell who is among the fallen, or who harmed themselves: the words that say so are there.
 pub(super) fn is_told(scene: &Scene) -> bool {
-    let kinds = starts(scene.lexicon);
     scene.run.iter().any(|i| {
-        let begins = kinds.get(scene.key(i)) & TOLD != 0;
+        let begins = scene.begins(i) & TOLD != 0;
         let told = || [&scene.words.fallen, &scene.words.self_harm].into_iter().any(|table| scene.value(table, i).is_some());
         begins && told() || scene.lower(i) == "them" && scene.before(i) == "of"
     })

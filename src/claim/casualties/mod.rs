@@ -66,7 +66,7 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     let story = edge.story;
     for i in story.sentences() {
         let told = read.rows.len();
-        if may_tell(story, i, lexicon) {
+        if may_tell(story, i) {
             sentence(edge, &Scene::new(story, i, lexicon), &mut read);
         }
         read.earlier = told;

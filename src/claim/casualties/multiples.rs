@@ -7,10 +7,10 @@ use super::attach::Hit;
 use super::phrase::{Noun, noun};
 use super::rules;
 use super::scene::Scene;
-use super::starts::{TIMES, starts};
 use super::victims::{Counting, Victims};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Multiple;
+use crate::lexicon::harm_starts::TIMES;
 use crate::lexicon::vocabulary::{Bound, Group};
 use crate::text::Run;
 use crate::value::Count;
@@ -54,7 +54,7 @@ pub(super) fn multiple(scene: &Scene, at: usize) -> Option<Victims> {
 /// "at least twice as many", "three times that number", "an equal number": where it ends, and what it says.
 fn factor(scene: &Scene, at: usize) -> Option<(usize, Times)> {
     let words = &scene.lexicon.numbers;
-    let begins = starts(scene.lexicon).get(scene.key(at)) & TIMES != 0;
+    let begins = scene.begins(at) & TIMES != 0;
     if !begins && !scene.is_number(at) {
         return None;
     }

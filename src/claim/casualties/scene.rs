@@ -75,6 +75,11 @@ impl<'a, 't> Scene<'a, 't> {
         if self.run.has(i) { self.page.key(i) } else { Key::from("") }
     }
 
+    /// What a token of the sentence may begin, as the bits of [`harm_starts`](crate::lexicon::harm_starts).
+    pub(super) fn begins(&self, i: usize) -> u32 {
+        if self.run.has(i) { self.page.harming(i) } else { 0 }
+    }
+
     /// Whether a token of the sentence is of one of these [`kinds`](crate::lexicon::kinds).
     pub(super) fn is(&self, i: usize, kinds: u32) -> bool {
         self.run.has(i) && self.page.is(i, kinds)

@@ -3,9 +3,9 @@
 use super::injury::compound;
 use super::multiples::is_multiplied;
 use super::scene::Scene;
-use super::starts::{COMPOUND, IN, TOTAL, WORD, starts};
 use crate::lexicon::Grade;
 use crate::lexicon::VerbForm;
+use crate::lexicon::harm_starts::{COMPOUND, IN, TOTAL, WORD};
 use crate::lexicon::vocabulary::Effect;
 use crate::text::Run;
 
@@ -46,11 +46,10 @@ pub(super) struct Trigger {
 
 /// Every trigger of a sentence, in order, not overlapping.
 pub(super) fn triggers(scene: &Scene) -> Vec<Trigger> {
-    let kinds = starts(scene.lexicon);
     let mut out: Vec<Trigger> = Vec::new();
     let mut i = scene.run.start;
     while i < scene.run.end {
-        let begins = kinds.get(scene.key(i));
+        let begins = scene.begins(i);
         if let Some(t) = (begins & (WORD | COMPOUND | IN) != 0).then(|| trigger(scene, i, begins)).flatten() {
             i = t.run.end;
             merge(scene, &mut out, t);

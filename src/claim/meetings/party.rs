@@ -74,7 +74,7 @@ pub(super) fn parties(scene: &Scene) -> Vec<Party> {
             && !scene.page.tokens.get(p.run.end + 1).is_some_and(|t| t.capital))
     });
     for head in scene.sentence.iter() {
-        let word = scene.lower(head);
+        let word = scene.key(head);
         if scene.lexicon.meetings.pronouns.has(word) && !covered(&out, head) {
             out.push(Party { text: None, sort: Sort::Pronoun, ..common(scene, Run::new(head, head + 1)) });
             continue;

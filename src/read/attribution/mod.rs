@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
 
     /// The date expression that starts at a token.
     fn date_at(&self, i: usize) -> Option<&DateMention> {
-        let may = i < self.sentence.end && may_begin(self.page, i, self.lexicon);
+        let may = i < self.sentence.end && may_begin(self.page, i);
         if may { (self.dates)().iter().find(|d| d.run.start == i) } else { None }
     }
 

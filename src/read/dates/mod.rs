@@ -177,16 +177,31 @@ pub const RULES: &[&Rule] = &{
     out
 };
 
-/// What each rule may begin with, side by side: most are passed over.
-static STARTS: [Starts; ALL] = {
-    let mut out = [0; ALL];
+/// The rules that may begin with each kind of word, as bits, so that most are passed over.
+static RULES_OF: [u64; Starts::BITS as usize] = {
+    assert!(ALL <= u64::BITS as usize);
+    let mut out = [0; Starts::BITS as usize];
     let mut n = 0;
     while n < ALL {
-        out[n] = reader(n).starts;
+        let mut bit = 0;
+        while bit < out.len() {
+            out[bit] |= (((reader(n).starts >> bit) & 1) as u64) << n;
+            bit += 1;
+        }
         n += 1;
     }
     out
 };
+
+/// The rules that may begin with one of these kinds, as bits.
+fn rules_of(starts: Starts) -> u64 {
+    let (mut rules, mut left) = (0, starts);
+    while left != 0 {
+        rules |= RULES_OF[left.trailing_zeros() as usize];
+        left &= left - 1;
+    }
+    rules
+}
 
 /// Every date expression of a sentence, in order, not overlapping.
 #[must_use]
@@ -216,7 +231,13 @@ fn longest(s: &Scan, i: usize, rules: usize) -> Option<(&'static str, Found)> {
         return None;
     }
     let mut best: Option<(&'static str, Found)> = None;
-    for n in (0..rules).filter(|n| STARTS[*n] & starts != 0) {
+    let mut left = rules_of(starts);
+    while left != 0 {
+        let n = left.trailing_zeros() as usize;
+        left &= left - 1;
+        if n >= rules {
+            break;
+        }
         let reader = reader(n);
         if let Some(found) = reader.read(s, i).filter(|f| best.as_ref().is_none_or(|(_, b)| f.end > b.end)) {
             best = Some((reader.rule.id, found));

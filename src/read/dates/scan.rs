@@ -1,7 +1,7 @@
 use std::cell::OnceCell;
 
-use super::starts::{Starts, starting};
-use crate::lexicon::{CalendarWords, FeastWords, Key, Lexicon, NumberWords, Phrases, Unit, WordKinds};
+use super::starts::Starts;
+use crate::lexicon::{CalendarWords, FeastWords, Key, Lexicon, NumberWords, Phrases, Unit, WordTable};
 use crate::text::{Page, Run, TokenKind};
 
 /// A sentence under the eyes of the date readers. Nothing is read beyond its end.
@@ -10,9 +10,8 @@ pub(super) struct Scan<'a> {
     pub(super) run: Run,
     pub(super) words: &'a CalendarWords,
     pub(super) feasts: &'a FeastWords,
-    pub(super) starting: &'a WordKinds,
-    /// What each word of the sentence may begin; a word is asked about again and again.
-    kinds: Vec<Starts>,
+    /// What each word begins behind "the".
+    pub(super) behind: &'a WordTable<Starts>,
     numbers: &'a NumberWords,
     /// The sentence is in capitals throughout, so that a capital says nothing.
     shouted: OnceCell<bool>,
@@ -38,14 +37,12 @@ impl Amount {
 
 impl<'a> Scan<'a> {
     pub(super) fn new(page: &'a Page<'a>, run: Run, lexicon: &'a Lexicon) -> Self {
-        let starting = starting(lexicon);
         Self {
             page,
             run,
             words: &lexicon.calendar,
             feasts: &lexicon.feasts,
-            starting,
-            kinds: run.iter().map(|i| starting.get(page.key(i))).collect(),
+            behind: &lexicon.behind_the,
             numbers: &lexicon.numbers,
             shouted: OnceCell::new(),
         }
@@ -67,7 +64,7 @@ impl<'a> Scan<'a> {
 
     /// What the word may begin.
     pub(super) fn kinds(&self, i: usize) -> Starts {
-        i.checked_sub(self.run.start).and_then(|n| self.kinds.get(n)).copied().unwrap_or_default()
+        if self.run.has(i) { self.page.dating(i) } else { 0 }
     }
 
     pub(super) fn is(&self, i: usize, word: &str) -> bool {

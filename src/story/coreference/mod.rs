@@ -20,6 +20,7 @@ mod scene;
 mod splices;
 mod typing;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use rustc_hash::FxHashMap;
@@ -59,11 +60,27 @@ struct Reader<'a, 't> {
     story: &'a Story<'t>,
     page: &'a Page<'t>,
     lexicon: &'a Lexicon,
+    /// What runs were found to be listed as: each is asked about again and again.
+    listed: RefCell<FxHashMap<Run, Option<&'a Known>>>,
+}
+
+impl<'a, 't> Reader<'a, 't> {
+    fn new(story: &'a Story<'t>, lexicon: &'a Lexicon) -> Self {
+        Self { story, page: &story.page, lexicon, listed: RefCell::default() }
+    }
+
+    /// The listed name that a run is, whole.
+    fn known(&self, run: Run) -> Option<&'a Known> {
+        *self.listed.borrow_mut().entry(run).or_insert_with(|| {
+            let (n, known) = self.lexicon.names.known.longest(self.page.keys(run))?;
+            (n == run.len()).then_some(known)
+        })
+    }
 }
 
 /// Every name and nominal mention of the story's text, resolved, in order.
 pub(super) fn mentions(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
-    let reader = Reader { story, page: &story.page, lexicon };
+    let reader = Reader::new(story, lexicon);
     let mut read = Vec::new();
     let mut shouted = Vec::new();
     for (sentence, aside) in sentences(story) {
@@ -91,7 +108,7 @@ pub(super) fn mentions(story: &Story, lexicon: &Lexicon) -> Vec<Name> {
 
 /// The same mentions with the pronouns that stand for them.
 pub(super) fn with_pronouns(mut mentions: Vec<Name>, story: &Story, lexicon: &Lexicon) -> Vec<Name> {
-    let reader = Reader { story, page: &story.page, lexicon };
+    let reader = Reader::new(story, lexicon);
     let more = reader.pronouns(&mentions);
     mentions.extend(more);
     mentions.sort_by_key(in_order);
@@ -152,12 +169,6 @@ impl Reader<'_, '_> {
             .anchor
             .behind_dateline
             .is_some_and(|first| run.start < first && self.page.paragraph_of(run.start) == self.page.paragraph_of(first))
-    }
-
-    /// The listed name that a run is, whole.
-    fn known(&self, run: Run) -> Option<&Known> {
-        let (n, known) = self.lexicon.names.known.longest(self.page.keys(run))?;
-        (n == run.len()).then_some(known)
     }
 }
 

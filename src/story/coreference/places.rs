@@ -27,12 +27,12 @@ impl Reader<'_, '_> {
     }
 
     /// How often the article names each country, by code: by its name, by an adjective of its people, by a town of that name alone.
-    fn countries_spoken_of(&self, found: &[Found]) -> FxHashMap<String, usize> {
-        let mut out: FxHashMap<String, usize> = FxHashMap::default();
+    fn countries_spoken_of(&self, found: &[Found]) -> FxHashMap<&str, usize> {
+        let mut out: FxHashMap<&str, usize> = FxHashMap::default();
         for f in found.iter().filter(|f| f.kind == NameType::Loc) {
             if let Some(Known::Place(places)) = self.known(f.mention.run)
                 && let [only] = places[..]
-                && let Some(code) = self.lexicon.names.places[only as usize].country.clone()
+                && let Some(code) = self.lexicon.names.places[only as usize].country.as_deref()
             {
                 *out.entry(code).or_default() += 1;
             }
@@ -43,7 +43,7 @@ impl Reader<'_, '_> {
                 if let Some(code) = self.lexicon.names.demonyms.get(self.page.key(i))
                     && !code.is_empty()
                 {
-                    *out.entry(code.clone()).or_default() += 1;
+                    *out.entry(code).or_default() += 1;
                 }
             }
         }
@@ -52,10 +52,10 @@ impl Reader<'_, '_> {
 
     /// The most populous of the places of one name, unless the article speaks of another's country and not of its own.
     /// Capitals and large cities stay what they are.
-    fn chosen(&self, found: &[u32], spoken: &FxHashMap<String, usize>) -> String {
+    fn chosen(&self, found: &[u32], spoken: &FxHashMap<&str, usize>) -> String {
         let places = &self.lexicon.names.places;
         let first = &places[found[0] as usize];
-        let times = |p: &PlaceFacts| p.country.as_ref().and_then(|c| spoken.get(c)).copied().unwrap_or(0);
+        let times = |p: &PlaceFacts| p.country.as_deref().and_then(|c| spoken.get(c)).copied().unwrap_or(0);
         let fixed = first.capital || first.kind != PlaceKind::Country && first.people >= 1000 || times(first) > 0;
         if fixed {
             return first.entity.clone();

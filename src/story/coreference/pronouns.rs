@@ -80,12 +80,13 @@ impl Reader<'_, '_> {
 
     /// Takes the gender of people whose names tell none from the pronouns that mean them, if nearly all agree.
     fn learn_genders(&self, pronouns: &[Pronoun], scene: &mut Scene) {
-        if scene.genders.iter().all(|g| *g != Gender::Unknown) {
+        let told = |p: &&Pronoun| !p.quoted && p.gender != Gender::Unknown;
+        if scene.genders.iter().all(|g| *g != Gender::Unknown) || !pronouns.iter().any(|p| told(&p)) {
             return;
         }
         let mut trial = scene.clone();
         let mut votes = vec![[0usize; 2]; scene.names.len()];
-        for &pronoun in pronouns.iter().filter(|p| !p.quoted) {
+        for &pronoun in pronouns.iter().filter(told) {
             if let Some(who) = self.meant(pronoun, &mut trial) {
                 votes[who][usize::from(pronoun.gender == Gender::Female)] += 1;
                 if matches!(votes[who], [2, 0] | [0, 2]) && trial.genders[who] == Gender::Unknown {

@@ -25,7 +25,9 @@ fn runs(ids: &[u64]) -> impl Iterator<Item = u64> {
     let mut open = [Fnv::default(); 5];
     let hashes = ids.iter().map(move |id| {
         for byte in id.to_le_bytes() {
-            open = open.map(|run| run.then(byte));
+            for run in &mut open {
+                *run = run.then(byte);
+            }
         }
         let [one, two, three, four, whole] = open;
         open = [Fnv::default(), one, two, three, four];
