@@ -2,8 +2,8 @@
 
 Incidents are told by one outlet or by a dozen, over hours and days: tolls rise, wire copy is printed again, some figures are copied
 wrongly, some quotations lose a word, some weekdays do not fit their date; most of the text is background that nobody disputes.
-Places and people are as unevenly often as in the news: a few cities stand in a tenth of all incidents, most towns in hardly any. The
-archive grows by its days, so that a larger one is a longer one.
+Places and people are as unevenly often as in the news: a few cities stand in a tenth of all incidents, most towns in hardly any; these
+are towns of the gazetteer, for of two that nobody knows it cannot be told that they are two. The archive grows by its days, so that a larger one is a longer one.
 
 Beside `archive.parquet` stands `archive.truth.parquet`, what is true of each article: two articles of one `incident` speak of one
 thing, `copy_of` names the article whose text was printed again, and `slips` the mistakes that were made. Both are written as they are
@@ -13,9 +13,11 @@ told, so that ten million articles need no more memory than a thousand.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -25,10 +27,10 @@ import words as w
 import wirecheck as wc
 
 FIRST_DAY = date(2012, 1, 2)
-INCIDENTS_A_DAY = 120
+INCIDENTS_A_DAY = 30
 MOST_OUTLETS = 12
-TOWNS = 20_000
 PEOPLE = 8_000
+GAZETTEER = Path(__file__).parent.parent / "src" / "lexicon" / "en" / "places.tsv"
 ROWS = 5_000
 """Articles in a row group of Parquet."""
 
@@ -53,6 +55,7 @@ class Incident:
     day: date
     town: str
     dead: int
+    hurt: int
     blow: str
     site: str
     speaker: str
@@ -95,13 +98,13 @@ def _incident(dice: Random, nr: int) -> Incident:
     return Incident(
         nr=nr,
         day=FIRST_DAY + timedelta(days=nr // INCIDENTS_A_DAY),
-        town=dice.choice(w.CITIES) if dice.random() < 0.1 else _town(_rank(dice, TOWNS, 20)),
+        town=dice.choice(w.CITIES) if dice.random() < 0.1 else _town(dice, often=True),
         dead=3 + int(40 * dice.random() ** 3),
+        hurt=5 + int(90 * dice.random() ** 2),
         blow=dice.choice(w.BLOWS),
         site=dice.choice(w.SITES),
         speaker=_person(_rank(dice, PEOPLE, 20)),
-        words=f"{dice.choice(w.SUBJECTS)} {dice.choice(w.VERBS)} {dice.choice(w.THINGS)} "
-        f"of {_town(dice.randrange(TOWNS))} {dice.choice(w.ENDS)}",
+        words=f"{dice.choice(w.SUBJECTS)} {dice.choice(w.VERBS)} {dice.choice(w.THINGS)} of {_town(dice)} {dice.choice(w.ENDS)}",
         ministers=(_person(_rank(dice, PEOPLE, 20)), _person(_rank(dice, PEOPLE, 20))),
         nations=(first, second),
         outlets=1 + _rank(dice, MOST_OUTLETS),
@@ -113,8 +116,19 @@ def _rank(dice: Random, n: int, even: int = 1) -> int:
     return min(n - 1, int(even * (n / even + 1) ** dice.random()) - even)
 
 
-def _town(nr: int) -> str:
-    return f"{_syllables(nr)} {_syllables(nr // 224 + 3 * nr)}"
+@cache
+def _towns() -> list[str]:
+    """Towns of one word that stand in the gazetteer once."""
+    rows = [line.split("\t") for line in GAZETTEER.read_text("utf-8").splitlines() if not line.startswith("#")]
+    names = Counter(row[0] for row in rows)
+    towns = (row[0] for row in rows if row[2] == "C" and 20 <= int(row[8]) < 400 and names[row[0]] == 1)
+    return [name.capitalize() for name in towns if len(name) > 6 and name.isascii() and name.isalpha()]
+
+
+def _town(dice: Random, often: bool = False) -> str:
+    """A town, each as often as any other or some of them more often."""
+    towns = _towns()
+    return towns[_rank(dice, len(towns), 20) * 7919 % len(towns)] if often else dice.choice(towns)
 
 
 def _person(nr: int) -> str:
@@ -141,7 +155,7 @@ def _told(dice: Random, incident: Incident, dead: int, name: str, when: datetime
         words = words.replace(" the ", " the old ", 1)
     printed = day + timedelta(days=slip(0.04, "wrong date"))
     headline = dead + 20 * slip(0.04, "wrong toll in the headline")
-    blow, hurt = incident.blow, 2 * dead
+    blow, hurt = incident.blow, incident.hurt
     (one, other), (here, there) = incident.ministers, incident.nations
     paragraphs = [
         f"{blow.capitalize()} hit {incident.site} in {incident.town} on {day:%A}, killing {dead} people and wounding {hurt}, "
@@ -191,9 +205,7 @@ def _outlet(dice: Random) -> str:
 def _background(dice: Random) -> str:
     """Four sentences that are hardly ever printed twice."""
     sentences = (
-        f"{dice.choice(w.WHO)} {dice.choice(w.DID)}, {dice.choice(w.WHILE)}.".format(
-            town=_town(dice.randrange(TOWNS)), size=dice.choice(w.SIZES)
-        )
+        f"{dice.choice(w.WHO)} {dice.choice(w.DID)}, {dice.choice(w.WHILE)}.".format(town=_town(dice), size=dice.choice(w.SIZES))
         for _ in range(4)
     )
     return " ".join(sentences)

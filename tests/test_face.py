@@ -206,9 +206,7 @@ def test_kinds_are_chosen() -> None:
         wc.extract(TEXT, kinds=["deaths"])
 
 
-def test_what_is_not_built_yet_says_so() -> None:
-    with pytest.raises(ValueError, match="sink= is not built yet"):
-        wc.extract(TEXT, sink="out/")
+def test_an_option_that_cannot_be_taken_says_so() -> None:
     with pytest.raises(ValueError, match="threads=0 cannot work"):
         wc.extract(TEXT, threads=0)
     with pytest.raises(ValueError, match=r"same= takes pairs of ids"):
