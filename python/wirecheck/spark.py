@@ -1,6 +1,6 @@
 """wirecheck on Spark: `wirecheck.spark.extract(df)` reads the articles of a DataFrame, as many at a time as there are cores.
 
-Needs `pip install "wirecheck[spark]"` on the driver and on every worker, Java 17, and no pandas. How a large run is planned is told
+Needs `pip install "wirecheck[spark]"` on the driver and on every worker, and Java 17. How a large run is planned is told
 in docs/spark.md.
 """
 

@@ -47,6 +47,17 @@ pub fn relation(a: &str, b: &str, lexicon: &Lexicon) -> Place {
     }
 }
 
+/// Whether two places that the gazetteer does not know have names that share nothing: they may be a street and its quarter, but
+/// nothing shows it.
+#[must_use]
+pub fn are_unlike(a: &str, b: &str, lexicon: &Lexicon) -> bool {
+    let name = |entity: &str| entity.rsplit(['/', ':']).next().unwrap_or_default().to_owned();
+    let (x, y) = (name(a), name(b));
+    let shared = x.split('-').any(|word| y.split('-').any(|other| word == other));
+    let unknown = facts(a, lexicon).is_none() && facts(b, lexicon).is_none();
+    unknown && !shared && x.chars().next() != y.chars().next() && !is_respelled(a, b)
+}
+
 /// What the gazetteer knows of an entity.
 #[must_use]
 pub fn facts<'l>(entity: &str, lexicon: &'l Lexicon) -> Option<&'l PlaceFacts> {

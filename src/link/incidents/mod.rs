@@ -36,6 +36,8 @@ pub struct IncidentPair {
 pub(crate) const ENOUGH: f64 = 0.75;
 /// The same where the places do not tell: a day, a small number and a cause are shared by many.
 const ELSEWHERE: f64 = 0.9;
+/// The same where both name a place that the gazetteer does not know, and the names are unlike: a day, a number and a cause are not enough.
+const NAMED_APART: f64 = 1.1;
 /// A pair with a different slot is named as unrelated from this weight on.
 const CLOSE: f64 = 0.8;
 /// A fitting rival within this weight makes a pair ambiguous.
@@ -75,7 +77,11 @@ pub(super) fn pairs(
     let one = |(left, right): (usize, usize)| {
         let slots = compare(&book.incidents[left], &book.incidents[right], copies, lexicon);
         let weight = sameness(&slots);
-        let needed = if is_rare(&slots) { ENOUGH } else { ELSEWHERE };
+        let needed = match is_rare(&slots) {
+            true => ENOUGH,
+            false if are_named_apart(&book.incidents[left], &book.incidents[right], lexicon) => NAMED_APART,
+            false => ELSEWHERE,
+        };
         let close = slots.iter().map(|s| s.weight).sum::<f64>() >= CLOSE;
         (weight.is_some_and(|w| w >= needed) || weight.is_none() && close).then_some(IncidentPair {
             left,
@@ -89,6 +95,12 @@ pub(super) fn pairs(
     let mut out = out?;
     mark_ambiguous(book, &mut out);
     Ok((out, crowded))
+}
+
+/// Whether both name places, and no name of one resembles a name of the other.
+fn are_named_apart(a: &Incident, b: &Incident, lexicon: &Lexicon) -> bool {
+    let mut pairs = a.places.iter().flat_map(|x| b.places.iter().map(move |y| (x, y))).peekable();
+    pairs.peek().is_some() && pairs.all(|(x, y)| place::are_unlike(x, y, lexicon))
 }
 
 /// Whether a shared place, person or sentence speaks for one incident.
