@@ -8,6 +8,7 @@ from typing import Any
 
 from ..claims import Claims
 from ..tables import Table, _need
+from ..whole import whole
 from .annotations import write_annotations
 from .delimited import write_csv, write_rows
 from .lines import write_lines
@@ -61,4 +62,5 @@ def _wide_parquet(claims: Claims, path: Path) -> None:
         plain = plain.cast(arrow.schema([field.with_nullable(True) for field in plain.schema]))
         named.append(plain.add_column(0, "table", arrow.array([name] * len(plain), arrow.string())))
     wide = arrow.concat_tables(named, promote_options="default")
-    _need("pyarrow.parquet", "notebook").write_table(wide.replace_schema_metadata(claims.casualties.metadata), path)
+    with whole(path) as beside:
+        _need("pyarrow.parquet", "notebook").write_table(wide.replace_schema_metadata(claims.casualties.metadata), beside)

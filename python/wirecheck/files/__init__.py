@@ -63,7 +63,7 @@ def _file(path: Path, name: str, columns: Mapping[str, str] | None) -> list[Arti
     if suffix in PAGE or suffix == ".docx":
         return [_rendered(path, name)]
     if suffix == ".parquet":
-        return list(_named(path, _need("pyarrow.parquet", "notebook").read_table(path), columns))
+        return list(_named(path, _parquet(path), columns))
     records = {".json": _json, ".jsonl": _jsonl, ".csv": _csv}[suffix](path)
     return list(_named(path, records, columns))
 
@@ -100,11 +100,21 @@ def _decoded(path: Path) -> str:
         raise ValueError(f"{path}: {wrong.strerror or wrong}") from wrong
 
 
+def _parquet(path: Path) -> Any:
+    read, arrow = _need("pyarrow.parquet", "notebook").read_table, _need("pyarrow", "notebook")
+    try:
+        return read(path)
+    except (OSError, arrow.ArrowException) as wrong:
+        raise ValueError(f"{path}: this is no Parquet that can be read ({str(wrong).strip()})") from wrong
+
+
 def _json(path: Path) -> list[Any]:
     try:
         found = json.loads(_decoded(path))
     except json.JSONDecodeError as wrong:
         raise ValueError(f"{path}:{wrong.lineno}: this is no JSON ({wrong.msg}); one article a line goes into .jsonl") from wrong
+    except (ValueError, RecursionError) as wrong:  # a number of thousands of digits, brackets that lie too deep in each other
+        raise ValueError(f"{path}: this is no JSON of articles ({wrong})") from wrong
     if isinstance(found, dict):
         inner = found.get("articles", found)
         found = inner if isinstance(inner, list) else [found]
@@ -122,6 +132,8 @@ def _jsonl(path: Path) -> list[Any]:
             rows.append(json.loads(line))
         except json.JSONDecodeError as wrong:
             raise ValueError(f"{path}:{number}: this line is no JSON ({wrong.msg} at column {wrong.colno})") from wrong
+        except (ValueError, RecursionError) as wrong:  # a number of thousands of digits, brackets that lie too deep in each other
+            raise ValueError(f"{path}:{number}: this line is no JSON of an article ({wrong})") from wrong
     return rows
 
 
