@@ -11,7 +11,8 @@ import argparse
 import json
 import time
 from collections.abc import Callable
-from itertools import cycle, pairwise
+from itertools import pairwise
+from typing import Any
 
 import wirecheck as wc
 
@@ -55,7 +56,7 @@ def _around(opening: str, core: str, closing: str) -> Callable[[int], str]:
 
 
 def _names(length: int) -> str:
-    """Surnames that are all different."""
+    """Surnames that are all different: two hundred thousand."""
     letters = "bdfgklmnrstv"
     syllables = [a + v for a in letters for v in "aeiou"]
     names = (
@@ -65,7 +66,7 @@ def _names(length: int) -> str:
         for third in syllables
     )
     made, size = [], 0
-    for name in cycle(names) if length > 4_000_000 else names:
+    for name in names:
         made.append(name)
         size += len(name)
         if size >= length:
@@ -163,40 +164,48 @@ def made(name: str, length: int) -> str:
     return _STORY * 12 + SHAPES[name](length)
 
 
-def seconds(text: str, work: Callable[[str], object]) -> float:
-    """The time of the processor; the least of three where that is short."""
-    best = float("inf")
+def seconds(text: str, work: Callable[[str], int]) -> tuple[float, int]:
+    """The time of the processor, the least of three where that is short; and the rows that were made."""
+    best, rows = float("inf"), 0
     for _ in range(3):
         start = time.process_time()
-        work(text)
+        rows = work(text)
         best = min(best, time.process_time() - start)
         if best > 0.5:
             break
-    return best
+    return best, rows
 
 
-def extracted(text: str) -> object:
-    """Everything that is read of one text."""
-    return wc.extract([wc.Article(text, "one", "2021-05-07")], threads=1)
+def extracted(text: str) -> int:
+    """Everything is read of one text: the claims."""
+    claims = wc.extract([wc.Article(text, "one", "2021-05-07")], threads=1)
+    return sum(map(len, (claims.casualties, claims.meetings, claims.quotes, claims.dates, claims.names)))
 
 
-def checked(text: str) -> object:
-    """The text read, and checked against a second that shares its beginning."""
+def checked(text: str) -> int:
+    """The text is read, and checked against a second that shares its beginning: the relations."""
     second = wc.Article(text[: len(text) // 2], "two", "2021-05-08")
-    return wc.check([wc.Article(text, "one", "2021-05-07"), second], threads=1)
+    return len(wc.check([wc.Article(text, "one", "2021-05-07"), second], threads=1).relations)
 
 
-def measured(name: str, sizes: list[int], work: Callable[[str], object], ordinary: float) -> dict[str, object]:
-    """One shape at every length: seconds, growth from one to the next, time per byte against ordinary prose."""
+def measured(name: str, sizes: list[int], work: Callable[[str], int], ordinary: float) -> dict[str, Any]:
+    """One shape at every length: seconds, growth from one to the next, time per byte against ordinary prose, rows in a kilobyte."""
     texts = [made(name, size) for size in sizes]
-    times = [seconds(text, work) for text in texts]
+    told = [seconds(text, work) for text in texts]
+    times = [time for time, _ in told]
     growth = max((b / a for a, b in pairwise(times) if b > 0.05), default=0.0)
-    ratio = times[-1] / len(texts[-1].encode()) / ordinary
-    return {"shape": name, "seconds": [round(t, 3) for t in times], "growth": round(growth, 2), "per_byte": round(ratio, 2)}
+    size = len(texts[-1].encode())
+    return {
+        "shape": name,
+        "seconds": [round(t, 3) for t in times],
+        "growth": round(growth, 2),
+        "per_byte": round(times[-1] / size / ordinary, 2),
+        "rows": round(told[-1][1] / size * 1000, 1),
+    }
 
 
 def main() -> None:
-    """Prints a line for each shape; the worst last."""
+    """Prints a line for each shape."""
     parser = argparse.ArgumentParser(description=__doc__.partition(":")[0])
     parser.add_argument("--length", type=int, default=200_000, help="characters of the longest text")
     parser.add_argument("--only", help="shapes with this in their name")
@@ -207,7 +216,8 @@ def main() -> None:
     work = checked if asked.check else extracted
     prose = _of(_STORY)(asked.length)
     work(prose[:10_000])
-    ordinary = seconds(prose, work) / len(prose.encode())
+    time_of_prose, rows_of_prose = seconds(prose, work)
+    ordinary = time_of_prose / len(prose.encode())
     print(f"ordinary prose: {ordinary * 1e9:,.0f} ns a byte")
     lines = []
     for name in SHAPES:
@@ -216,10 +226,18 @@ def main() -> None:
         line = measured(name, sizes, work, ordinary)
         lines.append(line)
         mark = " <-- grows" if line["growth"] > GROWTH else " <-- slow" if line["per_byte"] > PER_BYTE else ""
-        print(f"{name:34} {line['seconds']!s:26} growth {line['growth']:5} per byte {line['per_byte']:6}{mark}", flush=True)
+        print(
+            f"{name:34} {line['seconds']!s:26} growth {line['growth']:5} per byte {line['per_byte']:6} rows {line['rows']:6}{mark}",
+            flush=True,
+        )
     if asked.json:
         with open(asked.json, "w", encoding="utf-8") as file:
-            json.dump({"work": "check" if asked.check else "extract", "length": asked.length, "shapes": lines}, file, indent=1)
+            told = {
+                "length": asked.length,
+                "ordinary_rows": round(rows_of_prose / len(prose.encode()) * 1000, 1),
+                "shapes": lines,
+            }
+            json.dump(told, file, indent=1)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def whole(path: str | PathLike[str]) -> Iterator[Path]:
         _flush(beside)
         os.replace(beside, target)
     except OSError as wrong:
-        if wrong.errno is None or wrong.filename is not None and str(wrong.filename) != str(beside):
+        if wrong.errno is None or (wrong.filename is not None and str(wrong.filename) != str(beside)):
             raise
         raise OSError(wrong.errno, wrong.strerror, str(path)) from wrong
     finally:

@@ -241,8 +241,8 @@ fn pass_on(rows: &mut [CasualtyClaim], event: &[usize], places: &Places) {
     let first = |has: fn(&CasualtyClaim) -> bool| event.iter().copied().find(|&i| has(&rows[i]));
     let place = first(|r| r.place.is_some());
     let day = first(|r| r.earliest.is_some());
-    let one_place = place
-        .is_some_and(|p| event.iter().all(|&i| rows[i].place.is_none() || places.same(&rows[p], &rows[i]) == Some(true)));
+    let one_place =
+        place.is_some_and(|p| event.iter().all(|&i| rows[i].place.is_none() || places.same(&rows[p], &rows[i]) == Some(true)));
     let one_day = day.is_some_and(|d| event.iter().all(|&i| same_day(&rows[d], &rows[i]) != Some(false)));
     let place = place.filter(|_| one_place).map(|p| (rows[p].place.clone(), rows[p].place_entity.clone()));
     let day = day.filter(|_| one_day).map(|d| (rows[d].earliest, rows[d].latest));
