@@ -247,6 +247,28 @@ def test_names_in_an_archive_write_nothing(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["inner", "tricks.docx"]
 
 
+@pytest.mark.parametrize("entity", ['SYSTEM "file:///etc/passwd"', '"&b;&b;&b;&b;&b;&b;&b;&b;"'])
+def test_a_document_draws_in_nothing(entity: str, tmp_path: Path) -> None:
+    """Neither a file that an entity names nor an entity that swells."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("A bomb killed 3 people. HERE")
+    document.save(tmp_path / "plain.docx")
+    swelling = "".join(f'<!ENTITY {name} "{f"&{inner};" * 99}">' for name, inner in zip("bcdefg", "cdefgh", strict=True))
+    declared = f'?><!DOCTYPE x [<!ENTITY a {entity}>{swelling}<!ENTITY h "hhhhhhhhhh">]>'.encode()
+    with zipfile.ZipFile(tmp_path / "plain.docx") as plain:
+        parts = {name: plain.read(name) for name in plain.namelist()}
+    body = parts["word/document.xml"]
+    parts["word/document.xml"] = body.replace(b"?>", declared, 1).replace(b"HERE", b"&a;")
+    path = tmp_path / "entity.docx"
+    path.write_bytes(_packed(parts))
+    try:
+        text = wc.read_articles(path)[0].text
+    except ValueError:
+        return
+    assert text == "A bomb killed 3 people."
+
+
 def test_ids_name_no_files(tmp_path: Path) -> None:
     """An article's id may be `../../x`; exports are named by their tables."""
     claims = wc.extract([wc.Article("A bomb killed 3 people in Riga on Monday.", "../../../escaped", "2021-05-07")])
