@@ -10,6 +10,10 @@ import pytest
 wc = pytest.importorskip("wirecheck")
 
 
+#: fork copies a parent that has worked; the others start anew and get their work pickled.
+STARTS = multiprocessing.get_all_start_methods()
+
+
 def _told(_: int) -> tuple[int, int]:
     claims = wc.extract(wc.samples())
     return len(claims.casualties), len(wc.check(claims).relations)
@@ -20,12 +24,12 @@ def test_threads_do_not_disturb_each_other() -> None:
         assert set(pool.map(_told, range(8))) == {_told(0)}
 
 
-@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="this system does not fork")
+@pytest.mark.parametrize("start", STARTS)
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-def test_a_fork_works_after_its_parent_has_worked() -> None:
-    """The threads of the parent are gone in the child, which would wait for them for ever."""
+def test_a_process_works_after_its_parent_has_worked(start: str) -> None:
+    """Of a fork the threads of the parent are gone in the child, which would wait for them for ever."""
     here = _told(0)
-    pool = ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork"))
+    pool = ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(start))
     try:
         assert [task.result(timeout=120) for task in [pool.submit(_told, n) for n in range(4)]] == [here] * 4
     finally:

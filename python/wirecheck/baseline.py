@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from .whole import write_whole
+
 __tracebackhide__ = True  # in the traceback of a test, the sentence is meant for who keeps the file
 
 NAME = "wirecheck-baseline.json"
@@ -42,7 +44,7 @@ def entries(findings: Iterable[Mapping[str, Any]]) -> Entries:
 def write(path: Path, found: Entries) -> None:
     """Writes a baseline, in an order that gives small differences under version control."""
     ordered = sorted(found.values(), key=lambda entry: (entry["article"], entry["rule"], entry["fingerprint"]))
-    path.write_text(json.dumps({"findings": ordered}, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    write_whole(path, json.dumps({"findings": ordered}, ensure_ascii=False, indent=2) + "\n")
 
 
 def _read(path: Path) -> frozenset[str]:

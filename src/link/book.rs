@@ -6,7 +6,7 @@ use super::features::{Named, ages};
 use super::merges::EntityMerge;
 use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, MeetingClaim, QuoteClaim};
 use crate::lexicon::Lexicon;
-use crate::lexicon::vocabulary::{AnchorQuality, Mention, NameType, QuoteKind, Role, Scope, Status};
+use crate::lexicon::vocabulary::{AnchorQuality, Effect, Group, Mention, NameType, QuoteKind, Role, Scope, Status};
 use crate::text::CodePoints;
 use crate::value::Interval;
 
@@ -104,6 +104,17 @@ pub struct Incident<'c> {
     pub assumed: bool,
     /// Incident, period or cumulative.
     pub scope: Scope,
+}
+
+/// Of one incident in one article so many figures are compared with others: no report tells more, and each meets each.
+pub const COMPARED: usize = 64;
+
+impl<'c> Incident<'c> {
+    /// The figures that are compared with those of others: the first [`COMPARED`].
+    #[must_use]
+    pub fn compared(&self) -> &[Figure<'c>] {
+        &self.figures[..self.figures.len().min(COMPARED)]
+    }
 }
 
 /// A meeting as one article tells it.
@@ -394,8 +405,10 @@ impl<'c> Book<'c> {
             Some(Interval::new(day - Days::new(ASSUMED_DAYS), day))
         });
         let mut figures: Vec<Figure> = Vec::new();
+        let mut printed = HashMap::new();
         for claim in claims {
-            match figures.iter_mut().find(|f| is_repeat(f.claim, claim)) {
+            let figure = *printed.entry(print(claim)).or_insert(figures.len());
+            match figures.get_mut(figure) {
                 Some(figure) => figure.repeats.push(claim),
                 None => figures.push(Figure { claim, repeats: Vec::new() }),
             }
@@ -451,12 +464,11 @@ const ASSUMED_DAYS: u64 = 2;
 /// A plan that is not dated is taken to lie this many days ahead, at most.
 const PLANNED_DAYS: u64 = 7;
 
-/// Whether two claims of one incident print one figure.
-fn is_repeat(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
-    a.effect == b.effect
-        && a.group == b.group
-        && a.part_of.is_some() == b.part_of.is_some()
-        && (a.number, a.low, a.high) == (b.number, b.low, b.high)
+/// What two claims of one incident share that print one figure.
+type Print = (Effect, Group, bool, [Option<i64>; 3]);
+
+fn print(claim: &CasualtyClaim) -> Print {
+    (claim.effect, claim.group, claim.part_of.is_some(), [claim.number, claim.low, claim.high])
 }
 
 /// The interval of two ends, where both are known.

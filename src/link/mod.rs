@@ -18,7 +18,7 @@ mod slot;
 mod sources;
 mod statements;
 
-pub use book::{Book, Encounter, Figure, Incident, Utterance};
+pub use book::{Book, COMPARED, Encounter, Figure, Incident, Utterance};
 pub use copies::{Copies, Copy, copies};
 pub(crate) use incidents::ENOUGH;
 pub use incidents::IncidentPair;

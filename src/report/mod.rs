@@ -23,7 +23,7 @@ use crate::claim::record::{Claims, Skipped};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Role, TollRule};
-use crate::link::{Book, Links, link};
+use crate::link::{Book, COMPARED, Links, link};
 use crate::watch::{Stage, Watch};
 
 pub use explain::explain;
@@ -180,7 +180,8 @@ fn of_wires<'f>(book: &Book, facts: &'f [Fact], draft: &BTreeSet<&str>) -> Cow<'
     Cow::Owned(told.filter(|fact| !fact.claims.is_empty()).collect())
 }
 
-/// What was not read, and what was not compared: a bucket of the index that holds too many is left to finer ones.
+/// What was not read, and what was not compared: a bucket of the index that holds too many is left to finer ones, and so are the figures
+/// of an incident that has too many.
 fn skipped(book: &Book, links: &Links) -> Vec<Skipped> {
     const REASON: &str = "share a day, a place or people with too many others, by which alone they were not compared";
     let crowded = ["incidents", "meetings"].into_iter().zip(links.crowded).filter(|(_, n)| *n > 0);
@@ -190,7 +191,14 @@ fn skipped(book: &Book, links: &Links) -> Vec<Skipped> {
         reason: REASON.to_owned(),
         count: i64::try_from(n).unwrap_or(i64::MAX),
     });
-    book.claims.skipped.iter().cloned().chain(crowded).collect()
+    let beyond = book.incidents.iter().map(|i| (i.article, i.figures.len() - i.compared().len())).filter(|(_, n)| *n > 0);
+    let beyond = beyond.map(|(article, n)| Skipped {
+        article: Some(book.claims.articles[article].article.clone()),
+        what: "figures".to_owned(),
+        reason: format!("stand behind the first {COMPARED} of their incident, which alone were compared"),
+        count: i64::try_from(n).unwrap_or(i64::MAX),
+    });
+    book.claims.skipped.iter().cloned().chain(crowded).chain(beyond).collect()
 }
 
 /// Both collections as one.

@@ -91,7 +91,9 @@ class ClusterCheck:
         lexicon = self.lexicon
         # A lambda, since Spark asks a function for its types and a partial one for what it has not.
         work = lambda rows: _keys_of(rows, known, lexicon)  # noqa: E731
-        self._view("keys", grouped.applyInArrow(work, "article string, kind string, key long, open boolean, member long, cap long"))
+        self._view(
+            "keys", grouped.applyInArrow(work, "article string, kind string, key long, open boolean, member long, cap long")
+        )
 
     def _crowded(self) -> list[int]:
         self._view("crowded", self._sql(queries.CROWDED))

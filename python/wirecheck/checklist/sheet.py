@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ..export.cells import put
+from ..export.workbook import save
+from ..packed import refuse_bomb
 from ..tables import _need
 from . import SAID, TICKS, Fact, Source
 
@@ -64,7 +66,7 @@ def write(facts: Iterable[Fact], path: str | PathLike[str]) -> None:
     _heights(sheet, last)
     _offer(sheet, max(last, 2))
     _print(sheet)
-    book.save(path)
+    save(book, path)
 
 
 def read(path: str | PathLike[str]) -> list[dict[str, Any]]:
@@ -78,6 +80,7 @@ def read(path: str | PathLike[str]) -> list[dict[str, Any]]:
         raise ValueError(f"{fspath(path)!r} is no .xlsx workbook; save the checklist as one and read that")
     try:
         with Path(path).open("rb") as file:
+            refuse_bomb(file)
             book = openpyxl.load_workbook(file)
     except OSError:
         raise

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import json
 import sys
-from pathlib import Path
 from typing import Any
+
+from ..whole import write_whole
 
 
 def write(path: str | None, text: str) -> None:
@@ -14,7 +15,7 @@ def write(path: str | None, text: str) -> None:
     if path is None:
         sys.stdout.write(text)
     else:
-        Path(path).write_text(text, encoding="utf-8")
+        write_whole(path, text)
 
 
 def as_json(value: Any) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..articles import _missing, is_table, table_columns
 from ..export.cells import unguarded
+from ..packed import refuse_bomb
 from ..tables import _need
 
 #: Faults that one message tells.
@@ -147,6 +148,7 @@ def _workbook(path: Path) -> Sheet:
     openpyxl = _need("openpyxl", "office")
     try:
         with path.open("rb") as file:
+            refuse_bomb(file)
             book = openpyxl.load_workbook(file, read_only=True, data_only=True)
             rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)] if book.worksheets else []
     except OSError:

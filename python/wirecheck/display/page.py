@@ -17,9 +17,9 @@ from hashlib import sha256
 from importlib.resources import files
 from itertools import islice
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
+from ..whole import write_whole
 from . import visible
 from .drafts import drafts_of
 from .evidence import KINDS, SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
@@ -110,7 +110,7 @@ def write(
     Raises:
         ImportError: If jinja2 is not installed.
     """
-    Path(path).write_text(render(claims, report, title, why or {}), encoding="utf-8")
+    write_whole(path, render(claims, report, title, why or {}))
 
 
 def render(claims: Mapping[str, Rows], report: Mapping[str, Rows], title: str, why: Mapping[str, str]) -> str:

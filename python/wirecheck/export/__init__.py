@@ -8,6 +8,7 @@ from typing import Any
 
 from ..claims import CLAIMS, Claims
 from ..tables import Table, _need
+from ..whole import whole
 from .annotations import write_annotations
 from .delimited import write_csv, write_rows
 from .lines import write_lines
@@ -57,8 +58,7 @@ def _wide_parquet(claims: Claims, path: Path) -> None:
     from ..sink.tables import COMPRESSION, wide_schema, widened
 
     about = claims.casualties.metadata
-    with _need("pyarrow.parquet", "notebook").ParquetWriter(
-        path, wide_schema().with_metadata(about), compression=COMPRESSION
-    ) as file:
+    writer, schema = _need("pyarrow.parquet", "notebook").ParquetWriter, wide_schema().with_metadata(about)
+    with whole(path) as beside, writer(beside, schema, compression=COMPRESSION) as file:
         for name in CLAIMS:
             file.write_table(widened(name, claims._tables[name].to_arrow()).replace_schema_metadata(about))

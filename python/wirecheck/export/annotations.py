@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from os import PathLike
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from ..tables import Table
+from ..whole import write_whole
 from .lines import as_json
 
 #: Code points of text that a quote selector gives on either side.
@@ -33,8 +33,8 @@ def write_annotations(tables: Mapping[str, Table], articles: Table, path: str | 
     }
     first = {"id": "urn:wirecheck:annotations:1", "type": "AnnotationPage", "startIndex": 0}
     inner = ",\n".join(items)
-    whole = f'{as_json(head)[:-1]}, "first": {as_json(first)[:-1]}, "items": [\n{inner}\n]}}}}\n'
-    Path(path).write_text(whole, encoding="utf-8", newline="\n")
+    collection = f'{as_json(head)[:-1]}, "first": {as_json(first)[:-1]}, "items": [\n{inner}\n]}}}}\n'
+    write_whole(path, collection)
 
 
 def _items(tables: Mapping[str, Table], target: Target) -> Iterator[dict[str, Any]]:

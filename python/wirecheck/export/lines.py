@@ -6,15 +6,15 @@ import datetime
 import json
 from collections.abc import Mapping
 from os import PathLike
-from pathlib import Path
 from typing import Any
 
 from ..tables import Table
+from ..whole import whole
 
 
 def write_lines(tables: Mapping[str, Table], path: str | PathLike[str]) -> None:
     """All tables as one file."""
-    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+    with whole(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as file:
         for name, table in tables.items():
             file.writelines(f"{as_json({'table': name, **row})}\n" for row in table)
 

@@ -6,6 +6,7 @@ import csv
 import datetime
 import json
 from collections.abc import Callable, Iterable
+from io import StringIO
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -44,21 +45,29 @@ def read_claims(path: str | PathLike[str]) -> Claims:
 
 def _csv(path: Path, name: str) -> _core.Table:
     csv.field_size_limit(2**31 - 1)
-    with path.open(encoding=ENCODING, newline="") as file:
-        head, *rows = [[unguarded(cell) for cell in row] for row in csv.reader(file, strict=True)] or [[]]
+    reader = csv.reader(StringIO(_text(path, ENCODING), newline=""), strict=True)
+    try:
+        head, *rows = [[unguarded(cell) for cell in row] for row in reader] or [[]]
+    except csv.Error as wrong:
+        raise ValueError(f"{path}:{reader.line_num}: this line is no CSV ({wrong})") from wrong
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(head):
+            raise ValueError(f"{path}: row {number} has {len(row)} cells, and the header has {len(head)}")
     columns: Columns = dict(zip(head, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(head, ())
     return _typed(name, columns, str(path), _written)
 
 
 def _lines(path: Path) -> dict[str, _core.Table]:
     found: dict[str, list[dict[str, Any]]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+    for number, line in enumerate(_text(path, "utf-8").split("\n"), 1):
         if line.strip():
             try:
                 row = json.loads(line)
-                found.setdefault(row.pop("table"), []).append(row)
-            except (ValueError, KeyError, AttributeError) as wrong:
+            except (ValueError, RecursionError) as wrong:
                 raise ValueError(f"{path}:{number}: this line is no row of a table ({wrong})") from wrong
+            if not isinstance(row, dict) or row.get("table") not in CLAIMS:
+                raise ValueError(f"{path}:{number}: this line is no row of a table: its `table` is none of {', '.join(CLAIMS)}")
+            found.setdefault(row.pop("table"), []).append(row)
     tables = {}
     for name, rows in found.items():
         columns: Columns = {
@@ -66,6 +75,13 @@ def _lines(path: Path) -> dict[str, _core.Table]:
         }
         tables[name] = _typed(name, columns, str(path), _told)
     return tables
+
+
+def _text(path: Path, encoding: str) -> str:
+    try:
+        return path.read_bytes().decode(encoding)
+    except UnicodeDecodeError as wrong:
+        raise ValueError(f"{path}: byte {wrong.start} is no UTF-8, in which claims are written") from wrong
 
 
 def _typed(name: str, columns: Columns, where: str, how: Callable[[Any, str, bool], Any]) -> _core.Table:
@@ -77,9 +93,12 @@ def _typed(name: str, columns: Columns, where: str, how: Callable[[Any, str, boo
         fields.append((column, kind, nullable))
         try:
             cells.append([how(value, kind, nullable) for value in values])
-        except ValueError as wrong:
+        except (ValueError, TypeError) as wrong:
             raise ValueError(f"{where}, column {column!r}: {wrong}") from wrong
-    return _core.Table.of_columns(name, fields, cells)
+    try:
+        return _core.Table.of_columns(name, fields, cells)
+    except (TypeError, OverflowError) as wrong:
+        raise ValueError(f"{where}: a cell of the table {name!r} is of another type than its column ({wrong})") from wrong
 
 
 def _written(cell: str, kind: str, nullable: bool) -> Any:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from os import PathLike, fspath
 from typing import Any
 
 from ..tables import Table, _need
+from ..whole import whole
 from .cells import joined, put
 
 #: The rows that a sheet of Excel has, with the header.
@@ -30,9 +32,31 @@ def write_workbook(tables: Mapping[str, Table], path: str | PathLike[str]) -> No
                 f"the table {name!r} has {len(table):,} rows, and a sheet of Excel {ROWS:,}; write .to_parquet() or .to_csv()"
             )
     book = openpyxl.Workbook(write_only=True)
-    for name, table in tables.items():
-        _sheet(book.create_sheet(name), table.columns, table)
-    book.save(fspath(path))
+    with _space_for(path):
+        for name, table in tables.items():
+            _sheet(book.create_sheet(name), table.columns, table)
+    save(book, path)
+
+
+def save(book: Any, path: str | PathLike[str]) -> None:
+    """Writes a workbook, whole or not at all.
+
+    Raises:
+        OSError: If it cannot be written; what stood at `path` stands there still.
+    """
+    with _space_for(path), whole(path) as beside:
+        book.save(beside)
+
+
+@contextmanager
+def _space_for(path: str | PathLike[str]) -> Iterator[None]:
+    """Sheets are first written to the folder for temporary files; of one that is full lxml tells in an error of its own."""
+    try:
+        yield
+    except Exception as wrong:
+        if type(wrong).__name__ != "SerialisationError":
+            raise
+        raise OSError(f"{fspath(path)}: the workbook cannot be written to the folder for temporary files ({wrong})") from wrong
 
 
 def _sheet(sheet: Any, columns: list[str], rows: Iterable[Mapping[str, Any]]) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from ..articles import Article
+from ..packed import unpacked
 from ..tables import _need
 
 _LIMIT = 64 << 20
@@ -40,8 +40,7 @@ def document(data: bytes, name: str) -> Article:
 def _opened(data: bytes) -> Any:
     docx = _need("docx", "office")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            size = sum(part.file_size for part in parts.infolist())
+        size = unpacked(io.BytesIO(data))
         if size <= _LIMIT:
             return docx.Document(io.BytesIO(data))
     except Exception as wrong:  # whatever a broken package makes python-docx, lxml and zipfile raise

@@ -37,6 +37,10 @@ def json_rows(path: Path) -> Iterator[Any]:
         found = json.loads(text_of(path))
     except json.JSONDecodeError as wrong:
         raise FileError(f"{path}:{wrong.lineno}: this is no JSON ({wrong.msg}); one article a line goes into .jsonl") from wrong
+    except FileError:
+        raise
+    except (ValueError, RecursionError) as wrong:  # a number of thousands of digits, brackets that lie too deep in each other
+        raise FileError(f"{path}: this is no JSON of articles ({wrong})") from wrong
     if isinstance(found, dict):
         inner = found.get("articles", found)
         found = inner if isinstance(inner, list) else [found]
@@ -54,6 +58,8 @@ def jsonl_rows(path: Path) -> Iterator[Any]:
             yield json.loads(line)
         except json.JSONDecodeError as wrong:
             raise FileError(f"{path}:{number}: this line is no JSON ({wrong.msg} at column {wrong.colno})") from wrong
+        except (ValueError, RecursionError) as wrong:  # a number of thousands of digits, brackets that lie too deep in each other
+            raise FileError(f"{path}:{number}: this line is no JSON of an article ({wrong})") from wrong
 
 
 def csv_rows(path: Path) -> Iterator[dict[str, Any]]:

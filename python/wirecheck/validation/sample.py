@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from os import PathLike, fspath
+from os import PathLike
 from typing import Any
 
 from ..checklist import articles_by_id
 from ..display.evidence import passage
 from ..export.cells import put
+from ..export.workbook import save
 from ..tables import Table, _need
 
 #: What `right` may say; `unsure` counts neither way.
@@ -51,7 +52,7 @@ class CodingSheet(Table):
         column = letter(self.columns.index("right") + 1)
         offered.add(f"{column}2:{column}{max(len(self), 1) + 1}")
         sheet.add_data_validation(offered)
-        book.save(fspath(path))
+        save(book, path)
 
 
 def sample(tables: Mapping[str, Table], articles: Table, size: int, by: str, seed: int, of: str) -> CodingSheet:

@@ -109,8 +109,8 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
     let mut out = Vec::new();
     // That two incidents are two is told once for each effect, not for all their figures.
     let mut told_apart = BTreeSet::new();
-    for x in &a.figures {
-        for y in b.figures.iter().filter(|y| y.claim.effect == x.claim.effect) {
+    for x in a.compared() {
+        for y in b.compared().iter().filter(|y| y.claim.effect == x.claim.effect) {
             let judged = if pair.is_same() {
                 if left.tells_within(x.claim, y.claim) || right.tells_within(y.claim, x.claim) {
                     continue;

@@ -28,7 +28,7 @@ fn disputes(book: &Book, incident: &Incident, lexicon: &Lexicon) -> Vec<Relation
     // "A bomber blew himself up" is one of those counted or none of them.
     let counts = |c: &CasualtyClaim| c.part_of.is_none() && !c.is_individual() && c.group != Group::Attacker;
     let held = |f: &&Figure| f.claim.source_type.is_some() && counts(f.claim) && is_told(f.claim);
-    let figures: Vec<_> = incident.figures.iter().filter(held).collect();
+    let figures: Vec<_> = incident.compared().iter().filter(held).collect();
     let mut out = Vec::new();
     for (n, x) in figures.iter().enumerate() {
         for y in figures[n + 1..].iter().filter(|y| y.claim.effect == x.claim.effect) {
@@ -47,7 +47,7 @@ fn disputes(book: &Book, incident: &Incident, lexicon: &Lexicon) -> Vec<Relation
 /// A total that the article later gives lower, of the same people, with no word that explains it. Two passages of one article
 /// count many things: all that is not surely the same total is left alone.
 fn falls(book: &Book, incident: &Incident, lexicon: &Lexicon) -> Option<Relation> {
-    let totals: Vec<_> = incident.figures.iter().filter(|f| may_be_total(f.claim)).collect();
+    let totals: Vec<_> = incident.compared().iter().filter(|f| may_be_total(f.claim)).collect();
     for (n, x) in totals.iter().enumerate() {
         for y in totals[n + 1..].iter().filter(|y| is_lower(y.claim, x.claim)) {
             let alone = |f: &Figure| is_alone(book, incident, f.claim, lexicon);

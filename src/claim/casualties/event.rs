@@ -3,9 +3,11 @@
 //! Two claims share their incident unless something tells them apart: another place, another day, words that lead
 //! elsewhere, or, where nothing ties them, figures of another size.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
+use rustc_hash::FxHashMap;
 
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Lexicon;
@@ -36,13 +38,14 @@ const GAP: i64 = 40;
 /// the article; a `disaster` strikes many places, and the figures of all are of it.
 pub(super) fn group(rows: &mut [CasualtyClaim], cues: &[Cues], today: Option<NaiveDate>, disaster: bool, lexicon: &Lexicon) {
     let past = today.and_then(|d| d.checked_sub_days(Days::new(RECENT)));
+    let places = &Places { lexicon, told: RefCell::default() };
     let mut events: Vec<Vec<usize>> = Vec::new();
     let mut event_of: HashMap<String, usize> = HashMap::new();
     for i in 0..rows.len() {
         let whole = rows[i].part_of.as_ref().and_then(|id| event_of.get(id)).copied();
         let from = events.len().saturating_sub(BACK);
         let found = whole.or_else(|| {
-            (from..events.len()).rev().find(|&e| Weighing { rows, cues, past, disaster, lexicon, i }.belongs(&events[e]))
+            (from..events.len()).rev().find(|&e| Weighing { rows, cues, past, disaster, places, i }.belongs(&events[e]))
         });
         let event = found.unwrap_or_else(|| {
             events.push(Vec::new());
@@ -58,7 +61,7 @@ pub(super) fn group(rows: &mut [CasualtyClaim], cues: &[Cues], today: Option<Nai
         }
         agree(rows, event);
         if rows[event[0]].scope == Scope::Incident {
-            pass_on(rows, event, lexicon);
+            pass_on(rows, event, places);
         }
     }
 }
@@ -69,7 +72,7 @@ struct Weighing<'r> {
     cues: &'r [Cues],
     past: Option<NaiveDate>,
     disaster: bool,
-    lexicon: &'r Lexicon,
+    places: &'r Places<'r>,
     i: usize,
 }
 
@@ -83,12 +86,12 @@ impl Weighing<'_> {
         }
         if row.scope != Scope::Incident {
             let same = |r: &CasualtyClaim| {
-                let apart = same_place(r, row, self.lexicon) == Some(false) || same_day(r, row) == Some(false);
+                let apart = self.places.same(r, row) == Some(false) || same_day(r, row) == Some(false);
                 r.effect == row.effect && !apart && !clashes(r, row)
             };
             return members().any(same);
         }
-        let places = Evidence::of(members().filter_map(|r| same_place(r, row, self.lexicon)));
+        let places = Evidence::of(members().filter_map(|r| self.places.same(r, row)));
         let days = Evidence::of(members().filter_map(|r| same_day(r, row)));
         let cues = self.cues[self.i];
         // What the headline alone has told so far may well be of last month.
@@ -130,7 +133,7 @@ impl Weighing<'_> {
     fn is_by_other_means(&self, event: &[usize]) -> bool {
         let of = |row: &CasualtyClaim| {
             let cause = row.cause.as_deref()?.to_lowercase();
-            self.lexicon.casualties.means.longest(cause.split_whitespace()).map(|(_, means)| *means)
+            self.places.lexicon.casualties.means.longest(cause.split_whitespace()).map(|(_, means)| *means)
         };
         let Some(own) = of(&self.rows[self.i]) else { return false };
         let mut theirs = event[event.len().saturating_sub(BACK)..].iter().filter_map(|&j| of(&self.rows[j])).peekable();
@@ -175,16 +178,33 @@ fn comparable(a: &CasualtyClaim, b: &CasualtyClaim) -> bool {
     a.group == b.group || a.group == Group::Unknown || b.group == Group::Unknown
 }
 
-/// Whether two claims are set in one place, or one inside the other's; none where nothing tells.
-fn same_place(a: &CasualtyClaim, b: &CasualtyClaim, lexicon: &Lexicon) -> Option<bool> {
-    match (&a.place_entity, &b.place_entity, &a.place, &b.place) {
-        (Some(x), Some(y), ..) => match place::relation(x, y, lexicon) {
-            Place::Same | Place::Contains | Place::Contained => Some(true),
-            Place::Different => Some(false),
-            Place::Unknown => None,
-        },
-        (_, _, Some(x), Some(y)) => Some(x.eq_ignore_ascii_case(y)),
-        _ => None,
+/// The places of one article: how two of them lie is looked up once, since each claim is weighed against many.
+struct Places<'l> {
+    lexicon: &'l Lexicon,
+    told: RefCell<FxHashMap<String, FxHashMap<String, Place>>>,
+}
+
+impl Places<'_> {
+    /// Whether two claims are set in one place, or one inside the other's; none where nothing tells.
+    fn same(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> Option<bool> {
+        match (&a.place_entity, &b.place_entity, &a.place, &b.place) {
+            (Some(x), Some(y), ..) => match self.relation(x, y) {
+                Place::Same | Place::Contains | Place::Contained => Some(true),
+                Place::Different => Some(false),
+                Place::Unknown => None,
+            },
+            (_, _, Some(x), Some(y)) => Some(x.eq_ignore_ascii_case(y)),
+            _ => None,
+        }
+    }
+
+    fn relation(&self, a: &str, b: &str) -> Place {
+        if let Some(told) = self.told.borrow().get(a).and_then(|of| of.get(b)) {
+            return *told;
+        }
+        let told = place::relation(a, b, self.lexicon);
+        self.told.borrow_mut().entry(a.to_owned()).or_default().insert(b.to_owned(), told);
+        told
     }
 }
 
@@ -217,12 +237,12 @@ fn agree(rows: &mut [CasualtyClaim], event: &[usize]) {
 }
 
 /// A claim without place or day has that of its event, where the event has just one.
-fn pass_on(rows: &mut [CasualtyClaim], event: &[usize], lexicon: &Lexicon) {
+fn pass_on(rows: &mut [CasualtyClaim], event: &[usize], places: &Places) {
     let first = |has: fn(&CasualtyClaim) -> bool| event.iter().copied().find(|&i| has(&rows[i]));
     let place = first(|r| r.place.is_some());
     let day = first(|r| r.earliest.is_some());
-    let one_place = place
-        .is_some_and(|p| event.iter().all(|&i| rows[i].place.is_none() || same_place(&rows[p], &rows[i], lexicon) == Some(true)));
+    let one_place =
+        place.is_some_and(|p| event.iter().all(|&i| rows[i].place.is_none() || places.same(&rows[p], &rows[i]) == Some(true)));
     let one_day = day.is_some_and(|d| event.iter().all(|&i| same_day(&rows[d], &rows[i]) != Some(false)));
     let place = place.filter(|_| one_place).map(|p| (rows[p].place.clone(), rows[p].place_entity.clone()));
     let day = day.filter(|_| one_day).map(|d| (rows[d].earliest, rows[d].latest));

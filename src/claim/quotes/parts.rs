@@ -211,8 +211,11 @@ impl Reader<'_, '_> {
         let end = page.paragraphs.get(page.paragraph_of(quoted.outer.start))?.tokens.end;
         let dash = quoted.outer.end;
         let name = (dash..end).find(|&i| !DASHES.contains(&page.lower(i)))?;
+        if end - name > 16 {
+            return None; // before a long paragraph is searched for a stop
+        }
         let stop = (name..end).find(|&i| matches!(page.lower(i), "," | "." | "(")).unwrap_or(end);
-        let signed = name > dash && stop - name <= 6 && end - name <= 16 && page.tokens[name].capital;
+        let signed = name > dash && stop - name <= 6 && page.tokens[name].capital;
         signed.then(|| unsaid(Run::new(dash, name), Run::new(name, stop), quoted.inner, Order::After))
     }
 

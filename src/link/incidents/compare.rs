@@ -136,7 +136,7 @@ fn sites_slot(a: &Incident, b: &Incident, lexicon: &Lexicon) -> Option<Slot> {
 }
 
 fn number_slot(a: &Incident, b: &Incident) -> Option<Slot> {
-    let shared = a.figures.iter().flat_map(|x| b.figures.iter().map(move |y| (x.claim, y.claim)));
+    let shared = a.compared().iter().flat_map(|x| b.compared().iter().map(move |y| (x.claim, y.claim)));
     let best = shared
         .filter(|(x, y)| x.effect == y.effect && x.number.is_some() && x.number == y.number)
         .filter_map(|(x, _)| x.number)

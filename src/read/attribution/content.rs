@@ -9,6 +9,8 @@ use crate::text::{Run, TokenKind};
 
 /// A complement without `that` shorter than this is an object (`said goodbye`).
 const SHORTEST: usize = 3;
+/// So many later cues are asked whether one ends a content; no sentence has as many.
+const CUES: usize = 24;
 
 impl Reader<'_, '_> {
     /// Whether words that may be said end right before `at`: a closing mark, or a comma behind words.
@@ -251,6 +253,7 @@ impl Reader<'_, '_> {
         let end = later
             .iter()
             .filter(|c| c.group.start > from && !self.is_silent(c))
+            .take(CUES)
             .find_map(|c| self.coordination(from, c.group.start))
             .unwrap_or(self.sentence.end);
         let relative = cue.group.start > self.sentence.start && matches!(self.lower(cue.group.start - 1), "who" | "which");

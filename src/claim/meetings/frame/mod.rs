@@ -103,6 +103,8 @@ pub(super) fn object_start(scene: &Scene, from: usize, end: usize) -> usize {
 
 /// The last word of the noun phrase that begins at `i`.
 fn head(scene: &Scene, i: usize, end: usize) -> Option<usize> {
+    // A phrase of more words is none, and each trigger of a sentence asks.
+    const LONGEST: usize = 30;
     let stops = |k: usize| {
         let kind = scene.page.kind(k);
         let word = scene.lower(k);
@@ -112,7 +114,7 @@ fn head(scene: &Scene, i: usize, end: usize) -> Option<usize> {
             || matches!(word, "and" | "or" | "but" | "of")
             || scene.story.dates_in(Run::new(k, end)).next().is_some_and(|d| d.run.start == k)
     };
-    (i..end).take_while(|&k| !stops(k)).last()
+    (i..end).take(LONGEST).take_while(|&k| !stops(k)).last()
 }
 
 /// The words of its clause behind a trigger.
