@@ -6,10 +6,12 @@ import wirecheck as wc
 
 
 def day_of(article):
-    return article.published or article.id.partition("/")[2]  # the desk's own files begin with their day
+    """When it came in; the names of the desk's own files begin with their day."""
+    return article.published or article.id.partition("/")[2]
 
 
 def take_in(articles, day):
+    """Adds what came in on a day, and prints what that day brought."""
     evening = datetime.datetime.fromisoformat(f"{day}T20:00")
     added = ledger.add(articles, at=evening)
     print(f"{day}: {len(added.new)} new;", ", ".join(ledger.since(evening).findings["rule"]) or "nothing found")
