@@ -108,7 +108,7 @@ def test_one_id_in_two_files_is_told_with_both(folder: Path, capsys: pytest.Capt
         (folder / name).write_text(json.dumps({"id": "1", "text": SPEECH}), encoding="utf-8")
     for paths in (["x.jsonl", "y.jsonl"], ["."]):
         assert main(["check", *paths]) == 2
-        sentence = "an article of x.jsonl and one of y.jsonl have the same id '1'; give each an id of its own"
+        sentence = "an article of x.jsonl and one of y.jsonl have the same id '1'; ids must be unique"
         assert sentence in capsys.readouterr().err
 
 

@@ -42,11 +42,12 @@ def read(paths: Iterable[str], columns: Mapping[str, str], published: str | None
 
 def _day(given: str) -> str:
     """The day, or the minute, that --published names."""
-    try:
-        datetime.datetime.fromisoformat(given)
-    except ValueError:
-        raise ValueError(f"--published {given!r} is no day of the calendar; write it as 2026-05-14 or 2026-05-14T14:05") from None
-    return given
+    for reader in (datetime.date, datetime.datetime):
+        try:
+            return reader.fromisoformat(given).isoformat()
+        except ValueError:
+            continue
+    raise ValueError(f"--published {given!r} is no day of the calendar; write it as 2026-05-14 or 2026-05-14T14:05")
 
 
 def _found(path: str, columns: Mapping[str, str]) -> Articles:

@@ -42,7 +42,7 @@ def refuse_twins(articles: Iterable[tuple[str | None, str]]) -> None:
     for name, file in articles:
         if name is not None and first.setdefault(name, file) != file:
             raise ValueError(
-                f"an article of {first[name]} and one of {file} have the same id {name!r}; give each an id of its own"
+                f"an article of {first[name]} and one of {file} have the same id {name!r}; ids must be unique, and each file be named once"
             )
 
 
