@@ -553,5 +553,5 @@ def test_the_suite_of_the_documentation_runs(suite: Suite) -> None:
             out = suite.run(*arguments.split()).stdout.str().splitlines()
             assert [line for line in shown.splitlines() if line not in out] == []
             runs += 1
-    assert runs == 3
+    assert runs == 4
     assert "test_karun.py" in suite.run("-v").stdout.str()
