@@ -28,8 +28,8 @@ rust: tools
 	cargo test --quiet
 
 python: develop
-	$(BIN)/ruff check python tests tools benchmarks
-	$(BIN)/ruff format --check python tests tools benchmarks
+	$(BIN)/ruff check python tests tools benchmarks examples
+	$(BIN)/ruff format --check python tests tools benchmarks examples
 	$(BIN)/mypy
 	$(BIN)/pytest -m "not browser and not release and not slow and not spark"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -80,11 +81,52 @@ def test_findings_for_a_pull_request(folder: Path, capsys: pytest.CaptureFixture
 def test_a_row_of_a_file_is_named_in_the_message() -> None:
     places = Places()
     samples = Path(wc.__file__).parent / "samples" / "articles.jsonl"
-    for article in wc.samples():
-        places.add(samples, article, alone=True)
+    places.add(samples, wc.samples(), alone=True)
     finding = {**wc.check(wc.samples()).findings[0], "other_article": None}
     (line,) = lines([finding], {}, places)
     assert f"file={samples.as_posix()},title={finding['rule']}::{samples.as_posix()}#{finding['article']}: " in line
+
+
+def test_the_draft_is_the_first_side_of_what_is_told_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is what can be mended, be the article earlier or later."""
+    (folder / "wires" / "a.txt").write_text(f"PORT SELIM, May 9, 2026 - {SPEECH}\n", encoding="utf-8")
+    out = said(capsys, "check", "draft.txt", "--against", "wires", "--format", "github", status=1)
+    assert out.startswith("::error file=draft.txt,line=3,col=2,title=quote-negated::")
+    assert "(the other: wires/a.txt:1:28: “We will not drain" in out
+
+
+def test_a_row_below_a_folder_is_named_by_its_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"id": "c-1", "outlet": "Ferry Radio", "published": "2026-05-09", "text": SPEECH.replace("not ", "")}
+    (folder / "wires" / "radio").mkdir()
+    (folder / "wires" / "radio" / "may.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    out = said(capsys, "check", "wires", "--select", "quote-negated", "--format", "github", status=1)
+    assert out.startswith("::error file=wires/radio/may.jsonl,title=quote-negated::wires/radio/may.jsonl#c-1: ")
+
+
+def test_one_id_in_two_files_is_told_with_both(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("x.jsonl", "y.jsonl"):
+        (folder / name).write_text(json.dumps({"id": "1", "text": SPEECH}), encoding="utf-8")
+    for paths in (["x.jsonl", "y.jsonl"], ["."]):
+        assert main(["check", *paths]) == 2
+        sentence = "an article of x.jsonl and one of y.jsonl have the same id '1'; ids must be unique"
+        assert sentence in capsys.readouterr().err
+
+
+def test_the_day_of_a_draft_without_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "bare.txt").write_text("Nine people were killed in a fire in Port Selim on Friday.\n", encoding="utf-8")
+    assert "article-undated" in said(capsys, "check", "bare.txt")
+    assert "article-undated" not in said(capsys, "check", "bare.txt", "--published", "2026-05-09")
+    assert said(capsys, "show", "bare.txt", "--published", "2026-05-09T08:00").startswith("2026-05-09 08:00 · bare.txt")
+    said(capsys, "extract", "bare.txt", "--published", "2026-05-09", "-o", "bare.jsonl")
+    assert wc.read_claims("bare.jsonl").casualties["earliest"] == [datetime.date(2026, 5, 8)]
+    assert main(["check", "bare.txt", "--published", "Friday"]) == 2
+    assert "--published 'Friday' is no day of the calendar; write it as 2026-05-14" in capsys.readouterr().err
+
+
+def test_a_day_that_an_article_states_goes_before_the_one_that_is_given(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    row = {"id": "c-1", "published": "2026-05-09", "text": "Nine people were killed in a fire in Port Selim on Friday."}
+    (folder / "stated.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    assert said(capsys, "show", "stated.jsonl", "--published", "2026-06-09").startswith("2026-05-09")
 
 
 @pytest.mark.parametrize(

@@ -415,6 +415,20 @@ def test_a_waiver_is_of_use_if_one_worker_says_so(suite: Suite) -> None:
     assert "any more" not in result.stdout.str()
 
 
+def test_owners_and_columns_are_those_of_the_command(suite: Suite) -> None:
+    """Two outlets of one owner are one source; a column that holds the text is named once."""
+    rows = [
+        {"id": outlet, "outlet": outlet, "published": "2026-05-07T09:00", "body": BLAST.format("Nineteen", "police")}
+        for outlet in ("Ferry Radio", "Harbour Post")
+    ]
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
+    (suite.pytester.path / "articles.jsonl").write_text(lines, encoding="utf-8")
+    settings = 'columns = { text = "body" }\nowners = { "Ferry Radio" = "Quay Media", "Harbour Post" = "Quay Media" }\n'
+    (suite.pytester.path / "wirecheck.toml").write_text(settings, encoding="utf-8")
+    suite.test("assert set(desk.report.sources['owner']) == {'Quay Media'}")
+    suite.run().assert_outcomes(passed=1)
+
+
 def test_settings_that_are_none_are_told(suite: Suite) -> None:
     (suite.pytester.path / "wirecheck.toml").write_text("[[waiver]]\nreason = 'x'\n", encoding="utf-8")
     suite.fact('[rules]\nnever = ["quote-*"]')
@@ -539,5 +553,5 @@ def test_the_suite_of_the_documentation_runs(suite: Suite) -> None:
             out = suite.run(*arguments.split()).stdout.str().splitlines()
             assert [line for line in shown.splitlines() if line not in out] == []
             runs += 1
-    assert runs == 3
+    assert runs == 4
     assert "test_karun.py" in suite.run("-v").stdout.str()

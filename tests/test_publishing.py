@@ -11,7 +11,7 @@ import pytest
 wc = pytest.importorskip("wirecheck")
 
 ROOT = Path(__file__).resolve().parent.parent
-WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+WORKFLOWS = sorted([*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("examples/*/.github/workflows/*.yml")])
 
 
 def test_the_version_stands_in_one_place() -> None:

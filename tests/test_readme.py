@@ -37,7 +37,10 @@ def test_the_examples_of_a_page_run(
 
 def test_the_pages_link_to_files_that_exist() -> None:
     """A relative link names a file of the repository."""
-    pages = [*PAGES, *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"))]
+    pages = [
+        *PAGES,
+        *(ROOT / name for name in ("ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/newsroom/README.md")),
+    ]
     for page in pages:
         for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name} links to {target}, which is not there"

@@ -119,6 +119,20 @@ def test_a_waiver_for_nothing_is_told(folder: Path, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out.count("matches no finding any more") == 2
 
 
+def test_with_a_draft_only_waivers_for_the_draft_are_held_against_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the articles say against each other is looked at in another run, and its waivers are still of use."""
+    (folder / "draft.txt").write_text("PORT SELIM, May 8, 2026 - The Salt Basin lies in the north.\n", encoding="utf-8")
+    write(
+        folder,
+        'rule = "quote-negated"\narticle = "b.txt"\nreason = "said so"\nsince = 2026-01-01',
+        'fingerprint = "00ff"\nreason = "old"\nsince = 2026-01-01',
+        'rule = "quote-*"\narticle = "draft.txt"\nreason = "old"\nsince = 2026-01-01',
+    )
+    main(["check", "draft.txt", "--against", "articles", "--select", "*", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)["waivers"]
+    assert [line.partition(" of ")[0] for line in told] == ["[[waiver]] number 3"]
+
+
 def test_the_day_is_asked_for_then_set_then_the_clocks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(VARIABLE, "2026-05-04")
     assert today("2026-05-05") == datetime.date(2026, 5, 5)

@@ -29,7 +29,7 @@ PAGES = WORK / "pages"
 SECTIONS = {
     "Home": ["docs/index.md"],
     "Tutorials": [],
-    "Guides": ["docs/recipes.md", "docs/testing.md", "docs/pictures.md"],
+    "Guides": ["docs/recipes.md", "docs/testing.md", "examples/newsroom/README.md", "docs/pictures.md"],
     "Understanding": [
         "docs/verdicts.md",
         "docs/tolls.md",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, overload
 
 from . import _core
@@ -49,6 +50,9 @@ PIECE = 1000
 
 class Articles(Sequence[Article]):
     """Articles that have been read and checked, with what was left out of them on the way."""
+
+    files: Mapping[str, str] = MappingProxyType({})
+    """The path below the folder that was read of the file that holds an article, by the article's id."""
 
     def __init__(self, articles: Iterable[Article], skipped: Iterable[Skipped] = (), numbered: Iterable[str] = ()) -> None:
         """Keeps these articles; their ids are texts and unique, and those of `numbered` are ours."""

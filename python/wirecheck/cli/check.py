@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from .. import _core, baseline, verbs
 from ..config import Config
 from ..days import today
 from ..display.terminal import Places, finding_lines, printed, summary
+from ..nearest import fits
 from ..report import Report
-from ..waivers import Finding, complaints, waive
+from ..waivers import Finding, Waiver, complaints, waive
 from .output import as_json, write
 from .reading import read
 from .settings import settings
@@ -71,7 +72,7 @@ def _checked(asked: argparse.Namespace, config: Config, path: Path | None) -> tu
     """What was checked, and the findings that a baseline holds from now on."""
     select, ignore = asked.select or config.select, asked.ignore or config.ignore
     day = today(asked.today)
-    articles, places = read(asked.paths, config.columns)
+    articles, places = read(asked.paths, config.columns, asked.published)
     claims = verbs.extract(articles, threads=config.threads)
     against = None
     if others := asked.against or config.against:
@@ -83,9 +84,30 @@ def _checked(asked: argparse.Namespace, config: Config, path: Path | None) -> tu
     parted = waive(config.waivers, report.findings, day, places.label)
     known = baseline.Baseline(path) if path is not None and not asked.update_baseline else ()
     new = [] if asked.update_baseline else [finding for finding in parted.left if finding["fingerprint"] not in known]
-    told = complaints((waiver for waiver in config.waivers if _asked_for(waiver.rule, select, ignore)), parted.met, day)
+    waivers = [waiver for waiver in config.waivers if _asked_for(waiver.rule, select, ignore)]
+    if against is not None:
+        drafts = frozenset(claims.articles["article"])
+        waivers = [waiver for waiver in waivers if waiver in parted.met or _is_of(waiver, drafts, places)]
+        new = [_draft_first(finding, drafts) for finding in new]
+    told = complaints(waivers, parted.met, day)
     checked = Checked(report, places, texts, new, len(parted.left) - len(new), len(parted.waived), told, against is not None)
     return checked, parted.left
+
+
+def _is_of(waiver: Waiver, drafts: Collection[str], places: Places) -> bool:
+    """Whether a waiver is for a draft by name: what the articles say against each other is looked at in another run."""
+    if waiver.article is None:
+        return False
+    return any(fits(name, waiver.article) for draft in drafts for name in (draft, places.label(draft)))
+
+
+def _draft_first(finding: Finding, drafts: Collection[str]) -> Finding:
+    """A finding with its sides changed where the draft, which is what can be mended, stands second."""
+    if finding["article"] in drafts or finding["other_article"] not in drafts:
+        return finding
+    sides = [name for name in finding if f"other_{name}" in finding]
+    turned = {name: finding[f"other_{name}"] for name in sides} | {f"other_{name}": finding[name] for name in sides}
+    return {**finding, **turned}
 
 
 def _asked_for(rule: str | None, select: Any, ignore: Any) -> bool:

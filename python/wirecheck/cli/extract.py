@@ -13,7 +13,7 @@ from .settings import kinds, settings
 def run(asked: argparse.Namespace) -> int:
     """Writes the claims."""
     config = settings(asked)
-    articles, _ = read(asked.paths, config.columns)
+    articles, _ = read(asked.paths, config.columns, asked.published)
     claims = verbs.extract(articles, kinds=kinds(asked, config), threads=config.threads)
     written = write_claims(claims, asked.output)
     print(f"{written} claims of {len(articles)} articles, written to {asked.output}")

@@ -92,6 +92,7 @@ def _explain(verb: argparse.ArgumentParser) -> None:
 def _articles(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("paths", nargs="+", metavar="PATH", help=f"a folder, or a file: {ENDINGS}")
     verb.add_argument("--columns", metavar="FIELD=COLUMN,…", help="which column holds which field, text=body")
+    verb.add_argument("--published", metavar="DAY", help="when articles of PATH… that come without a day were published")
     verb.add_argument("--threads", type=int, metavar="N", help="how many threads to work on (all cores)")
     settings = verb.add_mutually_exclusive_group()
     settings.add_argument("--config", metavar="FILE", help="the settings (the nearest wirecheck.toml or pyproject.toml)")

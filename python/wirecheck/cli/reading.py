@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -10,28 +11,43 @@ from pathlib import Path
 
 from ..articles import Article, Articles, Skipped, finish
 from ..display.terminal import Places
-from ..files import READ, read_path
+from ..files import READ, read_path, refuse_twins
 
 _COLUMNS = re.compile(r"columns=\{'(\w+)': '([^']*)'\}")
 
 
-def read(paths: Iterable[str], columns: Mapping[str, str]) -> tuple[Articles, Places]:
-    """The articles of all paths, and where each of them stands.
+def read(paths: Iterable[str], columns: Mapping[str, str], published: str | None = None) -> tuple[Articles, Places]:
+    """The articles of all paths, and where each of them stands; those that come without a day were published on the one that is given.
 
     Raises:
-        ValueError: If there is no such file or folder, or it cannot be read; the sentence is one for the command line.
+        ValueError: If there is no such file or folder, it cannot be read, or the day is none; the sentence is one for the command line.
     """
     paths = list(paths)
+    day = None if published is None else _day(published)
     places = Places()
     articles: list[Article] = []
+    holders: list[tuple[str | None, str]] = []
     skipped: list[Skipped] = []
     for path in paths:
         found = _found(path, columns)
-        for article in found:
-            name = places.add(Path(path), article, alone=len(paths) == 1)
-            articles.append(replace(article, id=name))
+        names = places.add(Path(path), found, alone=len(paths) == 1)
+        articles.extend(
+            replace(article, id=name, published=article.published or day) for article, name in zip(found, names, strict=True)
+        )
+        holders += [(name, path) for name in names]
         skipped.extend(found.skipped)
+    refuse_twins(holders)
     return finish(articles, skipped), places
+
+
+def _day(given: str) -> str:
+    """The day, or the minute, that --published names."""
+    for reader in (datetime.date, datetime.datetime):
+        try:
+            return reader.fromisoformat(given).isoformat()
+        except ValueError:
+            continue
+    raise ValueError(f"--published {given!r} is no day of the calendar; write it as 2026-05-14 or 2026-05-14T14:05")
 
 
 def _found(path: str, columns: Mapping[str, str]) -> Articles:

@@ -13,7 +13,7 @@ from .settings import kinds, settings
 def run(asked: argparse.Namespace) -> int:
     """Prints the articles."""
     config = settings(asked)
-    articles, _ = read(asked.paths, config.columns)
+    articles, _ = read(asked.paths, config.columns, asked.published)
     if asked.article is not None:
         known = [str(article.id) for article in articles]
         if asked.article not in known:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..articles import Article
+from ..articles import Articles
 from .visible import TURNS
 
 WIDE = 110
@@ -22,17 +22,19 @@ class Places:
         self._labels: dict[str, str] = {}
         self._files: dict[str, str] = {}
 
-    def add(self, path: Path, article: Article, alone: bool) -> str:
-        """Notes an article that was read from `path`, and gives its id: with the path in front if several were named."""
-        name = str(article.id)
-        below = path / name if path.is_dir() else path
-        if below.is_file() and (path.is_dir() or name == path.name):
-            label = below.as_posix()
+    def add(self, path: Path, articles: Articles, alone: bool) -> list[str]:
+        """Notes articles that were read from `path`, and gives their ids: with the path in front if several were named."""
+        return [self._add(path, str(article.id), articles.files.get(str(article.id)), alone) for article in articles]
+
+    def _add(self, path: Path, name: str, file: str | None, alone: bool) -> str:
+        holder = path if file is None else path / file
+        if name == (file or path.name) and holder.is_file():
+            label = holder.as_posix()
             name = name if alone else label
         else:
-            label = f"{path.as_posix()}#{name}"
+            label = f"{holder.as_posix()}#{name}"
         self._labels[name] = label
-        self._files[name] = (below if below.is_file() else path).as_posix()
+        self._files[name] = holder.as_posix()
         return name
 
     def update(self, other: Places) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..articles import Article, Articles, Skipped, each, finish
@@ -33,8 +33,19 @@ def article_files(folder: Path) -> list[Path]:
     ]
 
 
+def refuse_twins(articles: Iterable[tuple[str | None, str]]) -> None:
+    """Refuses an id that articles of two files have, each given as its id and its file."""
+    first: dict[str, str] = {}
+    for name, file in articles:
+        if name is not None and first.setdefault(name, file) != file:
+            raise ValueError(
+                f"an article of {first[name]} and one of {file} have the same id {name!r}; ids must be unique, and each file be named once"
+            )
+
+
 def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
     articles: list[Article] = []
+    holders: list[str] = []
     skipped: list[Skipped] = []
     paths = article_files(folder)
     with reading(None, len(paths), "files") as tell:
@@ -42,12 +53,16 @@ def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
             name = path.relative_to(folder).as_posix()
             try:
                 articles.extend(list(articles_of(path, name, columns)))
+                holders += [name] * (len(articles) - len(holders))
             except ValueError as wrong:
                 skipped.append({"article": name, "what": "file", "reason": str(wrong), "count": 1})
             tell(number)
     if not articles and not skipped:
         raise ValueError(f"the folder {str(folder)!r} holds no articles; files end in {' '.join(READ)}")
-    return finish(articles, skipped)
+    refuse_twins((article.id, name) for article, name in zip(articles, holders, strict=True))
+    found = finish(articles, skipped)
+    found.files = {str(article.id): name for article, name in zip(found, holders, strict=True)}
+    return found
 
 
 def articles_of(path: Path, name: str, columns: Mapping[str, str] | None) -> Iterator[Article]:

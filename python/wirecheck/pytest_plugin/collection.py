@@ -81,7 +81,9 @@ class Collection:
             raise ValueError(f"severity = {severity!r} is none; it is {', '.join(SEVERITIES)}")
         names = _matching(rule)
         found = [row for row in self.report.findings if row["rule"] in names and severity in (None, row["severity"])]
-        return self._asked(found)
+        new = self._new(found)
+        self._desk.remember_asked(self, new)
+        return new
 
     def consistent(self, select: Rules = None, ignore: Rules = None) -> Collection:
         """Asserts that no finding is an error, but for those that are waived and those of the baseline.
@@ -96,7 +98,7 @@ class Collection:
         """
         names = _matching(select) - (_matching(ignore) if ignore is not None else set())
         errors = [row for row in self.report.findings if row["rule"] in names and row["severity"] == "error"]
-        if found := self._asked(errors):
+        if found := self._new(errors):
             raise FactError(*self.lines(found))
         return self
 
@@ -131,14 +133,13 @@ class Collection:
         """Where facts are counted."""
         return self._desk.tally
 
-    def _asked(self, found: list[Finding]) -> Findings:
+    def _new(self, found: list[Finding]) -> Findings:
         found = self._without_waived(found)
         new = Findings(row for row in found if row["fingerprint"] not in self._baseline)
         if self._desk.updates:
             self.tally.record(self._baseline.path, found)
             return Findings()
         self.tally.ask(new, beside_a_baseline=self._baseline.exists)
-        self._desk.remember_asked(self, new)
         return new
 
     def _without_waived(self, found: list[Finding]) -> list[Finding]:

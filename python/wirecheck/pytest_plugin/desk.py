@@ -16,12 +16,11 @@ import pytest
 from ..articles import Article, Articles, as_rows, normalise, read_articles
 from ..baseline import NAME, Baseline
 from ..claims import Claims
-from ..config import find_config
+from ..config import Config, find_config
 from ..days import today
 from ..display.terminal import Places, from_here
 from ..files import article_files
 from ..verbs import extract
-from ..waivers import Waiver
 from .cache import Cache
 from .collection import Collection, Finding
 from .errors import hidden
@@ -44,9 +43,9 @@ class Desk:
         self.tally = Tally()
         self._root = config.rootpath
         self._cache = Cache(config)
-        self._waivers: dict[Path, tuple[Waiver, ...]] = {}
+        self._configs: dict[Path, Config] = {}
         self._files: dict[tuple[Any, ...], tuple[Read, Places]] = {}
-        self._read: dict[str, Read] = {}
+        self._read: dict[tuple[Any, ...], Read] = {}
         self._asked: list[tuple[Collection, list[Finding]]] = []
 
     def __repr__(self) -> str:
@@ -65,18 +64,18 @@ class Desk:
         return self.collection(articles, self._root)
 
     def collection(self, articles: Any, folder: Path) -> Collection:
-        """The collection of some articles; paths, the baseline and the waivers are those of a folder."""
-        baseline, waivers = Baseline(folder / NAME), self._waivers_at(folder)
+        """The collection of some articles; paths, the baseline and the settings are those of a folder."""
+        baseline, config = Baseline(folder / NAME), self._config_at(folder)
         if isinstance(articles, (str, os.PathLike)):
             path = folder / articles
             if not os.path.exists(path):  # a text may be no possible path at all
                 raise ValueError(
                     f"there is no file or folder {str(path)!r}; an article's own text goes in a list, wirecheck([text])"
                 )
-            return Collection(*self._at(path), str(path), baseline, waivers, self)
+            return Collection(*self._at(path, config), str(path), baseline, config.waivers, self)
         given = normalise(articles)
         name = f"{len(given)} articles ({_content(given)[:8]})"
-        return Collection(self._of(given), Places(), name, baseline, waivers, self)
+        return Collection(self._of(given, config), Places(), name, baseline, config.waivers, self)
 
     @cached_property
     def today(self) -> datetime.date:
@@ -99,30 +98,28 @@ class Desk:
                 once.setdefault(finding["id"], collection.lines([finding]))
         return [line for lines in once.values() for line in lines]
 
-    def _waivers_at(self, folder: Path) -> tuple[Waiver, ...]:
-        """The waivers of the settings that hold in a folder."""
-        if folder not in self._waivers:
-            config = find_config(folder)
-            self._waivers[folder] = config.waivers if config is not None else ()
-        return self._waivers[folder]
+    def _config_at(self, folder: Path) -> Config:
+        """The settings that hold in a folder."""
+        if folder not in self._configs:
+            self._configs[folder] = find_config(folder) or Config()
+        return self._configs[folder]
 
-    def _at(self, path: Path) -> tuple[Read, Places]:
+    def _at(self, path: Path, config: Config) -> tuple[Read, Places]:
         """What is read at a path, anew where a file below it has changed, and where each article stands."""
-        key = (path, *_state(path))
+        key = (path, config.path, *_state(path))
         if key not in self._files:
-            articles = read_articles(path)
+            articles = read_articles(path, config.columns)
             self.tally.skip(articles.skipped)
             places = Places()
-            shown = from_here(path)
-            for article in articles:
-                places.add(shown, article, alone=True)
-            self._files[key] = (self._of(articles), places)
+            places.add(from_here(path), articles, alone=True)
+            self._files[key] = (self._of(articles, config), places)
         return self._files[key]
 
-    def _of(self, articles: Articles) -> Read:
-        key = _content(articles)
+    def _of(self, articles: Articles, config: Config) -> Read:
+        content = _content(articles)
+        key = (content, *sorted(config.owners.items()))
         if key not in self._read:
-            self._read[key] = Read(self._claims(articles, key))
+            self._read[key] = Read(self._claims(articles, content), config.owners)
         return self._read[key]
 
     def _claims(self, articles: Articles, key: str) -> Claims:

@@ -151,7 +151,7 @@ class Meetings(Asked):
         told = [name for row in self._collection.read.meetings.values() for name in row["participants"]]
         for asked in self._participants:
             if not len(Meetings(self._collection, (asked,))):
-                return near(asked, told, "name")
+                return f"none has {asked} meet anybody: {near(asked, told, 'name')}"
         return "each of them meets others alone"
 
 

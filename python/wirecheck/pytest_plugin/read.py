@@ -15,14 +15,15 @@ from .names import Gazetteer
 class Read:
     """What was read, and the report on it: made once for all that ask of the same articles."""
 
-    def __init__(self, claims: Claims) -> None:
-        """Keeps the claims."""
+    def __init__(self, claims: Claims, owners: Mapping[str, str]) -> None:
+        """Keeps the claims, and who owns which outlet."""
         self.claims = claims
+        self._owners = owners
 
     @cached_property
     def report(self) -> Report:
         """The report."""
-        return check(self.claims, progress=False)
+        return check(self.claims, owners=self._owners, progress=False)
 
     @cached_property
     def texts(self) -> dict[str, str | None]:
