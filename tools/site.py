@@ -54,6 +54,9 @@ SECTIONS = {
 #: The pages of the reference, and the public names that each tells of.
 REFERENCE = {
     "Reading and checking": ["extract", "check", "read_articles", "samples", "compare_quotes", "Lexicon"],
+    "Larger than memory": ["scan_articles", "read_claims", "StoredClaims", "StoredReport"],
+    "Ledger": ["Ledger"],
+    "Validation": ["agreement"],
     "Articles": ["Article", "Articles"],
     "Claims and tables": ["Claims", "Table"],
     "Report": ["Report", "checklist.Checklist"],

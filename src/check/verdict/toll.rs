@@ -76,13 +76,13 @@ pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &W
     Ok(all)
 }
 
-/// 44, corrected to 41, then 43: against 44 the last figure is no fall that nothing explains.
+/// 44, corrected to 41, then 43, or 41 again: against 44 the last figure is no fall that nothing explains.
 fn account_for_falls(book: &Book, relations: &mut [Relation]) {
     let (mut corrected, mut updated) = (HashMap::<&str, Vec<&str>>::new(), HashSet::new());
     for relation in relations.iter() {
         if relation.rule == CORRECTED.id {
             corrected.entry(&relation.left).or_default().push(&relation.right);
-        } else if relation.rule == UPDATED.id {
+        } else if relation.rule == UPDATED.id || relation.rule == SAME.id {
             updated.insert((relation.left.as_str(), relation.right.as_str()));
         }
     }

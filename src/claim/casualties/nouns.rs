@@ -63,6 +63,9 @@ impl Attaching<'_, '_> {
         let scene = self.scene;
         let stop = scene.run.end.min(end + FAR_TOLL);
         let breaks = |&i: &usize| matches!(scene.lower(i), ";" | "when" | "after" | "who");
+        if matches!(scene.lower(end), "when" | "after") {
+            return self.behind_clause(Run::new(end, stop));
+        }
         let stop = (end..stop).find(breaks).unwrap_or(stop);
         let mut first = None;
         for v in self.figures.beginning_in(Run::new(end, stop)) {
@@ -75,6 +78,20 @@ impl Attaching<'_, '_> {
             first = first.or(Some(v));
         }
         first
+    }
+
+    /// "The number of people killed when a ferry sank rose to 14": behind the clause only a change leads to the figure, and no other
+    /// toll stands between.
+    fn behind_clause(&self, run: Run) -> Option<usize> {
+        let scene = self.scene;
+        let next = self.triggers.iter().map(|t| t.run.start).filter(|&at| at >= run.start).min().unwrap_or(run.end);
+        let leads = |victims: &Victims| {
+            let to = victims.run.start;
+            victims.counting == Counting::Figure && scene.before(to) == "to" && self.is_change(scene.before(to - 1))
+        };
+        self.figures
+            .beginning_in(Run::new(run.start, run.end.min(next)))
+            .find(|&v| !self.figures.taken[v] && leads(&self.figures.all[v]))
     }
 
     /// Whether a verb or preposition leads from a toll to a figure; far from it, only a verb does.

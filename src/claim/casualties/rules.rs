@@ -162,6 +162,7 @@ pub(super) const TOLL: Rule = Rule {
                 "Officials put the death toll at 58.",
                 "The death toll has risen from 40 to 58.",
                 "The number of dead stood at 58.",
+                "The number of people killed when a ferry capsized rose to 58.",
                 "This brought to 58 the number of people killed.",
                 "A fire killed six people, bringing the total to 58.",
             ],
