@@ -19,7 +19,7 @@ use divan::counter::ItemsCount;
 use wirecheck::claim::record::{ArticleRow, Claims, QuoteClaim};
 use wirecheck::lexicon::Lexicon;
 use wirecheck::lexicon::vocabulary::Kind;
-use wirecheck::link::{Book, link};
+use wirecheck::link::{Book, Whole, link};
 use wirecheck::watch::Watch;
 
 use news::extracted;
@@ -54,7 +54,7 @@ fn main() {
 fn quotations(bencher: Bencher, size: usize) {
     let (claims, lexicon) = (collection(size), Lexicon::english());
     let books = bencher.counter(ItemsCount::new(size)).with_inputs(|| Book::new(&claims, lexicon));
-    books.bench_refs(|book| link(book, lexicon, &Watch::default()));
+    books.bench_refs(|book| link(book, &Whole::default(), lexicon, &Watch::default()));
 }
 
 /// The best time of three for a collection, and how many pairs were found.

@@ -29,7 +29,7 @@ fn everything() -> Vec<Article> {
 }
 
 fn read(articles: &[Article]) -> Claims {
-    extract(articles, &Kind::ALL, Lexicon::english()).expect("the ids differ")
+    extract(articles, Kind::ALL, Lexicon::english()).expect("the ids differ")
 }
 
 fn checked(articles: &[Article], whole: Whole) -> Report {
@@ -59,7 +59,7 @@ fn neighbours<'k>(article: &str, all: &'k [ArticleKey]) -> BTreeSet<&'k str> {
         .collect()
 }
 
-fn of<'r>(report: &'r Report, article: &str) -> Vec<Relation> {
+fn of(report: &Report, article: &str) -> Vec<Relation> {
     let own = report.relations.iter().filter(|r| r.left_article == article || r.right_article == article);
     own.map(|r| Relation { fact: None, ..r.clone() }).collect()
 }

@@ -18,6 +18,7 @@ pub struct Gist {
 }
 
 /// A clause of a statement.
+#[expect(clippy::struct_excessive_bools, reason = "what a clause says of itself, each apart from the others")]
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Clause {
     /// Its content words, in order.
