@@ -64,7 +64,7 @@ def hypothesis(asked: argparse.Namespace) -> Run:
 def kills(asked: argparse.Namespace) -> Run:
     """A writer that is killed or interrupted at any moment."""
     said, _ = _called(
-        [sys.executable, "-m", "pytest", "-v", "tests/test_faults.py", "-k", "killed"], WIRECHECK_KILLS=str(asked.count)
+        [sys.executable, "-m", "pytest", "-vv", "tests/test_faults.py", "-k", "killed"], WIRECHECK_KILLS=str(asked.count)
     )
     blows = {"9": "killed while writing", "2": "interrupted while writing"}
     found = re.findall(r"a_killed_writer\w*\[(?:\w*\.)?(\d+)\] (\w+)", said)

@@ -79,8 +79,8 @@ fn last_day(context: &Context, article: usize, own: NaiveDate) -> Option<NaiveDa
     let text: Vec<char> = row.text.as_deref()?.chars().collect();
     let line = |d: &DateClaim| {
         let (start, end) = (usize::try_from(d.start).ok()?, usize::try_from(d.end).ok()?);
-        let before = text.get(..start)?.iter().rev().take_while(|c| **c != '\n').count();
-        let behind = text.get(end..)?.iter().take_while(|c| **c != '\n').count();
+        let before = text.get(..start)?.iter().rev().take_while(|c| **c != '\n').take(STAMP + 1).count();
+        let behind = text.get(end..)?.iter().take_while(|c| **c != '\n').take(STAMP + 1).count();
         (before + behind <= STAMP).then_some(d.earliest)?
     };
     let section = |d: &DateClaim| (d.anchor_quality == AnchorQuality::Stamp).then(|| d.anchor.as_deref()?.parse().ok())?;

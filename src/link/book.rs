@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 
@@ -234,6 +235,15 @@ impl<'c> Book<'c> {
         &self.incidents[from..to]
     }
 
+    /// The places of the utterances of an article among all.
+    #[must_use]
+    pub fn utterances_of(&self, index: usize) -> Range<usize> {
+        let id = |u: &Utterance| self.article(u.article).article.as_str();
+        let name = self.article(index).article.as_str();
+        let from = self.utterances.partition_point(|u| id(u) < name);
+        from..from + self.utterances[from..].partition_point(|u| id(u) == name)
+    }
+
     /// The words of an article between two code points; none where its text is not given or the ends lie the wrong way round.
     #[must_use]
     pub fn passage(&self, article: &str, start: i64, end: i64) -> Option<&'c str> {
@@ -431,15 +441,15 @@ impl<'c> Book<'c> {
     }
 }
 
-/// Hangs the quoted words of a headline on the quotation of the text that they repeat.
+/// Hangs the quoted words of a headline on the quotation of the text that they repeat; `all` come article by article.
 fn hang_echoes(all: Vec<Utterance>) -> Vec<Utterance> {
     let (headlines, mut spoken): (Vec<_>, Vec<_>) = all.into_iter().partition(|u| u.head().kind == QuoteKind::Headline);
     let mut alone = Vec::new();
     for headline in headlines {
-        let quoted = |u: &&mut Utterance| {
-            u.article == headline.article && u.head().kind != QuoteKind::Indirect && holds(&u.words, &headline.words)
-        };
-        match spoken.iter_mut().find(quoted) {
+        let quoted = |u: &&mut Utterance| u.head().kind != QuoteKind::Indirect && holds(&u.words, &headline.words);
+        let from = spoken.partition_point(|u| u.article < headline.article);
+        let mut own = spoken[from..].iter_mut().take_while(|u| u.article == headline.article);
+        match own.find(quoted) {
             Some(utterance) => utterance.echoes.extend(headline.parts),
             None => alone.push(headline),
         }
@@ -449,12 +459,14 @@ fn hang_echoes(all: Vec<Utterance>) -> Vec<Utterance> {
 }
 
 /// Whether the words of `fragment` stand in `text`, in order and without gaps.
-pub(super) fn holds(text: &str, fragment: &str) -> bool {
-    let cut = |s: &str| -> Vec<String> {
-        s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
-    };
-    let (text, fragment) = (cut(text), cut(fragment));
+fn holds(text: &str, fragment: &str) -> bool {
+    let (text, fragment) = (in_words(text), in_words(fragment));
     !fragment.is_empty() && text.windows(fragment.len()).any(|w| w == fragment)
+}
+
+/// The words of a text, in small letters.
+pub(super) fn in_words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// From one merge to the next no further than this.

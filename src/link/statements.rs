@@ -1,6 +1,6 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::book::holds;
+use super::book::in_words;
 use super::index::{Postings, Whole, hashed};
 use super::slot::{Slot, State};
 use super::{Book, Utterance};
@@ -153,12 +153,22 @@ pub(super) fn settle(book: &Book, pairs: &mut Vec<StatementPair>, lexicon: &Lexi
 
 /// Short quoted fragments of one article that stand word for word in a fuller quotation of the other.
 fn fragments(book: &Book, (first, second): (usize, usize), lexicon: &Lexicon) -> Vec<StatementPair> {
-    let of = |article: usize| book.utterances.iter().enumerate().filter(move |(_, u)| u.article == article);
+    let of = |article: usize| book.utterances_of(article).map(|i| (i, &book.utterances[i]));
     let mut out = BTreeMap::new();
     for (short, long) in [(first, second), (second, first)] {
-        for (i, fragment) in of(short).filter_map(|(i, u)| Some((i, fragment(u)?))) {
-            let holder = of(long).find(|(_, u)| u.head().kind == QuoteKind::Direct && holds(&u.words, &fragment));
-            if let Some((j, _)) = holder {
+        let asked: Vec<_> = of(short).filter_map(|(i, u)| Some((i, in_words(&fragment(u)?)))).collect();
+        let lengths: BTreeSet<_> = asked.iter().map(|(_, words)| words.len()).filter(|n| *n > 0).collect();
+        let direct = of(long).filter(|(_, u)| u.head().kind == QuoteKind::Direct && !lengths.is_empty());
+        let full: Vec<_> = direct.map(|(j, u)| (j, in_words(&u.words))).collect();
+        // Which utterance is the first to say so many words: both articles may have thousands.
+        let mut saying = HashMap::new();
+        for (j, words) in &full {
+            for gram in lengths.iter().flat_map(|n| words.windows(*n)) {
+                saying.entry(gram).or_insert(*j);
+            }
+        }
+        for (i, words) in asked {
+            if let Some(&j) = saying.get(words.as_slice()) {
                 let pair = compare(book, i.min(j), i.max(j), lexicon);
                 if pair.speakers != State::Different {
                     let relation = QuoteRelation::Truncated;
