@@ -139,7 +139,9 @@ impl Cells<'_> {
             "float64" => {
                 Arc::new(cells.map(|_| self.filled(column).then(|| self.number() as f64 / 7.0)).collect::<Float64Array>())
             }
-            "bool" => Arc::new(cells.map(|_| self.filled(column).then(|| self.byte().is_multiple_of(2))).collect::<BooleanArray>()),
+            "bool" => {
+                Arc::new(cells.map(|_| self.filled(column).then(|| self.byte().is_multiple_of(2))).collect::<BooleanArray>())
+            }
             "date32" => Arc::new(cells.map(|_| self.filled(column).then(|| self.number() as i32)).collect::<Date32Array>()),
             "timestamp" => Arc::new(cells.map(|_| self.filled(column).then(|| self.number())).collect::<TimestampSecondArray>()),
             "list<int64>" => {
