@@ -30,7 +30,7 @@ SECTIONS = {
     "Home": ["docs/index.md"],
     "Tutorials": [],
     "Guides": ["docs/recipes.md", "docs/testing.md", "docs/pictures.md"],
-    "Understanding": ["docs/verdicts.md", "docs/tolls.md", "docs/questions.md", "docs/measuring.md", "docs/limits.md"],
+    "Understanding": ["docs/verdicts.md", "docs/tolls.md", "docs/questions.md", "docs/measuring.md", "docs/speed.md", "docs/limits.md"],
     "Rules": ["docs/checks.md"],
     "Reference": ["docs/tables.md"],
     "Project": [

@@ -66,6 +66,8 @@ def _asked() -> argparse.Namespace:
     asked = parser.parse_args()
     if unknown := set(asked.tasks) - {task.name for task in TASKS}:
         parser.error(f"there is no task {', '.join(sorted(unknown))}; tasks are {', '.join(task.name for task in TASKS)}")
+    if asked.tasks and asked.write:
+        parser.error("--write needs all tasks: a page of some would lack the others")
     return asked
 
 
@@ -136,7 +138,7 @@ def run(name: str, task: Task, gold: Rows, scorers: Path | None, peers: Path) ->
         seconds=result.get("seconds"),
         passes=result.get("passes", 0),
         accuracy=accuracy,
-        labels=task.file if scorers and task.file else None,
+        corpus=task.corpus if scorers else "",
         missing=result.get("missing"),
     )
 

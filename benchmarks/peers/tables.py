@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -30,7 +31,8 @@ class Measured:
     """The best pass over all articles; None if the program is missing."""
     passes: int
     accuracy: dict[str, float | None]
-    labels: str | None
+    corpus: str
+    """Where the articles are from; empty if they are made up."""
     missing: str | None
 
     def __str__(self) -> str:
@@ -86,13 +88,14 @@ def written(page: Path, text: str) -> None:
 
 
 def _when(note: str) -> str:
-    return f"Measured on {date.today().isoformat()}." + (f" {note}" if note else "")
+    where = f"Python {platform.python_version()}, {platform.system()} on {platform.machine()}, one core"
+    return f"Measured on {date.today().isoformat()}: {where}." + (f" {note}" if note else "")
 
 
 def _table(task: str, group: list[Measured]) -> str:
     first = group[0]
     measures = list(dict.fromkeys(what for each in group for what in each.accuracy))
-    whence = f"of `{first.labels}`" if first.labels else "made up by `benchmarks/generate.py`"
+    whence = f"of {first.corpus}" if first.corpus else "made up by `benchmarks/generate.py`"
     ours = [each for each in group if each.ours]
     lines = [
         f"### {task.capitalize()}: {first.what}",

