@@ -123,6 +123,7 @@ def test_tables_stand_between_the_marks(peers: dict[str, ModuleType], tmp_path: 
     [
         ("In 30 towns rain fell. Police said 4 men of 60 were killed.", [(3, 30), (35, 4), (44, 60)], 60),
         ("A man was killed on the bridge.", [], 1),
+        ("Ivan Karovi, 42, was killed on May 6.", [(13, 42), (35, 6)], 1),
         ("The bridge was closed for 3 days.", [(26, 3)], None),
     ],
 )
