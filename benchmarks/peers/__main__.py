@@ -66,6 +66,7 @@ def _asked() -> argparse.Namespace:
     asked = parser.parse_args()
     if unknown := set(asked.tasks) - {task.name for task in TASKS}:
         parser.error(f"there is no task {', '.join(sorted(unknown))}; tasks are {', '.join(task.name for task in TASKS)}")
+    asked.peers, asked.labelled = asked.peers.absolute(), asked.labelled.absolute()
     if asked.tasks and asked.write:
         parser.error("--write needs all tasks: a page of some would lack the others")
     return asked

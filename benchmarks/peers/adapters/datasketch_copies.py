@@ -13,17 +13,11 @@ LICENCE = "MIT"
 def reader() -> Callable[[list[dict[str, Any]]], list[list[dict[str, Any]]]]:
     """Gives a function that finds, for each article, those before it that it is like."""
     from datasketch import MinHash, MinHashLSH
-    from helpers.shingles import ALIKE, PERMUTATIONS, shingles
+    from helpers.shingles import ALIKE, PERMUTATIONS, earlier
 
-    def read(articles: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-        index, found, sketches = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS), [], []
-        for nr, article in enumerate(articles):
-            sketch = MinHash(num_perm=PERMUTATIONS)
-            sketch.update_batch([run.encode() for run in shingles(article["text"])])
-            near = [other for other in index.query(sketch) if sketches[other].jaccard(sketch) >= ALIKE]
-            found.append([{"like": articles[other]["id"]} for other in near])
-            index.insert(nr, sketch)
-            sketches.append(sketch)
-        return found
+    def sketched(runs: list[str]) -> Any:
+        sketch = MinHash(num_perm=PERMUTATIONS)
+        sketch.update_batch([run.encode() for run in runs])
+        return sketch
 
-    return read
+    return lambda articles: earlier(articles, MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS), sketched)

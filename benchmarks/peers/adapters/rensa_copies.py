@@ -13,18 +13,12 @@ BANDS = 32
 
 def reader() -> Callable[[list[dict[str, Any]]], list[list[dict[str, Any]]]]:
     """Gives a function that finds, for each article, those before it that it is like."""
-    from helpers.shingles import ALIKE, PERMUTATIONS, shingles
+    from helpers.shingles import ALIKE, PERMUTATIONS, earlier
     from rensa import RMinHash, RMinHashLSH
 
-    def read(articles: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-        index, found, sketches = RMinHashLSH(ALIKE, PERMUTATIONS, BANDS), [], []
-        for nr, article in enumerate(articles):
-            sketch = RMinHash(PERMUTATIONS, 42)
-            sketch.update(shingles(article["text"]))
-            near = [other for other in index.query(sketch) if sketches[other].jaccard(sketch) >= ALIKE]
-            found.append([{"like": articles[other]["id"]} for other in near])
-            index.insert(nr, sketch)
-            sketches.append(sketch)
-        return found
+    def sketched(runs: list[str]) -> Any:
+        sketch = RMinHash(PERMUTATIONS, 42)
+        sketch.update(runs)
+        return sketch
 
-    return read
+    return lambda articles: earlier(articles, RMinHashLSH(ALIKE, PERMUTATIONS, BANDS), sketched)
