@@ -86,8 +86,8 @@ def install(peers: Path) -> None:
 
 
 def python_of(name: str, peers: Path) -> str:
-    """The interpreter that an adapter runs in: ours, one for the adapter alone, or that of all other peers."""
-    if name.startswith("ours"):
+    """The interpreter that an adapter runs in: this one if it needs no peer, one for the adapter alone, or that of all other peers."""
+    if name.startswith("ours") or adapter(name).PACKAGE is None:
         return sys.executable
     alone = peers / f"requirements-{name}"
     return str((alone if (HERE / f"{alone.name}.txt").exists() else peers / "requirements") / "bin" / "python")
