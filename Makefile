@@ -1,5 +1,5 @@
 # wirecheck: `make demo` shows it, `make test` and `make test-all` test everything, `make docs` builds the site,
-# `make generate` writes what follows from the tables.
+# `make generate` writes what follows from the tables, `make bench` measures beside other programs.
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +8,7 @@ REPORT := wirecheck-report.html
 EXTRAS := notebook,polars,duckdb,test
 SAMPLES := python/wirecheck/samples/articles.jsonl
 
-.PHONY: demo test test-all rust python generate docs develop tools clean
+.PHONY: demo test test-all rust python generate docs bench develop tools clean
 
 # Builds wirecheck into .venv, checks the sample articles and writes the report as a page.
 demo: tools
@@ -47,6 +47,10 @@ generate: develop
 docs: EXTRAS := docs
 docs: develop
 	$(BIN)/python tools/site.py
+
+# Speed and accuracy beside other programs, into docs/speed.md; they are installed in target/peers. BENCH takes options, such as --articles 20.
+bench: develop
+	$(BIN)/python benchmarks/peers --install --write $(BENCH)
 
 # The package, as a wheel built and installed into .venv with everything its tests need.
 develop: tools

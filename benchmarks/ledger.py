@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from archive import articles
+from generate import articles
 
 import wirecheck as wc
 
@@ -23,7 +23,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, nargs="?", default=10_000, help="articles that the ledger has")
     count = parser.parse_args().count
-    made_up = articles(count + ADDED * TIMES)
+    made_up = list(articles(count + ADDED * TIMES))
     # News come by day: the last events have been told in part before.
     kept, *rest = made_up[:count], *(made_up[count + ADDED * nr : count + ADDED * (nr + 1)] for nr in range(TIMES))
     with tempfile.TemporaryDirectory() as folder:

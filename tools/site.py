@@ -35,6 +35,7 @@ SECTIONS = {
         "docs/tolls.md",
         "docs/questions.md",
         "docs/measuring.md",
+        "docs/speed.md",
         "docs/hardening.md",
         "docs/limits.md",
     ],
