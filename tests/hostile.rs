@@ -84,11 +84,11 @@ fn a_paragraph_of_thousands_of_quotations_ends() {
 /// Of both, time grew in the square of the length: each date looked along its line, each fragment into each quotation.
 #[test]
 fn lines_of_dates_and_thousands_of_fragments_are_checked() {
-    let fragments: String = (0..1000).map(|n| format!("“We saw {n} lorries,” said Riga Hoffman. ")).collect();
+    let fragments = (0..1000).fold(String::new(), |text, n| text + &format!("“We saw {n} lorries,” said Riga Hoffman. "));
     for text in ["on Monday ".repeat(4000), fragments] {
         let articles = ["first", "second"].map(|id| Article::new(id, &*text).published("2021-05-07"));
         let claims = extract(&articles, Kind::ALL, Lexicon::english()).expect("claims");
-        let report = check(&claims, None, &Default::default(), Lexicon::english()).expect("a report");
+        let report = check(&claims, None, &Options::default(), Lexicon::english()).expect("a report");
         assert_eq!(report.sources.len(), 2);
     }
 }
