@@ -44,8 +44,7 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
             }
             let ids = (one.head().id.as_str(), other.head().id.as_str());
             let Some(relation) = relations.get(&ids).or_else(|| relations.get(&(ids.1, ids.0))) else { continue };
-            let parts: Vec<_> = other.parts.iter().map(|p| p.text.as_str()).collect();
-            if let Some(cut) = hidden(context, one, &parts.join(" ")) {
+            if let Some(cut) = hidden(context, one, &sentences(other)) {
                 told.insert(short);
                 let message = message(one, &by(context, one.head()), &cut, &by(context, other.head()));
                 out.push(turned(on_relation(check, relation, message), &one.head().article));
@@ -53,6 +52,21 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         }
     }
     out
+}
+
+/// The words of an utterance; a part that begins with a capital begins a sentence, though the one before ended in a comma.
+fn sentences(utterance: &Utterance) -> String {
+    utterance.parts.iter().fold(String::new(), |text, part| {
+        let begins = part.text.starts_with(char::is_uppercase);
+        let between = if text.is_empty() {
+            ""
+        } else if begins {
+            "\n"
+        } else {
+            " "
+        };
+        text + between + &part.text
+    })
 }
 
 fn message(utterance: &Utterance, by: &str, cut: &Cut, other: &str) -> String {
