@@ -305,3 +305,33 @@ def test_a_ledger_is_filled_and_asked_from_the_command_line(folder: Path, capsys
     assert "2 articles and 1 relation since" in said(capsys, "ledger", "since", "desk.duckdb", "today", status=1)
     assert main(["ledger", "since", "nowhere.duckdb", "today"]) == 2
     assert "there is no ledger 'nowhere.duckdb'" in capsys.readouterr().err
+
+
+def test_a_ledger_tells_of_verdicts_that_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A correction that came between: what was a fall is an update. Articles without ids do not take each other's place."""
+    pytest.importorskip("duckdb")
+    monkeypatch.chdir(tmp_path)
+    slide = "The death toll from Monday's landslide in Vallehondo, Colombia, "
+    days = {
+        "one": [
+            {"published": "2026-03-11", "text": slide + "has risen to 44, the civil defence agency said on Wednesday."},
+            {"published": "2026-03-13", "text": slide + "stands at 43, the civil defence agency said on Friday."},
+        ],
+        "two": [
+            {
+                "published": "2026-03-12",
+                "text": "The civil defence agency on Thursday revised down the number of people killed in Monday's landslide in "
+                "Vallehondo, Colombia, to 41 from 44.",
+            }
+        ],
+    }
+    for name, rows in days.items():
+        Path(f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert "2 new, 0 edited, 0 known" in said(capsys, "ledger", "add", "desk.duckdb", "one.jsonl")
+    out = said(capsys, "ledger", "add", "desk.duckdb", "two.jsonl")
+    assert "1 new, 0 edited, 0 known" in out
+    assert "moved: killed 44 (text-" in out
+    assert ": conflicts, now updates" in out
+    assert "moved: killed 44" in said(capsys, "ledger", "since", "desk.duckdb", "today")

@@ -213,7 +213,7 @@ def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
 
         return run
 
-    monkeypatch.setattr(parts, "_synced", dying(parts._synced))
+    monkeypatch.setattr(parts, "flush", dying(parts.flush))
     for name in ("replace", "rename"):
         monkeypatch.setattr(parts.os, name, dying(getattr(os, name)))
     monkeypatch.setattr(parts.shutil, "rmtree", dying(parts.shutil.rmtree))
@@ -306,7 +306,7 @@ def test_a_full_disk_is_told_with_what_is_kept(tmp_path: Path, whole: wc.Claims,
         killed_at(12, patch)
         with pytest.raises(Killed):
             wc.extract(ROWS, sink=sink)
-    monkeypatch.setattr(parts, "_synced", full)
+    monkeypatch.setattr(parts, "flush", full)
     with pytest.raises(
         OSError,
         match=r"cannot be written: No space left on device; the claims of the first 7 articles stand in '.*claims\.parts'",
@@ -492,3 +492,19 @@ def test_what_cannot_be_checked_by_blocks_is_told(tmp_path: Path, blocks: Any) -
     (tmp_path / "report.parts").mkdir()
     with pytest.raises(ValueError, match="the check would work there"):
         wc.check(stored, sink=tmp_path / "report")
+
+
+def test_a_check_goes_by_the_parts_of_a_sink(tmp_path: Path) -> None:
+    """Claims that another writer left are refused, not checked by half; a path with an apostrophe is a path; a failure leaves nothing."""
+    pytest.importorskip("duckdb")
+    wc.extract(wc.samples()).to_parquet(tmp_path / "plain")
+    with pytest.raises(ValueError, match=r"was not written by extract\(..., sink=\)"):
+        wc.check(tmp_path / "plain", sink=tmp_path / "report")
+    with pytest.raises(ValueError, match="there are no claims"):
+        wc.check(tmp_path / "typo", sink=tmp_path / "report")
+    folder = tmp_path / "o'brien"
+    stored = wc.extract(wc.samples(), sink=folder / "claims")
+    with pytest.raises(TypeError):
+        wc.check(stored, sink=folder / "report", owners={"Northern Wire": 1})  # type: ignore[dict-item]
+    assert [path.name for path in folder.iterdir()] == ["claims"]
+    assert len(wc.check(stored, sink=folder / "report").relations) == len(wc.check(wc.samples()).relations)

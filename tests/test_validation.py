@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -149,3 +150,16 @@ def test_what_is_shown_of_coders_is_escaped(report: wc.Report) -> None:
     found = wc.agreement(filled(report.sample(4), "<script>alert(1)</script>", "yes"))
     assert "<script>alert" not in found._repr_html_()
     assert "4 items" in found._repr_html_()
+
+
+def test_two_coders_whose_sheets_have_one_name_are_two(report: wc.Report, tmp_path: Path) -> None:
+    pytest.importorskip("nltk")
+    paths = [tmp_path / coder / "sample.csv" for coder in ("ana", "ben")]
+    for path, answer in zip(paths, ("yes", "no"), strict=True):
+        path.parent.mkdir()
+        rows = filled(report.sample(4, seed=1), None, answer)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
+    assert wc.agreement(paths).coders == ("sample 1", "sample 2")

@@ -15,8 +15,10 @@ from . import _core
 from .articles import _mapping, as_rows, each, table_rows
 from .blocks.cluster import ClusterCheck, spark_schema
 from .claims import CLAIMS
+from .nearest import named_checks, named_kinds
 from .sink.tables import COMPRESSION, TABLE, schemas, wide_schema, widened
 from .tables import _need
+from .verbs import _names
 from .work import chunks
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ def extract(
     articles: DataFrame,
     *,
     columns: Mapping[str, str] | None = None,
-    kinds: Iterable[str] | None = None,
+    kinds: Iterable[str] | str | None = None,
     lexicon: _core.Lexicon | None = None,
 ) -> DataFrame:
     """Reads the articles of a DataFrame and gives their claims as one wide DataFrame.
@@ -47,7 +49,7 @@ def extract(
 
     Raises:
         ImportError: If pyspark or pyarrow is not installed.
-        ValueError: If a column is missing. What is wrong with a single article is told when Spark comes to read it.
+        ValueError: If a column is missing, or there is no such kind. What is wrong with a single article is told when Spark comes to read it.
     """
     wanted = _mapping(columns, articles.columns)
     if "id" not in wanted:
@@ -57,7 +59,7 @@ def extract(
         )
     functions = _need("pyspark.sql.functions", "spark")
     chosen = articles.select(*(functions.col(f"`{column}`").alias(field) for field, column in wanted.items()))
-    work = partial(_read, kinds=None if kinds is None else list(kinds), lexicon=lexicon)
+    work = partial(_read, kinds=None if kinds is None else named_kinds(_names(kinds)), lexicon=lexicon)
     return chosen.mapInArrow(work, spark_schema(wide_schema()))
 
 
@@ -103,8 +105,8 @@ def check(
     *,
     lexicon: _core.Lexicon | None = None,
     owners: Mapping[str, str] | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
+    select: Sequence[str] | str | None = None,
+    ignore: Sequence[str] | str | None = None,
     part: int = 2_000,
     largest: int = 20_000,
 ) -> SparkReport:
@@ -126,13 +128,15 @@ def check(
 
     Raises:
         ImportError: If pyspark or pyarrow is not installed.
-        ValueError: If it is no wide DataFrame of claims.
+        ValueError: If it is no wide DataFrame of claims, or there is no such check.
     """
     if missing := [field.name for field in wide_schema() if field.name not in claims.columns]:
         raise ValueError(
             f"this is no wide DataFrame of claims, as wirecheck.spark.extract gives it: it has no {', '.join(missing[:5])}"
         )
-    options = {"owners": dict(owners or {}), "select": list(select), "ignore": list(ignore)}
+    options = {"owners": dict(owners or {}), "select": _names(select), "ignore": _names(ignore)}
+    if patterns := [*options["select"], *options["ignore"]]:
+        named_checks(patterns)
     return SparkReport(ClusterCheck(claims, options, lexicon, part, largest))
 
 

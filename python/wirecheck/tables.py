@@ -109,3 +109,9 @@ def _need(module: str, extra: str) -> Any:
         return import_module(module)
     except ImportError as missing:
         raise ImportError(f'this needs {module}; install it with: pip install "wirecheck[{extra}]"') from missing
+
+
+def vocabulary(table: str, column: str) -> tuple[str, ...]:
+    """The words that a column may hold."""
+    form = next(form for form in _core.forms() if form["name"] == table)
+    return tuple(next(found for found in form["columns"] if found["name"] == column)["values"])

@@ -143,7 +143,7 @@ def check(
         threads: How many threads to work on; all cores if None.
         progress: As for `extract`; a function is told of the reading alone.
         sink: A folder, `report/`, for claims larger than memory: relations and findings are written there, as Parquet, and are those
-            of a check in memory. The claims are then what `extract(..., sink="claims/")` gave, or wrote. Needs `wirecheck[duckdb]`.
+            of a check in memory. The claims are then what `extract(..., sink="claims/")` gave, or wrote. Needs `wirecheck[duckdb,notebook]`.
 
     Returns:
         The report; with a sink, a handle whose `.relations` and `.findings` read the tables into memory.

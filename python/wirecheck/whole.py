@@ -33,7 +33,7 @@ def whole(path: str | PathLike[str]) -> Iterator[Path]:
         yield beside
         if target.exists():
             shutil.copymode(target, beside)
-        _flush(beside)
+        flush(beside)
         os.replace(beside, target)
     except OSError as wrong:
         if wrong.errno is None or (wrong.filename is not None and str(wrong.filename) != str(beside)):
@@ -54,7 +54,7 @@ def write_whole(path: str | PathLike[str], text: str) -> None:
         beside.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """To the disk, before the name is given away: else a crash of the machine leaves an empty file under it."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())

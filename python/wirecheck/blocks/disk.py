@@ -12,7 +12,7 @@ from typing import Any
 from .. import _core
 from ..progress import Progress, reading
 from ..report import StoredReport
-from ..sink.parts import SUFFIX
+from ..sink.parts import JOURNAL, SUFFIX
 from ..sink.tables import COMPRESSION, files_of
 from ..tables import _need
 from ..work import skipped_rows
@@ -40,16 +40,22 @@ def check_to(
     progress: Progress,
 ) -> StoredReport:
     """Checks stored claims; the report takes the sink's name once it is whole."""
+    if not claims.exists():
+        raise ValueError(f"there are no claims {str(claims)!r}; extract(..., sink='claims/') writes some")
     if not claims.is_dir():
         raise ValueError(
             f"with sink=, check takes claims in a folder, and {str(claims)!r} is a file: extract(..., sink='claims/') gives one"
+        )
+    if not (claims / JOURNAL).is_file():
+        raise ValueError(
+            f"{str(claims)!r} was not written by extract(..., sink=), whose parts a check goes by; wirecheck.read_claims reads it into memory"
         )
     if sink.exists():
         raise ValueError(f"{str(sink)!r} is there already; delete it, or give another sink")
     folder = sink.with_name(sink.name + SUFFIX)
     if folder.exists() and not (folder / _BASE).exists():
         raise ValueError(f"{str(folder)!r} is there, and the check would work there; delete it, or give another sink")
-    try:
+    with _told(sink), _undone(folder):
         shutil.rmtree(folder, ignore_errors=True)  # comparing begins anew
         folder.mkdir(parents=True)
         check = Check(claims, folder, options, lexicon, threads, progress)
@@ -58,9 +64,37 @@ def check_to(
         finally:
             check.close()
         os.rename(folder, sink)
-    except OSError as wrong:
-        raise OSError(f"{str(sink)!r} cannot be written: {wrong.strerror or wrong}") from wrong
     return StoredReport(sink)
+
+
+@contextmanager
+def _undone(folder: Path) -> Iterator[None]:
+    """Leaves nothing behind where the work was stopped."""
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+@contextmanager
+def _told(sink: Path) -> Iterator[None]:
+    """The errors of those who write for us, as sentences."""
+    arrow, duckdb = _need("pyarrow", "notebook"), _need("duckdb", "duckdb")
+    try:
+        yield
+    except (OSError, arrow.ArrowException, duckdb.Error) as wrong:
+        why = getattr(wrong, "strerror", None) or str(wrong).strip().splitlines()[0]
+        raise OSError(f"{str(sink)!r} cannot be written: {why}") from wrong
+    except RuntimeError as wrong:
+        if "Query interrupted" not in str(wrong):
+            raise
+        raise KeyboardInterrupt from wrong  # so DuckDB tells of Ctrl-C
+
+
+def _quoted(path: Path | str) -> str:
+    """A path as SQL has it."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 class Check:
@@ -82,7 +116,7 @@ class Check:
         self._options, self._lexicon, self._threads, self._progress = options, lexicon, threads, progress
         self._base = _need("duckdb", "duckdb").connect(str(folder / _BASE))
         self._base.execute(
-            f"set memory_limit='{memory}'; set temp_directory='{folder / 'spilled'}'; set preserve_insertion_order=false"
+            f"set memory_limit='{memory}'; set temp_directory={_quoted(folder / 'spilled')}; set preserve_insertion_order=false"
         )
 
     def close(self) -> None:
@@ -132,7 +166,7 @@ class Check:
                 }
                 parquet.write_table(keys(claims_of(tables), known, self._lexicon), folder / file.name, compression=COMPRESSION)
                 tell(number)
-        self._base.execute(f"create or replace view keys as select * from read_parquet('{folder}/*.parquet')")
+        self._base.execute(f"create or replace view keys as select * from read_parquet({_quoted(folder / '*.parquet')})")
 
     def _crowded(self) -> list[int]:
         self._make("crowded", queries.CROWDED)
@@ -177,7 +211,7 @@ class Check:
         for table in READ:
             self._base.execute(
                 f"copy (select b.block, c.* from {self._stored(table)} c join cover b using (article)) "
-                f"to '{folder / table}' (format parquet, partition_by (block), compression {COMPRESSION})"
+                f"to {_quoted(folder / table)} (format parquet, partition_by (block), compression {COMPRESSION})"
             )
         try:
             yield folder
@@ -234,9 +268,9 @@ class Check:
         sides = {"relations": ("related", "left_article", "replace (null as fact)"), "findings": ("found", "article", "")}
         for name, (told, column, without) in sides.items() if large else ():
             self._base.execute(
-                f"copy (select r.* {without} from read_parquet('{self._folder / told}/*.parquet') r "
+                f"copy (select r.* {without} from read_parquet({_quoted(self._folder / told / '*.parquet')}) r "
                 f"join hanging h on h.article = r.{column} join sizes s using (root) where s.size > {LARGEST}) "
-                f"to '{self._folder / name / 'large.parquet'}' (format parquet, compression {COMPRESSION})"
+                f"to {_quoted(self._folder / name / 'large.parquet')} (format parquet, compression {COMPRESSION})"
             )
         reason = (
             f"so many articles hang together by relations, and {LARGEST:,} at most are checked together: relations are whole, "
@@ -260,7 +294,7 @@ class Check:
         self._base.execute(f"create or replace table {name} as {query}")
 
     def _stored(self, table: str) -> str:
-        files = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files_of(self._claims, table))
+        files = ", ".join(map(_quoted, files_of(self._claims, table)))
         return f"read_parquet([{files}])"
 
     def _has(self, name: str, file: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from ..difference import Change, Difference, Row, difference
 from ..display.show import KINDS, LABELS
 from ..display.terminal import printed
 from ..export import KINDS as TABLES
+from ..files.records import jsonl_rows
 from ..tables import _need
 from .output import as_json, write
 
@@ -77,15 +77,10 @@ def _parquet(path: Path) -> tuple[list[Row], Told]:
 
 def _jsonl(path: Path) -> tuple[list[Row], Told]:
     rows: list[Row] = []
-    with path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                row = json.loads(line)
-            except (ValueError, RecursionError) as wrong:
-                raise ValueError(f"{path}:{number}: this line is no JSON ({wrong})") from wrong
-            if not isinstance(row, dict):
-                raise ValueError(f"{path}:{number}: a claim is an object, and this is a {type(row).__name__}")
-            rows.append(row)
+    for row in jsonl_rows(path):
+        if not isinstance(row, dict):
+            raise ValueError(f"{path}: a claim is an object, and this is a {type(row).__name__}")
+        rows.append(row)
     return rows, {}
 
 

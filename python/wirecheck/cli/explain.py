@@ -22,6 +22,8 @@ def run(asked: argparse.Namespace) -> int:
     if os.path.exists(asked.text):
         raise ValueError(f"--text takes the words themselves; a file is shown by: wirecheck show {asked.text}")
     from ..display.derivation import derivation
+    from .reading import day_of
 
-    print("\n".join(derivation(asked.text, asked.published)))
+    published = None if asked.published is None else day_of(asked.published)
+    print("\n".join(derivation(asked.text, published)))
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from .. import verbs
+from ..display.terminal import counted
 from ..export import write_claims
 from .reading import read
 from .settings import kinds, settings
@@ -16,5 +17,5 @@ def run(asked: argparse.Namespace) -> int:
     articles, _ = read(asked.paths, config.columns, asked.published)
     claims = verbs.extract(articles, kinds=kinds(asked, config), threads=config.threads)
     written = write_claims(claims, asked.output)
-    print(f"{written} claims of {len(articles)} articles, written to {asked.output}")
+    print(f"{counted(written, 'claim')} of {counted(len(articles), 'article')}, written to {asked.output}")
     return 0

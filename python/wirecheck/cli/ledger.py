@@ -25,8 +25,8 @@ def run(asked: argparse.Namespace) -> int:
 
 def _add(asked: argparse.Namespace) -> int:
     config = settings(asked)
-    articles, places = read(asked.paths, config.columns)
-    ledger = Ledger(asked.ledger, owners=config.owners)
+    articles, places = read(asked.paths, config.columns, asked.published)
+    ledger = Ledger(asked.ledger, owners=config.owners or None)
     added = ledger.add(articles, threads=config.threads)
     counts = f"{len(added.new):,} new, {len(added.edited):,} edited, {len(added.known):,} known"
     return _told(ledger, added.findings, added.moved, places, [row["reason"] for row in articles.skipped], counts)
@@ -44,8 +44,7 @@ def _since(asked: argparse.Namespace) -> int:
 
 def _told(ledger: Ledger, findings: Table, moved: Table, places: Places, skipped: Iterable[str], counts: str) -> int:
     rows = findings.to_pylist()
-    articles = {name for row in rows for name in row["articles"]}
-    texts = {row["article"]: row["text"] for row in ledger.claims.articles if row["article"] in articles} if rows else {}
+    texts = ledger.texts({name for row in rows for name in row["articles"]})
     lines = [line for finding in rows for line in (*finding_lines(finding, texts, places), "")]
     lines += [_movement(row) for row in moved[:MOVED]]
     lines += [f"… and {counted(len(moved) - MOVED, 'verdict')} more moved"] if len(moved) > MOVED else []
@@ -55,5 +54,6 @@ def _told(ledger: Ledger, findings: Table, moved: Table, places: Places, skipped
 
 
 def _movement(row: Mapping[str, Any]) -> str:
-    before, now = (row[side] or "not related" for side in ("before", "now"))
-    return printed(f"moved: {row['left']} and {row['right']}: {before}, now {now}")
+    before, now = (row[when] or "not related" for when in ("before", "now"))
+    left, right = (f"{row[f'{side}_value']} ({row[f'{side}_article']})" for side in ("left", "right"))
+    return printed(f"moved: {left} and {right}: {before}, now {now}")

@@ -56,7 +56,11 @@ def _extract(verb: argparse.ArgumentParser) -> None:
     _articles(verb)
     _kinds(verb, "all of them by default")
     verb.add_argument(
-        "-o", "--output", metavar="FILE", required=True, help=".jsonl, .csv or .parquet, or a folder for a file a table"
+        "-o",
+        "--output",
+        metavar="FILE",
+        required=True,
+        help=".jsonl, .csv, .parquet, .xlsx or .jsonld, or a folder for a file a table",
     )
 
 

@@ -23,11 +23,12 @@ def read(paths: Iterable[str], columns: Mapping[str, str], published: str | None
         ValueError: If there is no such file or folder, it cannot be read, or the day is none; the sentence is one for the command line.
     """
     paths = list(paths)
-    day = None if published is None else _day(published)
+    day = None if published is None else day_of(published)
     places = Places()
     articles: list[Article] = []
     holders: list[tuple[str | None, str]] = []
     skipped: list[Skipped] = []
+    numbered: list[str] = []
     for path in paths:
         found = _found(path, columns)
         names = places.add(Path(path), found, alone=len(paths) == 1)
@@ -35,13 +36,18 @@ def read(paths: Iterable[str], columns: Mapping[str, str], published: str | None
             replace(article, id=name, published=article.published or day) for article, name in zip(found, names, strict=True)
         )
         holders += [(name, path) for name in names]
+        numbered += [name for article, name in zip(found, names, strict=True) if article.id in found.numbered]
         skipped.extend(found.skipped)
     refuse_twins(holders)
-    return finish(articles, skipped), places
+    return Articles(finish(articles, skipped), skipped, numbered), places
 
 
-def _day(given: str) -> str:
-    """The day, or the minute, that --published names."""
+def day_of(given: str) -> str:
+    """The day, or the minute, that --published names.
+
+    Raises:
+        ValueError: If it is no day.
+    """
     for reader in (datetime.date, datetime.datetime):
         try:
             return reader.fromisoformat(given).isoformat()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..tables import vocabulary
 from . import cells, names
-from .row import Fields, Made, said, span, vocabulary
+from .row import Fields, Made, said, span
 
 _FIGURES = ("number", "best", "low", "high")
 _EFFECTS = vocabulary("casualties", "effect")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, TypeVar
 
-from .. import _core
+from ..tables import vocabulary
 from . import cells
 from .reading import Faults, Row, Sheet, nearest
 
@@ -116,12 +116,6 @@ def mapped(sheet: Sheet, own: Sequence[str], columns: Mapping[str, str], kind: s
 
 
 @cache
-def vocabulary(table: str, column: str) -> tuple[str, ...]:
-    """The words that a column may hold."""
-    form = next(form for form in _core.forms() if form["name"] == table)
-    return tuple(next(found for found in form["columns"] if found["name"] == column)["values"])
-
-
 def said(*parts: str | None) -> str:
     """The parts of a line that are told; what breaks lines or hides in them is a space."""
     return ", ".join(" ".join(part.split()) for part in parts if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -26,7 +26,7 @@ from .file import LedgerFile, transaction
 from .news import News, moment, start
 from .reach import ids, neighbours_of_keys
 from .rows import claims as claims_of
-from .rows import ours, table, without
+from .rows import named, ours, table, without
 from .schema import listed, one
 
 if TYPE_CHECKING:
@@ -218,6 +218,11 @@ class Ledger:
         """The claims of all articles, each in its last version, by article id."""
         with self._file.read() as connection:
             return claims_of(connection)
+
+    def texts(self, articles: Iterable[str]) -> dict[str, str | None]:
+        """The texts of these articles by id, as far as they are kept."""
+        with self._file.read() as connection, named(connection, "asking", articles):
+            return dict(connection.execute("SELECT article, text FROM articles SEMI JOIN asking USING (article)").fetchall())
 
     @property
     def relations(self) -> Table:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ from .. import _core
 from ..articles import FIELDS, Article, Articles
 from ..claims import CLAIMS, Claims
 from ..progress import Interrupted, Progress, reading
-from ..work import Reading
+from ..work import Reading, chunks
 from .file import transaction
 from .rows import insert, lent, named
 
@@ -88,7 +87,7 @@ class Adding:
         """
         done = 0
         with reading(progress, len(self._articles)) as tell:
-            for batch in _batches(self._articles, BATCH * (self._how[1] or os.cpu_count() or 1)):
+            for batch in chunks(self._articles, BATCH * (self._how[1] or os.cpu_count() or 1)) if self._articles else ():
                 claims = Reading(Articles(batch), None, *self._how, False).run()
                 with transaction(connection):
                     self._keep(connection, batch, claims)
@@ -145,19 +144,6 @@ class Adding:
                 )""",
                 [row["article"], row["what"], row["reason"], row["count"]],
             )
-
-
-def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
-    batch: list[Article] = []
-    held = 0
-    for article in articles:
-        batch.append(article)
-        held += len(article.text)
-        if held >= size:
-            yield batch
-            batch, held = [], 0
-    if batch:
-        yield batch
 
 
 def interrupted(said: str, stopped: KeyboardInterrupt, go_on: Any) -> Interrupted:

@@ -185,4 +185,4 @@ def _place(made: Path, path: Path) -> None:
 
 def _is_held(wrong: Exception) -> bool:
     said = str(wrong)
-    return any(words in said for words in ("lock", "different configuration", "being used by another process"))
+    return any(words in said for words in ("Could not set lock", "different configuration", "being used by another process"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..days import day
-from ..toml_tables import known_keys, read_toml, typed
+from ..toml_tables import known_keys, read_toml, texts, typed
 from .collection import Collection
 from .errors import FactError
 from .quotes import shortened
@@ -131,7 +131,7 @@ def _quote(entry: Mapping[str, Any], line: int) -> Fact:
 
 
 def _meeting(entry: Mapping[str, Any], line: int) -> Fact:
-    names = _texts(entry["participants"], "participants")
+    names = texts(entry["participants"], "participants")
     on, place, status = entry.get("on"), entry.get("place"), entry.get("status")
     if on is place is status is None:
         raise ValueError(f"the [[meeting]] of {' and '.join(names)} needs a day (on), a place or a status")
@@ -148,7 +148,7 @@ def _meeting(entry: Mapping[str, Any], line: int) -> Fact:
 
 
 def _rules(entry: Mapping[str, Any], line: int) -> list[Fact]:
-    never = _texts(entry.get("never", []), "never")
+    never = texts(entry.get("never", []), "never")
     facts = [_counted(rule, (">", 0), f"never {rule}", line) for rule in never]
     for key in ("error_if", "warn_if"):
         for rule, bound in entry.get(key, {}).items():
@@ -173,10 +173,3 @@ def _counted(rule: str, bounds: tuple[str, int], title: str, line: int, fails: b
         return first
 
     return Fact(title, line, holds)
-
-
-def _texts(given: Iterable[Any], what: str) -> tuple[str, ...]:
-    texts = tuple(given)
-    if not all(isinstance(text, str) for text in texts):
-        raise ValueError(f"{what} is a list of texts")
-    return texts

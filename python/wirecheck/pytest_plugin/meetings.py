@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..days import day
+from ..tables import vocabulary
 from .errors import FactError, NoEvidenceError, hidden
 from .facts import Asked, Row, fact
 from .names import covers, excludes, near, near_day, same_name
-from .tolls import vocabulary
 
 if TYPE_CHECKING:
     from .collection import Collection

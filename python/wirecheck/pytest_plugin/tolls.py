@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .. import _core
+from ..tables import vocabulary
 from .errors import FactError, NoEvidenceError, hidden
 from .facts import Asked, Row, fact
 from .names import covers, near, near_day
@@ -103,21 +102,9 @@ class Tolls(Asked):
         return sorted(claims, key=lambda claim: claim["id"] != toll["basis"])
 
 
-def effects() -> list[str]:
+def effects() -> tuple[str, ...]:
     """What may have happened to people."""
     return vocabulary("casualties", "effect")
-
-
-def vocabulary(table: str, column: str) -> list[str]:
-    """The values that a column may have."""
-    columns: Iterable[list[str]] = (
-        field["values"]
-        for form in _core.forms()
-        if (form["of"], form["name"]) == ("claims", table)
-        for field in form["columns"]
-        if field["name"] == column
-    )
-    return next(iter(columns))
 
 
 def _inside(row: Row, low: int | None, high: int | None) -> bool:

@@ -17,6 +17,7 @@ from .. import _core
 from ..articles import Article, Skipped, as_rows
 from ..claims import CLAIMS
 from ..tables import _need
+from ..whole import flush
 from ..work import skipped_rows
 from .tables import COMPRESSION, bind
 
@@ -58,14 +59,14 @@ def reader(kinds: list[str] | None, lexicon: _core.Lexicon | None) -> dict[str, 
     words = {} if lexicon is None else {"names": lexicon.names, "aliases": lexicon.aliases}
     return {
         "wirecheck": _core.__version__,
-        "core": _build(),
+        "core": build(),
         "kinds": None if kinds is None else sorted(set(kinds)),
         "lexicon": words,
     }
 
 
 @cache
-def _build() -> str:
+def build() -> str:
     """Tells this build of the core from any other."""
     return hashlib.blake2b(Path(str(_core.__file__)).read_bytes(), digest_size=16).hexdigest()
 
@@ -143,7 +144,7 @@ class Parts:
             if self._wide:
                 about = {_ABOUT: json.dumps(asdict(replace(self.journal, whole=True)))}
                 bind(self._files(), self.folder / "whole.parquet", about)
-                _synced(self.folder / "whole.parquet")
+                flush(self.folder / "whole.parquet")
                 os.replace(self.folder / "whole.parquet", self.sink)
                 shutil.rmtree(self.folder)
             else:
@@ -174,13 +175,13 @@ class Parts:
         path.parent.mkdir(exist_ok=True)
         arrow = _need("pyarrow", "notebook")
         _need("pyarrow.parquet", "notebook").write_table(arrow.table(table), path, compression=COMPRESSION)
-        _synced(path)
+        flush(path)
 
     def _note(self, journal: Journal) -> None:
         """The one step by which a part counts."""
         beside = self.folder / f"{JOURNAL}.new"
         beside.write_text(json.dumps(asdict(journal)), "utf-8")
-        _synced(beside)
+        flush(beside)
         os.replace(beside, self.folder / JOURNAL)
         self.journal = journal
 
@@ -248,9 +249,3 @@ def _journal(text: str, where: Path) -> Journal:
         raise ValueError(
             f"{str(where / JOURNAL)!r} is not what wirecheck wrote; delete {str(where)!r}, or give another sink"
         ) from None
-
-
-def _synced(path: Path) -> None:
-    """Waits until a file is on the disk."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())

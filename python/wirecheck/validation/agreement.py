@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import sqrt
@@ -69,8 +69,8 @@ def agreement(sheets: Any) -> Agreement:
     read = [sheet_of(sheet) for sheet in _each(sheets)]
     answers: dict[str, dict[str, str]] = {}
     rules: dict[str, str] = {}
-    for number, sheet in enumerate(read, 1):
-        _take(sheet, Path(sheet.name).stem if sheet.name else f"coder {number}", answers, rules)
+    for name, sheet in zip(_coders(read), read, strict=True):
+        _take(sheet, name, answers, rules)
     if not answers:
         raise ValueError("nothing is coded yet: the column 'right' is empty in every row")
     divided = [item for item, told in answers.items() if len({*told.values()} - {"unsure"}) > 1]
@@ -79,6 +79,16 @@ def agreement(sheets: Any) -> Agreement:
     disputed = Table.of_columns("disputed", fields, [divided, [rules[item] for item in divided], said])
     coders = tuple(dict.fromkeys(coder for told in answers.values() for coder in told))
     return Agreement(_by_rule(answers, rules), _alpha(answers), coders, disputed)
+
+
+def _coders(sheets: Sequence[Sheet]) -> list[str]:
+    """What a coder who is not named is called: by the file, with a number where two files have one name."""
+    stems = [Path(sheet.name).stem if sheet.name else "coder" for sheet in sheets]
+    alone = Counter(stems)
+    return [
+        stem if alone[stem] == 1 and sheet.name else f"{stem} {number}"
+        for number, (stem, sheet) in enumerate(zip(stems, sheets, strict=True), 1)
+    ]
 
 
 def _each(sheets: Any) -> list[Any]:
