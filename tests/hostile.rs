@@ -92,3 +92,13 @@ fn lines_of_dates_and_thousands_of_fragments_are_checked() {
         assert_eq!(report.sources.len(), 2);
     }
 }
+
+/// Each denial looked to the end of its sentence, however far that was.
+#[test]
+fn a_quotation_of_nothing_but_denials_is_compared() {
+    let text = format!("“{}” said Mayor Lena Hoffman.", "no to to it ok ".repeat(20_000));
+    let articles = ["first", "second"].map(|id| Article::new(id, &*text).published("2021-05-07"));
+    let claims = extract(&articles, &[Kind::Quote], Lexicon::english()).expect("claims");
+    let report = check(&claims, None, &Options::default(), Lexicon::english()).expect("a report");
+    assert_eq!(report.sources.len(), 2);
+}

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use super::finding::on_article;
 use super::{Check, Context};
 use crate::check::record::Finding;
@@ -13,14 +15,11 @@ pub(super) const CHECK: Check = Check {
 
 fn find(context: &Context, check: &Check) -> Vec<Finding> {
     let claims = context.book.claims;
-    let waits = |id: &str| {
-        claims.casualties.iter().any(|c| c.article == id)
-            || claims.meetings.iter().any(|m| m.article == id)
-            || claims.quotes.iter().any(|q| q.article == id)
-    };
+    let told = claims.casualties.iter().map(|c| c.article.as_str()).chain(claims.meetings.iter().map(|m| m.article.as_str()));
+    let waiting: HashSet<&str> = told.chain(claims.quotes.iter().map(|q| q.article.as_str())).collect();
     (0..claims.articles.len())
         .filter(|&i| context.book.qualities[i] == AnchorQuality::None && !context.book.is_coded(i))
-        .filter(|&i| waits(&context.book.article(i).article))
+        .filter(|&i| waiting.contains(context.book.article(i).article.as_str()))
         .map(|i| {
             let name = context.book.told_by(i);
             on_article(

@@ -31,6 +31,7 @@ fn incidents(context: &Context, check: &Check) -> Vec<Finding> {
     let coded = (0..all.len()).filter(|i| is_coded(*i)).flat_map(|i| &all[i].figures);
     let effects: BTreeSet<Effect> = coded.map(|f| f.claim.effect).collect();
     let known = context.coded_incidents();
+    let tables = tables(context);
     let pairs = context.links.incidents.iter().filter(|p| p.is_same() && !p.ambiguous).map(|p| [p.left, p.right]);
     groups(all.len(), pairs.filter(|pair| !pair.iter().any(|i| is_coded(*i))))
         .into_iter()
@@ -54,6 +55,7 @@ fn incidents(context: &Context, check: &Check) -> Vec<Finding> {
             );
             Some(with_tables(
                 context,
+                &tables,
                 on_article(context, check, article, Some((claim.start, claim.end, &claim.text)), message),
                 &told,
             ))
@@ -85,6 +87,7 @@ fn meetings(context: &Context, check: &Check) -> Vec<Finding> {
         return Vec::new();
     }
     let known = context.coded_encounters();
+    let tables = tables(context);
     let pairs = context.links.encounters.iter().filter(|p| p.is_same()).map(|p| [p.left, p.right]);
     groups(all.len(), pairs.filter(|pair| !pair.iter().any(|i| is_coded(*i))))
         .into_iter()
@@ -102,6 +105,7 @@ fn meetings(context: &Context, check: &Check) -> Vec<Finding> {
             let told: Vec<_> = group.iter().map(|&i| (all[i].article, ())).collect();
             Some(with_tables(
                 context,
+                &tables,
                 on_article(context, check, article, Some((head.start, head.end, &head.text)), message),
                 &told,
             ))
@@ -137,13 +141,17 @@ fn root(parent: &mut [usize], mut i: usize) -> usize {
     i
 }
 
+/// The articles that are a coder's tables.
+fn tables(context: &Context) -> BTreeSet<String> {
+    let all = &context.book.claims.articles;
+    (0..all.len()).filter(|i| context.book.is_coded(*i)).map(|i| all[i].article.clone()).collect()
+}
+
 /// The finding with all articles concerned: those that tell, and the tables that do not, the first of which it is held against.
-fn with_tables<T>(context: &Context, mut finding: Finding, told: &[(usize, T)]) -> Finding {
+fn with_tables<T>(context: &Context, tables: &BTreeSet<String>, mut finding: Finding, told: &[(usize, T)]) -> Finding {
     let name = |i: usize| context.book.article(i).article.clone();
-    let tables = (0..context.book.claims.articles.len()).filter(|i| context.book.is_coded(*i)).map(name);
-    let tables: BTreeSet<String> = tables.collect();
     finding.other_article = tables.first().cloned();
-    finding.articles = tables.into_iter().chain(told.iter().map(|(i, _)| name(*i))).collect();
+    finding.articles = tables.iter().cloned().chain(told.iter().map(|(i, _)| name(*i))).collect();
     finding.articles.sort();
     finding.articles.dedup();
     finding

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::lexicon::vocabulary::{Effect, Kind};
 use crate::story::Story;
 use crate::text::{CodePoints, Run};
+use crate::value::words::Fnv;
 
 /// An id is longer than its article's by so many bytes at most, but for the longest of texts.
 const ROOM: usize = 40;
@@ -87,7 +88,7 @@ pub fn fingerprint(article: &str, kind: Kind, sentence: &str, value: &str) -> St
 }
 
 fn hash(article: &str, kind: Kind, sentence: &str) -> Fnv {
-    let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
+    let mut hasher = Fnv::default();
     (article, kind.as_str()).hash(&mut hasher);
     for c in sentence.chars() {
         if c.is_ascii_alphanumeric() {
@@ -104,20 +105,4 @@ fn hash(article: &str, kind: Kind, sentence: &str) -> Fnv {
 fn finish(mut hasher: Fnv, value: &str) -> String {
     value.hash(&mut hasher);
     format!("{:016x}", hasher.finish())
-}
-
-/// FNV-1a: the same on every machine and in every version, which the standard hasher does not promise.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }

@@ -1,9 +1,10 @@
 //! Inverted indexes: what things are looked up by, and which keys too many share.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::Hash;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use super::merges::EntityMerge;
 use crate::value::words::Fnv;
@@ -26,34 +27,16 @@ pub(super) fn hashed(key: &impl Hash) -> u64 {
     hasher.mixed()
 }
 
-/// A hasher of what is hashed already.
-#[derive(Default)]
-pub(super) struct Mixed(u64);
-
-impl Hasher for Mixed {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| hash.rotate_left(8) ^ u64::from(*byte));
-    }
-
-    fn write_u64(&mut self, n: u64) {
-        self.0 = n;
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
-}
-
 /// Which things share a key.
 pub(super) struct Postings {
-    lists: HashMap<u64, Vec<usize>, BuildHasherDefault<Mixed>>,
+    lists: FxHashMap<u64, Vec<usize>>,
     /// A key of more things than this joins nothing.
     cap: usize,
 }
 
 impl Postings {
     pub(super) fn new(cap: usize) -> Self {
-        Self { lists: HashMap::default(), cap }
+        Self { lists: FxHashMap::default(), cap }
     }
 
     /// Adds a thing; the things of one key come in order.

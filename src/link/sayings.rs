@@ -131,7 +131,8 @@ pub(super) fn gist(utterance: &Utterance, lexicon: &Lexicon) -> Gist {
     if is_statement(utterance) { Gist::read(&utterance.words, lexicon) } else { Gist::default() }
 }
 
-/// What is said weeks later is another statement, unless it is nearly the same: reports of one kind resemble each other.
+/// What is said more than a week later, or on a day that is not known, is another statement unless it is nearly the same: reports of one
+/// kind resemble each other. Two that are dated meet within two weeks at most.
 fn is_timely(book: &Book, (left, right): (usize, usize), likeness: &Likeness) -> bool {
     let day = |i: usize| book.days[book.utterances[i].article];
     let near = day(left).zip(day(right)).is_none_or(|(x, y)| (x - y).num_days().abs() <= ONE_WEEK);
@@ -156,7 +157,9 @@ fn pair(book: &Book, (left, right): (usize, usize), mut likeness: Likeness, word
             likeness.differences.push(Difference::Day);
         }
     }
-    if worded && likeness.differences.is_empty() {
+    // What the words themselves show is for the table of quotations, unless a clause stands against a clause.
+    let shown = |d: &Difference| matches!(d, Difference::Negation | Difference::Passing | Difference::Number);
+    if worded && (likeness.differences.is_empty() || !likeness.mutual && likeness.differences.iter().all(shown)) {
         return None;
     }
     let speaker = a.speaker().filter(|s| Some(*s) == b.speaker());
@@ -199,15 +202,20 @@ impl<'c> Marks<'c> {
         days.filter(|when| when.days() <= DAYS).collect()
     }
 
-    /// Whether both tell a day in the same words.
+    /// Whether all days that one of them tells of stand in the other in the same words.
     fn share_a_date(&self, a: &Utterance, b: &Utterance) -> bool {
-        self.dates(a).any(|x| self.dates(b).any(|y| x.text.eq_ignore_ascii_case(&y.text)))
+        let words = |u: &Utterance| self.dates(u).map(|d| d.text.to_lowercase()).collect::<BTreeSet<_>>();
+        let (left, right) = (words(a), words(b));
+        !left.is_empty() && !right.is_empty() && (left.is_subset(&right) || right.is_subset(&left))
     }
 
-    /// Days that both tell of, the same or one inside the other.
+    /// Two days that meet, where each day that one of them tells of meets one of the other.
     fn same_days(&self, a: &Utterance, b: &Utterance) -> Option<(Interval, Interval)> {
         let (left, right) = (self.told(a), self.told(b));
-        left.iter().flat_map(|x| right.iter().map(move |y| (*x, *y))).find(|(x, y)| x.overlaps(*y))
+        let within = |one: &[Interval], other: &[Interval]| one.iter().all(|x| other.iter().any(|y| x.overlaps(*y)));
+        let pairs = left.iter().flat_map(|x| right.iter().map(move |y| (*x, *y)));
+        let met = pairs.into_iter().find(|(x, y)| x.overlaps(*y));
+        met.filter(|_| within(&left, &right) || within(&right, &left))
     }
 
     /// The one day, or stretch of days, that each tells of, where the two are not the same.

@@ -72,7 +72,7 @@ fn is_verbatim(utterance: &Utterance) -> bool {
     utterance.head().kind == QuoteKind::Direct && words(&utterance.words) >= TELLING
 }
 
-/// Another number or name makes another utterance.
+/// Another number or name, or a "not", makes another utterance.
 pub(super) fn is_another(comparison: &Comparison) -> bool {
     comparison.edits.iter().any(|e| matches!(e.class, EditClass::Negation | EditClass::Number | EditClass::Entity))
 }

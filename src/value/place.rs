@@ -51,7 +51,6 @@ pub fn relation(a: &str, b: &str, lexicon: &Lexicon) -> Place {
 /// nothing shows it.
 #[must_use]
 pub fn are_unlike(a: &str, b: &str, lexicon: &Lexicon) -> bool {
-    let name = |entity: &str| entity.rsplit(['/', ':']).next().unwrap_or_default().to_owned();
     let (x, y) = (name(a), name(b));
     let shared = x.split('-').any(|word| y.split('-').any(|other| word == other));
     let unknown = facts(a, lexicon).is_none() && facts(b, lexicon).is_none();
@@ -86,11 +85,16 @@ pub fn weight(place: &str, lexicon: &Lexicon) -> f64 {
     }
 }
 
+/// The last part of an entity: `place:sy/idlib` is Idlib.
+fn name(entity: &str) -> &str {
+    entity.rsplit(['/', ':']).next().unwrap_or_default()
+}
+
 /// Two transliterations of one long name: `khan-sheikhun`, `khan-shaykhoun`. Vowels and doubled letters are left out, since
 /// those are what transliterations differ in.
 fn is_respelled(a: &str, b: &str) -> bool {
     let bones = |entity: &str| -> String {
-        let name = entity.rsplit(['/', ':']).next().unwrap_or_default();
+        let name = name(entity);
         let mut out = String::new();
         for c in name.chars().filter(|c| c.is_alphanumeric() && !"aeiouyh".contains(*c)) {
             if !out.ends_with(c) {
@@ -108,7 +112,7 @@ const LONG: usize = 4;
 
 /// Both lie in one country: whether the second lies in the first.
 fn holds(a: &PlaceFacts, b: &PlaceFacts) -> bool {
-    let slug = a.entity.rsplit(['/', ':']).next().unwrap_or_default();
+    let slug = name(&a.entity);
     a.kind == PlaceKind::Country || b.kind != PlaceKind::Country && b.region.as_deref() == Some(slug)
 }
 

@@ -58,7 +58,7 @@ fn judge(book: &Book, pair: &SayingPair, a: &Utterance, b: &Utterance) -> Option
         return Some(Judgement::new(if inside { &FINER } else { &SAME }, agreement(book, pair, a, b)));
     };
     // Of two statements that say more than one thing, the rest may account for the difference.
-    if !likeness.mutual || likeness.differences.len() > 1 {
+    if !likeness.mutual || likeness.differences.len() > 1 || difference == Difference::Partly {
         return None;
     }
     let what = told(difference);
@@ -90,7 +90,7 @@ fn agreement(book: &Book, pair: &SayingPair, a: &Utterance, b: &Utterance) -> St
 const fn told(difference: Difference) -> &'static str {
     match difference {
         Difference::Negation | Difference::Passing => "one denies what the other says",
-        Difference::Number => "the numbers differ",
+        Difference::Number | Difference::Partly => "the numbers differ",
         Difference::Day => "the days differ",
         Difference::Outlook => "one tells as to come what the other tells as done",
     }
@@ -123,6 +123,7 @@ fn occasion(book: &Book, a: &Utterance, b: &Utterance) -> Occasion {
 }
 
 fn missing(book: &Book, a: &Utterance, b: &Utterance) -> String {
-    let undated = [a, b].into_iter().find(|u| book.days[u.article].is_none()).unwrap_or(a);
-    format!("publication date of {}", book.article(undated.article).article)
+    let undated = [a, b].into_iter().find(|u| book.days[u.article].is_none() && !book.is_coded(u.article));
+    undated
+        .map_or_else(|| "the day it was said".to_owned(), |u| format!("publication date of {}", book.article(u.article).article))
 }

@@ -161,11 +161,10 @@ impl Reader<'_> {
     fn clause(&self, words: &[PlainWord]) -> Clause {
         let mut out = Clause::default();
         let lexicon = self.lexicon;
-        let mut denials = 0;
         out.limits.extend(self.opening(words));
         for (at, word) in words.iter().enumerate() {
             let plain = word.plain.as_str();
-            denials += usize::from(denies(word, lexicon));
+            out.denied |= denies(word, lexicon);
             out.passing |= lexicon.statements.passing.has(plain);
             if let Some(weekday) = lexicon.calendar.weekdays.get(plain) {
                 out.weekdays.insert(*weekday);
@@ -187,8 +186,6 @@ impl Reader<'_> {
                 out.content.push(Content { stem: self.stem(word), weight, name, word: word.plain.clone() });
             }
         }
-        // Two denials deny two things more often than they deny each other.
-        out.denied = denials > 0;
         out.done &= !out.ahead;
         out
     }
@@ -249,6 +246,8 @@ impl Reader<'_> {
 const PAST: &str = "ed";
 /// So many words lie between a denial and the preposition of what is denied, at most.
 const DENIED: usize = 3;
+/// What is said instead follows within so many words.
+const REACH: usize = 40;
 
 fn plain(words: &[PlainWord]) -> impl Iterator<Item = &str> + Clone {
     words.iter().map(|w| w.plain.as_str())
@@ -264,7 +263,8 @@ fn without_contrast(mut words: Vec<PlainWord>, lexicon: &Lexicon) -> Vec<PlainWo
     let mut at = 0;
     while at < words.len() {
         let found = denies(&words[at], lexicon).then(|| {
-            let end = (at + 1..words.len()).find(|&i| words[i].begins).unwrap_or(words.len());
+            let reach = words.len().min(at + REACH);
+            let end = (at + 1..reach).find(|&i| words[i].begins).unwrap_or(reach);
             let opens = (at + 1..end.min(at + 1 + DENIED)).find(|&i| preposition(&words[i]))?;
             let turns = (opens + 1..end.saturating_sub(1)).find(|&i| {
                 let turn = lexicon.qualifiers.behind.get(words[i].plain.as_str());

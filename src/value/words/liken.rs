@@ -1,5 +1,7 @@
 //! Whether two statements tell one thing, by the content words of their clauses, and in what they then differ.
 
+use std::collections::BTreeSet;
+
 use super::gist::{Clause, Content, Gist, RARE};
 
 /// Two statements of which one tells a clause of the other.
@@ -34,6 +36,8 @@ pub enum Difference {
     Number,
     /// Other weekdays.
     Day,
+    /// Some numbers or weekdays are the same, and each has another besides.
+    Partly,
     /// One tells what is to come, the other what has come.
     Outlook,
 }
@@ -123,17 +127,19 @@ impl Found<'_> {
     }
 }
 
+/// How two sets differ of which neither holds the other.
+fn apart<T: Ord>(a: &BTreeSet<T>, b: &BTreeSet<T>, wholly: Difference) -> Option<Difference> {
+    let parted = !a.is_subset(b) && !b.is_subset(a);
+    parted.then(|| if a.is_disjoint(b) { wholly } else { Difference::Partly })
+}
+
 fn differences(a: &Clause, b: &Clause) -> Vec<Difference> {
     let mut out = Vec::new();
     if a.denied != b.denied {
         out.push(if a.passing || b.passing { Difference::Passing } else { Difference::Negation });
     }
-    if !a.numbers.is_empty() && !b.numbers.is_empty() && a.numbers.is_disjoint(&b.numbers) {
-        out.push(Difference::Number);
-    }
-    if !a.weekdays.is_empty() && !b.weekdays.is_empty() && a.weekdays.is_disjoint(&b.weekdays) {
-        out.push(Difference::Day);
-    }
+    out.extend(apart(&a.numbers, &b.numbers, Difference::Number));
+    out.extend(apart(&a.weekdays, &b.weekdays, Difference::Day));
     if a.ahead && b.done || a.done && b.ahead {
         out.push(Difference::Outlook);
     }
@@ -197,7 +203,7 @@ mod tests {
 
     #[test]
     fn differences_are_named() {
-        use Difference::{Day, Negation, Number, Outlook, Passing};
+        use Difference::{Day, Negation, Number, Outlook, Partly, Passing};
         differ("pilots would boycott the lagoon ferry", "pilots would not boycott the lagoon ferry", &[Negation]);
         differ("a tugboat licence was issued to the cannery", "no tugboat licence was issued yet to the cannery", &[Passing]);
         differ(
@@ -206,6 +212,11 @@ mod tests {
             &[Day],
         );
         differ("the cannery hired 40 divers from the lagoon", "the cannery hired sixty divers from the lagoon", &[Number]);
+        differ(
+            "the cannery hired 3 pilots and 40 divers from the lagoon",
+            "the cannery hired 3 pilots and 60 divers from the lagoon",
+            &[Partly],
+        );
         differ("the ferry regatta would begin off the lighthouse", "the ferry regatta had begun off the lighthouse", &[Outlook]);
     }
 
