@@ -75,13 +75,25 @@ const ACCENTS: u32 = 1;
 #[must_use]
 pub(super) fn hash(word: &str) -> u32 {
     let (hash, plain) = of_bytes(word.as_bytes());
-    if plain { hash & !ACCENTS } else { of_wide(word) }
+    if plain { high(hash) & !ACCENTS } else { of_wide(word) }
 }
 
 #[cold]
 fn of_wide(word: &str) -> u32 {
     let (hash, plain) = of_bytes(straight_apostrophes(word).as_bytes());
-    if plain { hash & !ACCENTS } else { hash | ACCENTS }
+    if plain { high(hash) & !ACCENTS } else { high(hash) | ACCENTS }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the upper half of 64 bits")]
+const fn high(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
+/// A number for a word as it is spelt: the same on every machine.
+#[inline]
+#[must_use]
+pub fn word_id(word: &str) -> u64 {
+    of_bytes(word.as_bytes()).0
 }
 
 fn straight_apostrophes(word: &str) -> String {
@@ -92,7 +104,7 @@ fn straight_apostrophes(word: &str) -> String {
 /// collide is needed, as tables compare the words themselves.
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "a product is folded into its halves")]
-fn of_bytes(bytes: &[u8]) -> (u32, bool) {
+fn of_bytes(bytes: &[u8]) -> (u64, bool) {
     const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
     const STEP: u64 = 0xD6E8_FEB8_6659_FD93;
     const HIGH: u64 = 0x8080_8080_8080_8080;
@@ -112,7 +124,7 @@ fn of_bytes(bytes: &[u8]) -> (u32, bool) {
         (_, _, [only]) => u64::from(*only),
         (_, _, []) => 0,
     };
-    ((mix(mix(sum, last), SEED) >> 32) as u32, (all | last) & HIGH == 0)
+    (mix(mix(sum, last), SEED), (all | last) & HIGH == 0)
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub use feasts::{Feast, FeastWords};
 pub use furniture::{FurnitureKind, FurnitureWords};
 pub use gazetteer::{Gazetteer, PlaceFacts, PlaceKind};
 pub use injuries::InjuryWords;
-pub use key::Key;
+pub use key::{Key, word_id};
 pub use known::KnownNames;
 pub use meetings::{MeetingNoun, MeetingVerb, MeetingWords, Ordinal};
 pub use name_cues::NameCues;

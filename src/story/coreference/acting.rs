@@ -3,7 +3,7 @@
 use super::{Found, Reader};
 use crate::lexicon::kinds::ADVERB;
 use crate::lexicon::vocabulary::{ActsAs, NameType};
-use crate::lexicon::{Known, PlaceKind, VerbForm};
+use crate::lexicon::{Known, PlaceFacts, PlaceKind, VerbForm};
 
 impl Reader<'_, '_> {
     /// What a place's name stands for: the government as the agent of a verb or the partner of one, else the place behind a
@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
         if matches!(self.known(f.mention.run), Some(Known::Seat(_))) {
             return Some(if self.behind_place_preposition(f) { ActsAs::Place } else { ActsAs::Government });
         }
-        let place = self.lexicon.names.place(f.entity.as_deref()?)?;
+        let place = self.place(f)?;
         if self.behind_place_preposition(f) {
             return Some(ActsAs::Place);
         }
@@ -28,8 +28,16 @@ impl Reader<'_, '_> {
         if acts_as != Some(ActsAs::Government) {
             return None;
         }
-        let code = self.lexicon.names.place(f.entity.as_deref()?)?.country.as_deref()?;
+        let code = self.place(f)?.country.as_deref()?;
         self.lexicon.names.country_slug(code).map(|slug| format!("gov:{slug}"))
+    }
+
+    /// What the gazetteer knows of a mention's place: mostly one of those of its name.
+    fn place(&self, f: &Found) -> Option<&PlaceFacts> {
+        let entity = f.entity.as_deref()?;
+        let named: &[u32] = if let Some(Known::Place(named)) = self.known(f.mention.run) { named } else { &[] };
+        let mut named = named.iter().filter_map(|&i| self.lexicon.names.places.get(i as usize));
+        named.find(|place| place.entity == entity).or_else(|| self.lexicon.names.place(entity))
     }
 
     fn before(&self, f: &Found, back: usize) -> &str {

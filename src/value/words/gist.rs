@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::normalise::id;
 use super::{PlainWord, Wording};
-use crate::lexicon::{Lexicon, VerbForm};
+use crate::lexicon::{Lexicon, VerbForm, word_id};
 
 /// What a statement says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -228,7 +227,7 @@ impl Reader<'_> {
 
     fn number(&self, word: &PlainWord) -> Option<i64> {
         let numbers = &self.lexicon.numbers;
-        let digits = || word.plain.starts_with(|c: char| c.is_ascii_digit()).then(|| id(&word.plain).cast_signed());
+        let digits = || word.plain.starts_with(|c: char| c.is_ascii_digit()).then(|| word_id(&word.plain).cast_signed());
         word.plain.parse().ok().or_else(|| numbers.cardinals.get(word.plain.as_str()).copied()).or_else(digits)
     }
 
@@ -238,7 +237,7 @@ impl Reader<'_> {
     }
 
     fn stem(&self, word: &PlainWord) -> u64 {
-        id(self.root(&word.plain))
+        word_id(self.root(&word.plain))
     }
 }
 

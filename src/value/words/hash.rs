@@ -11,7 +11,7 @@ pub(crate) struct Fnv(u64);
 
 impl Fnv {
     /// The hasher after one byte more.
-    pub(super) const fn then(self, byte: u8) -> Self {
+    const fn then(self, byte: u8) -> Self {
         Self((self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3))
     }
 
@@ -55,7 +55,9 @@ pub fn shingles(text: &str, n: usize) -> Vec<u64> {
     shingles_of(&Wording::read(text, Lexicon::english()), n)
 }
 
-/// Words in their order.
+/// Words in their order, by their ids: a polynomial of them, finished like [`Fnv`]. Neighbouring runs do not wait for each other.
+#[inline]
 pub(super) fn mixed(ids: &[u64]) -> u64 {
-    ids.iter().flat_map(|id| id.to_le_bytes()).fold(Fnv::default(), Fnv::then).mixed()
+    const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+    Fnv(ids.iter().fold(0, |sum: u64, id| sum.wrapping_mul(STEP).wrapping_add(*id))).mixed()
 }

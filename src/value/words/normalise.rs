@@ -1,10 +1,8 @@
 //! A text as plain words with a map back to the page.
 
 use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
 
-use super::hash::Fnv;
-use crate::lexicon::{Lexicon, is_english};
+use crate::lexicon::{Lexicon, is_english, word_id};
 
 /// A word as it counts in a comparison.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,7 +88,7 @@ impl Wording {
                 words.pop();
                 let joined = format!("{}{}", letter.plain, word.plain);
                 plain_words(&joined, lexicon, |plain| plain.clone_into(&mut word.plain));
-                word = PlainWord { id: id(&word.plain), span: (letter.span.0 - 1, word.span.1), plain: word.plain, ..letter };
+                word = PlainWord { id: word_id(&word.plain), span: (letter.span.0 - 1, word.span.1), plain: word.plain, ..letter };
                 word.bracketed = false;
             }
             words.push(word);
@@ -152,7 +150,7 @@ impl Wording {
             plain_words(&part, lexicon, |plain| {
                 words.push(PlainWord {
                     plain: plain.to_owned(),
-                    id: id(plain),
+                    id: word_id(plain),
                     span,
                     capital,
                     bracketed: state.brackets > 0,
@@ -308,11 +306,4 @@ fn unaccented(c: char) -> char {
         'ý' | 'ÿ' => 'y',
         c => c,
     }
-}
-
-/// The id of a plain word.
-pub(super) fn id(word: &str) -> u64 {
-    let mut hasher = Fnv::default();
-    word.hash(&mut hasher);
-    hasher.finish()
 }
