@@ -1,10 +1,10 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
 use super::index::{Postings, Whole, hashed};
 use super::slot::{Slot, State};
-use super::{Book, Encounter};
+use super::{Book, Encounter, SayingPair, StatementPair};
 use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::MeetingKind;
@@ -53,14 +53,20 @@ impl EncounterPair {
     }
 }
 
-/// Every pair of meetings that shares enough to be weighed.
-/// The second are the meetings of buckets that hold too many.
-pub(super) fn pairs(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<(Vec<EncounterPair>, usize)> {
+/// Every pair of meetings that shares enough to be weighed, and how many meetings stand in buckets that hold too many.
+pub(super) fn pairs(
+    book: &Book,
+    occasions: &Occasions,
+    whole: &Whole,
+    lexicon: &Lexicon,
+    watch: &Watch,
+) -> Result<(Vec<EncounterPair>, usize)> {
     watch.begin(Stage::Meetings, None)?;
     let (candidates, crowded) = candidates(book, whole, lexicon, watch)?;
     watch.begin(Stage::Meetings, Some(candidates.len()))?;
     let one = |(left, right): (usize, usize)| {
-        let slots = compare(&book.encounters[left], &book.encounters[right], lexicon);
+        let mut slots = compare(&book.encounters[left], &book.encounters[right], lexicon);
+        slots.extend(occasions.slot(&book.encounters[left], &book.encounters[right]));
         let weight = slots.iter().map(|s| s.weight).sum();
         let within = book.encounters[left].article == book.encounters[right].article;
         (within || weight >= WEIGHED).then_some(EncounterPair { left, right, slots, weight })
@@ -147,6 +153,47 @@ pub(super) fn compare(a: &Encounter, b: &Encounter, lexicon: &Lexicon) -> Vec<Sl
     let mut slots = vec![kind_slot(a, b), participants_slot(a, b, lexicon), place_slot(a, b, lexicon), time_slot(a, b)];
     slots.extend(session_slot(a, b));
     slots
+}
+
+/// What one speaker says in two articles: who reports the same words reports one occasion, be it dated or not.
+#[derive(Debug, Default)]
+pub(super) struct Occasions<'c>(HashMap<(usize, usize), Vec<&'c str>>);
+
+/// So much it says that two articles tell what somebody said at the meeting.
+const OCCASION: f64 = 0.35;
+/// What a speaker says in the reporters' words proves an occasion where they share so many statements.
+const REPORTED: usize = 2;
+
+impl<'c> Occasions<'c> {
+    /// From the quotations that two articles share word for word, and the statements that they share in other words.
+    pub(super) fn new(book: &Book<'c>, statements: &[StatementPair], sayings: &[SayingPair]) -> Self {
+        let mut told: HashMap<(usize, usize, &str), usize> = HashMap::new();
+        let mut add = |left: usize, right: usize, proof: usize| {
+            let (a, b) = (&book.utterances[left], &book.utterances[right]);
+            if let Some(speaker) = a.speaker().filter(|s| Some(*s) == b.speaker()) {
+                *told.entry((a.article.min(b.article), a.article.max(b.article), speaker)).or_default() += proof;
+            }
+        };
+        statements.iter().filter(|p| p.speakers == State::Same).for_each(|p| add(p.left, p.right, REPORTED));
+        sayings.iter().filter(|p| !p.worded && p.likeness.differences.is_empty()).for_each(|p| add(p.left, p.right, 1));
+        let mut out: HashMap<_, Vec<_>> = HashMap::new();
+        for ((a, b, speaker), _) in told.into_iter().filter(|(_, proof)| *proof >= REPORTED) {
+            out.entry((a, b)).or_default().push(speaker);
+        }
+        Self(out)
+    }
+
+    /// Two meetings without a common day, of one who speaks in both articles with another.
+    fn slot(&self, a: &Encounter, b: &Encounter) -> Option<Slot> {
+        let (left, right) = (a.entities(), b.entities());
+        let undated = a.when.is_none() || b.when.is_none();
+        if !undated || left.iter().filter(|e| right.contains(e)).count() < 2 {
+            return None;
+        }
+        let speakers = self.0.get(&(a.article.min(b.article), a.article.max(b.article)))?;
+        let speaker = speakers.iter().filter(|s| left.contains(s) && right.contains(s)).min()?;
+        Some(Slot::same("occasion", OCCASION, format!("both report what {speaker} said")))
+    }
 }
 
 /// A council meets by itself, and hardly twice on one day.

@@ -96,6 +96,7 @@ pub fn link(book: &mut Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) ->
     inherit::apply(book, &inherited);
     let sayings = sayings::pairs(book, &statements, whole, lexicon, watch)?;
     let (incidents, many) = incidents::pairs(book, &copies, whole, lexicon, watch)?;
-    let (encounters, more) = meetings::pairs(book, whole, lexicon, watch)?;
+    let occasions = meetings::Occasions::new(book, &statements, &sayings);
+    let (encounters, more) = meetings::pairs(book, &occasions, whole, lexicon, watch)?;
     Ok(Links { copies, statements, sayings, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
 }

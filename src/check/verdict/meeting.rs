@@ -140,6 +140,9 @@ fn across(
     }
     let company = a.entities().len() > 1 && b.entities().len() > 1;
     match (pair.state("time"), pair.state("place")) {
+        (State::Unknown, place) if place != State::Different && pair.state("occasion") == State::Same && pair.is_same() => {
+            Some(same_meeting(book, a, b))
+        }
         (State::Unknown, place) => {
             let put_off = put_off(book, a, b).filter(|_| place != State::Different);
             (company && pair.weight >= CLOSE).then(|| put_off.unwrap_or_else(|| undated(book, a, b)))
@@ -195,7 +198,9 @@ fn is_denial(a: Status, b: Status) -> bool {
 fn status_change(book: &Book, a: &Encounter, b: &Encounter) -> Option<Judgement> {
     let planned = |s: Status| matches!(s, Status::Planned | Status::Proposed);
     let (x, y) = (a.status(), b.status());
-    if x == y || is_denial(x, y) {
+    // An article that tells it both ways shows no plan that came about later.
+    let both_ways = |e: &Encounter| planned(e.status()) && e.mentions.iter().any(|m| m.status == Status::Held);
+    if x == y || is_denial(x, y) || both_ways(a) || both_ways(b) {
         return None;
     }
     let updated = |first: &Encounter, then: &Encounter| {

@@ -6,8 +6,9 @@ use super::scene::Scene;
 use super::subject::subject;
 use super::support::is_addressed;
 use super::trigger::{Form, Trigger};
+use crate::lexicon::kinds::MEETING;
 use crate::lexicon::vocabulary::{NameType, TimexType};
-use crate::lexicon::{MeetingNoun, MeetingVerb};
+use crate::lexicon::{MeetingNoun, MeetingVerb, VerbForm};
 use crate::story::Date;
 use crate::text::Run;
 
@@ -124,7 +125,7 @@ fn modifier(scene: &Scene, t: &Trigger) -> Option<Place> {
 fn right(scene: &Scene, t: &Trigger, visit: bool) -> Option<Place> {
     let words = &scene.lexicon.meetings;
     // What somebody discusses is in a place, not the discussion.
-    let end = if t.form == Form::Verb(MeetingVerb::Discuss) { t.run.end } else { other_verb(scene, t) };
+    let end = if t.form == Form::Verb(MeetingVerb::Discuss) { t.run.end } else { own_end(scene, t) };
     let found = (t.run.end..end).find_map(|i| {
         let word = scene.lower(i);
         let aside = word == "to" && matches!(words.nouns.get(scene.before(i)), Some(MeetingNoun::Visit | MeetingNoun::Trip));
@@ -211,7 +212,7 @@ pub(super) fn time<'a>(scene: &'a Scene, t: &Trigger) -> Option<&'a Date> {
     if let Some(d) = own {
         return Some(d);
     }
-    let stop = other_verb(scene, t);
+    let stop = own_end(scene, t);
     let after = dates.iter().find(|d| d.run.start >= t.run.end && d.run.start < stop && !spoken(d));
     let before = || {
         let open =
@@ -236,7 +237,31 @@ fn follows_verb_left(scene: &Scene, t: &Trigger, d: &Date) -> bool {
     })
 }
 
-/// Where the next verb's own words begin: a noun that is the subject of its verb has the dates behind that verb, too.
+/// Where what is said of the meeting ends: at another meeting, or where the next verb's own words begin.
+fn own_end(scene: &Scene, t: &Trigger) -> usize {
+    let end = other_verb(scene, t);
+    other_meeting(scene, t, end).unwrap_or(end)
+}
+
+/// "Her visit follows a meeting last week in Bergen", "their talks after the Oslo summit": the phrase of a meeting that is no part
+/// of this one. "A visit for talks in Bergen" has its talks there.
+fn other_meeting(scene: &Scene, t: &Trigger, end: usize) -> Option<usize> {
+    if !matches!(t.form, Form::Noun(_)) {
+        return None;
+    }
+    let apart = |phrase: usize| {
+        let before = phrase - usize::from(scene.is_determiner(phrase - 1));
+        let word = scene.before(before);
+        // "The visit was the first meeting in Bergen": one and the same.
+        let is = matches!(scene.lexicon.clause.verbs.get(word), Some(VerbForm::Is | VerbForm::Was | VerbForm::Be | VerbForm::Been));
+        let joined = is || scene.is_preposition(before - 1) || matches!(word, "and" | "or" | "," | "-");
+        before > t.run.end && (!joined || matches!(word, "after" | "before" | "following" | "since"))
+    };
+    let nouns = (t.run.end + 1..end).filter(|&i| scene.page.is(i, MEETING) && scene.lexicon.meetings.nouns.has(scene.key(i)));
+    nouns.map(|i| scene.phrase_start(i, t.run.end)).find(|&phrase| apart(phrase))
+}
+
+/// A noun that is the subject of its verb has the dates behind that verb, too.
 fn other_verb(scene: &Scene, t: &Trigger) -> usize {
     let next = scene.verb_after(t.run.end, t.clause);
     match (t.form, next) {
