@@ -33,6 +33,14 @@ pub struct Relation {
     pub rule: String,
 }
 
+impl Relation {
+    /// Whether both claims tell of one fact: who takes another position later has said two things.
+    #[must_use]
+    pub fn is_one_fact(&self) -> bool {
+        !matches!(self.verdict, Verdict::Unrelated | Verdict::Undecidable) && self.rule != "position-changed"
+    }
+}
+
 /// Something a reader should look at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {

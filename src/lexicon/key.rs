@@ -84,7 +84,6 @@ fn of_wide(word: &str) -> u32 {
     if plain { high(hash) & !ACCENTS } else { high(hash) | ACCENTS }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the upper half of 64 bits")]
 const fn high(hash: u64) -> u32 {
     (hash >> 32) as u32
 }

@@ -60,7 +60,7 @@ pub use qualifiers::{Qualifier, QualifierWords};
 pub use references::ReferenceWords;
 pub use slug::slug;
 pub use spelling::Spelling;
-pub use statements::StatementWords;
+pub use statements::{Stand, StatementWords};
 pub use sums::SumWords;
 pub use toll_rules::{PersonWords, TollCodes, TollRules};
 pub use word_kinds::WordKinds;

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{PhraseList, Phrases, WordSet};
@@ -21,6 +23,33 @@ pub struct StatementWords {
     pub limits: PhraseList,
     /// What is denied with these may hold tomorrow: "yet".
     pub passing: PhraseList,
+    /// Words for and against what somebody may take a stand on, as stems.
+    pub courses: Phrases<Stand>,
+    /// Who does these with a course stands against it: "rule out".
+    pub refusals: PhraseList,
+    /// What these begin is no stand: "if", "whether".
+    pub aside: PhraseList,
+}
+
+/// A side that is taken on a course.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stand {
+    /// The course: "place in power", "sanctions".
+    pub course: String,
+    /// People are its subjects; of others, countries and bodies.
+    pub of_people: bool,
+    /// For it, or against.
+    pub favours: bool,
+}
+
+/// The words of a course.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Course {
+    #[serde(default)]
+    of_people: bool,
+    favours: Vec<String>,
+    opposes: Vec<String>,
 }
 
 /// The table as it stands in its file.
@@ -37,14 +66,36 @@ struct Tables {
     joined: PhraseList,
     limits: PhraseList,
     passing: PhraseList,
+    refusals: PhraseList,
+    aside: PhraseList,
+    courses: BTreeMap<String, Course>,
 }
 
 impl From<Tables> for StatementWords {
     fn from(tables: Tables) -> Self {
-        let Tables { common, families, endings, before_s, alone, clauses, concessions, joined, limits, passing } = tables;
-        let none = WordSet::default();
-        let mut words = Self { common: none, families, endings, before_s, alone, clauses, concessions, joined, limits, passing };
-        words.common = common.iter().map(|word| words.stem(word).to_owned()).collect();
+        let mut words = Self {
+            common: WordSet::default(),
+            families: tables.families,
+            endings: tables.endings,
+            before_s: tables.before_s,
+            alone: tables.alone,
+            clauses: tables.clauses,
+            concessions: tables.concessions,
+            joined: tables.joined,
+            limits: tables.limits,
+            passing: tables.passing,
+            courses: Phrases::default(),
+            refusals: tables.refusals,
+            aside: tables.aside,
+        };
+        words.common = tables.common.iter().map(|word| words.stem(word).to_owned()).collect();
+        for (course, Course { of_people, favours, opposes }) in tables.courses {
+            for (phrase, favours) in favours.iter().map(|p| (p, true)).chain(opposes.iter().map(|p| (p, false))) {
+                let stems: Vec<_> = phrase.split(' ').map(|word| words.stem(word)).collect();
+                let stems = stems.join(" ");
+                words.courses.insert(&stems, Stand { course: course.clone(), of_people, favours });
+            }
+        }
         words
     }
 }

@@ -87,12 +87,14 @@ pub fn copies(book: &Book, whole: &Whole, watch: &Watch) -> Result<Copies> {
         (smaller >= ENOUGH_WORDS).then(|| x.intersection(y).count() as f64 / smaller as f64)
     };
     let mut of_pair = |((a, b), n): ((usize, usize), usize)| {
-        let (first, second) = if is_before(book, b, a) { (b, a) } else { (a, b) };
         let smaller = articles[a].sketch.len().min(articles[b].sketch.len());
         #[expect(clippy::cast_precision_loss, reason = "sketches are short")]
         let sampled = n as f64 / smaller.max(1) as f64;
         let containment = if smaller < ENOUGH { contained(a, b).unwrap_or_default() } else { sampled };
-        (containment >= NEAR).then_some(Copy { original: first, copy: second, containment })
+        (containment >= NEAR).then(|| {
+            let (original, copy) = if is_before(book, b, a) { (b, a) } else { (a, b) };
+            Copy { original, copy, containment }
+        })
     };
     watch.begin(Stage::Copies, Some(shared.len()))?;
     let mut all = Vec::new();
@@ -119,7 +121,9 @@ fn is_before(book: &Book, a: usize, b: usize) -> bool {
     match (key(a), key(b)) {
         ((Some(x), cx), (Some(y), cy)) if x != y || cx != cy && cx.is_some() && cy.is_some() => (x, cx) < (y, cy),
         _ => {
-            let size = |i: usize| book.article(i).sketch.len();
+            // A sketch is a sample: of two short texts the shorter one may have the longer.
+            let words = |text: &String| shingles(text, 1).len();
+            let size = |i: usize| (book.article(i).text.as_ref().map_or(0, words), book.article(i).sketch.len());
             (size(b), &book.article(a).article) < (size(a), &book.article(b).article)
         }
     }

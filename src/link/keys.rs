@@ -2,7 +2,7 @@
 //! concern, and those that too many share.
 
 use super::index::{Whole, hashed};
-use super::{Book, copies, incidents, inherit, meetings, merges, sayings, statements};
+use super::{Book, copies, incidents, inherit, meetings, merges, positions, sayings, statements};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::vocabulary;
 
@@ -15,6 +15,8 @@ vocabulary! {
         Quotation = "quotation",
         /// Statements of one speaker that share words of content.
         Saying = "saying",
+        /// Statements of one holder on one question.
+        Position = "position",
         /// Incidents that share a day, a place or people.
         Incident = "incident",
         /// Meetings that share participants.
@@ -68,11 +70,16 @@ pub fn keys(book: &mut Book, whole: &Whole, lexicon: &Lexicon) -> Vec<ArticleKey
         statements::keys(utterance)
             .for_each(|key| add(article, IndexKind::Quotation, (key, true), Some(member), statements::COMMON));
     }
+    let names = positions::Names::new(book);
     for utterance in &book.utterances {
         let (article, member) = (id(utterance.article), utterance.head().id.as_str());
-        for (week, _, key) in sayings::keys(book, utterance, &sayings::gist(utterance, lexicon)) {
+        let gist = sayings::gist(utterance, lexicon);
+        for (week, _, key) in sayings::keys(book, utterance, &gist) {
             let open = week.is_some() || book.days[utterance.article].is_none();
             add(article, IndexKind::Saying, (key, open), Some(member), sayings::SHARED);
+        }
+        if let Some(position) = positions::position(book, utterance, &gist, &names, lexicon) {
+            add(article, IndexKind::Position, (position.key(), true), Some(member), positions::HELD);
         }
     }
     for incident in &book.incidents {

@@ -13,6 +13,7 @@ mod inherit;
 mod keys;
 mod meetings;
 mod merges;
+mod positions;
 mod sayings;
 mod slot;
 mod sources;
@@ -28,6 +29,7 @@ pub use keys::{ArticleKey, IndexKind, keys};
 pub use meetings::EncounterPair;
 pub(crate) use meetings::nearly;
 pub use merges::EntityMerge;
+pub use positions::PositionPair;
 pub use sayings::SayingPair;
 pub use slot::{Slot, State};
 pub use sources::{Passage, Sources};
@@ -47,6 +49,8 @@ pub struct Links {
     pub statements: Vec<StatementPair>,
     /// Statements of one speaker that tell one thing in other words.
     pub sayings: Vec<SayingPair>,
+    /// Statements by which one holder stands on opposite sides.
+    pub positions: Vec<PositionPair>,
     /// Where quotations stand in the texts of source articles.
     pub sources: Sources,
     /// Entities that the collection shows to be one.
@@ -94,9 +98,11 @@ pub fn link(book: &mut Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) ->
     let sources = sources::sources(book, lexicon, watch)?;
     let inherited = inherit::anchors(book, &statements, whole);
     inherit::apply(book, &inherited);
-    let sayings = sayings::pairs(book, &statements, whole, lexicon, watch)?;
+    let gists = sayings::gists(book, lexicon, watch)?;
+    let sayings = sayings::pairs(book, &gists, &statements, whole, watch)?;
+    let positions = positions::pairs(book, &gists, whole, lexicon, watch)?;
     let (incidents, many) = incidents::pairs(book, &copies, whole, lexicon, watch)?;
     let occasions = meetings::Occasions::new(book, &statements, &sayings);
     let (encounters, more) = meetings::pairs(book, &occasions, whole, lexicon, watch)?;
-    Ok(Links { copies, statements, sayings, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
+    Ok(Links { copies, statements, sayings, positions, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
 }

@@ -41,25 +41,25 @@ const LONG_APART: usize = 30;
 /// A span of days longer than this tells no day.
 const DAYS: i64 = 8;
 
+/// The gist of every utterance.
+pub(super) fn gists(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<Gist>> {
+    book.utterances.iter().map(|utterance| watch.ask().map(|()| gist(utterance, lexicon))).collect()
+}
+
 /// Every pair of statements that tell one thing: those that share words, as far as one of them is reported speech, and those of one
 /// speaker that do not.
 pub(super) fn pairs(
     book: &Book,
+    gists: &[Gist],
     worded: &[StatementPair],
     whole: &Whole,
-    lexicon: &Lexicon,
     watch: &Watch,
 ) -> Result<Vec<SayingPair>> {
-    let mut gists = Vec::with_capacity(book.utterances.len());
-    for utterance in &book.utterances {
-        watch.ask()?;
-        gists.push(gist(utterance, lexicon));
-    }
     let marks = Marks::new(book.claims);
     let by_words = worded.iter().filter(|p| p.speakers == State::Same && is_reported(book, p.left, p.right));
     let by_words: BTreeSet<_> = by_words.map(|p| (p.left, p.right)).collect();
     let known: HashSet<_> = worded.iter().map(|p| (p.left, p.right)).collect();
-    let by_speaker = candidates(book, &gists, whole, watch)?;
+    let by_speaker = candidates(book, gists, whole, watch)?;
     let by_speaker: BTreeSet<_> = by_speaker.into_iter().filter(|pair| !known.contains(pair)).collect();
     watch.begin(Stage::Quotations, Some(by_words.len() + by_speaker.len()))?;
     let mut out = Vec::new();
@@ -74,7 +74,7 @@ pub(super) fn pairs(
     Ok(out)
 }
 
-fn is_statement(utterance: &Utterance) -> bool {
+pub(super) fn is_statement(utterance: &Utterance) -> bool {
     matches!(utterance.head().kind, QuoteKind::Direct | QuoteKind::Indirect | QuoteKind::Mixed)
 }
 

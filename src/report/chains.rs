@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, HashMap};
 use super::record::Chain;
 use crate::check::Options;
 use crate::check::record::Relation;
-use crate::lexicon::vocabulary::Verdict;
 use crate::link::{Book, Links};
 use crate::value::party::is_one_source;
 
@@ -14,8 +13,7 @@ pub(super) fn chains(book: &Book, links: &Links, relations: &[Relation], options
     let mut parent: BTreeMap<&str, &str> = BTreeMap::new();
     let mut why: BTreeMap<&str, (String, &Relation)> = BTreeMap::new();
     let sources = sources(book);
-    let repeats = |r: &&Relation| !matches!(r.verdict, Verdict::Unrelated | Verdict::Undecidable);
-    for relation in relations.iter().filter(repeats) {
+    for relation in relations.iter().filter(|r| r.is_one_fact()) {
         let Some(reason) = reason(book, links, relation, options, &sources) else { continue };
         let (a, b) = (root(&parent, &relation.left), root(&parent, &relation.right));
         parent.entry(&relation.left).or_insert(&relation.left);

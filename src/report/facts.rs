@@ -42,7 +42,7 @@ impl<'b, 'c> Facts<'b, 'c> {
         for pair in links.incidents.iter().filter(|p| p.is_same() && !p.ambiguous) {
             facts.join(first(pair.left), first(pair.right));
         }
-        for relation in relations.iter().filter(|r| r.left_kind != Kind::Casualty && is_one(r.verdict)) {
+        for relation in relations.iter().filter(|r| r.left_kind != Kind::Casualty && r.is_one_fact()) {
             facts.join(&relation.left, &relation.right);
         }
         facts
@@ -251,10 +251,6 @@ fn tellings<'c>(book: &Book<'c>) -> Vec<Telling<'c>> {
         background: false,
     });
     incidents.chain(encounters).chain(utterances).collect()
-}
-
-const fn is_one(verdict: Verdict) -> bool {
-    !matches!(verdict, Verdict::Unrelated | Verdict::Undecidable)
 }
 
 /// What a reader should know first.

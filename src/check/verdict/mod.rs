@@ -3,6 +3,7 @@
 mod dispute;
 mod meeting;
 mod order;
+mod position;
 mod printed;
 mod quantity;
 mod saying;
@@ -34,7 +35,7 @@ pub struct VerdictRule {
 /// The verdict table, kind by kind.
 #[must_use]
 pub(super) fn table() -> Vec<&'static VerdictRule> {
-    [toll::TABLE, meeting::TABLE, statement::TABLE, saying::TABLE].concat().into_iter().collect()
+    [toll::TABLE, meeting::TABLE, statement::TABLE, saying::TABLE, position::TABLE].concat().into_iter().collect()
 }
 
 /// What was decided on a pair of claims.
@@ -71,12 +72,14 @@ impl Judgement {
 /// The verdict on every linked pair, in a stable order.
 pub(crate) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<Relation>> {
     let alone = book.incidents.len() + book.encounters.len();
-    let pairs = links.incidents.len() + links.encounters.len() + links.statements.len() + links.sayings.len();
+    let pairs =
+        links.incidents.len() + links.encounters.len() + links.statements.len() + links.sayings.len() + links.positions.len();
     watch.begin(Stage::Verdicts, Some(alone + pairs))?;
     let mut all = toll::relations(book, links, lexicon, watch)?;
     all.extend(meeting::relations(book, links, lexicon, watch)?);
     all.extend(statement::relations(book, links, watch)?);
     all.extend(saying::relations(book, links, watch)?);
+    all.extend(position::relations(book, links, watch)?);
     all.sort_by(|a, b| a.id.cmp(&b.id));
     all.dedup_by(|a, b| a.id == b.id);
     Ok(all)

@@ -97,7 +97,7 @@ const fn told(difference: Difference) -> &'static str {
 }
 
 /// How two statements stand in time.
-enum Occasion {
+pub(super) enum Occasion {
     /// Said on one day, as far as anybody can tell.
     One,
     /// One was said later, by so many days.
@@ -105,7 +105,7 @@ enum Occasion {
     Unknown,
 }
 
-fn occasion(book: &Book, a: &Utterance, b: &Utterance) -> Occasion {
+pub(super) fn occasion(book: &Book, a: &Utterance, b: &Utterance) -> Occasion {
     if let Some((x, y)) = a.said.zip(b.said) {
         if !x.overlaps(y) {
             return Occasion::Later((x.earliest - y.earliest).num_days().abs());
@@ -122,7 +122,7 @@ fn occasion(book: &Book, a: &Utterance, b: &Utterance) -> Occasion {
     }
 }
 
-fn missing(book: &Book, a: &Utterance, b: &Utterance) -> String {
+pub(super) fn missing(book: &Book, a: &Utterance, b: &Utterance) -> String {
     let undated = [a, b].into_iter().find(|u| book.days[u.article].is_none() && !book.is_coded(u.article));
     undated
         .map_or_else(|| "the day it was said".to_owned(), |u| format!("publication date of {}", book.article(u.article).article))

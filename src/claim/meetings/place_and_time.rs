@@ -253,7 +253,8 @@ fn other_meeting(scene: &Scene, t: &Trigger, end: usize) -> Option<usize> {
         let before = phrase - usize::from(scene.is_determiner(phrase - 1));
         let word = scene.before(before);
         // "The visit was the first meeting in Bergen": one and the same.
-        let is = matches!(scene.lexicon.clause.verbs.get(word), Some(VerbForm::Is | VerbForm::Was | VerbForm::Be | VerbForm::Been));
+        let is =
+            matches!(scene.lexicon.clause.verbs.get(word), Some(VerbForm::Is | VerbForm::Was | VerbForm::Be | VerbForm::Been));
         let joined = is || scene.is_preposition(before - 1) || matches!(word, "and" | "or" | "," | "-");
         before > t.run.end && (!joined || matches!(word, "after" | "before" | "following" | "since"))
     };

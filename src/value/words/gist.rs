@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{PlainWord, Wording};
-use crate::lexicon::{Lexicon, VerbForm, word_id};
+use crate::lexicon::{Lexicon, Stand, VerbForm, word_id};
 
 /// What a statement says.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,6 +36,8 @@ pub struct Clause {
     pub weekdays: BTreeSet<u32>,
     /// Words of it that limit it, each with what it stands with.
     pub limits: Vec<String>,
+    /// The side that it takes.
+    pub stand: Option<Stand>,
 }
 
 /// A content word.
@@ -186,7 +188,18 @@ impl Reader<'_> {
             }
         }
         out.done &= !out.ahead;
+        out.stand = self.stand(words).map(|stand| Stand { favours: stand.favours != out.denied, ..stand });
         out
+    }
+
+    /// The side that a clause takes on a course, as long as nothing denies it.
+    fn stand(&self, words: &[PlainWord]) -> Option<Stand> {
+        let own = &self.lexicon.statements;
+        let stems = |at: usize| words[at..].iter().map(|w| self.root(&w.plain));
+        let aside = own.aside.longest(plain(words)).is_some() || self.opening(words).is_some();
+        let (at, stand) = (0..words.len()).filter(|_| !aside).find_map(|at| Some((at, own.courses.longest(stems(at))?.1)))?;
+        let refused = (0..at).any(|i| own.refusals.longest(plain(&words[i..at])).is_some());
+        Some(Stand { favours: stand.favours != refused, ..stand.clone() })
     }
 
     /// The first words of a clause that begins with a condition or a concession.

@@ -88,7 +88,8 @@ impl Wording {
                 words.pop();
                 let joined = format!("{}{}", letter.plain, word.plain);
                 plain_words(&joined, lexicon, |plain| plain.clone_into(&mut word.plain));
-                word = PlainWord { id: word_id(&word.plain), span: (letter.span.0 - 1, word.span.1), plain: word.plain, ..letter };
+                word =
+                    PlainWord { id: word_id(&word.plain), span: (letter.span.0 - 1, word.span.1), plain: word.plain, ..letter };
                 word.bracketed = false;
             }
             words.push(word);
