@@ -1,6 +1,7 @@
 //! Datelines: place, day and wire in front of the text; and credits behind it.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::kinds::CALENDAR;
+use crate::lexicon::{Known, Lexicon};
 use crate::read::dates::{DateExpr, dates};
 use crate::text::{Page, Paragraph, Run, TokenKind};
 
@@ -33,10 +34,11 @@ pub(super) fn read(page: &Page, lexicon: &Lexicon) -> Dateline {
         .unwrap_or_default()
 }
 
-/// `BEIRUT, Aug. 7 (Reuters) - `: capitals, then a date or a wire or both, then a dash or colon.
+/// `BEIRUT, Aug. 7 (Reuters) - `: a place, then a date or a wire or both, then a dash or colon.
 fn placed(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Dateline> {
     let Run { start, end } = paragraph.tokens;
-    let place_end = place(page, start, end, lexicon)?;
+    let capitals = place(page, start, end, lexicon);
+    let place_end = capitals.or_else(|| written_place(page, start, end, lexicon))?;
     let mut at = place_end + usize::from(page.lower(place_end) == ",");
     let date = day_at(page, at, end, lexicon);
     if let Some((_, after)) = &date {
@@ -51,16 +53,48 @@ fn placed(page: &Page, paragraph: &Paragraph, lexicon: &Lexicon) -> Option<Datel
         matches!(page.lower(at), "-" | "–" | "—" | "_" | ":" | "―") && at < end && !(page.glued(at) && page.glued(at + 1));
     let shouted = (at + 1..end.min(at + 6)).filter(|&i| page.kind(i) == Some(TokenKind::Word)).all(|i| page.tokens[i].upper);
     // In a page of capitals, or without a dash, a line is a dateline by its wire and date alone.
-    let certain =
-        if closed && !shouted { true } else { credit.is_some() && (date.is_some() || closed) || closed && date.is_some() };
+    let certain = if capitals.is_none() {
+        closed && is_certain(page, Run::new(start, place_end), date.is_some(), credit, at + 1, lexicon)
+    } else if closed && !shouted {
+        true
+    } else {
+        credit.is_some() && (date.is_some() || closed) || closed && date.is_some()
+    };
     let colon = page.lower(at) == ":" && date.is_none() && credit.is_none();
     let known = credit.is_none() || date.is_some() || closed;
     (certain && known && !colon).then(|| Dateline {
         date: date.map(|(value, _)| value),
         place: Some(page.text(Run::new(start, place_end)).to_owned()),
         credit: credit.map(|run| wire(page, run, lexicon).unwrap_or_else(|| page.text(run).to_owned())),
-        end: closed.then_some(at + 1),
+        end: closed.then(|| (at + 1..end).find(|&i| page.lower(i) != "-").unwrap_or(at + 1)),
     })
+}
+
+/// A name in front of a date or a bracket, as it is written in a sentence: `Geneva, 9 March 2020 –`, `Kabul, Afghanistan (CNN) --`.
+fn written_place(page: &Page, start: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
+    const WORDS: usize = 4;
+    let name = |from: usize| {
+        let named = |i: &usize| page.tokens[*i].capital && page.kind(*i) == Some(TokenKind::Word) && !page.is(*i, CALENDAR);
+        (from..end.min(from + WORDS)).take_while(named).last().map(|last| last + 1)
+    };
+    let first = name(start)?;
+    let region = (page.lower(first) == ",").then(|| name(first + 1)).flatten();
+    let place_end = region.filter(|_| is_place(page, Run::new(start, first), lexicon)).unwrap_or(first);
+    matches!(page.lower(place_end), "," | "(").then_some(place_end)
+}
+
+/// Whether words in a sentence's spelling are a dateline: of a place that is listed, by its day or its wire; of any other, by both.
+fn is_certain(page: &Page, place: Run, dated: bool, credit: Option<Run>, behind: usize, lexicon: &Lexicon) -> bool {
+    let credited = credit.is_some_and(|run| !is_place(page, run, lexicon));
+    let begins = page.tokens.get(behind).is_some_and(|t| t.capital || t.kind != TokenKind::Word);
+    let comma = place.iter().find(|&i| page.lower(i) == ",").unwrap_or(place.end);
+    begins && (dated && credited || (dated || credited) && is_place(page, Run::new(place.start, comma), lexicon))
+}
+
+/// Whether a run is the name of a place, whole.
+fn is_place(page: &Page, run: Run, lexicon: &Lexicon) -> bool {
+    let listed = lexicon.names.known.longest(page.keys(run));
+    listed.is_some_and(|(n, known)| n == run.len() && matches!(known, Known::Place(_)))
 }
 
 /// The capitals at the beginning of a paragraph, with what stands behind a comma or in brackets: `NAIROBI, Kenya`,

@@ -130,6 +130,13 @@ mod tests {
             "SAN JOSE (COSTA RICA), 18 NOV 89 (ACAN-EFE) -- [TEXT] THE RIVER ROSE AND THE BRIDGE WAS CLOSED TODAY.",
             "1989-11-18 - dateline | SAN JOSE (COSTA RICA) | ACAN-EFE | -",
         );
+        check(&format!("Lisbon, 4 May 2014 – {body}"), "2014-05-04 - dateline | Lisbon | - | -");
+        check(&format!("Lisbon, Portugal (CNN) -- {body}"), "- - none | Lisbon, Portugal | CNN | -");
+        check(&format!("Lindby, May 4, 2014 (Harbour News) - {body}"), "2014-05-04 - dateline | Lindby | Harbour News | -");
+        check(&format!("Lindby (Reuters) - {body}"), "- - none | - | - | -");
+        check("Lisbon (Portugal) - once a sleepy town - was full of visitors.", "- - none | - | - | -");
+        check("Lisbon, May 4, 2014 - a day of rain - will be remembered.", "- - none | - | - | -");
+        check("Lisbon – The river rose.", "- - none | - | - | -");
         check("US-led forces left the town on Monday, the army said.", "- - none | - | - | -");
         check("NATO met on Monday - and nobody came.", "- - none | - | - | -");
         check("May 4, 2014 was a day of rain in the city.", "- - none | - | - | -");
