@@ -62,9 +62,9 @@ pub(super) fn names(edge: &mut Edge) -> Vec<NameClaim> {
                 text: edge.text(name.run),
                 mention: name.mention,
                 r#type: name.kind,
-                entity: name.entity.clone(),
-                canonical: name.canonical.clone(),
-                role: name.role.clone(),
+                entity: name.id(),
+                canonical: name.fullest(),
+                role: name.role.as_deref().map(str::to_owned),
                 acts_as: name.acts_as,
                 rule: name.rule.to_owned(),
             }

@@ -1,3 +1,4 @@
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Book;
@@ -117,10 +118,11 @@ pub(super) fn keys(article: &ArticleRow) -> impl Iterator<Item = u64> {
 
 /// Whether one article was there before another: by the clock, by the day, else by its greater length, else by its id.
 fn is_before(book: &Book, a: usize, b: usize) -> bool {
-    let key = |i: usize| (book.clock(i).map(|c| c.date()).or(book.days[i]), book.clock(i));
-    match (key(a), key(b)) {
-        ((Some(x), cx), (Some(y), cy)) if x != y || cx != cy && cx.is_some() && cy.is_some() => (x, cx) < (y, cy),
-        _ => {
+    let days = || book.days[a].zip(book.days[b]).map(|(x, y)| x.cmp(&y));
+    match book.by_clock(a, b).or_else(days) {
+        Some(Ordering::Less) => true,
+        Some(Ordering::Greater) => false,
+        Some(Ordering::Equal) | None => {
             // A sketch is a sample: of two short texts the shorter one may have the longer.
             let words = |text: &String| shingles(text, 1).len();
             let size = |i: usize| (book.article(i).text.as_ref().map_or(0, words), book.article(i).sketch.len());

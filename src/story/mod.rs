@@ -10,6 +10,7 @@ mod language;
 mod resolver;
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -67,11 +68,11 @@ pub struct Name {
     /// PERSON, ORG or LOC.
     pub kind: NameType,
     /// The canonical id: `person:mark-toner`; none where the text does not tell.
-    pub entity: Option<String>,
+    pub entity: Option<Rc<str>>,
     /// The fullest name in the article.
-    pub canonical: Option<String>,
+    pub canonical: Option<Rc<str>>,
     /// Title or role as written.
-    pub role: Option<String>,
+    pub role: Option<Rc<str>>,
     /// What a place's name stands for here.
     pub acts_as: Option<ActsAs>,
     /// Grammatical gender.
@@ -80,6 +81,20 @@ pub struct Name {
     pub plural: bool,
     /// The rule that read it.
     pub rule: &'static str,
+}
+
+impl Name {
+    /// Its canonical id, for a row.
+    #[must_use]
+    pub fn id(&self) -> Option<String> {
+        self.entity.as_deref().map(str::to_owned)
+    }
+
+    /// The fullest name in the article, for a row.
+    #[must_use]
+    pub fn fullest(&self) -> Option<String> {
+        self.canonical.as_deref().map(str::to_owned)
+    }
 }
 
 /// What was read of one sentence.

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use crate::link::Book;
 
 /// Which of two articles reported first.
@@ -24,12 +26,11 @@ impl Order {
 
 /// Compares the times of two articles: clocks where both are known, else days.
 pub(crate) fn order(book: &Book, a: usize, b: usize) -> Order {
-    if let (Some(x), Some(y)) = (book.clock(a), book.clock(b)) {
-        return match x.cmp(&y) {
-            std::cmp::Ordering::Less => Order::Before,
-            std::cmp::Ordering::Greater => Order::After,
-            std::cmp::Ordering::Equal => Order::SameClock,
-        };
+    match book.by_clock(a, b) {
+        Some(Ordering::Less) => return Order::Before,
+        Some(Ordering::Greater) => return Order::After,
+        Some(Ordering::Equal) => return Order::SameClock,
+        None => {}
     }
     match (book.days[a], book.days[b]) {
         (Some(x), Some(y)) if x < y => Order::Before,

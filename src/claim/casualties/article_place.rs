@@ -21,7 +21,7 @@ pub(super) fn place_lead(edge: &Edge, rows: &mut [CasualtyClaim], lexicon: &Lexi
     let is_place = |n: &&Name| n.kind == NameType::Loc && n.mention == Mention::Proper;
     let (here, others): (Vec<_>, Vec<_>) =
         story.mentions().iter().filter(is_place).take(NAMED).partition(|n| place.starts_with(story.page.text(n.run)));
-    let entity = here.iter().find_map(|n| n.entity.clone());
+    let entity = here.iter().find_map(|n| n.id());
     let facts = entity.as_deref().and_then(|e| places::facts(e, lexicon));
     let capital = facts.is_some_and(|f| f.capital || f.kind == PlaceKind::Country);
     let first = rows[lead].sentence_end;
@@ -47,10 +47,11 @@ pub(super) fn place_first(edge: &Edge, rows: &mut [CasualtyClaim], lexicon: &Lex
     }
     let (place, day) = told_first(edge.story, lexicon);
     // The day of a blow at another place is another's.
-    let day = day.filter(|_| !placed || place.is_none_or(|p| of_event().any(|r| r.place_entity == p.entity)));
+    let day =
+        day.filter(|_| !placed || place.is_none_or(|p| of_event().any(|r| r.place_entity.as_deref() == p.entity.as_deref())));
     for row in rows.iter_mut().filter(|r| r.event == event) {
         if let Some(place) = place.filter(|_| !placed) {
-            (row.place, row.place_entity) = (Some(edge.text(place.run)), place.entity.clone());
+            (row.place, row.place_entity) = (Some(edge.text(place.run)), place.id());
         }
         if let Some(day) = day.and_then(|d| d.interval).filter(|_| !dated) {
             (row.earliest, row.latest) = (Some(day.earliest), Some(day.latest));

@@ -74,12 +74,10 @@ pub(super) fn named(scene: &Scene, run: Run) -> Holder {
     let speaks = |n: &&Name| n.kind != NameType::Loc || n.acts_as == Some(ActsAs::Government) || n.run.end == run.end;
     let names = scene.story.names_in(run).filter(speaks);
     let name = names.max_by_key(|n| (n.mention == Mention::Proper, n.entity.is_some(), n.run.len()));
-    let text = name
-        .filter(|n| n.mention == Mention::Pronoun)
-        .and_then(|n| n.canonical.clone())
-        .unwrap_or_else(|| scene.page.text(run).to_owned());
+    let text =
+        name.filter(|n| n.mention == Mention::Pronoun).and_then(Name::fullest).unwrap_or_else(|| scene.page.text(run).to_owned());
     let kind = kind_of(scene, run).or_else(|| kind_elsewhere(scene, name?));
-    Holder { text, entity: name.and_then(|n| n.entity.clone()), kind }
+    Holder { text, entity: name.and_then(Name::id), kind }
 }
 
 /// "An earlier death toll from the strike said 15": a figure is nobody.
@@ -121,7 +119,7 @@ fn giver(scene: &Scene, toll: Run) -> Option<Holder> {
     let name = scene.story.names_in(run).max_by_key(|n| (n.entity.is_some(), n.run.len()));
     Some(Holder {
         text: scene.page.text(run).to_owned(),
-        entity: name.and_then(|n| n.entity.clone()),
+        entity: name.and_then(Name::id),
         kind: kind_of(scene, run).or_else(|| kind_elsewhere(scene, name?)),
     })
 }
@@ -145,7 +143,7 @@ fn reporter(scene: &Scene, claim: Run) -> Option<Holder> {
     let run = Run::new(start, name.last()? + 1);
     let kind = kind_of(scene, run)?;
     let name = scene.story.names_in(run).filter(|n| n.kind != NameType::Loc).max_by_key(|n| n.run.len());
-    Some(Holder { text: scene.page.text(run).to_owned(), entity: name.and_then(|n| n.entity.clone()), kind: Some(kind) })
+    Some(Holder { text: scene.page.text(run).to_owned(), entity: name.and_then(Name::id), kind: Some(kind) })
 }
 
 /// The body that begins a sentence whose verb stands behind an apposition or a participle: "An opposition monitoring group, citing

@@ -16,6 +16,7 @@ use crate::lexicon::Grade;
 use crate::lexicon::vocabulary::{Asserted, Attackers, Bound, Effect, Group, Kind, Scope, Severity, SourceType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::{Clause, Modality};
+use crate::story::Name;
 use crate::text::Run;
 use crate::value::Count;
 
@@ -81,7 +82,7 @@ pub(super) fn row(
         }),
         attackers: attackers(scene, anchor, victims),
         place: place.map(|n| edge.text(n.run)).or_else(|| at_war.as_ref().map(|(run, _)| edge.text(*run))),
-        place_entity: place.map_or_else(|| at_war.map(|(_, entity)| entity), |n| n.entity.clone()),
+        place_entity: place.map_or_else(|| at_war.map(|(_, entity)| entity), Name::id),
         earliest: when.map(|w| w.earliest),
         latest: when.map(|w| w.latest),
         scope: scope.scope,

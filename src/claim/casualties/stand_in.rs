@@ -5,6 +5,7 @@ use super::holder::{Holder, kind_of, named, source};
 use super::scene::Scene;
 use super::setting::{PARTY, is_of_party};
 use crate::lexicon::vocabulary::NameType;
+use crate::story::Name;
 use crate::text::Run;
 
 /// "a source" | in the police: the words with the body, where they alone name none.
@@ -55,5 +56,5 @@ pub(super) fn claimant(scene: &Scene, claim: Run) -> Option<Holder> {
     let run = Run::new(by + 1, that);
     let kind = kind_of(scene, run)?;
     let name = scene.story.names_in(run).filter(|n| n.kind != NameType::Loc).max_by_key(|n| n.run.len());
-    Some(Holder { text: scene.page.text(run).to_owned(), entity: name.and_then(|n| n.entity.clone()), kind: Some(kind) })
+    Some(Holder { text: scene.page.text(run).to_owned(), entity: name.and_then(Name::id), kind: Some(kind) })
 }

@@ -21,7 +21,7 @@ use super::record::{MeetingClaim, Unread};
 use crate::lexicon::kinds::MEETING;
 use crate::lexicon::vocabulary::{Kind, UnreadReason};
 use crate::lexicon::{Lexicon, MeetingNoun, Ordinal};
-use crate::story::Story;
+use crate::story::{Name, Story};
 use crate::text::Run;
 use event::Draft;
 use participants::{Company, company};
@@ -151,15 +151,15 @@ fn source(scene: &Scene, t: &Trigger) -> Option<(String, Option<String>)> {
         scene.attributions().iter().find(|a| a.content.is_some_and(|c| c.has(t.token)) && a.source.is_some() && !a.negated)?;
     let run = said.source?;
     let name = scene.story.names_in(run).next();
-    let text = name.and_then(|n| n.canonical.clone()).unwrap_or_else(|| scene.page.text(run).to_owned());
-    Some((text, name.and_then(|n| n.entity.clone())))
+    let text = name.and_then(Name::fullest).unwrap_or_else(|| scene.page.text(run).to_owned());
+    Some((text, name.and_then(Name::id)))
 }
 
 fn row(edge: &Edge, d: &Draft, id: String, event: String) -> MeetingClaim {
     let story: &Story = edge.story;
     let (start, end) = edge.points(d.run);
     let (trigger_start, trigger_end) = edge.points(Run::new(d.trigger.token, d.trigger.token + 1));
-    let participants: Vec<_> = d.participants.iter().map(|p| p.text.clone()).collect();
+    let participants: Vec<_> = d.participants.iter().map(|p| p.text.to_string()).collect();
     let value = d.time.map(|t| t.value.clone());
     let stated = format!("{}|{}|{}|{}", d.trigger.kind, d.told.status, participants.join(","), value.as_deref().unwrap_or("-"));
     MeetingClaim {
@@ -172,7 +172,7 @@ fn row(edge: &Edge, d: &Draft, id: String, event: String) -> MeetingClaim {
         trigger_end,
         kind: d.trigger.kind,
         participants,
-        participant_entities: d.participants.iter().map(|p| p.entity.clone().unwrap_or_default()).collect(),
+        participant_entities: d.participants.iter().map(|p| p.entity.as_deref().unwrap_or_default().to_owned()).collect(),
         roles: d.participants.iter().map(|p| p.part.as_str().to_owned()).collect(),
         closed: d.closed,
         place: d.place.as_ref().map(|p| p.text.clone()),

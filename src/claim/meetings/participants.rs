@@ -1,5 +1,7 @@
 //! Who takes part: the subject and the companions of a verb, the possessor, the "with" and the "between" of a noun.
 
+use std::rc::Rc;
+
 use super::frame::object_start;
 use super::group::{Group, represented};
 use super::party::{Party, common};
@@ -40,9 +42,9 @@ impl Part {
 #[derive(Debug, Clone)]
 pub(super) struct Participant {
     /// The string of the fullest mention.
-    pub(super) text: String,
+    pub(super) text: Rc<str>,
     /// The canonical id.
-    pub(super) entity: Option<String>,
+    pub(super) entity: Option<Rc<str>>,
     /// What part.
     pub(super) part: Part,
 }

@@ -1,5 +1,7 @@
 //! Everybody in a sentence who could meet: its names, and common nouns with their words around them.
 
+use std::rc::Rc;
+
 use super::scene::Scene;
 use crate::lexicon::vocabulary::{ActsAs, Mention, NameType};
 use crate::story::Name;
@@ -24,9 +26,9 @@ pub(super) struct Party {
     /// Its tokens without.
     pub(super) run: Run,
     /// The string of its fullest mention; none for a pronoun that nothing resolves.
-    pub(super) text: Option<String>,
+    pub(super) text: Option<Rc<str>>,
     /// Its canonical id.
-    pub(super) entity: Option<String>,
+    pub(super) entity: Option<Rc<str>>,
     /// PERSON, ORG or LOC; none for common nouns.
     pub(super) kind: Option<NameType>,
     /// How it is mentioned.
@@ -101,7 +103,7 @@ fn named(scene: &Scene, name: &Name) -> Party {
         Mention::Nominal => Sort::Common,
         Mention::Pronoun => Sort::Pronoun,
     };
-    let own = || (sort != Sort::Pronoun).then(|| scene.page.text(name.run).to_owned());
+    let own = || (sort != Sort::Pronoun).then(|| scene.page.text(name.run).into());
     let full = name.full.cover(name.run);
     Party {
         full: Run::new(full.start.max(scene.sentence.start), full.end.min(scene.sentence.end)),
@@ -235,7 +237,7 @@ pub(super) fn common(scene: &Scene, run: Run) -> Party {
     Party {
         full: run,
         run,
-        text: Some(scene.page.text(run).to_owned()),
+        text: Some(scene.page.text(run).into()),
         entity: None,
         kind: None,
         sort: Sort::Common,

@@ -41,7 +41,7 @@ pub(super) fn place(scene: &Scene, t: &Trigger) -> Option<Place> {
 }
 
 fn of_party(p: &Party) -> Option<Place> {
-    Some(Place { text: p.text.clone()?, entity: p.entity.clone(), run: p.full })
+    Some(Place { text: p.text.as_deref()?.to_owned(), entity: p.entity.as_deref().map(str::to_owned), run: p.full })
 }
 
 fn is_location(p: &Party) -> bool {

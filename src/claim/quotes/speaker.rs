@@ -128,7 +128,7 @@ impl<'l> Floor<'l> {
 
 fn resolved(story: &Story, name: &Name) -> Speaker {
     let text = || (name.mention != Mention::Pronoun).then(|| story.page.text(name.run).to_owned());
-    Speaker { name: name.canonical.clone().or_else(text), entity: name.entity.clone(), mention: Some(name.run) }
+    Speaker { name: name.fullest().or_else(text), entity: name.id(), mention: Some(name.run) }
 }
 
 fn is_pronoun(story: &Story, run: Run) -> bool {

@@ -3,6 +3,7 @@
 mod gather;
 mod tellings;
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use crate::claim::record::{ArticleRow, Claims};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{AnchorQuality, Role};
 use crate::text::CodePoints;
+use crate::value::Moment;
 
 use gather::each_once;
 pub(super) use gather::in_words;
@@ -166,10 +168,20 @@ impl<'c> Book<'c> {
 
     /// When an article was published, to the minute, where both day and clock are given.
     #[must_use]
+    pub fn moment(&self, article: usize) -> Option<Moment> {
+        Moment::read(self.article(article).published.as_deref()?)
+    }
+
+    /// The same in UTC, or by a clock of an unknown zone.
+    #[must_use]
     pub fn clock(&self, article: usize) -> Option<NaiveDateTime> {
-        let published = self.article(article).published.as_deref()?;
-        let text = published.get(..16)?.replace(' ', "T");
-        NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").ok()
+        self.moment(article).map(Moment::utc)
+    }
+
+    /// Which of two articles was published first by the clock; none where the clocks cannot be compared.
+    #[must_use]
+    pub fn by_clock(&self, a: usize, b: usize) -> Option<Ordering> {
+        self.moment(a)?.compare(self.moment(b)?)
     }
 
     /// The day an article was written; none where only an update's or a crawl's day is known, which is a bound.
@@ -186,8 +198,8 @@ impl<'c> Book<'c> {
         let name = row.outlet.as_deref().unwrap_or(&row.article);
         // A day that was learnt from another article is not when this one was written.
         let own = self.days[article].filter(|_| self.qualities[article] != AnchorQuality::Inherited);
-        match (self.clock(article), own) {
-            (Some(clock), _) => format!("{name}, {} {}", day_month(clock.date()), clock.format("%H:%M")),
+        match (self.moment(article), own) {
+            (Some(moment), _) => format!("{name}, {} {moment}", day_month(moment.local.date())),
             (None, Some(day)) => format!("{name}, {}", day_month(day)),
             (None, None) => name.to_owned(),
         }

@@ -22,6 +22,7 @@ mod typing;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -151,9 +152,9 @@ impl Reader<'_, '_> {
                     full: f.mention.full,
                     mention: Mention::Proper,
                     kind: f.kind,
-                    entity: self.as_government(f, acts_as).or_else(|| f.entity.clone()),
-                    canonical: entity.and_then(|e| fullest.get(e)).map(|&run| self.page.text(run).to_owned()),
-                    role: f.mention.role.map(|run| self.page.text(run).to_owned()),
+                    entity: self.as_government(f, acts_as).map(Rc::from).or_else(|| entity.map(Rc::from)),
+                    canonical: entity.and_then(|e| fullest.get(e)).map(|&run| self.page.text(run).into()),
+                    role: f.mention.role.map(|run| self.page.text(run).into()),
                     acts_as,
                     gender: entity.and_then(|e| gender.get(e)).copied().unwrap_or(f.mention.gender),
                     plural: false,

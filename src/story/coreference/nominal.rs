@@ -1,5 +1,7 @@
 //! Roles that stand for a person ("the minister", "the two ministers") and nouns that stand for an organisation ("the group").
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
 use super::Reader;
@@ -54,7 +56,7 @@ impl Reader<'_, '_> {
         let role = self.page.text(Run::new(the + 1, head.end));
         let one = offices.holder(role, head, gender, self);
         let gender = one.map_or(gender, |h| h.gender);
-        Some(nominal(run, NameType::Person, one.map(|h| h.entity.to_owned()), gender, false, "nominal-role"))
+        Some(nominal(run, NameType::Person, one.map(|h| h.entity.into()), gender, false, "nominal-role"))
     }
 
     /// "the two ministers".
@@ -193,7 +195,7 @@ impl Reader<'_, '_> {
 pub(super) fn nominal(
     run: Run,
     kind: NameType,
-    entity: Option<String>,
+    entity: Option<Rc<str>>,
     gender: Gender,
     plural: bool,
     rule: &'static str,

@@ -323,7 +323,7 @@ impl Reader<'_, '_> {
             .find(|n| n.entity.is_some() && (n.kind == NameType::Org || n.acts_as == Some(ActsAs::Government)));
         let run = Run::new(i, i + 1);
         if let Some(body) = self.body_without_name(i, sentence, nearest.map_or(0, |n| n.run.end)) {
-            let canonical = Some(self.page.text(body).to_owned());
+            let canonical = Some(self.page.text(body).into());
             let unnamed = nominal(run, NameType::Org, None, Gender::Unknown, false, "pronoun-organisation");
             return Some(Name { mention: Mention::Pronoun, canonical, ..unnamed });
         }
