@@ -255,7 +255,7 @@ def _article(row: Any, number: int, columns: Mapping[str, str] | None) -> Articl
     return Article(
         _text(row.get("text"), number),
         _id(row.get("id"), number),
-        _published(row.get("published"), number),
+        published_iso(row.get("published"), number),
         *(_words(row.get(name), name, number) for name in ("outlet", "title", "url", "role")),
     )
 
@@ -305,7 +305,12 @@ def _words(value: Any, name: str, row: int) -> str | None:
     return value
 
 
-def _published(value: Any, row: int) -> str | None:
+def published_iso(value: Any, row: int = 0) -> str | None:
+    """A publication time in any form as an ISO string, with its clock where it has one; None where it is missing.
+
+    Raises:
+        ValueError: If it is no day of the calendar; the sentence names the `row`.
+    """
     if _missing(value):
         return None
     if isinstance(value, datetime.datetime):
@@ -326,7 +331,7 @@ def _published(value: Any, row: int) -> str | None:
         raise ValueError(
             f"the date of row {row} is {value!r}, which is no day of the calendar; write it as 2015-08-07 or 2015-08-07T14:05"
         ) from wrong
-    return iso if len(iso) == 10 else _published(when, row) if len(iso) < 10 or iso[4:5] != "-" else iso.replace(" ", "T", 1)
+    return iso if len(iso) == 10 else published_iso(when, row) if len(iso) < 10 or iso[4:5] != "-" else iso.replace(" ", "T", 1)
 
 
 def _missing(value: Any) -> bool:

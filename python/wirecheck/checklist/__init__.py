@@ -9,7 +9,8 @@ from os import PathLike
 from typing import Any
 
 from .. import _core
-from ..display.evidence import Rows, passage, when
+from ..display.evidence import Rows, passage
+from ..moments import when
 from ..tables import Table
 
 CLAIMS = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes"}
@@ -31,11 +32,12 @@ class Source:
 
     article: str
     outlet: str | None
-    published: str | None
+    when: str
+    """When the article was published, as `moments.when` tells it."""
     text: str
 
     def __str__(self) -> str:
-        head = " · ".join(part for part in (self.outlet, when(self.published), self.article) if part)
+        head = " · ".join(part for part in (self.outlet, self.when, self.article) if part)
         return f"{head}: “{self.text}”"
 
 
@@ -212,7 +214,7 @@ def articles_by_id(articles: Rows) -> Callable[[str], dict[str, Any]]:
 
 
 def _source(claim: Mapping[str, Any], article: Mapping[str, Any]) -> Source:
-    return Source(claim["article"], article.get("outlet"), article.get("published"), claim["text"])
+    return Source(claim["article"], article.get("outlet"), when(article), claim["text"])
 
 
 def _sentence(row: Mapping[str, Any], claim: Mapping[str, Any], article: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from ..checklist import SAID, TICKS, Fact, Source, articles_by_id
-from .evidence import Rows, counts, when
+from .evidence import Rows, counts
 from .lanes import Mark, chip, drawn, trimmed, words
 from .notebook import n
 
@@ -98,10 +98,7 @@ def _sources(said: str, sources: Sequence[Source], unfolded: str = "") -> str:
 
 def _source(source: Source) -> str:
     outlet = f"<b>{words(source.outlet)}</b> " if source.outlet else ""
-    return (
-        f'<li>{outlet}<span class="dim">{words(when(source.published))} · {words(source.article)}</span>: '
-        f"“{words(source.text)}”</li>"
-    )
+    return f'<li>{outlet}<span class="dim">{words(source.when)} · {words(source.article)}</span>: “{words(source.text)}”</li>'
 
 
 def _ticked(row: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from .evidence import SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
+from .evidence import SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded
 from .lanes import STYLE as LANES
 from .lanes import words
 
@@ -231,7 +231,7 @@ def _passage(side: Passage) -> str:
     pieces = (f"<b>{words(said)}</b>" if differs else words(said) for said, differs in side.marked)
     marked = f"<mark>{''.join(pieces)}</mark>" if side.marked else ""
     outlet = f"<b>{words(side.outlet)}</b> · " if side.outlet else ""
-    who = f'<p class="who">{outlet}{words(when(side.published))} · <span class="dim">{words(side.article)}</span></p>'
+    who = f'<p class="who">{outlet}{words(side.when)} · <span class="dim">{words(side.article)}</span></p>'
     return f'<blockquote dir="auto">{who}{words(side.before)}{marked}{words(side.after)}</blockquote>'
 
 

@@ -19,10 +19,11 @@ from itertools import islice
 from os import PathLike
 from typing import Any
 
+from ..moments import when
 from ..whole import write_whole
 from . import visible
 from .drafts import drafts_of
-from .evidence import KINDS, SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
+from .evidence import KINDS, SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded
 from .segments import Segment, paragraphs
 
 #: What one page holds before it says how much more there is and where it stands. An article is printed whole or not at all.
@@ -245,7 +246,7 @@ def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], entries: Iter
     for name, nr in numbers.items():
         row, anchor = claims["articles"][nr], f"a{nr}"
         text = row["text"] or ""
-        head = " · ".join(part for part in (row["outlet"], when(row["published"]), name) if part)
+        head = " · ".join(part for part in (row["outlet"], when(row), name) if part)
         pieces = tuple(tuple(_piece(text, segment, anchor) for segment in line) for line in paragraphs(text, marks[name]))
         texts.append(Text(anchor, name, row["outlet"] or "", row["title"], head, _web(row["url"]), pieces))
     return texts

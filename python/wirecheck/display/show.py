@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..articles import Article, normalise
+from ..moments import when
 from ..nearest import named_kinds
-from .evidence import when
 from .lanes import Mark, drawn, legend, trimmed, words
 from .terminal import _width, printed
 
@@ -62,7 +62,7 @@ class Shown:
 
     def _from(self) -> str:
         outlet, name = self.article.get("outlet"), self.article["article"]
-        return " · ".join(part for part in (outlet, when(self.article.get("published")), name) if part)
+        return " · ".join(part for part in (outlet, when(self.article), name) if part)
 
     def _head(self) -> str:
         title = self.article.get("title")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..checklist import SAID, Fact, Source
-from .evidence import counts, when
+from .evidence import counts
 from .terminal import Places, printed, where
 
 #: Sources that are printed below a fact.
@@ -57,7 +57,7 @@ def _below(fact: Fact, places: Places) -> Iterator[str]:
 
 
 def _source(source: Source, places: Places) -> str:
-    parts = (source.outlet, source.published and when(source.published), places.label(source.article))
+    parts = (source.outlet, source.when, places.label(source.article))
     return f"{' · '.join(part for part in parts if part)}: “{_short(source.text)}”"
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from .._core import Table, compare_quotes
 from .._core import columns as _columns
+from ..articles import published_iso
+from ..moments import Moment, moment_of
 from . import theme
 from .alignment import Piece, pieces
 from .book import Book
@@ -172,18 +175,26 @@ def _listed(given: Any) -> list[Any]:
 
 
 def _of_rows(rows: list[Mapping[str, Any]]) -> QuoteDiff:
-    dated = any(row.get("published") for row in rows)
+    moments = [_moment(row) for row in rows]
+    dated = any(moment.at is not None for moment in moments)
     told = []
-    for nr, row in enumerate(rows):
-        when = str(row.get("published") or "")
+    for nr, (row, moment) in enumerate(zip(rows, moments, strict=True)):
         who = (
             row.get("outlet") or row.get("article") or f"version {nr + 1}",
-            when or ("no date" if dated else ""),
+            moment.told if dated else "",
             row.get("speaker"),
         )
         label = " · ".join(theme.clean(word) for word in who if word)
-        told.append((when or "~", -len(row["text"]) if dated else nr, nr, row["text"], label))
+        told.append((moment.at or datetime.max, -len(row["text"]) if dated else nr, nr, row["text"], label))
     return _diff([(text, label) for *_, text, label in sorted(told)], "the earliest" if dated else "the first")
+
+
+def _moment(row: Mapping[str, Any]) -> Moment:
+    given = row.get("published")
+    try:
+        return moment_of({"published": published_iso(given)})
+    except ValueError:  # rows of the caller's hold what they hold
+        return moment_of({"published": given})
 
 
 def _of_report(report: Report, fact: str | None) -> QuoteDiff:
@@ -206,7 +217,7 @@ def _of_report(report: Report, fact: str | None) -> QuoteDiff:
         text = "” “".join(row["text"] for row in sorted(part, key=lambda row: row["start"]))
         moment = book.moment(article)
         who = (book.outlet(article), moment.told, theme.clean(part[0]["speaker"] or "speaker not named"))
-        told.append((moment.x or "~", -len(text), article, text, " · ".join(who)))
+        told.append((moment.at or datetime.max, -len(text), article, text, " · ".join(who)))
     return _diff([(text, label) for *_, text, label in sorted(told)], "the earliest")
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from ..moments import Moment, zone_of
 from . import theme
-from .book import Book, Moment
+from .book import Book
 
 if TYPE_CHECKING:
     import altair
@@ -51,10 +52,11 @@ def sources_map(report: Report, *, fact: str | Iterable[str] | None = None) -> a
     placed, heads = _placed(book, shown)
     nodes = [_node(book, name, place, links) for name, place in placed.items()]
     edges = _elbows(placed, links)
+    zone = zone_of(map(book.moment, placed))
     alone = sum(len(chain) == 1 for chain in chains)
     said = (
         f"{theme.counted(len(articles), 'article')}: {theme.counted(len(chains) - alone, 'chain')} of repetition, {alone:,} on their own.",
-        "A line: one repeats the other, or both go back to one source. From left to right by time.",
+        f"A line: one repeats the other, or both go back to one source. From left to right by time{zone and f', {zone}'}.",
         f"{theme.counted(left_out, 'article')} not drawn." if left_out else None,
     )
     return _drawn(nodes, edges, heads, said)
@@ -181,7 +183,9 @@ def _columns(book: Book, names: list[str]) -> tuple[dict[str, int], list[Place]]
 
 def _key(moment: Moment, fine: bool) -> str:
     assert moment.at is not None
-    return f"{moment.at:%Y-%m-%d %H:%M}" if fine and moment.clock else f"{moment.at:%Y-%m-%d}"
+    if not (fine and moment.clock):
+        return f"{moment.at:%Y-%m-%d}"
+    return f"{moment.at:%Y-%m-%d %H:%M}{' UTC' if moment.zoned else ''}"
 
 
 def _node(book: Book, name: str, place: Place, links: list[dict[str, Any]]) -> Place:

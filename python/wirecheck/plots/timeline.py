@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from ..moments import noon
 from . import theme
-from .book import DAY, Book, moved, noon, stamp
+from .book import DAY, Book, moved, stamp
 from .figures import label
 from .plane import Plane
 

@@ -107,7 +107,7 @@ def _incident(told: Incident, look: Look, left_out: str | None) -> Any:
     width, height = look.width, look.height
     toll, figures = told.toll, told.figures
     top = 1.2 * max([1.0, toll["high"] or 0, toll["best"] or 0, *(max(row["y"], row["high"] or 0) for row in figures)])
-    plane = Plane.of(_times(figures), width, lane=any(row["time"] is None for row in figures))
+    plane = Plane.of(_times(figures), width, lane=any(row["time"] is None for row in figures), zone=told.zone)
     marks, room = _placed(figures, plane, top, look)
     links = _joined(told.links, marks)
     for link in links:
