@@ -127,6 +127,7 @@ def test_words_that_the_drop_down_does_not_offer_are_told(report: Any, path: Pat
     assert ticks(filled) == {
         "killed 12 people": (None, "AB", "the wire has 18"),
         "We pulled neighbours out of the stalls for six hours": ("confirmed", "CD", None),
+        "We pulled people out with our bare hands": ("confirmed", "CD", None),
     }
     (lost,) = filled.unmatched
     assert (lost["nr"], lost["checked"], lost["note"]) == ("1", "seems wrong", "the wire has 18")
