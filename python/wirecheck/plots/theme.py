@@ -113,8 +113,10 @@ def frameless() -> Any:
 
 
 def finished(chart: Any) -> Any:
-    """The chart without a background."""
-    return chart.properties(background="transparent")
+    """The chart without a background, which a notebook shows without a network."""
+    from .picture import as_picture
+
+    return as_picture(chart.properties(background="transparent"))
 
 
 def telling(sentence: str) -> altair_.Chart:
