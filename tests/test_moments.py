@@ -60,7 +60,7 @@ def _report(*times: str) -> wc.Report:
 def test_pictures_say_utc_where_their_times_are() -> None:
     report = _report("2026-05-06T23:05:00-03:00", "2026-05-06T15:05:00Z")
     chart = report.sources_map().to_dict()
-    heads = [row["head"] for rows in chart["datasets"].values() for row in rows if "head" in row]
+    heads = [f"{row['head']} {row['below']}" for rows in chart["datasets"].values() for row in rows if "head" in row]
     assert set(heads) == {"2026-05-06 15:05 UTC", "2026-05-07 02:05 UTC"}
     assert any(line.endswith("by time, UTC.") for line in chart["title"]["subtitle"])
     assert '"title": "published, UTC, 2026"' in report.tolls_chart().to_json(indent=None)
