@@ -90,8 +90,9 @@ def read_articles(source: Any, columns: Mapping[str, str] | None = None) -> Arti
     Args:
         source: A path (`.txt .md .html .docx .json .jsonl .csv .parquet`, or a folder of these), or any table or iterable of
             articles. For files of text, pages and documents the id is the path below the folder. A page gives its article and what
-            it states of itself (publication time, outlet, title, URL); a document gives its text and title, and no day.
-        columns: Which column holds which field, `{"text": "body"}`.
+            it states of itself (publication time, outlet, title, URL), and so does the front matter of Markdown; a document gives
+            its text and title, and no day.
+        columns: Which column holds which field, `{"text": "body"}`; of Markdown, which name in its front matter.
 
     Returns:
         The articles, with the rows of `skipped` for what could not be read inside a folder.
@@ -99,7 +100,8 @@ def read_articles(source: Any, columns: Mapping[str, str] | None = None) -> Arti
     Raises:
         ValueError: If a named file cannot be read or holds no article, a folder holds none, a column is missing or an id stands
             twice.
-        ImportError: If the package that reads pages (`wirecheck[web]`), documents (`wirecheck[office]`) or Parquet is missing.
+        ImportError: If the package that reads pages (`wirecheck[web]`), documents (`wirecheck[office]`), front matter in YAML
+            (`wirecheck[markdown]`) or Parquet is missing.
     """
     if isinstance(source, (str, Path)):
         from .files import read_path

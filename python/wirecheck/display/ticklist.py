@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..checklist import SAID, Fact, Source
 from .evidence import counts
-from .terminal import Places, printed, where
+from .terminal import Places, printed
 
 #: Sources that are printed below a fact.
 SOURCES = 3
@@ -33,7 +33,7 @@ def _draft(article: str, facts: Sequence[Fact], texts: Mapping[str, str | None],
     wide = max(len(SAID[state]) for state in tally)
     for fact in facts:
         row = fact.row
-        at = where(row, "", texts)
+        at = places.where(row, "", texts)
         place = f"{at[0]}:{at[1]}" if at else "-"
         yield printed(
             f"{row['nr']:>4}  {place:>7}  {SAID[fact.state]:{wide}}  {row['kind']} {row['value']}: “{_short(row['text'])}”"
