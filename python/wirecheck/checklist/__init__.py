@@ -10,10 +10,10 @@ from typing import Any
 
 from .. import _core
 from ..display.evidence import Rows, passage
+from ..kinds import COMPARED, TABLE_OF
 from ..moments import when
 from ..tables import Table
 
-CLAIMS = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes"}
 TICKS = ("checked", "by", "note")
 #: How a fact stands, the worst first, and how that is said.
 SAID = {
@@ -194,8 +194,8 @@ def _claims_of(
     """The claims of the drafts by their place, and those of other articles by their ids."""
     own: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     other: dict[str, dict[str, Any]] = {}
-    for kind, name in CLAIMS.items():
-        table = claims[name]
+    for kind in COMPARED:
+        table = claims[TABLE_OF[kind]]
         for nr, (claim, article) in enumerate(zip(table["id"], table["article"], strict=True)):
             if claim in named:
                 other[claim] = table[nr]

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..articles import published_iso
 from ..export.cells import parted
-from .reading import nearest
+from ..nearest import question
 
 Days = tuple[datetime.date, datetime.date]
 
@@ -53,7 +53,7 @@ def word(value: Any, known: Sequence[str]) -> str:
     said = str(value).strip()
     found = said.lower().replace(" ", "_").replace("-", "_")
     if found not in known:
-        raise ValueError(f"{said!r} is none of {', '.join(known)}{nearest(found, known)}")
+        raise ValueError(f"{said!r} is none of {', '.join(known)}{question(found, known)}")
     return found
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -64,12 +63,6 @@ class Faults:
         told = [said for _, said in sorted(self._told, key=lambda fault: fault[0])]
         more = [f"and {len(told) - TOLD} more"] if len(told) > TOLD else []
         raise ValueError("\n  ".join([f"{self._called} cannot be taken (row 1 is the header):", *told[:TOLD], *more]))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A question that names the nearest known word, or nothing."""
-    found = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f"; did you mean {found[0]!r}?" if found else ""
 
 
 def sheet_of(table: Any) -> Sheet:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from ..kinds import KIND_OF
 from .evidence import SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded
 from .lanes import STYLE as LANES
 from .lanes import words
@@ -25,7 +26,6 @@ FOLDED = 40
 QUESTIONS = 5
 CELL = 90
 
-KINDS = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote", "dates": "date", "names": "name"}
 FACTS = {"casualty": "incident", "meeting": "meeting", "quote": "utterance"}
 
 STYLE = """
@@ -84,7 +84,7 @@ def table_html(table: Table) -> str:
 def claims_html(tables: Mapping[str, Rows]) -> str:
     """What was extracted: how many claims of each kind, from how many articles, and the first of each."""
     lines = []
-    for table, kind in KINDS.items():
+    for table, kind in KIND_OF.items():
         rows = tables[table]
         articles = len(set(rows["article"])) if len(rows) else 0
         such = ", ".join(f"“{words(_short(text, 60))}”" for text in _different(rows["text"], 3))

@@ -19,6 +19,7 @@ from itertools import islice
 from os import PathLike
 from typing import Any
 
+from ..kinds import COMPARED, COMPARED_TABLES, TABLE_OF
 from ..moments import when
 from ..whole import write_whole
 from . import visible
@@ -34,7 +35,6 @@ CHARACTERS = 6_000_000
 #: What the pointer tells of the marks over one stretch of text.
 MARKS = 5
 
-TABLES = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote"}
 #: The columns that say what a claim says.
 TOLD = {
     "casualty": ("effect", "bound", "low", "high", "source"),
@@ -166,7 +166,7 @@ def _view(claims: Mapping[str, Rows], report: Mapping[str, Rows]) -> dict[str, A
         "verdicts": counts(report["relations"]["verdict"], VERDICTS),
         "articles_count": len(claims["articles"]),
         "outlets_count": len({outlet for outlet in claims["articles"]["outlet"] if outlet}),
-        "claims_count": sum(len(claims[table]) for table in TABLES),
+        "claims_count": sum(len(claims[table]) for table in COMPARED_TABLES),
         "questions": _first(report["questions"], 20),
         "tolls": [_toll(row) for row in _first(report["tolls"])],
         "facts": _facts(claims, report["facts"]),
@@ -208,7 +208,7 @@ def _facts(claims: Mapping[str, Rows], facts: Rows) -> list[dict[str, Any]]:
     """The facts that more than one article tells, each in the words of its first claim."""
     told = list(islice((row for row in facts if len(row["articles"]) > 1), ROWS))
     wanted = {row["claims"][0] for row in told}
-    words = {row["id"]: row["text"] for table in TABLES for row in claims[table] if row["id"] in wanted}
+    words = {row["id"]: row["text"] for table in COMPARED_TABLES for row in claims[table] if row["id"] in wanted}
     return [{**row, "words": words.get(row["claims"][0], row["fact"])} for row in told]
 
 
@@ -234,8 +234,8 @@ def _shown(cards: Iterable[Card], articles: Rows) -> dict[str, int]:
 
 def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], entries: Iterable[Entry]) -> list[Text]:
     marks: dict[str, list[Mark]] = {name: [] for name in numbers}
-    for table, kind in TABLES.items():
-        for row in claims[table]:
+    for kind in COMPARED:
+        for row in claims[TABLE_OF[kind]]:
             if row["article"] in marks:
                 marks[row["article"]].append(Mark(row["start"], row["end"], kind, _told(kind, row)))
     for entry in entries:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..articles import Article, normalise
+from ..kinds import COMPARED, TABLE_OF
 from ..moments import when
 from ..nearest import named_kinds
 from .lanes import Mark, drawn, legend, trimmed, words
@@ -16,9 +17,6 @@ from .terminal import _width, printed
 if TYPE_CHECKING:
     from ..claims import Claims
 
-#: The tables that hold each kind of claim; the first three are shown unless others are asked for.
-KINDS = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes", "date": "dates", "name": "names"}
-SHOWN = ("casualty", "meeting", "quote")
 #: Which kind holds which where they stand on the same words, the outermost first.
 OUTER = ("quote", "meeting", "casualty", "date", "name")
 LABEL = 48
@@ -72,8 +70,8 @@ class Shown:
     def _counted(self) -> dict[str, str]:
         """How many claims of each kind there are, in words."""
         tones = [mark.tone for mark in self.marks for _ in range(max(len(mark.labels), 1))]
-        seen = {kind: tones.count(kind) for kind in KINDS}
-        return {kind: f"{n:,} {kind if n == 1 else KINDS[kind]}" for kind, n in seen.items() if n}
+        seen = {kind: tones.count(kind) for kind in TABLE_OF}
+        return {kind: f"{n:,} {kind if n == 1 else TABLE_OF[kind]}" for kind, n in seen.items() if n}
 
 
 def show(article: Any, claims: Claims | None = None, *, kinds: Iterable[str] | str | None = None) -> Shown:
@@ -103,16 +101,16 @@ def show(article: Any, claims: Claims | None = None, *, kinds: Iterable[str] | s
         row = {**row, "text": _text_of(article)}
     text, marks = row.get("text") or "", list[Mark]()
     for kind in asked:
-        table = getattr(claims, KINDS[kind])
+        table = getattr(claims, TABLE_OF[kind])
         own = (table[nr] for nr, of in enumerate(table["article"]) if of == name)
         marks += [trimmed(text, _mark(kind, claim)) for claim in own]
     return Shown(row, tuple(_joined(marks)))
 
 
 def _kinds(kinds: Iterable[str] | str | None) -> tuple[str, ...]:
-    asked = SHOWN if kinds is None else (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    asked = COMPARED if kinds is None else (kinds,) if isinstance(kinds, str) else tuple(kinds)
     named_kinds(asked)
-    return tuple(kind for kind in KINDS if kind in asked)
+    return tuple(kind for kind in TABLE_OF if kind in asked)
 
 
 def _article(given: Any) -> Article:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from .. import _core
 from ..articles import normalise
 from ..claims import Claims
+from ..kinds import COMPARED_TABLES
 from ..progress import Progress
 from ..report import Report
 from ..tables import Table
@@ -177,9 +178,7 @@ class Ledger:
         begin = start(when, at)
         new = "article IN (SELECT article FROM articles WHERE added >= ?)"
         with self._compared() as connection:
-            tables = {
-                name: _listed(connection, name, name, new, [begin]) for name in ("articles", "casualties", "meetings", "quotes")
-            }
+            tables = {name: _listed(connection, name, name, new, [begin]) for name in ("articles", *COMPARED_TABLES)}
             tables["relations"] = _listed(connection, "relations", "relations", "added >= ?", [begin])
             tables["findings"] = _listed(connection, "findings", "open_findings", "added >= ?", [begin])
             tables["moved"] = table(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from ..kinds import COMPARED_TABLES
 from ..moments import Moment, zone_of
 from . import theme
 from .book import Book
@@ -84,7 +85,7 @@ def _told(report: Report, claims: set[str] | None) -> Iterator[tuple[str, str, s
         if source["copy_of"] is not None:
             yield source["article"], source["copy_of"], COPY, None
     home: dict[str, str] = {}
-    for table in ("casualties", "meetings", "quotes"):
+    for table in COMPARED_TABLES:
         rows = report._claims[table]
         home.update(zip(rows["id"], rows["article"], strict=True))
     for row in report.chains:

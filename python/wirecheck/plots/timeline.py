@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from ..kinds import COMPARED, TABLE_OF
 from ..moments import noon
 from . import theme
 from .book import DAY, Book, moved, stamp
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 Span = tuple[str, date | None, date | None]
 """A status, the first day and the last."""
 
-TABLES = {"meeting": "meetings", "casualty": "casualties", "quote": "quotes"}
 CONFLICTS = "conflicts"
 LANES = 16
 MARKS = 40
@@ -59,8 +59,8 @@ def timeline(
     """See `Report.timeline`."""
     kinds = [kind] if isinstance(kind, str) else list(kind)
     for name in kinds:
-        if name not in TABLES:
-            raise ValueError(f"kind={name!r} is none of {', '.join(TABLES)}")
+        if name not in COMPARED:
+            raise ValueError(f"kind={name!r} is none of {', '.join(COMPARED)}")
     if lanes not in ("fact", "kind"):
         raise ValueError(f"lanes={lanes!r} is none of fact, kind")
     book = Book(report)
@@ -97,7 +97,7 @@ def _facts(report: Report, kinds: Sequence[str], fact: str | Iterable[str] | Non
     by_name = {row["fact"]: row for row in every}
     names = [fact] if isinstance(fact, str) else list(fact)
     for name in names:
-        if name not in by_name or by_name[name]["kind"] not in TABLES:
+        if name not in by_name or by_name[name]["kind"] not in COMPARED:
             raise ValueError(f"there is no fact {name!r}; report.facts lists them")
     return [by_name[name] for name in names]
 
@@ -133,7 +133,9 @@ def _rows(
             more += 1
             continue
         lanes += 1
-        name = fact["kind"] if fact["fact"] in TABLES else _named(fact, [claim for claims in inside.values() for claim in claims])
+        name = (
+            fact["kind"] if fact["fact"] in COMPARED else _named(fact, [claim for claims in inside.values() for claim in claims])
+        )
         shown = list(inside.items())[:MARKS]
         rows += [_mark(book, span, claims, name, fact) for span, claims in shown]
         beyond += len(inside) - len(shown)
@@ -149,7 +151,7 @@ def _rows(
 def _spans_of(book: Book, fact: dict[str, Any]) -> dict[Span, list[dict[str, Any]]]:
     found: dict[Span, list[dict[str, Any]]] = {}
     for name in fact["claims"]:
-        claim = book.claim(TABLES[fact["kind"]], name)
+        claim = book.claim(TABLE_OF[fact["kind"]], name)
         if claim is not None:
             found.setdefault((_status(claim, fact["kind"]), claim["earliest"], claim["latest"]), []).append(claim)
     return found
