@@ -178,6 +178,14 @@ def facts_of(rows: Iterable[Mapping[str, Any]], claims: Mapping[str, Rows], repo
         )
 
 
+def by_draft(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The facts of each draft, in their order."""
+    drafts: dict[str, list[Fact]] = {}
+    for fact in facts:
+        drafts.setdefault(fact.row["article"], []).append(fact)
+    return drafts
+
+
 def _joined(relations: Rows, wanted: str) -> dict[str, list[str]]:
     """The claims that stand to each claim by this verdict, on whichever side."""
     found: dict[str, list[str]] = {}

@@ -11,6 +11,7 @@ from ..articles import Article, normalise
 from ..kinds import COMPARED, TABLE_OF
 from ..moments import when
 from ..nearest import named_kinds
+from ..wording import short
 from .lanes import Mark, drawn, legend, trimmed, words
 from .terminal import _width, printed
 
@@ -134,7 +135,7 @@ def _found(given: Any, claims: Claims) -> str:
     if article.text and article.text in texts:
         return known[texts.index(article.text)]
     few = ", ".join(known[:5]) + (", …" if len(known) > 5 else "")
-    asked = repr(_short(article.id or article.text, 60))
+    asked = repr(short(article.id or article.text, 60))
     raise ValueError(
         f"the claims are of no article with the id or the text {asked}; they are of {few or 'none'}. "
         "Leave the claims out, and the article is read on the spot"
@@ -146,7 +147,7 @@ def _text_of(given: Any) -> str | None:
 
 
 def _mark(kind: str, claim: Mapping[str, Any]) -> Mark:
-    label = _short(LABELS[kind](claim), LABEL)
+    label = short(LABELS[kind](claim), LABEL)
     told = " · ".join(str(claim[column]) for column in ("id", "rule") if claim.get(column))
     return Mark(claim["start"], claim["end"], kind, (label,) if label else (), told)
 
@@ -206,11 +207,6 @@ LABELS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "date": _date,
     "name": _name,
 }
-
-
-def _short(said: str, most: int) -> str:
-    said = " ".join(said.split())
-    return said if len(said) <= most else said[: most - 1].rstrip() + "…"
 
 
 def _terminal(text: str, marks: Iterable[Mark]) -> Iterator[str]:

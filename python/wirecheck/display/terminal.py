@@ -10,6 +10,7 @@ from typing import Any
 
 from ..articles import Articles
 from ..files import MARKDOWN
+from ..wording import counted
 from .visible import TURNS
 
 WIDE = 110
@@ -123,11 +124,6 @@ def summary(findings: Iterable[Mapping[str, Any]], articles: int) -> str:
     severities = [finding["severity"] for finding in findings]
     counts = ", ".join(counted(severities.count(name), name) for name in ("error", "warning", "note"))
     return f"{counts} in {counted(articles, 'article')}"
-
-
-def counted(number: int, noun: str) -> str:
-    """`3 articles`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _after_space(text: str, left: int, start: int) -> int:

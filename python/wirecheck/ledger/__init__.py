@@ -19,6 +19,7 @@ from ..progress import Progress
 from ..report import Report
 from ..tables import Table
 from ..verbs import _threads, extract
+from ..wording import counted
 from .adding import Adding, interrupted, sort, with_ids
 from .check import How, sources, together, whole
 from .comparing import compare
@@ -54,8 +55,8 @@ class Added:
 
     def __repr__(self) -> str:
         parts = [f"{len(self.new):,} new", f"{len(self.edited):,} edited", f"{len(self.known):,} known"]
-        found = f"{len(self.findings):,} finding{'' if len(self.findings) == 1 else 's'}"
-        moved = f"{len(self.moved):,} verdict{'' if len(self.moved) == 1 else 's'} moved"
+        found = counted(len(self.findings), "finding")
+        moved = f"{counted(len(self.moved), 'verdict')} moved"
         return f"<wirecheck.Added: {', '.join(parts)}; {found}, {moved}>"
 
 

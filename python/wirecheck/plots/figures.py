@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from .. import _core
 from ..moments import zone_of
+from ..wording import counted
 from .book import Book, stamp
-from .theme import clean, counted, listed
+from .theme import clean, listed
 
 if TYPE_CHECKING:
     from ..report import Report

@@ -13,6 +13,7 @@ from .._core import Table, compare_quotes
 from .._core import columns as _columns
 from ..articles import published_iso
 from ..moments import Moment, moment_of
+from ..wording import counted
 from . import theme
 from .alignment import Piece, pieces
 from .book import Book
@@ -102,7 +103,7 @@ class QuoteDiff:
                 "",
             ]
         if self.left_out:
-            lines.append(f"and {theme.counted(self.left_out, 'version')} more")
+            lines.append(f"and {counted(self.left_out, 'version')} more")
         return "\n".join(lines).rstrip()
 
     def _repr_html_(self) -> str:
@@ -114,7 +115,7 @@ class QuoteDiff:
             f"<div><small>{escape(self._head(version))}</small><p>{''.join(space + _marked(piece) for space, piece in _spaced(version))}</p></div>"
             for version in self.versions
         )
-        more = f"<small>and {theme.counted(self.left_out, 'version')} more</small>" if self.left_out else ""
+        more = f"<small>and {counted(self.left_out, 'version')} more</small>" if self.left_out else ""
         return f'<div class="wirecheck-diff"><style>{STYLE}</style>{blocks}{more}{self._legend()}</div>'
 
     def _head(self, version: Version) -> str:
@@ -157,7 +158,7 @@ def diff_quotes(*versions: Any, fact: str | None = None) -> QuoteDiff:
     one = len(versions) == 1 and isinstance(versions[0], Iterable) and not isinstance(versions[0], str | Mapping)
     given = _listed(versions[0]) if one else list(versions)
     if len(given) < 2:
-        raise ValueError(f"a comparison needs two versions or more, and {theme.counted(len(given), 'version')} was given")
+        raise ValueError(f"a comparison needs two versions or more, and {counted(len(given), 'version')} was given")
     if all(isinstance(version, str) for version in given):
         return _diff([(text, f"version {nr}") for nr, text in enumerate(given, 1)], "the first")
     if all(isinstance(version, Mapping) and isinstance(version.get("text"), str) for version in given):

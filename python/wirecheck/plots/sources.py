@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..kinds import COMPARED_TABLES
 from ..moments import Moment, zone_of
+from ..wording import counted
 from . import theme
 from .book import Book
 
@@ -56,9 +57,9 @@ def sources_map(report: Report, *, fact: str | Iterable[str] | None = None) -> a
     zone = zone_of(map(book.moment, placed))
     alone = sum(len(chain) == 1 for chain in chains)
     said = (
-        f"{theme.counted(len(articles), 'article')}: {theme.counted(len(chains) - alone, 'chain')} of repetition, {alone:,} on their own.",
+        f"{counted(len(articles), 'article')}: {counted(len(chains) - alone, 'chain')} of repetition, {alone:,} on their own.",
         f"A line: one repeats the other, or both go back to one source. From left to right by time{zone and f', {zone}'}.",
-        f"{theme.counted(left_out, 'article')} not drawn." if left_out else None,
+        f"{counted(left_out, 'article')} not drawn." if left_out else None,
     )
     return _drawn(nodes, edges, heads, said)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..kinds import COMPARED, TABLE_OF
 from ..moments import noon
+from ..wording import counted
 from . import theme
 from .book import DAY, Book, moved, stamp
 from .figures import label
@@ -71,7 +72,7 @@ def timeline(
         return theme.telling(f"Nothing to draw: this report has no fact {span} among its kinds {theme.listed(kinds)}.")
     if since is None and until is None:
         rows, far = _near(rows)
-        notes += [f"{theme.counted(far, 'mark')} far from all others, not drawn: since= and until= show them."] if far else []
+        notes += [f"{counted(far, 'mark')} far from all others, not drawn: since= and until= show them."] if far else []
     return _drawn(rows, notes, width)
 
 
@@ -145,7 +146,7 @@ def _rows(
         (beyond, "mark", f"not drawn, beyond the {MARKS} that a lane holds"),
         (undated, "fact", "without any date, not drawn"),
     )
-    return rows, [f"{theme.counted(count, noun)} {why}." for count, noun, why in left_out if count]
+    return rows, [f"{counted(count, noun)} {why}." for count, noun, why in left_out if count]
 
 
 def _spans_of(book: Book, fact: dict[str, Any]) -> dict[Span, list[dict[str, Any]]]:

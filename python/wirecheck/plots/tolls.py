@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from ..wording import counted
 from . import theme
 from .book import DAY, Book, moved, stamp
 from .figures import CONFLICT, DISPUTE, UPDATE, Incident, incident
@@ -62,7 +63,7 @@ def tolls_chart(
         return theme.telling(f"No toll to draw: no article of this report gives a figure of people {effect}.")
     book = Book(report)
     drawn = [incident(report, book, toll) for toll in chosen[:FACETS]]
-    left_out = f"{theme.counted(len(chosen) - FACETS, 'incident')} more in report.tolls." if len(chosen) > FACETS else None
+    left_out = f"{counted(len(chosen) - FACETS, 'incident')} more in report.tolls." if len(chosen) > FACETS else None
     there = {link["link"] for told in drawn for link in told.links}
     look = Look(width, height, _outlets(drawn), [kind for kind in LINKS if kind in there])
     parts = [_incident(told, look, left_out if nr == 0 else None) for nr, told in enumerate(drawn)]
@@ -129,7 +130,7 @@ def _incident(told: Incident, look: Look, left_out: str | None) -> Any:
         *_labels(labels, plane),
     ]
     how = " ".join(words for what, words in HOW.items() if any(row[what] for row in figures))
-    undated = f"{theme.counted(sum(row['time'] is None for row in figures), 'figure')} without a date." if plane.lane else None
+    undated = f"{counted(sum(row['time'] is None for row in figures), 'figure')} without a date." if plane.lane else None
     head = theme.title(told.name, (_said(toll), *told.notes, undated, how, left_out))
     return alt.layer(*layers).properties(width=width, height=height, title=head, view=theme.frameless())
 
@@ -137,7 +138,7 @@ def _incident(told: Incident, look: Look, left_out: str | None) -> Any:
 def _said(toll: dict[str, Any]) -> str:
     high = "open" if toll["open"] else "unknown" if toll["high"] is None else f"{toll['high']:,}"
     low, best = ("unknown" if toll[key] is None else f"{toll[key]:,}" for key in ("low", "best"))
-    sources = theme.counted(toll["independent_sources"], "independent source")
+    sources = counted(toll["independent_sources"], "independent source")
     return f"{toll['effect'].capitalize()} by the rule of {toll['rule']}: low {low}, best {best}, high {high}; {sources}."
 
 

@@ -14,6 +14,7 @@ from ..display.terminal import Places, finding_lines, printed
 from ..nearest import named_checks
 from ..report import Report
 from ..waivers import Waiver, waive
+from ..wording import counted
 from .errors import FactError, hidden
 from .meetings import Meetings
 from .quotes import Quotes
@@ -37,7 +38,7 @@ class Findings(list[Finding]):
 
     def __repr__(self) -> str:
         told = ", ".join(f"{finding['rule']} in {printed(finding['article'])}" for finding in self)
-        return f"<{len(self)} finding{'' if len(self) == 1 else 's'}{f': {told}' if told else ''}>"
+        return f"<{counted(len(self), 'finding')}{f': {told}' if told else ''}>"
 
 
 class Collection:
