@@ -11,8 +11,7 @@ from typing import Any
 
 from ..articles import _missing, is_table, table_columns
 from ..export.cells import unguarded
-from ..packed import refuse_bomb
-from ..tables import _need
+from ..packed import workbook
 
 #: Faults that one message tells.
 TOLD = 10
@@ -138,16 +137,8 @@ def _csv(path: Path) -> Sheet:
 
 
 def _workbook(path: Path) -> Sheet:
-    openpyxl = _need("openpyxl", "office")
-    try:
-        with path.open("rb") as file:
-            refuse_bomb(file)
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)] if book.worksheets else []
-    except OSError:
-        raise
-    except Exception as wrong:  # openpyxl lets errors of zip, XML and its own pass
-        raise ValueError(f"{path.name} cannot be read as an .xlsx workbook: {wrong}") from wrong
+    with workbook(path, read_only=True, data_only=True) as book:
+        rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)] if book.worksheets else []
     return _below_header(path.name, rows)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any, TypeVar
 
 from ..nearest import question
@@ -116,7 +116,6 @@ def mapped(sheet: Sheet, own: Sequence[str], columns: Mapping[str, str], kind: s
     return {field: columns.get(field, field) for field in fields if field in columns or field in free}
 
 
-@cache
 def said(*parts: str | None) -> str:
     """The parts of a line that are told; what breaks lines or hides in them is a space."""
     return ", ".join(" ".join(part.split()) for part in parts if part)
