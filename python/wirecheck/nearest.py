@@ -15,7 +15,7 @@ def nearest(asked: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     names = {name.casefold(): name for name in known}
-    close = get_close_matches(asked.casefold(), names, n=1, cutoff=0.6)
+    close = get_close_matches(asked.casefold(), names, n=1, cutoff=0.65)
     return names[close[0]] if close else None
 
 

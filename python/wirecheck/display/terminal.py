@@ -11,6 +11,7 @@ from typing import Any
 from ..articles import Articles
 from ..files import MARKDOWN
 from ..wording import counted
+from .evidence import SEVERITIES
 from .visible import TURNS
 
 WIDE = 110
@@ -122,7 +123,7 @@ def underlined(text: str, start: int, end: int) -> list[str]:
 def summary(findings: Iterable[Mapping[str, Any]], articles: int) -> str:
     """How many findings of each severity there are."""
     severities = [finding["severity"] for finding in findings]
-    counts = ", ".join(counted(severities.count(name), name) for name in ("error", "warning", "note"))
+    counts = ", ".join(counted(severities.count(name), name) for name in SEVERITIES)
     return f"{counts} in {counted(articles, 'article')}"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from ..tables import vocabulary
 from ..wording import counted
 from . import theme
 from .book import DAY, Book, moved, stamp
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from ..report import Report
 
-EFFECTS = ("killed", "injured", "missing", "displaced", "detained", "abducted", "casualties")
 FACETS = 6
 
 LINKS = {UPDATE: (theme.INK, [1, 0]), DISPUTE: (theme.DISPUTE, [6, 4]), CONFLICT: (theme.CONFLICT, [2, 2])}
@@ -55,8 +55,9 @@ def tolls_chart(
     height: int = 260,
 ) -> altair.LayerChart | altair.VConcatChart | altair.Chart:
     """See `Report.tolls_chart`."""
-    if effect not in EFFECTS:
-        raise ValueError(f"effect={effect!r} is none of {', '.join(EFFECTS)}")
+    effects = vocabulary("casualties", "effect")
+    if effect not in effects:
+        raise ValueError(f"effect={effect!r} is none of {', '.join(effects)}")
     tolls = [row for row in report.tolls_by(rule) if row["effect"] == effect]
     chosen = _chosen(tolls, fact, place, effect)
     if not chosen:

@@ -10,6 +10,7 @@ from .. import _core
 from ..baseline import Baseline
 from ..claims import Claims
 from ..days import day
+from ..display.evidence import SEVERITIES
 from ..display.terminal import Places, finding_lines, printed
 from ..nearest import named_checks
 from ..report import Report
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from .tally import Tally
 
 __tracebackhide__ = hidden
-
-SEVERITIES = ("error", "warning", "note")
 
 Finding = dict[str, Any]
 Rules = str | Iterable[str] | None
