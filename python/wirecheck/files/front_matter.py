@@ -15,7 +15,7 @@ from typing import Any
 
 from ..articles import Article
 from ..tables import _need, vocabulary
-from .page_facts import moment_of
+from .page_facts import iso_of
 from .records import text_of
 
 #: Under which names the fields of an article stand, best first; written in any letters.
@@ -111,7 +111,7 @@ def _day(value: Any) -> str | None:
     if value is None:
         return None
     told = value.isoformat() if isinstance(value, datetime.date) else str(value)[:60]
-    if (day := moment_of(told)) is None:
+    if (day := iso_of(told)) is None:
         raise ValueError(f"the date of its front matter is {told!r}, which is no day of the calendar; write it as 2026-05-06")
     return day
 
