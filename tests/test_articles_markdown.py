@@ -11,6 +11,8 @@ import pytest
 import wirecheck as wc
 from wirecheck.cli import main
 
+pytest.importorskip("yaml")
+
 LEAD = "At least 19 people were killed in Darkush on Wednesday, the governor's office said."
 
 

@@ -7,8 +7,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import numpy as np
-import pandas as pd
 import pytest
 
 import wirecheck as wc
@@ -16,6 +14,10 @@ from wirecheck.cli import main
 from wirecheck.coded import cells
 from wirecheck.pytest_plugin.cache import Cache
 from wirecheck.pytest_plugin.tally import Tally
+
+pd = pytest.importorskip("pandas")
+np = pytest.importorskip("numpy")
+pytest.importorskip("altair")
 
 BLAST = "A blast in Bir Salwan on May 6, 2026 killed {} people, the health ministry said."
 FRENCH = "Le ministère de la santé a déclaré mercredi que dix-huit personnes avaient été tuées dans une explosion au marché de la ville. "

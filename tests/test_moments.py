@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-import pandas as pd
 import pytest
 
 import wirecheck as wc
 from wirecheck.moments import moment_of, when, zone_of
+
+pd = pytest.importorskip("pandas")
+pytest.importorskip("altair")
 
 
 @pytest.mark.parametrize(
