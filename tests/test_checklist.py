@@ -113,11 +113,32 @@ def test_ticks_come_back_however_the_rows_were_moved(report: Any, path: Path) ->
 def test_ticks_survive_a_change_elsewhere_and_none_is_lost_silently(path: Path) -> None:
     tick(path, {"killed 12": ("wrong", "AB", None), "There was": ("confirmed", "CD", None)})
     changed = checked("A new first line.\n\n" + DRAFT.replace("killed 12 people", "killed 13 people"))
-    with pytest.warns(UserWarning, match=r"1 ticked row of .*check\.xlsx could not be given to a fact \(nr 1 “killed 12 people"):
+    with pytest.warns(UserWarning, match=r"the tick of 1 row of .*check\.xlsx was not taken over \(nr 1 “killed 12 people"):
         filled = changed.read_ticks(path)
     assert ticks(filled) == {"There was no ambulance for an hour": ("confirmed", "CD", None)}
     (lost,) = filled.unmatched
     assert (lost["checked"], lost["by"], lost["why"]) == ("wrong", "AB", "the draft has no such fact any more")
+
+
+def test_words_that_the_drop_down_does_not_offer_are_told(report: Any, path: Path) -> None:
+    tick(path, {"killed 12": ("seems wrong", "AB", "the wire has 18"), "We pulled": (" Confirmed ", "CD", None)})
+    with pytest.warns(UserWarning, match=r"not taken over .*'seems wrong', which is none of confirmed, wrong, open, cannot be"):
+        filled = report.read_ticks(path)
+    assert ticks(filled) == {
+        "killed 12 people": (None, "AB", "the wire has 18"),
+        "We pulled people out with our bare hands": ("confirmed", "CD", None),
+    }
+    (lost,) = filled.unmatched
+    assert (lost["nr"], lost["checked"], lost["note"]) == ("1", "seems wrong", "the wire has 18")
+
+
+def test_a_checklist_without_facts_is_a_workbook_with_a_header(report: Any, tmp_path: Path) -> None:
+    empty = wc.check("Nothing happened.", against=wc.samples())
+    for checklist in (empty.checklist, report.checklist[:0]):
+        checklist.to_excel(tmp_path / "empty.xlsx")
+        sheet = openpyxl.load_workbook(tmp_path / "empty.xlsx")["checklist"]
+        assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [list(COLUMNS)]
+        assert len(empty.read_ticks(tmp_path / "empty.xlsx")) == 0
 
 
 def test_a_desk_may_write_above_the_header_and_filter_rows(report: Any, path: Path) -> None:

@@ -60,7 +60,7 @@ def test_status_0_without_errors(folder: Path, capsys: pytest.CaptureFixture[str
         (["explain", "toll-conflicts"], "there is no rule 'toll-conflicts'; did you mean 'toll-conflict'?"),
         (["check", str(SAMPLES), "--select", "tol-conflict"], "no check is called 'tol-conflict'; did you mean 'toll-conflict'?"),
         (["extract", str(SAMPLES), "-o", "claims.xml"], "written to .jsonl, .csv, .parquet, .xlsx, .jsonld or a folder/"),
-        (["extract", str(SAMPLES), "-o", "c.csv", "--kinds", "deaths"], "there is no kind 'deaths'; kinds are"),
+        (["extract", str(SAMPLES), "-o", "c.csv", "--kinds", "deaths"], "there is no kind 'deaths' (there are casualty, meeting"),
         (["check", str(SAMPLES), "--columns", "text=body"], "row 0 has no 'body'"),
     ],
 )

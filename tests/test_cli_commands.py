@@ -44,7 +44,10 @@ def test_a_draft_is_printed_with_its_checklist(folder: Path, capsys: pytest.Capt
     out = said(capsys, "check", "draft.txt", "--against", "wires", status=1).splitlines()
     assert out[0] == "checklist of draft.txt: 2 facts (1 contradicted, 1 in no other article)"
     assert "contradicted         quote Mira Oduya: “We will drain the Salt Basin" in out[1]
-    assert out[2].strip() == "contradicted by wires/a.txt: “We will not drain the Salt Basin, and 40 wells stay open”"
+    assert (
+        out[2].strip()
+        == "contradicted by 2026-05-06 (dateline) · wires/a.txt: “We will not drain the Salt Basin, and 40 wells stay open”"
+    )
     assert out[3].strip() == "finding quote-negated"
     assert "in no other article  meeting meet held 2026-05-07" in out[4]
 

@@ -79,7 +79,10 @@ def test_every_key_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("selct = []", "wirecheck.toml: the file has a key 'selct' that means nothing there; did you mean 'select'? It may have"),
+        (
+            "selct = []",
+            "wirecheck.toml: the file has a key 'selct' that means nothing there; did you mean 'select'? (it may have",
+        ),
         ("select = 3", "select is a list of texts"),
         ('select = ["tol-conflict"]', "no check is called 'tol-conflict'; did you mean 'toll-conflict'?"),
         ('kinds = ["casualties"]', "there is no kind 'casualties'; did you mean 'casualty'?"),

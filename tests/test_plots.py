@@ -248,7 +248,7 @@ def test_the_timeline_leaves_out_what_it_says(samples: Any) -> None:
     assert "marks outside the days asked for." in subtitle(chart)
     assert all(row["last"] is None or row["last"] >= "2026-05-01" for row in rows(chart, "status"))
     assert {row["status"] for row in rows(chart, "status") if row["days"] == "no date"} == {"held", "denied"}
-    with pytest.raises(ValueError, match="kind='date' is none of meeting, casualty, quote"):
+    with pytest.raises(ValueError, match="kind='date' is none of casualty, meeting, quote"):
         samples.timeline(kind="date")
     with pytest.raises(ValueError, match="there is no fact 'x'"):
         samples.timeline(fact="x")
@@ -428,3 +428,21 @@ def _keys(spec: Any) -> list[str]:
 
 def _marks(spec: Any) -> list[str]:
     return [value["type"] if isinstance(value, dict) else value for key, value in _pairs(spec) if key == "mark"]
+
+
+def test_a_chart_shows_itself_without_a_network() -> None:
+    chart = wc.check(wc.samples()).tolls_chart()
+    for shown in (chart, chart.properties(title="Bir Salwan")):
+        data, size = shown._repr_mimebundle_()
+        assert data["image/png"].startswith(b"\x89PNG")
+        assert size["image/png"]["width"] > 600
+        assert "text/html" not in data
+    assert alt.renderers.active == "default"
+
+
+def test_a_chart_goes_by_the_renderer_that_a_reader_enables() -> None:
+    chart = wc.check("No figure at all.").tolls_chart()
+    assert isinstance(chart, alt.Chart)
+    with alt.renderers.enable("svg"):
+        data = chart._repr_mimebundle_()
+    assert set(data) == {"image/svg+xml"}

@@ -116,7 +116,7 @@ def test_an_article_may_be_given_in_every_way(claims: Any) -> None:
 def test_what_cannot_be_shown_is_a_sentence(claims: Any) -> None:
     with pytest.raises(ValueError, match=r"of no article with the id or the text 'market-9'; they are of market-1, market-2"):
         wc.show("market-9", claims)
-    with pytest.raises(ValueError, match=r"there is no kind 'toll'; kinds are casualty, meeting, quote, date, name"):
+    with pytest.raises(ValueError, match=r"there is no kind 'toll' \(there are casualty, meeting, quote, date, name\)"):
         wc.show("market-1", claims, kinds="toll")
     with pytest.raises(ValueError, match=r"show takes one article, and these are 8; give one of them"):
         wc.show(wc.samples())

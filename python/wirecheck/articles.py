@@ -90,8 +90,9 @@ def read_articles(source: Any, columns: Mapping[str, str] | None = None) -> Arti
     Args:
         source: A path (`.txt .md .html .docx .json .jsonl .csv .parquet`, or a folder of these), or any table or iterable of
             articles. For files of text, pages and documents the id is the path below the folder. A page gives its article and what
-            it states of itself (publication time, outlet, title, URL); a document gives its text and title, and no day.
-        columns: Which column holds which field, `{"text": "body"}`.
+            it states of itself (publication time, outlet, title, URL), and so does the front matter of Markdown; a document gives
+            its text and title, and no day.
+        columns: Which column holds which field, `{"text": "body"}`; of Markdown, which name in its front matter.
 
     Returns:
         The articles, with the rows of `skipped` for what could not be read inside a folder.
@@ -99,7 +100,8 @@ def read_articles(source: Any, columns: Mapping[str, str] | None = None) -> Arti
     Raises:
         ValueError: If a named file cannot be read or holds no article, a folder holds none, a column is missing or an id stands
             twice.
-        ImportError: If the package that reads pages (`wirecheck[web]`), documents (`wirecheck[office]`) or Parquet is missing.
+        ImportError: If the package that reads pages (`wirecheck[web]`), documents (`wirecheck[office]`), front matter in YAML
+            (`wirecheck[markdown]`) or Parquet is missing.
     """
     if isinstance(source, (str, Path)):
         from .files import read_path
@@ -255,7 +257,7 @@ def _article(row: Any, number: int, columns: Mapping[str, str] | None) -> Articl
     return Article(
         _text(row.get("text"), number),
         _id(row.get("id"), number),
-        _published(row.get("published"), number),
+        published_iso(row.get("published"), number),
         *(_words(row.get(name), name, number) for name in ("outlet", "title", "url", "role")),
     )
 
@@ -305,7 +307,12 @@ def _words(value: Any, name: str, row: int) -> str | None:
     return value
 
 
-def _published(value: Any, row: int) -> str | None:
+def published_iso(value: Any, row: int = 0) -> str | None:
+    """A publication time in any form as an ISO string, with its clock where it has one; None where it is missing.
+
+    Raises:
+        ValueError: If it is no day of the calendar; the sentence names the `row`.
+    """
     if _missing(value):
         return None
     if isinstance(value, datetime.datetime):
@@ -326,7 +333,7 @@ def _published(value: Any, row: int) -> str | None:
         raise ValueError(
             f"the date of row {row} is {value!r}, which is no day of the calendar; write it as 2015-08-07 or 2015-08-07T14:05"
         ) from wrong
-    return iso if len(iso) == 10 else _published(when, row) if len(iso) < 10 or iso[4:5] != "-" else iso.replace(" ", "T", 1)
+    return iso if len(iso) == 10 else published_iso(when, row) if len(iso) < 10 or iso[4:5] != "-" else iso.replace(" ", "T", 1)
 
 
 def _missing(value: Any) -> bool:

@@ -7,16 +7,28 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from . import _core
+from .kinds import TABLE_OF
 
-KINDS = ("casualty", "meeting", "quote", "date", "name")
+
+def nearest(asked: str, known: Iterable[str]) -> str | None:
+    """The name that is nearest to the one that was asked for, whatever its capitals; None where none is near."""
+    from difflib import get_close_matches
+
+    names = {name.casefold(): name for name in known}
+    close = get_close_matches(asked.casefold(), names, n=1, cutoff=0.65)
+    return names[close[0]] if close else None
 
 
 def hint(asked: str, known: Iterable[str], otherwise: str) -> str:
     """`did you mean 'x'?`, or something else where nothing is near."""
-    from difflib import get_close_matches
+    near = nearest(asked, known)
+    return otherwise if near is None else f"did you mean {near!r}?"
 
-    close = get_close_matches(asked, list(known), n=1, cutoff=0.65)
-    return f"did you mean {close[0]!r}?" if close else otherwise
+
+def question(asked: str, known: Iterable[str]) -> str:
+    """`; did you mean 'x'?` behind what was asked for, or nothing."""
+    near = nearest(asked, known)
+    return "" if near is None else f"; did you mean {near!r}?"
 
 
 def fits(name: str, pattern: str) -> bool:
@@ -48,7 +60,6 @@ def named_kinds(kinds: Iterable[str]) -> list[str]:
     """
     asked = list(kinds)
     for kind in asked:
-        if kind not in KINDS:
-            nearest = hint(kind, KINDS, "").strip()
-            raise ValueError(f"there is no kind {kind!r}; {nearest}{' ' if nearest else ''}kinds are {', '.join(KINDS)}")
+        if kind not in TABLE_OF:
+            raise ValueError(f"there is no kind {kind!r}{question(kind, TABLE_OF)} (there are {', '.join(TABLE_OF)})")
     return asked

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import zipfile
-from typing import IO
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from .tables import _need
 
 WORKBOOK = 512 << 20
 """Bytes of XML that a workbook may unpack to."""
@@ -21,7 +26,27 @@ def unpacked(file: IO[bytes]) -> int:
     return size
 
 
-def refuse_bomb(file: IO[bytes]) -> None:
+@contextmanager
+def workbook(path: Path, **options: Any) -> Iterator[Any]:
+    """A workbook, opened by openpyxl with its options, to be read within.
+
+    Raises:
+        ImportError: If openpyxl is not installed.
+        OSError: If the file cannot be read.
+        ValueError: If it is no workbook, or unpacks to more than `WORKBOOK`.
+    """
+    openpyxl = _need("openpyxl", "office")
+    try:
+        with path.open("rb") as file:
+            _refuse_bomb(file)
+            yield openpyxl.load_workbook(file, **options)
+    except OSError:
+        raise
+    except Exception as wrong:  # openpyxl lets errors of zip, XML and its own pass
+        raise ValueError(f"{path.name} cannot be read as an .xlsx workbook: {wrong}") from wrong
+
+
+def _refuse_bomb(file: IO[bytes]) -> None:
     """Refuses a workbook that would fill the memory.
 
     Raises:

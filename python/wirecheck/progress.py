@@ -99,7 +99,8 @@ def _bar(progress: bool | None, **options: Any) -> Any:
         raise
     delay = _PATIENCE if progress is None else 0
     pause = _PAUSE if _is_drawn_over() else _PAUSE_IN_A_STREAM
-    return draw(file=sys.stderr, delay=delay, mininterval=pause, dynamic_ncols=True, **options)
+    stream = sys.stdout if _in_notebook() else sys.stderr  # what a kernel writes to stderr looks like an error
+    return draw(file=stream, delay=delay, mininterval=pause, dynamic_ncols=True, **options)
 
 
 def _tqdm() -> Any:

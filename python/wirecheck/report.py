@@ -120,7 +120,8 @@ class Report(_Tables):
         """The checklist with `checked`, `by` and `note` as they stand in a workbook that `checklist.to_excel` wrote.
 
         Rows are known by the fingerprints of their claims: they may have been sorted, moved or deleted, and the draft may have
-        changed elsewhere. Ticked rows whose fact is gone stand in `.unmatched` of the result, and a warning says so.
+        changed elsewhere. Ticks that are not taken over stand in `.unmatched` of the result with their reason, and a warning counts
+        them: the fact is gone, another row ticks it otherwise, or `checked` holds a word that the drop-down does not offer.
 
         Args:
             path: The file, `check.xlsx`.

@@ -23,8 +23,8 @@ def explained(name: str) -> str:
         pages.append(_check(checks[name]))
     if pages:
         return "\n\n".join(pages)
-    nearest = hint(name, (*rules, *verdicts, *checks), "`wirecheck rules` lists them all")
-    raise ValueError(f"there is no rule {name!r}; {nearest}")
+    near = hint(name, (*rules, *verdicts, *checks), "`wirecheck rules` lists them all")
+    raise ValueError(f"there is no rule {name!r}; {near}")
 
 
 def _rule(rule: RulePage) -> str:

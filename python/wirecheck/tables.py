@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -111,6 +112,7 @@ def _need(module: str, extra: str) -> Any:
         raise ImportError(f'this needs {module}; install it with: pip install "wirecheck[{extra}]"') from missing
 
 
+@cache
 def vocabulary(table: str, column: str) -> tuple[str, ...]:
     """The words that a column may hold."""
     form = next(form for form in _core.forms() if form["name"] == table)

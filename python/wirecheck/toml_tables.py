@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from .nearest import hint
+from .nearest import question
 
 __tracebackhide__ = True  # in the traceback of a test, the sentence is meant for who wrote the file
 
@@ -42,9 +42,8 @@ def known_keys(given: Iterable[str], known: Iterable[str], where: str) -> None:
     known = sorted(known)
     for key in given:
         if key not in known:
-            nearest = hint(key, known, "").strip()
             raise ValueError(
-                f"{where} has a key {key!r} that means nothing there; {nearest}{' ' if nearest else ''}It may have {', '.join(known)}"
+                f"{where} has a key {key!r} that means nothing there{question(key, known)} (it may have {', '.join(known)})"
             )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from . import _core
 from .articles import Article, Articles, Skipped, as_rows
 from .claims import CLAIMS, Claims, _of
+from .kinds import COMPARED_TABLES
 from .progress import Interrupted, Progress, comparing, reading
 from .report import Report
 
@@ -117,7 +118,7 @@ class Comparing:
             claims, *others = [dict(side._tables) for side in self._claims()]
             other = others[0] if others else None
             both = claims if other is None else {name: _core.Table.concat([claims[name], other[name]]) for name in CLAIMS}
-            count = sum(len(both[name]) for name in ("casualties", "meetings", "quotes"))
+            count = sum(len(both[name]) for name in COMPARED_TABLES)
             said = f"stopped while {count:,} claims were compared"
             with comparing(self._progress, f"comparing {count:,} claims") as meanwhile:
                 tables = _core.check(claims, other, self._options, *self._how, meanwhile)

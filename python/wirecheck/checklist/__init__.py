@@ -9,10 +9,11 @@ from os import PathLike
 from typing import Any
 
 from .. import _core
-from ..display.evidence import Rows, passage, when
+from ..display.evidence import Rows, passage
+from ..kinds import COMPARED, TABLE_OF
+from ..moments import when
 from ..tables import Table
 
-CLAIMS = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes"}
 TICKS = ("checked", "by", "note")
 #: How a fact stands, the worst first, and how that is said.
 SAID = {
@@ -31,11 +32,12 @@ class Source:
 
     article: str
     outlet: str | None
-    published: str | None
+    when: str
+    """When the article was published, as `moments.when` tells it."""
     text: str
 
     def __str__(self) -> str:
-        head = " · ".join(part for part in (self.outlet, when(self.published), self.article) if part)
+        head = " · ".join(part for part in (self.outlet, self.when, self.article) if part)
         return f"{head}: “{self.text}”"
 
 
@@ -72,8 +74,8 @@ class Checklist(Table):
     """The table `checklist` of a report, with the way to a spreadsheet and back.
 
     Attributes:
-        unmatched: After `report.read_ticks`, the ticked rows of the sheet that found no fact: dicts with `nr`, `text`, `checked`,
-            `by`, `note` and `why`.
+        unmatched: After `report.read_ticks`, the rows of the sheet whose ticks were not taken over, or not wholly: dicts with
+            `nr`, `text`, `checked`, `by` and `note` as the sheet has them, and `why`.
     """
 
     unmatched: tuple[dict[str, Any], ...] = ()
@@ -93,6 +95,8 @@ class Checklist(Table):
         Raises:
             ValueError: If this is a part of a checklist, or one that was pickled: it has only its rows.
         """
+        if not len(self):
+            return []
         if self._claims is None:
             raise ValueError("this part of a checklist has lost sight of its articles; take the whole, report.checklist")
         return list(facts_of(self, self._claims, self._report))
@@ -116,9 +120,10 @@ class Checklist(Table):
     def _with_ticks(self, path: str | PathLike[str]) -> Checklist:
         """The checklist with the ticks of a workbook; `Report.read_ticks` tells the rest."""
         from .sheet import read
+        from .ticks import matched, warning
 
         facts, claims = self.facts(), self._claims or {}
-        ticks, unmatched = _matched([fact.key for fact in facts], read(path))
+        ticks, unmatched = matched([fact.key for fact in facts], read(path))
         name, fields, columns, metadata = self.__reduce__()[1]
         for position, (column, _, _) in enumerate(fields):
             if column in TICKS:
@@ -126,7 +131,7 @@ class Checklist(Table):
         filled = Checklist.of(_core.Table.of_columns(name, fields, columns, metadata), claims, self._report)
         filled.unmatched = tuple(unmatched)
         if unmatched:
-            warnings.warn(_told(unmatched, path), stacklevel=3)
+            warnings.warn(warning(unmatched, path), stacklevel=3)
         return filled
 
     def _repr_html_(self) -> str:
@@ -173,6 +178,14 @@ def facts_of(rows: Iterable[Mapping[str, Any]], claims: Mapping[str, Rows], repo
         )
 
 
+def by_draft(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """The facts of each draft, in their order."""
+    drafts: dict[str, list[Fact]] = {}
+    for fact in facts:
+        drafts.setdefault(fact.row["article"], []).append(fact)
+    return drafts
+
+
 def _joined(relations: Rows, wanted: str) -> dict[str, list[str]]:
     """The claims that stand to each claim by this verdict, on whichever side."""
     found: dict[str, list[str]] = {}
@@ -189,8 +202,8 @@ def _claims_of(
     """The claims of the drafts by their place, and those of other articles by their ids."""
     own: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
     other: dict[str, dict[str, Any]] = {}
-    for kind, name in CLAIMS.items():
-        table = claims[name]
+    for kind in COMPARED:
+        table = claims[TABLE_OF[kind]]
         for nr, (claim, article) in enumerate(zip(table["id"], table["article"], strict=True)):
             if claim in named:
                 other[claim] = table[nr]
@@ -212,7 +225,7 @@ def articles_by_id(articles: Rows) -> Callable[[str], dict[str, Any]]:
 
 
 def _source(claim: Mapping[str, Any], article: Mapping[str, Any]) -> Source:
-    return Source(claim["article"], article.get("outlet"), article.get("published"), claim["text"])
+    return Source(claim["article"], article.get("outlet"), when(article), claim["text"])
 
 
 def _sentence(row: Mapping[str, Any], claim: Mapping[str, Any], article: Mapping[str, Any]) -> str:
@@ -222,28 +235,3 @@ def _sentence(row: Mapping[str, Any], claim: Mapping[str, Any], article: Mapping
         return str(article["text"][start:end])
     around = passage(article, row["start"], row["end"], row["text"])
     return f"{around.before}{''.join(words for words, _ in around.marked)}{around.after}"
-
-
-def _matched(
-    keys: Iterable[str], sheet: Iterable[Mapping[str, Any]]
-) -> tuple[dict[str, Mapping[str, Any]], list[dict[str, Any]]]:
-    """The ticks by the key of their fact, and the ticked rows that have none."""
-    known = set(keys)
-    ticks: dict[str, Mapping[str, Any]] = {}
-    unmatched: list[dict[str, Any]] = []
-    for row in sheet:
-        told = tuple(row[column] for column in TICKS)
-        before = ticks.get(row["key"])
-        if row["key"] in known and (before is None or not any(before[column] for column in TICKS)):
-            ticks[row["key"]] = row
-        elif any(told) and (before is None or told != tuple(before[column] for column in TICKS)):
-            why = "the draft has no such fact any more" if before is None else "another row ticks the same fact otherwise"
-            unmatched.append({**{column: row[column] for column in ("nr", "text", *TICKS)}, "why": why})
-    return ticks, unmatched
-
-
-def _told(unmatched: list[dict[str, Any]], path: str | PathLike[str]) -> str:
-    few = "; ".join(f"nr {row['nr'] or '?'} “{(row['text'] or '')[:60]}”: {row['why']}" for row in unmatched[:5])
-    more = f"; and {len(unmatched) - 5:,} more" if len(unmatched) > 5 else ""
-    rows = f"{len(unmatched):,} ticked {'row' if len(unmatched) == 1 else 'rows'}"
-    return f"{rows} of {path} could not be given to a fact ({few}{more}); look at `.unmatched` of the checklist"

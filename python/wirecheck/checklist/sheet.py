@@ -10,7 +10,7 @@ from typing import Any
 
 from ..export.cells import put
 from ..export.workbook import save
-from ..packed import refuse_bomb
+from ..packed import workbook
 from ..tables import _need
 from . import SAID, TICKS, Fact, Source
 
@@ -75,19 +75,12 @@ def read(path: str | PathLike[str]) -> list[dict[str, Any]]:
     Raises:
         ValueError: If the file is no workbook with the columns of a checklist.
     """
-    openpyxl = _need("openpyxl", "office")
     if Path(path).suffix.lower() not in (".xlsx", ".xlsm"):
         raise ValueError(f"{fspath(path)!r} is no .xlsx workbook; save the checklist as one and read that")
-    try:
-        with Path(path).open("rb") as file:
-            refuse_bomb(file)
-            book = openpyxl.load_workbook(file)
-    except OSError:
-        raise
-    except Exception as wrong:  # openpyxl lets errors of zip, XML and its own pass
-        raise ValueError(f"{fspath(path)!r} cannot be read as an .xlsx workbook: {wrong}") from wrong
-    for sheet in book.worksheets:
-        rows = sheet.iter_rows(values_only=True)
+    with workbook(Path(path)) as book:
+        sheets = [list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
+    for cells in sheets:
+        rows = iter(cells)
         for head in islice(rows, HEADS):
             place = {str(cell).strip().lower(): nr for nr, cell in enumerate(head) if cell is not None}
             if {"key", *TICKS} <= set(place):

@@ -16,6 +16,7 @@ from ..display.terminal import Places, finding_lines, printed, summary
 from ..nearest import fits
 from ..report import Report
 from ..waivers import Finding, Waiver, complaints, waive
+from ..wording import counted
 from .output import as_json, write
 from .reading import read
 from .settings import settings
@@ -58,7 +59,7 @@ def run(asked: argparse.Namespace) -> int:
     checked, found = _checked(asked, config, path)
     if asked.update_baseline and path is not None:
         baseline.write(path, baseline.entries(found))
-        print(f"{len(found)} finding{'' if len(found) == 1 else 's'} written to {path}", file=sys.stderr)
+        print(f"{counted(len(found), 'finding')} written to {path}", file=sys.stderr)
     write(asked.output, FORMATS[format_](checked))
     if format_ == "html":
         for line in checked.complaints:
@@ -185,7 +186,7 @@ def _github(checked: Checked) -> str:
     if checked.against:
         facts = checked.report.checklist.facts()
         states = [fact.state for fact in facts]
-        told.append(notice("notice", f"checklist: {len(facts)} facts, {states.count('contradicted')} contradicted"))
+        told.append(notice("notice", f"checklist: {counted(len(facts), 'fact')}, {states.count('contradicted')} contradicted"))
     return "\n".join([*told, checked.summary]) + "\n"
 
 

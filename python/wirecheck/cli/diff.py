@@ -9,10 +9,10 @@ from typing import Any
 
 from ..claims import CLAIMS
 from ..difference import Change, Difference, Row, difference
-from ..display.show import KINDS, LABELS
+from ..display.show import LABELS
 from ..display.terminal import printed
-from ..export import KINDS as TABLES
 from ..files.records import jsonl_rows
+from ..kinds import KIND_OF
 from ..tables import _need
 from .output import as_json, write
 
@@ -37,7 +37,7 @@ def run(asked: argparse.Namespace) -> int:
     """Prints the differences, and gives status 1 where there are any."""
     old, made_old = _claims(Path(asked.old))
     new, made_new = _claims(Path(asked.new))
-    found = [difference(table, old.get(table, ()), new.get(table, ())) for table in TABLES]
+    found = [difference(table, old.get(table, ()), new.get(table, ())) for table in KIND_OF]
     told = _json(found, made_old, made_new) if asked.format == "json" else _text(found, made_old, made_new)
     write(asked.output, told)
     return DIFFERS if any(found) else SAME
@@ -54,7 +54,7 @@ def _claims(path: Path) -> tuple[dict[str, list[Row]], Told]:
     tables: dict[str, list[Row]] = {}
     for row in rows:
         wrong = [name for name, kind in NEEDED.items() if not isinstance(row.get(name), kind)]
-        if wrong or row["table"] not in TABLES:
+        if wrong or row["table"] not in KIND_OF:
             raise ValueError(
                 f"{path} holds no claims as `wirecheck extract` writes them; a row has no {(wrong or ['table'])[0]!r} of ours"
             )
@@ -71,7 +71,7 @@ def _parquet(path: Path) -> tuple[list[Row], Told]:
         key.decode(): value.decode() for key, value in (table.schema.metadata or {}).items() if key.startswith(b"wirecheck.")
     }
     # A file of all tables holds the articles too, and what was not read.
-    others = [name for name in CLAIMS if name not in TABLES]
+    others = [name for name in CLAIMS if name not in KIND_OF]
     return [row for row in table.to_pylist() if row.get("table") not in others], metadata
 
 
@@ -103,7 +103,7 @@ def _table(found: Difference) -> Iterator[str]:
 
 
 def _claim(table: str, row: Row) -> str:
-    kind = next(kind for kind, name in KINDS.items() if name == table)
+    kind = KIND_OF[table]
     words = " ".join(row["text"].split())
     try:
         label = LABELS[kind](row)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from .. import verbs
-from ..display.terminal import counted
 from ..export import write_claims
+from ..wording import counted
 from .reading import read
 from .settings import kinds, settings
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..display.terminal import Places, passage, printed, where
+from ..display.terminal import Places, passage, printed
 
 LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
@@ -27,7 +27,7 @@ def _finding(finding: Mapping[str, Any], texts: Mapping[str, str | None], places
     if (file := places.file(article)) is not None:
         place["file"] = file
     if file == places.label(article):
-        if at := where(finding, "", texts):
+        if at := places.where(finding, "", texts):
             place |= {"line": at[0], "col": at[1]}
     else:
         said = f"{places.label(article)}: {said}"

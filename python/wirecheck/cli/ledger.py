@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..display.terminal import Places, counted, finding_lines, printed, summary
+from ..display.terminal import Places, finding_lines, printed, summary
 from ..ledger import Ledger
 from ..tables import Table
+from ..wording import counted
 from .reading import read
 from .settings import settings
 

@@ -9,6 +9,7 @@ from typing import Any
 from .. import _core
 from ..articles import normalise
 from ..claims import Claims
+from ..kinds import TABLE_OF
 from ..tables import Table, _built
 from ..verbs import extract
 from . import casualties, meetings, quotes
@@ -17,7 +18,6 @@ from .reading import Faults, Sheet, sheet_of
 from .row import Fields, Made, mapped
 
 KINDS = {"casualty": casualties, "meeting": meetings, "quote": quotes}
-TABLES = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes"}
 
 _WANTED = {
     "casualty": "an effect and a figure, `killed.best` or `effect` and `number`",
@@ -50,7 +50,7 @@ def from_table(table: Any, columns: Mapping[str, str] | None, kind: str | None, 
     faults.end()
     KINDS[chosen].name([one.claim for one in made])
     claims = [{**one.claim, **where} for one, where in zip(made, placed, strict=True)]
-    return _claims(TABLES[chosen], claims, placing, skipped)
+    return _claims(TABLE_OF[chosen], claims, placing, skipped)
 
 
 def _kind(kind: str | None, sheet: Sheet, columns: Mapping[str, str]) -> str:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from ..articles import _published
+from ..articles import published_iso
 from ..export.cells import parted
-from .reading import nearest
+from ..nearest import question
 
 Days = tuple[datetime.date, datetime.date]
 
@@ -53,7 +53,7 @@ def word(value: Any, known: Sequence[str]) -> str:
     said = str(value).strip()
     found = said.lower().replace(" ", "_").replace("-", "_")
     if found not in known:
-        raise ValueError(f"{said!r} is none of {', '.join(known)}{nearest(found, known)}")
+        raise ValueError(f"{said!r} is none of {', '.join(known)}{question(found, known)}")
     return found
 
 
@@ -124,7 +124,7 @@ def _month(year: int, month: int) -> Days:
 def published(value: Any) -> str:
     """When something was published: a day, or a day and a minute."""
     try:
-        told = _published(value, 0)
+        told = published_iso(value)
     except ValueError:
         raise ValueError(f"{value!r} is no date; write it as 2026-05-06 or 2026-05-06T14:05") from None
     if told is None:

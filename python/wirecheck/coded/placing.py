@@ -8,8 +8,8 @@ from hashlib import blake2b
 from typing import Any
 
 from ..articles import Articles
+from ..nearest import question
 from . import cells
-from .reading import nearest
 from .row import Fields, Made
 
 RULE = "coded"
@@ -85,7 +85,7 @@ class InTexts:
         article = row.text("article") or (next(iter(self._texts)) if len(self._texts) == 1 else "")
         if article not in self._texts:
             row.fault(
-                "article", f"articles= holds no {article!r}{nearest(article, self._texts)}" if article else "it names no article"
+                "article", f"articles= holds no {article!r}{question(article, self._texts)}" if article else "it names no article"
             )
             return {}
         text = self._texts[article]

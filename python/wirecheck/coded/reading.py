@@ -5,15 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from ..articles import _missing, is_table, table_columns
 from ..export.cells import unguarded
-from ..packed import refuse_bomb
-from ..tables import _need
+from ..packed import workbook
 
 #: Faults that one message tells.
 TOLD = 10
@@ -64,12 +62,6 @@ class Faults:
         told = [said for _, said in sorted(self._told, key=lambda fault: fault[0])]
         more = [f"and {len(told) - TOLD} more"] if len(told) > TOLD else []
         raise ValueError("\n  ".join([f"{self._called} cannot be taken (row 1 is the header):", *told[:TOLD], *more]))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """A question that names the nearest known word, or nothing."""
-    found = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f"; did you mean {found[0]!r}?" if found else ""
 
 
 def sheet_of(table: Any) -> Sheet:
@@ -145,16 +137,8 @@ def _csv(path: Path) -> Sheet:
 
 
 def _workbook(path: Path) -> Sheet:
-    openpyxl = _need("openpyxl", "office")
-    try:
-        with path.open("rb") as file:
-            refuse_bomb(file)
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-            rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)] if book.worksheets else []
-    except OSError:
-        raise
-    except Exception as wrong:  # openpyxl lets errors of zip, XML and its own pass
-        raise ValueError(f"{path.name} cannot be read as an .xlsx workbook: {wrong}") from wrong
+    with workbook(path, read_only=True, data_only=True) as book:
+        rows = [list(row) for row in book.worksheets[0].iter_rows(values_only=True)] if book.worksheets else []
     return _below_header(path.name, rows)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from typing import Any, TypeVar
 
+from ..nearest import question
 from ..tables import vocabulary
 from . import cells
-from .reading import Faults, Row, Sheet, nearest
+from .reading import Faults, Row, Sheet
 
 T = TypeVar("T")
 
@@ -105,17 +106,16 @@ def mapped(sheet: Sheet, own: Sequence[str], columns: Mapping[str, str], kind: s
         if field not in fields:
             listed = ", ".join(name for name in fields if "." not in name)
             wide = ", and figures by their effect, killed.best" if len(listed) < len(", ".join(fields)) else ""
-            raise ValueError(f"a {kind} has no field {field!r}{nearest(field, fields)}; there are {listed}{wide}")
+            raise ValueError(f"a {kind} has no field {field!r}{question(field, fields)}; there are {listed}{wide}")
         if column not in sheet.columns:
             there = ", ".join(sheet.columns) or "no columns"
             raise ValueError(
-                f"there is no column {column!r} for {field!r}{nearest(column, sheet.columns)}; {sheet.called} has {there}"
+                f"there is no column {column!r} for {field!r}{question(column, sheet.columns)}; {sheet.called} has {there}"
             )
     free = set(sheet.columns) - set(columns.values())  # a column that was given to a field is no other one's by its name
     return {field: columns.get(field, field) for field in fields if field in columns or field in free}
 
 
-@cache
 def said(*parts: str | None) -> str:
     """The parts of a line that are told; what breaks lines or hides in them is a space."""
     return ", ".join(" ".join(part.split()) for part in parts if part)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from ..checklist import SAID, TICKS, Fact, Source, articles_by_id
-from .evidence import Rows, counts, when
+from ..checklist import SAID, TICKS, Fact, Source, articles_by_id, by_draft
+from ..wording import counted
+from .evidence import Rows, counts
 from .lanes import Mark, chip, drawn, trimmed, words
-from .notebook import n
 
 #: Drafts that are shown, and contradicting sources of a fact that stand unfolded.
 DRAFTS = 3
@@ -18,15 +18,13 @@ SOURCES = 5
 
 def checklist_html(facts: Sequence[Fact], articles: Rows) -> str:
     """The drafts, each with its facts."""
-    drafts: dict[str, list[Fact]] = {}
-    for fact in facts:
-        drafts.setdefault(fact.row["article"], []).append(fact)
+    drafts = by_draft(facts)
     if not drafts:
         return "<p>The draft holds no fact that can be checked.</p>"
     article = articles_by_id(articles)
     shown = "".join(_draft(article(name), drafts[name]) for name in list(drafts)[:DRAFTS])
     rest = len(drafts) - DRAFTS
-    more = f'<p class="dim">and {n(rest, "more draft")}: <code>report.checklist</code></p>' if rest > 0 else ""
+    more = f'<p class="dim">and {counted(rest, "more draft")}: <code>report.checklist</code></p>' if rest > 0 else ""
     return f"{shown}{more}"
 
 
@@ -52,7 +50,7 @@ def _head(article: Mapping[str, Any], facts: Sequence[Fact]) -> str:
     done = f"{ticked:,} of {len(facts):,} ticked" if ticked else "to tick them off: "
     way = "" if ticked else '<code>report.checklist.to_excel("check.xlsx")</code>'
     return (
-        f'<p class="top"><b>Checklist</b> of {words(article.get("title") or article["article"])}: {n(len(facts), "fact")}</p>'
+        f'<p class="top"><b>Checklist</b> of {words(article.get("title") or article["article"])}: {counted(len(facts), "fact")}</p>'
         f'<p>{told}<span class="dim">{done}{way}</span></p>'
     )
 
@@ -98,10 +96,7 @@ def _sources(said: str, sources: Sequence[Source], unfolded: str = "") -> str:
 
 def _source(source: Source) -> str:
     outlet = f"<b>{words(source.outlet)}</b> " if source.outlet else ""
-    return (
-        f'<li>{outlet}<span class="dim">{words(when(source.published))} · {words(source.article)}</span>: '
-        f"“{words(source.text)}”</li>"
-    )
+    return f'<li>{outlet}<span class="dim">{words(source.when)} · {words(source.article)}</span>: “{words(source.text)}”</li>'
 
 
 def _ticked(row: Mapping[str, Any]) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from .. import _core
 from ..articles import Article, Articles
+from ..kinds import TABLE_OF
 from ..verbs import extract
-from .show import KINDS, LABELS
+from .show import LABELS
 from .terminal import printed, underlined
 
 #: Columns that say where a claim stands or what it is called, not what it says.
@@ -21,7 +22,7 @@ def derivation(text: str, published: str | None = None) -> list[str]:
     claims = extract(Articles([article]), progress=False)
     why = {rule["id"]: rule["why"] for rule in _core.rules()}
     lines: list[str] = []
-    for kind, table in KINDS.items():
+    for kind, table in TABLE_OF.items():
         for row in getattr(claims, table):
             lines += [*_claim(kind, row, text, why), ""]
     lines = lines or ["nothing was read", ""]

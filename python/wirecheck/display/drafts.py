@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..checklist import SAID, Fact, Source, articles_by_id, facts_of
+from ..checklist import SAID, Fact, Source, articles_by_id, by_draft, facts_of
 from .evidence import Rows, counts
 from .segments import paragraphs
 
@@ -62,9 +62,7 @@ class Draft:
 
 def drafts_of(claims: Mapping[str, Rows], report: Mapping[str, Rows]) -> tuple[list[Draft], int]:
     """The drafts of a report with their checklists, and how many more there are."""
-    facts: dict[str, list[Fact]] = {}
-    for fact in facts_of(report["checklist"], claims, report):
-        facts.setdefault(fact.row["article"], []).append(fact)
+    facts = by_draft(facts_of(report["checklist"], claims, report))
     article = articles_by_id(claims["articles"])
     return [_draft(article(name), facts[name]) for name in list(facts)[:DRAFTS]], max(0, len(facts) - DRAFTS)
 

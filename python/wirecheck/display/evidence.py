@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from .._core import compare_quotes
+from ..moments import when
 
 #: How many characters of a passage stand around the marked words, at most, on each side.
 AROUND = 220
@@ -34,7 +35,8 @@ class Passage:
 
     article: str
     outlet: str | None
-    published: str | None
+    when: str
+    """When it was published, as `moments.when` tells it."""
     before: str
     marked: tuple[tuple[str, bool], ...]
     """The words that the finding is about, in pieces; true where they differ from the other passage."""
@@ -68,11 +70,6 @@ class Card:
     independent_sources: int | None
 
 
-def when(published: str | None) -> str:
-    """An ISO time as a reader's eye wants it: `2026-05-06 14:05`."""
-    return "no date" if not published else published.replace("T", " ")[:16]
-
-
 def passage(article: Mapping[str, Any], start: int | None, end: int | None, text: str | None) -> Passage:
     """The words from `start` to `end` with their paragraph around them; `text`, or the headline, where there is no place."""
     before = after = ""
@@ -83,7 +80,7 @@ def passage(article: Mapping[str, Any], start: int | None, end: int | None, text
         before = _left(body[body.rfind("\n", 0, start) + 1 : start])
         line_end = body.find("\n", end)
         after = _right(body[end : len(body) if line_end < 0 else line_end])
-    head = (str(article.get("article", "")), article.get("outlet"), article.get("published"))
+    head = (str(article.get("article", "")), article.get("outlet"), when(article))
     pieces = ((marked, False),) if marked else ()
     return Passage(*head, before, pieces, after, start, end, article.get("title"))
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from .evidence import SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
+from ..kinds import KIND_OF
+from ..wording import counted, short
+from .evidence import SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded
 from .lanes import STYLE as LANES
 from .lanes import words
 
@@ -25,7 +27,6 @@ FOLDED = 40
 QUESTIONS = 5
 CELL = 90
 
-KINDS = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote", "dates": "date", "names": "name"}
 FACTS = {"casualty": "incident", "meeting": "meeting", "quote": "utterance"}
 
 STYLE = """
@@ -77,23 +78,23 @@ def table_html(table: Table) -> str:
     head = "".join(f"<th>{escape(column)}<small>{escape(type_)}</small></th>" for column, type_ in types.items())
     body = "".join("<tr>" + "".join(_cell(row.get(column)) for column in types) + "</tr>" for row in table.head(ROWS))
     more = f", the first {ROWS} shown" if total > ROWS else ""
-    shape = f'<p><span class="dim">{n(total, "row")}, {n(len(types), "column")}{more}</span></p>'
+    shape = f'<p><span class="dim">{counted(total, "row")}, {counted(len(types), "column")}{more}</span></p>'
     return page(f'{shape}<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>')
 
 
 def claims_html(tables: Mapping[str, Rows]) -> str:
     """What was extracted: how many claims of each kind, from how many articles, and the first of each."""
     lines = []
-    for table, kind in KINDS.items():
+    for table, kind in KIND_OF.items():
         rows = tables[table]
         articles = len(set(rows["article"])) if len(rows) else 0
-        such = ", ".join(f"“{words(_short(text, 60))}”" for text in _different(rows["text"], 3))
+        such = ", ".join(f"“{words(short(text, 60))}”" for text in _different(rows["text"], 3))
         lines.append(
             f'<tr><td>{_dot(kind)}<b>{table}</b></td><td class="n">{len(rows):,}</td><td class="n">{articles:,}</td>'
             f'<td class="flow dim">{such}</td></tr>'
         )
     head = '<tr><th></th><th class="n">claims</th><th class="n">articles</th><th>such as</th></tr>'
-    title = f'<p class="top"><b>Claims</b> of {n(len(tables["articles"]), "article")}</p>'
+    title = f'<p class="top"><b>Claims</b> of {counted(len(tables["articles"]), "article")}</p>'
     return page(f'{title}<div class="wide"><table>{head}{"".join(lines)}</table></div>{_unread(tables)}{_next(tables)}')
 
 
@@ -104,7 +105,7 @@ def _unread(tables: Mapping[str, Rows]) -> str:
     told = ", ".join(f"{words(reason)} {count:,}" for reason, count in reasons.items())
     lines = []
     if unread:
-        lines.append(f"{n(unread, 'sentence')} with a trigger gave no claim ({told}): <code>claims.unread</code>")
+        lines.append(f"{counted(unread, 'sentence')} with a trigger gave no claim ({told}): <code>claims.unread</code>")
     if skipped:
         lines.append(f"{skipped:,} skipped: <code>claims.skipped</code>")
     return "".join(f'<p class="dim">{line}</p>' for line in lines)
@@ -114,7 +115,7 @@ def _next(tables: Mapping[str, Rows]) -> str:
     """What a newcomer may type next."""
     if not len(tables["articles"]):
         return ""
-    first = escape(repr(_short(tables["articles"][0]["article"], 40)))
+    first = escape(repr(short(tables["articles"][0]["article"], 40)))
     return (
         '<p class="dim">Each kind is a table: <code>claims.casualties.to_pandas()</code> · one article with its claims: '
         f"<code>wc.show({first}, claims)</code> · how they stand to each other: <code>wc.check(claims)</code></p>"
@@ -133,14 +134,14 @@ def report_html(tables: Mapping[str, Rows], articles: Rows, checklist: Checklist
 
 def _counts(tables: Mapping[str, Rows], articles: Rows) -> str:
     facts = counts(tables["facts"]["kind"], FACTS)
-    told = ", ".join(n(count, FACTS[kind]) for kind, count in facts.items())
-    top = f'<p class="top"><b>Report</b> on {n(len(articles), "article")}{": " if told else ""}{told}</p>'
+    told = ", ".join(counted(count, FACTS[kind]) for kind, count in facts.items())
+    top = f'<p class="top"><b>Report</b> on {counted(len(articles), "article")}{": " if told else ""}{told}</p>'
     verdicts = counts(tables["relations"]["verdict"], VERDICTS)
     if not verdicts:
         return f"{top}<p>No two claims could be compared.</p>{_left_out(tables)}"
     strip = "".join(f'<i style="--c:var(--{verdict});flex:{count}"></i>' for verdict, count in verdicts.items())
     told = _tally((verdict, f"<b>{count:,}</b> {verdict}") for verdict, count in verdicts.items())
-    pairs = n(sum(verdicts.values()), "pair")
+    pairs = counted(sum(verdicts.values()), "pair")
     return f'{top}<p class="tally"><span class="count">{pairs} of claims:</span> {told}</p><div class="strip">{strip}</div>{_left_out(tables)}'
 
 
@@ -160,7 +161,8 @@ def _questions(questions: Rows) -> str:
         return ""
     first = [questions[nr] for nr in range(min(QUESTIONS, len(questions)))]
     lines = "".join(
-        f'<li>{words(row["question"])} <span class="dim">would decide {n(row["decides"], "pair")}</span></li>' for row in first
+        f'<li>{words(row["question"])} <span class="dim">would decide {counted(row["decides"], "pair")}</span></li>'
+        for row in first
     )
     rest = len(questions) - len(first)
     more = f'<p class="dim">and {rest:,} more: <code>report.questions</code></p>' if rest else ""
@@ -178,11 +180,11 @@ def _findings(tables: Mapping[str, Rows], articles: Rows) -> str:
     folded = ""
     if len(cards) > CARDS:
         kinds = ", ".join(said for _, said in _graded(row["severity"] for row in rows[CARDS:FOLDED]))
-        shown = n(len(cards) - CARDS, "more finding")
+        shown = counted(len(cards) - CARDS, "more finding")
         folded = f"<details><summary>{shown}: {kinds}</summary>{''.join(cards[CARDS:])}</details>"
     rest = len(rows) - len(cards)
     more = f'<p class="dim">and {rest:,} more: <code>report.findings</code></p>' if rest else ""
-    return f'<p class="tally"><span class="count">{n(len(rows), "finding")}:</span> {tally}</p>{"".join(cards[:CARDS])}{folded}{more}'
+    return f'<p class="tally"><span class="count">{counted(len(rows), "finding")}:</span> {tally}</p>{"".join(cards[:CARDS])}{folded}{more}'
 
 
 def _graded(severities: Iterable[str]) -> list[tuple[str, str]]:
@@ -216,7 +218,7 @@ def _sources(finding: Card, chain: str | None) -> str:
         return f"both go back to one source ({chain})" if chain else "both go back to one source"
     if finding.independent_sources is None:
         return ""
-    return n(finding.independent_sources, "independent source")
+    return counted(finding.independent_sources, "independent source")
 
 
 def _also(finding: Card) -> str:
@@ -231,7 +233,7 @@ def _passage(side: Passage) -> str:
     pieces = (f"<b>{words(said)}</b>" if differs else words(said) for said, differs in side.marked)
     marked = f"<mark>{''.join(pieces)}</mark>" if side.marked else ""
     outlet = f"<b>{words(side.outlet)}</b> · " if side.outlet else ""
-    who = f'<p class="who">{outlet}{words(when(side.published))} · <span class="dim">{words(side.article)}</span></p>'
+    who = f'<p class="who">{outlet}{words(side.when)} · <span class="dim">{words(side.article)}</span></p>'
     return f'<blockquote dir="auto">{who}{words(side.before)}{marked}{words(side.after)}</blockquote>'
 
 
@@ -258,14 +260,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, int | float):
         return f'<td class="n">{value}</td>'
     said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    return f'<td title="{escape(_short(said, 600))}">{words(_short(said, CELL))}</td>'
-
-
-def _short(said: str, most: int) -> str:
-    said = " ".join(said.split())
-    return said if len(said) <= most else said[: most - 1].rstrip() + "…"
-
-
-def n(count: int, noun: str) -> str:
-    """A number with its noun: `1 pair`, `2 pairs`."""
-    return f"{count:,} {noun if count == 1 else noun + 's'}"
+    return f'<td title="{escape(short(said, 600))}">{words(short(said, CELL))}</td>'

@@ -19,10 +19,12 @@ from itertools import islice
 from os import PathLike
 from typing import Any
 
+from ..kinds import COMPARED, COMPARED_TABLES, TABLE_OF
+from ..moments import when
 from ..whole import write_whole
 from . import visible
 from .drafts import drafts_of
-from .evidence import KINDS, SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded, when
+from .evidence import KINDS, SEVERITIES, VERDICTS, Card, Evidence, Passage, Rows, counts, graded
 from .segments import Segment, paragraphs
 
 #: What one page holds before it says how much more there is and where it stands. An article is printed whole or not at all.
@@ -33,7 +35,6 @@ CHARACTERS = 6_000_000
 #: What the pointer tells of the marks over one stretch of text.
 MARKS = 5
 
-TABLES = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote"}
 #: The columns that say what a claim says.
 TOLD = {
     "casualty": ("effect", "bound", "low", "high", "source"),
@@ -165,7 +166,7 @@ def _view(claims: Mapping[str, Rows], report: Mapping[str, Rows]) -> dict[str, A
         "verdicts": counts(report["relations"]["verdict"], VERDICTS),
         "articles_count": len(claims["articles"]),
         "outlets_count": len({outlet for outlet in claims["articles"]["outlet"] if outlet}),
-        "claims_count": sum(len(claims[table]) for table in TABLES),
+        "claims_count": sum(len(claims[table]) for table in COMPARED_TABLES),
         "questions": _first(report["questions"], 20),
         "tolls": [_toll(row) for row in _first(report["tolls"])],
         "facts": _facts(claims, report["facts"]),
@@ -207,7 +208,7 @@ def _facts(claims: Mapping[str, Rows], facts: Rows) -> list[dict[str, Any]]:
     """The facts that more than one article tells, each in the words of its first claim."""
     told = list(islice((row for row in facts if len(row["articles"]) > 1), ROWS))
     wanted = {row["claims"][0] for row in told}
-    words = {row["id"]: row["text"] for table in TABLES for row in claims[table] if row["id"] in wanted}
+    words = {row["id"]: row["text"] for table in COMPARED_TABLES for row in claims[table] if row["id"] in wanted}
     return [{**row, "words": words.get(row["claims"][0], row["fact"])} for row in told]
 
 
@@ -233,8 +234,8 @@ def _shown(cards: Iterable[Card], articles: Rows) -> dict[str, int]:
 
 def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], entries: Iterable[Entry]) -> list[Text]:
     marks: dict[str, list[Mark]] = {name: [] for name in numbers}
-    for table, kind in TABLES.items():
-        for row in claims[table]:
+    for kind in COMPARED:
+        for row in claims[TABLE_OF[kind]]:
             if row["article"] in marks:
                 marks[row["article"]].append(Mark(row["start"], row["end"], kind, _told(kind, row)))
     for entry in entries:
@@ -245,7 +246,7 @@ def _texts(claims: Mapping[str, Rows], numbers: Mapping[str, int], entries: Iter
     for name, nr in numbers.items():
         row, anchor = claims["articles"][nr], f"a{nr}"
         text = row["text"] or ""
-        head = " · ".join(part for part in (row["outlet"], when(row["published"]), name) if part)
+        head = " · ".join(part for part in (row["outlet"], when(row), name) if part)
         pieces = tuple(tuple(_piece(text, segment, anchor) for segment in line) for line in paragraphs(text, marks[name]))
         texts.append(Text(anchor, name, row["outlet"] or "", row["title"], head, _web(row["url"]), pieces))
     return texts

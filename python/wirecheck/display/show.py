@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..articles import Article, normalise
+from ..kinds import COMPARED, TABLE_OF
+from ..moments import when
 from ..nearest import named_kinds
-from .evidence import when
+from ..wording import short
 from .lanes import Mark, drawn, legend, trimmed, words
 from .terminal import _width, printed
 
 if TYPE_CHECKING:
     from ..claims import Claims
 
-#: The tables that hold each kind of claim; the first three are shown unless others are asked for.
-KINDS = {"casualty": "casualties", "meeting": "meetings", "quote": "quotes", "date": "dates", "name": "names"}
-SHOWN = ("casualty", "meeting", "quote")
 #: Which kind holds which where they stand on the same words, the outermost first.
 OUTER = ("quote", "meeting", "casualty", "date", "name")
 LABEL = 48
@@ -62,7 +61,7 @@ class Shown:
 
     def _from(self) -> str:
         outlet, name = self.article.get("outlet"), self.article["article"]
-        return " · ".join(part for part in (outlet, when(self.article.get("published")), name) if part)
+        return " · ".join(part for part in (outlet, when(self.article), name) if part)
 
     def _head(self) -> str:
         title = self.article.get("title")
@@ -72,8 +71,8 @@ class Shown:
     def _counted(self) -> dict[str, str]:
         """How many claims of each kind there are, in words."""
         tones = [mark.tone for mark in self.marks for _ in range(max(len(mark.labels), 1))]
-        seen = {kind: tones.count(kind) for kind in KINDS}
-        return {kind: f"{n:,} {kind if n == 1 else KINDS[kind]}" for kind, n in seen.items() if n}
+        seen = {kind: tones.count(kind) for kind in TABLE_OF}
+        return {kind: f"{n:,} {kind if n == 1 else TABLE_OF[kind]}" for kind, n in seen.items() if n}
 
 
 def show(article: Any, claims: Claims | None = None, *, kinds: Iterable[str] | str | None = None) -> Shown:
@@ -103,16 +102,16 @@ def show(article: Any, claims: Claims | None = None, *, kinds: Iterable[str] | s
         row = {**row, "text": _text_of(article)}
     text, marks = row.get("text") or "", list[Mark]()
     for kind in asked:
-        table = getattr(claims, KINDS[kind])
+        table = getattr(claims, TABLE_OF[kind])
         own = (table[nr] for nr, of in enumerate(table["article"]) if of == name)
         marks += [trimmed(text, _mark(kind, claim)) for claim in own]
     return Shown(row, tuple(_joined(marks)))
 
 
 def _kinds(kinds: Iterable[str] | str | None) -> tuple[str, ...]:
-    asked = SHOWN if kinds is None else (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    asked = COMPARED if kinds is None else (kinds,) if isinstance(kinds, str) else tuple(kinds)
     named_kinds(asked)
-    return tuple(kind for kind in KINDS if kind in asked)
+    return tuple(kind for kind in TABLE_OF if kind in asked)
 
 
 def _article(given: Any) -> Article:
@@ -136,7 +135,7 @@ def _found(given: Any, claims: Claims) -> str:
     if article.text and article.text in texts:
         return known[texts.index(article.text)]
     few = ", ".join(known[:5]) + (", …" if len(known) > 5 else "")
-    asked = repr(_short(article.id or article.text, 60))
+    asked = repr(short(article.id or article.text, 60))
     raise ValueError(
         f"the claims are of no article with the id or the text {asked}; they are of {few or 'none'}. "
         "Leave the claims out, and the article is read on the spot"
@@ -148,7 +147,7 @@ def _text_of(given: Any) -> str | None:
 
 
 def _mark(kind: str, claim: Mapping[str, Any]) -> Mark:
-    label = _short(LABELS[kind](claim), LABEL)
+    label = short(LABELS[kind](claim), LABEL)
     told = " · ".join(str(claim[column]) for column in ("id", "rule") if claim.get(column))
     return Mark(claim["start"], claim["end"], kind, (label,) if label else (), told)
 
@@ -208,11 +207,6 @@ LABELS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "date": _date,
     "name": _name,
 }
-
-
-def _short(said: str, most: int) -> str:
-    said = " ".join(said.split())
-    return said if len(said) <= most else said[: most - 1].rstrip() + "…"
 
 
 def _terminal(text: str, marks: Iterable[Mark]) -> Iterator[str]:

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ..articles import Articles
+from ..files import MARKDOWN
+from ..wording import counted
+from .evidence import SEVERITIES
 from .visible import TURNS
 
 WIDE = 110
@@ -21,6 +24,7 @@ class Places:
     def __init__(self) -> None:
         self._labels: dict[str, str] = {}
         self._files: dict[str, str] = {}
+        self._above: dict[str, int] = {}
 
     def add(self, path: Path, articles: Articles, alone: bool) -> list[str]:
         """Notes articles that were read from `path`, and gives their ids: with the path in front if several were named."""
@@ -45,6 +49,24 @@ class Places:
     def label(self, article: str) -> str:
         """The place of an article."""
         return self._labels.get(article, article)
+
+    def where(self, row: Mapping[str, Any], side: str, texts: Mapping[str, str | None]) -> tuple[int, int] | None:
+        """The line and the column of a claim or of one side of a finding (`other_`), from 1; None where its words stand nowhere."""
+        article, start = row[f"{side}article"], row[f"{side}start"]
+        text = texts.get(article)
+        if start is None or text is None:
+            return None
+        line = self._lines_before(article) + text.count("\n", 0, start) + 1
+        return line, start - (text.rfind("\n", 0, start) + 1) + 1
+
+    def _lines_before(self, article: str) -> int:
+        """The lines of its file above the text of an article."""
+        if article not in self._above:
+            from ..files.front_matter import lines_before
+
+            path = Path(self._files.get(article, ""))
+            self._above[article] = lines_before(path) if path.suffix.lower() == MARKDOWN and path.is_file() else 0
+        return self._above[article]
 
     def file(self, article: str) -> str | None:
         """The file that holds an article, if it is known."""
@@ -76,16 +98,8 @@ def passage(row: Mapping[str, Any], side: str, texts: Mapping[str, str | None], 
     if start is None or text is None:
         words = row[side + "text"]
         return label, [f"  | {printed(words)}"] if words else []
-    line, column = where(row, side, texts) or (1, 1)
+    line, column = places.where(row, side, texts) or (1, 1)
     return f"{label}:{line}:{column}", underlined(text, start, end)
-
-
-def where(row: Mapping[str, Any], side: str, texts: Mapping[str, str | None]) -> tuple[int, int] | None:
-    """The line and the column of a claim or of one side of a finding, from 1; None where its words stand nowhere."""
-    start, text = row[f"{side}start"], texts.get(row[f"{side}article"])
-    if start is None or text is None:
-        return None
-    return text.count("\n", 0, start) + 1, start - (text.rfind("\n", 0, start) + 1) + 1
 
 
 def underlined(text: str, start: int, end: int) -> list[str]:
@@ -109,13 +123,8 @@ def underlined(text: str, start: int, end: int) -> list[str]:
 def summary(findings: Iterable[Mapping[str, Any]], articles: int) -> str:
     """How many findings of each severity there are."""
     severities = [finding["severity"] for finding in findings]
-    counts = ", ".join(counted(severities.count(name), name) for name in ("error", "warning", "note"))
+    counts = ", ".join(counted(severities.count(name), name) for name in SEVERITIES)
     return f"{counts} in {counted(articles, 'article')}"
-
-
-def counted(number: int, noun: str) -> str:
-    """`3 articles`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _after_space(text: str, left: int, start: int) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..checklist import SAID, Fact, Source
-from .evidence import counts, when
-from .terminal import Places, printed, where
+from ..checklist import SAID, Fact, Source, by_draft
+from ..wording import counted, short
+from .evidence import counts
+from .terminal import Places, printed
 
 #: Sources that are printed below a fact.
 SOURCES = 3
@@ -17,11 +18,8 @@ def checklist_lines(facts: Sequence[Fact], texts: Mapping[str, str | None], plac
     """The drafts, each with its facts in reading order."""
     if not facts:
         return ["checklist: no fact that can be checked"]
-    drafts: dict[str, list[Fact]] = {}
-    for fact in facts:
-        drafts.setdefault(fact.row["article"], []).append(fact)
     lines = []
-    for article, its_own in drafts.items():
+    for article, its_own in by_draft(facts).items():
         lines += ["", *_draft(article, its_own, texts, places)]
     return lines[1:]
 
@@ -29,14 +27,14 @@ def checklist_lines(facts: Sequence[Fact], texts: Mapping[str, str | None], plac
 def _draft(article: str, facts: Sequence[Fact], texts: Mapping[str, str | None], places: Places) -> Iterator[str]:
     tally = counts((fact.state for fact in facts), SAID)
     told = ", ".join(f"{count} {SAID[state]}" for state, count in tally.items())
-    yield printed(f"checklist of {places.label(article)}: {len(facts)} fact{'' if len(facts) == 1 else 's'} ({told})")
+    yield printed(f"checklist of {places.label(article)}: {counted(len(facts), 'fact')} ({told})")
     wide = max(len(SAID[state]) for state in tally)
     for fact in facts:
         row = fact.row
-        at = where(row, "", texts)
+        at = places.where(row, "", texts)
         place = f"{at[0]}:{at[1]}" if at else "-"
         yield printed(
-            f"{row['nr']:>4}  {place:>7}  {SAID[fact.state]:{wide}}  {row['kind']} {row['value']}: “{_short(row['text'])}”"
+            f"{row['nr']:>4}  {place:>7}  {SAID[fact.state]:{wide}}  {row['kind']} {row['value']}: “{short(row['text'], WORDS)}”"
         )
         yield from _below(fact, places)
 
@@ -57,15 +55,10 @@ def _below(fact: Fact, places: Places) -> Iterator[str]:
 
 
 def _source(source: Source, places: Places) -> str:
-    parts = (source.outlet, source.published and when(source.published), places.label(source.article))
-    return f"{' · '.join(part for part in parts if part)}: “{_short(source.text)}”"
+    parts = (source.outlet, source.when, places.label(source.article))
+    return f"{' · '.join(part for part in parts if part)}: “{short(source.text, WORDS)}”"
 
 
 def _named(names: Iterable[str]) -> str:
     once = list(dict.fromkeys(names))
     return ", ".join(once[:SOURCES]) + (f" and {len(once) - SOURCES} more" if len(once) > SOURCES else "")
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= WORDS else line[: WORDS - 1].rstrip() + "…"

@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from ..claims import CLAIMS, Claims
+from ..kinds import KIND_OF
 from ..tables import Table, _need
 from ..whole import whole
 from .annotations import write_annotations
 from .delimited import write_csv, write_rows
 from .lines import write_lines
 from .workbook import write_workbook
-
-KINDS = ("casualties", "meetings", "quotes", "dates", "names")
 
 
 def write_claims(claims: Claims, path: str | Path) -> int:
@@ -44,7 +43,7 @@ def write_claims(claims: Claims, path: str | Path) -> int:
 
 
 def _claims(claims: Claims) -> dict[str, Table]:
-    return {name: claims._tables[name] for name in KINDS}
+    return {name: claims._tables[name] for name in KIND_OF}
 
 
 def _wide_csv(claims: Claims, path: Path) -> None:

@@ -7,13 +7,13 @@ from os import PathLike
 from typing import Any
 from urllib.parse import quote
 
+from ..kinds import KIND_OF
 from ..tables import Table
 from ..whole import write_whole
 from .lines import as_json
 
 #: Code points of text that a quote selector gives on either side.
 AROUND = 32
-_KINDS = {"casualties": "casualty", "meetings": "meeting", "quotes": "quote", "dates": "date", "names": "name"}
 #: The row of the table stands beside the standard's own terms, as it is.
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"row": {"@id": "urn:wirecheck:row", "@type": "@json"}}]
 
@@ -38,7 +38,7 @@ def write_annotations(tables: Mapping[str, Table], articles: Table, path: str | 
 
 
 def _items(tables: Mapping[str, Table], target: Target) -> Iterator[dict[str, Any]]:
-    for name, kind in _KINDS.items():
+    for name, kind in KIND_OF.items():
         for row in tables.get(name, ()):
             where = target(row["article"], row["start"], row["end"], row["text"])
             yield _annotation(row, "describing", [_body("classifying", kind), _body("describing", _value(kind, row))], where)

@@ -9,10 +9,11 @@ from ..articles import Article, Articles, Skipped, each, finish
 from ..progress import reading
 from .records import FileError, csv_rows, json_rows, jsonl_rows, parquet_file, text_of
 
-TEXT = (".txt", ".md")
+TEXT = ".txt"
+MARKDOWN = ".md"
 PAGE = (".html", ".htm")
 ROWS = {".json": json_rows, ".jsonl": jsonl_rows, ".csv": csv_rows, ".parquet": parquet_file}
-READ = (*TEXT, *PAGE, ".docx", *ROWS)
+READ = (TEXT, MARKDOWN, *PAGE, ".docx", *ROWS)
 
 
 def read_path(path: Path, columns: Mapping[str, str] | None) -> Articles:
@@ -68,8 +69,10 @@ def _folder(folder: Path, columns: Mapping[str, str] | None) -> Articles:
 def articles_of(path: Path, name: str, columns: Mapping[str, str] | None) -> Iterator[Article]:
     """The articles of a file, one after the other; any fault is a ValueError that names it."""
     suffix = path.suffix.lower()
-    if suffix in TEXT:
+    if suffix == TEXT:
         yield Article(text_of(path), name)
+    elif suffix == MARKDOWN:
+        yield _of_markdown(path, name, columns)
     elif suffix in PAGE or suffix == ".docx":
         yield _rendered(path, name)
     elif suffix in ROWS:
@@ -81,6 +84,16 @@ def articles_of(path: Path, name: str, columns: Mapping[str, str] | None) -> Ite
             raise ValueError(f"{path}: {wrong}") from wrong
     else:
         raise ValueError(f"{path}: files end in {' '.join(READ)}; rename it to .txt if it is text")
+
+
+def _of_markdown(path: Path, name: str, columns: Mapping[str, str] | None) -> Article:
+    from .front_matter import article
+
+    text = text_of(path)
+    try:
+        return article(text, name, columns)
+    except ValueError as wrong:
+        raise ValueError(f"{path}: {wrong}") from wrong
 
 
 def _rendered(path: Path, name: str) -> Article:

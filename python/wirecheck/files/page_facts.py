@@ -62,7 +62,7 @@ def facts(tree: Any) -> Facts:
     titles = [article.get("headline"), meta.get("og:title"), *_headings(tree)]
     urls = [*tree.xpath("//link[@rel='canonical']/@href"), meta.get("og:url"), article.get("url")]
     return Facts(
-        next(filter(None, map(_moment, stated)), None),
+        next(filter(None, map(iso_of, stated)), None),
         next(filter(None, map(_line, outlet)), None),
         next(filter(None, map(_line, titles)), None),
         next((url for url in map(_line, urls) if url and url.startswith(("https://", "http://"))), None),
@@ -139,7 +139,7 @@ def _line(value: Any) -> str | None:
     return " ".join(html.unescape(value).split()) or None if isinstance(value, str) else None
 
 
-def _moment(value: Any) -> str | None:
+def iso_of(value: Any) -> str | None:
     """A day, or a day with its clock, as ISO has it; midnight is how systems write a day without a clock."""
     text = _line(value)
     if text is None or len(text) > 60:

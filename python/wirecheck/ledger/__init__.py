@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 from .. import _core
 from ..articles import normalise
 from ..claims import Claims
+from ..kinds import COMPARED_TABLES
 from ..progress import Progress
 from ..report import Report
 from ..tables import Table
 from ..verbs import _threads, extract
+from ..wording import counted
 from .adding import Adding, interrupted, sort, with_ids
 from .check import How, sources, together, whole
 from .comparing import compare
@@ -53,8 +55,8 @@ class Added:
 
     def __repr__(self) -> str:
         parts = [f"{len(self.new):,} new", f"{len(self.edited):,} edited", f"{len(self.known):,} known"]
-        found = f"{len(self.findings):,} finding{'' if len(self.findings) == 1 else 's'}"
-        moved = f"{len(self.moved):,} verdict{'' if len(self.moved) == 1 else 's'} moved"
+        found = counted(len(self.findings), "finding")
+        moved = f"{counted(len(self.moved), 'verdict')} moved"
         return f"<wirecheck.Added: {', '.join(parts)}; {found}, {moved}>"
 
 
@@ -177,9 +179,7 @@ class Ledger:
         begin = start(when, at)
         new = "article IN (SELECT article FROM articles WHERE added >= ?)"
         with self._compared() as connection:
-            tables = {
-                name: _listed(connection, name, name, new, [begin]) for name in ("articles", "casualties", "meetings", "quotes")
-            }
+            tables = {name: _listed(connection, name, name, new, [begin]) for name in ("articles", *COMPARED_TABLES)}
             tables["relations"] = _listed(connection, "relations", "relations", "added >= ?", [begin])
             tables["findings"] = _listed(connection, "findings", "open_findings", "added >= ?", [begin])
             tables["moved"] = table(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
-from difflib import get_close_matches
 
 from .. import _core
 from ..claims import _Tables
+from ..nearest import hint
 from ..tables import Table
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -82,6 +82,6 @@ def start(when: str | date | datetime, at: datetime | None) -> datetime:
     try:
         return start(date.fromisoformat(word) if len(word) == 10 else datetime.fromisoformat(when.strip()), at)
     except ValueError as wrong:
-        close = get_close_matches(word, (*_DAYS, "today", "yesterday"), n=1)
-        hint = f"did you mean {close[0].capitalize()!r}?" if close else "give a weekday, a date, or a text like 2026-05-14"
-        raise ValueError(f"{when!r} is no day to look back to; {hint}") from wrong
+        days = (*map(str.capitalize, _DAYS), "today", "yesterday")
+        near = hint(word, days, "give a weekday, a date, or a text like 2026-05-14")
+        raise ValueError(f"{when!r} is no day to look back to; {near}") from wrong

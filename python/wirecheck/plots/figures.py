@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
-from .book import Book
-from .theme import clean, counted, listed
+from ..moments import zone_of
+from ..wording import counted
+from .book import Book, stamp
+from .theme import clean, listed
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -31,6 +33,8 @@ class Incident:
 
     toll: dict[str, Any]
     figures: list[dict[str, Any]]
+    zone: str
+    """The zone of the times of its figures, as an axis says it."""
     links: list[dict[str, Any]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -45,9 +49,9 @@ class Incident:
 
 def incident(report: Report, book: Book, toll: dict[str, Any]) -> Incident:
     """The figures that a toll rests on, with their relations."""
-    figures = [_figure(book, claim) for name in toll["claims"] if (claim := book.claim("casualties", name)) is not None]
-    figures.sort(key=_order)
-    told = Incident(toll, figures)
+    claims = [claim for name in toll["claims"] if (claim := book.claim("casualties", name)) is not None]
+    figures = sorted((_figure(book, claim) for claim in claims), key=_order)
+    told = Incident(toll, figures, zone_of(book.moment(claim["article"]) for claim in claims))
     if len(figures) > FIGURES:
         different = _folded(figures)
         told.figures = sorted(different[:FIGURES], key=_order)
@@ -84,7 +88,7 @@ def _figure(book: Book, claim: dict[str, Any]) -> dict[str, Any]:
         "claim": claim["id"],
         "article": clean(claim["article"]),
         "outlet": book.outlet(claim["article"]),
-        "time": moment.x,
+        "time": None if moment.at is None else stamp(moment.at),
         "clock": moment.clock,
         "published": moment.told,
         "figure": label(claim),

@@ -32,9 +32,11 @@ class Plane:
     last: datetime
     width: float
     lane: bool
+    zone: str = ""
+    """The zone of its times, as its title says it."""
 
     @classmethod
-    def of(cls, times: Iterable[datetime], width: float, lane: bool) -> Plane:
+    def of(cls, times: Iterable[datetime], width: float, lane: bool, zone: str = "") -> Plane:
         """The plane that shows all of these times, with some room at both ends."""
         every = sorted(times)
         if not every:
@@ -42,7 +44,7 @@ class Plane:
         room = max((every[-1] - every[0]) * 0.05, timedelta(hours=1))
         if every[-1] - every[0] < timedelta(hours=3):
             room = timedelta(hours=3)
-        return cls(moved(every[0], -room), moved(every[-1], room), width, lane)
+        return cls(moved(every[0], -room), moved(every[-1], room), width, lane, zone)
 
     @property
     def reach(self) -> float:
@@ -73,8 +75,9 @@ class Plane:
         )
 
     def title(self, what: str) -> str:
-        """The title of the axis, with the year where there is one."""
-        return f"{what}, {self.first.year}" if self.first.year == self.last.year else what
+        """The title of the axis, with the zone and the year where there is one."""
+        year = str(self.first.year) if self.first.year == self.last.year else ""
+        return ", ".join(part for part in (what, self.zone, year) if part)
 
     def _format(self) -> str:
         span = self.last - self.first

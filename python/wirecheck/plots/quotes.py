@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 from unicodedata import category
 
 from .._core import Table, compare_quotes
 from .._core import columns as _columns
+from ..articles import published_iso
+from ..moments import Moment, moment_of
+from ..wording import counted
 from . import theme
 from .alignment import Piece, pieces
 from .book import Book
@@ -99,7 +103,7 @@ class QuoteDiff:
                 "",
             ]
         if self.left_out:
-            lines.append(f"and {theme.counted(self.left_out, 'version')} more")
+            lines.append(f"and {counted(self.left_out, 'version')} more")
         return "\n".join(lines).rstrip()
 
     def _repr_html_(self) -> str:
@@ -111,7 +115,7 @@ class QuoteDiff:
             f"<div><small>{escape(self._head(version))}</small><p>{''.join(space + _marked(piece) for space, piece in _spaced(version))}</p></div>"
             for version in self.versions
         )
-        more = f"<small>and {theme.counted(self.left_out, 'version')} more</small>" if self.left_out else ""
+        more = f"<small>and {counted(self.left_out, 'version')} more</small>" if self.left_out else ""
         return f'<div class="wirecheck-diff"><style>{STYLE}</style>{blocks}{more}{self._legend()}</div>'
 
     def _head(self, version: Version) -> str:
@@ -154,7 +158,7 @@ def diff_quotes(*versions: Any, fact: str | None = None) -> QuoteDiff:
     one = len(versions) == 1 and isinstance(versions[0], Iterable) and not isinstance(versions[0], str | Mapping)
     given = _listed(versions[0]) if one else list(versions)
     if len(given) < 2:
-        raise ValueError(f"a comparison needs two versions or more, and {theme.counted(len(given), 'version')} was given")
+        raise ValueError(f"a comparison needs two versions or more, and {counted(len(given), 'version')} was given")
     if all(isinstance(version, str) for version in given):
         return _diff([(text, f"version {nr}") for nr, text in enumerate(given, 1)], "the first")
     if all(isinstance(version, Mapping) and isinstance(version.get("text"), str) for version in given):
@@ -172,18 +176,26 @@ def _listed(given: Any) -> list[Any]:
 
 
 def _of_rows(rows: list[Mapping[str, Any]]) -> QuoteDiff:
-    dated = any(row.get("published") for row in rows)
+    moments = [_moment(row) for row in rows]
+    dated = any(moment.at is not None for moment in moments)
     told = []
-    for nr, row in enumerate(rows):
-        when = str(row.get("published") or "")
+    for nr, (row, moment) in enumerate(zip(rows, moments, strict=True)):
         who = (
             row.get("outlet") or row.get("article") or f"version {nr + 1}",
-            when or ("no date" if dated else ""),
+            moment.told if dated else "",
             row.get("speaker"),
         )
         label = " · ".join(theme.clean(word) for word in who if word)
-        told.append((when or "~", -len(row["text"]) if dated else nr, nr, row["text"], label))
+        told.append((moment.at or datetime.max, -len(row["text"]) if dated else nr, nr, row["text"], label))
     return _diff([(text, label) for *_, text, label in sorted(told)], "the earliest" if dated else "the first")
+
+
+def _moment(row: Mapping[str, Any]) -> Moment:
+    given = row.get("published")
+    try:
+        return moment_of({"published": published_iso(given)})
+    except ValueError:  # rows of the caller's hold what they hold
+        return moment_of({"published": given})
 
 
 def _of_report(report: Report, fact: str | None) -> QuoteDiff:
@@ -206,7 +218,7 @@ def _of_report(report: Report, fact: str | None) -> QuoteDiff:
         text = "” “".join(row["text"] for row in sorted(part, key=lambda row: row["start"]))
         moment = book.moment(article)
         who = (book.outlet(article), moment.told, theme.clean(part[0]["speaker"] or "speaker not named"))
-        told.append((moment.x or "~", -len(text), article, text, " · ".join(who)))
+        told.append((moment.at or datetime.max, -len(text), article, text, " · ".join(who)))
     return _diff([(text, label) for *_, text, label in sorted(told)], "the earliest")
 
 

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from ..kinds import COMPARED_TABLES
+from ..moments import Moment, zone_of
+from ..wording import counted
 from . import theme
-from .book import Book, Moment
+from .book import Book
 
 if TYPE_CHECKING:
     import altair
@@ -20,7 +23,7 @@ ARTICLES = 60
 COLUMNS = 6
 INDENTS = 6
 BESIDE = 4
-WIDE, ROW = 168, 26
+WIDE, ROW = 140, 26
 
 #: Why two articles are one source, with colour and dash.
 COPY, VERSION, OTHER = "near copy", "version of one page", "another reason"
@@ -51,11 +54,12 @@ def sources_map(report: Report, *, fact: str | Iterable[str] | None = None) -> a
     placed, heads = _placed(book, shown)
     nodes = [_node(book, name, place, links) for name, place in placed.items()]
     edges = _elbows(placed, links)
+    zone = zone_of(map(book.moment, placed))
     alone = sum(len(chain) == 1 for chain in chains)
     said = (
-        f"{theme.counted(len(articles), 'article')}: {theme.counted(len(chains) - alone, 'chain')} of repetition, {alone:,} on their own.",
-        "A line: one repeats the other, or both go back to one source. From left to right by time.",
-        f"{theme.counted(left_out, 'article')} not drawn." if left_out else None,
+        f"{counted(len(articles), 'article')}: {counted(len(chains) - alone, 'chain')} of repetition, {alone:,} on their own.",
+        f"A line: one repeats the other, or both go back to one source. From left to right by time{zone and f', {zone}'}.",
+        f"{counted(left_out, 'article')} not drawn." if left_out else None,
     )
     return _drawn(nodes, edges, heads, said)
 
@@ -82,7 +86,7 @@ def _told(report: Report, claims: set[str] | None) -> Iterator[tuple[str, str, s
         if source["copy_of"] is not None:
             yield source["article"], source["copy_of"], COPY, None
     home: dict[str, str] = {}
-    for table in ("casualties", "meetings", "quotes"):
+    for table in COMPARED_TABLES:
         rows = report._claims[table]
         home.update(zip(rows["id"], rows["article"], strict=True))
     for row in report.chains:
@@ -171,23 +175,33 @@ def _columns(book: Book, names: list[str]) -> tuple[dict[str, int], list[Place]]
     keys = minutes if fine else days
     share = -(-len(keys) // COLUMNS) or 1
     groups = [keys[nr : nr + share] for nr in range(0, len(keys), share)]
-    heads = [" to ".join(dict.fromkeys((group[0], group[-1]))) for group in groups]
+    heads = [_head(group[0], group[-1]) for group in groups]
     by_key = {key: nr for nr, group in enumerate(groups) for key in group}
     column = {name: len(groups) if moment.at is None else by_key[_key(moment, fine)] for name, moment in moments.items()}
     if len(groups) in column.values():
-        heads.append("no date")
-    return column, [{"px": nr * WIDE + 4, "head": head} for nr, head in enumerate(heads)]
+        heads.append(("no date", ""))
+    return column, [{"px": nr * WIDE + 4, "head": head, "below": below} for nr, (head, below) in enumerate(heads)]
+
+
+def _head(first: str, last: str) -> tuple[str, str]:
+    """What stands over a column, in two lines: a day, and below it the time of day or the last of several days."""
+    if first != last:
+        return first, f"to {last}"
+    day, _, time = first.partition(" ")
+    return day, time
 
 
 def _key(moment: Moment, fine: bool) -> str:
     assert moment.at is not None
-    return f"{moment.at:%Y-%m-%d %H:%M}" if fine and moment.clock else f"{moment.at:%Y-%m-%d}"
+    if not (fine and moment.clock):
+        return f"{moment.at:%Y-%m-%d}"
+    return f"{moment.at:%Y-%m-%d %H:%M}{' UTC' if moment.zoned else ''}"
 
 
 def _node(book: Book, name: str, place: Place, links: list[dict[str, Any]]) -> Place:
     why = dict.fromkeys(link["why"] for link in links if name in (link["early"], link["late"]))
     told = {"article": theme.clean(name, 60), "outlet": book.outlet(name), "published": book.moment(name).told}
-    return {**told, **place, "because_of": theme.listed(why, 4) or "nothing shared", "label": theme.clean(book.outlet(name), 20)}
+    return {**told, **place, "because_of": theme.listed(why, 4) or "nothing shared", "label": theme.clean(book.outlet(name), 18)}
 
 
 def _elbows(placed: Mapping[str, Place], links: Iterable[dict[str, Any]]) -> list[Place]:
@@ -214,12 +228,13 @@ def _drawn(nodes: list[Place], edges: list[Place], heads: list[Place], said: Ite
     y = alt.Y("py:Q", scale=alt.Scale(domain=[height, 0], nice=False, zero=False), axis=None)
     columns = alt.Chart(theme.inline(heads)).mark_text(align="left", color=theme.INK, fontSize=theme.FONT, fontWeight="bold")
     rules = alt.Chart(theme.inline(heads)).mark_rule(color=theme.INK, opacity=0.3, strokeWidth=0.7)
-    layers = [columns.encode(x=x, y=alt.value(-8), text="head:N"), rules.encode(x=x, y=alt.value(0), y2=alt.value(height))]
+    lines = [columns.encode(x=x, y=alt.value(y), text=f"{line}:N") for line, y in (("head", -22), ("below", -8))]
+    layers = [*lines, rules.encode(x=x, y=alt.value(0), y2=alt.value(height))]
     if edges:
         stroke, dash = (_scaled(channel, "reason", REASONS, nr, edges) for nr, channel in enumerate((alt.Stroke, alt.StrokeDash)))
-        lines = alt.Chart(theme.inline(edges)).mark_rule(strokeWidth=1.8)
+        joins = alt.Chart(theme.inline(edges)).mark_rule(strokeWidth=1.8)
         told = theme.tooltip("reason", "why", "claims")
-        layers.append(lines.encode(x=x, y=y, x2="px2", y2="py2", stroke=stroke, strokeDash=dash, tooltip=told))
+        layers.append(joins.encode(x=x, y=y, x2="px2", y2="py2", stroke=stroke, strokeDash=dash, tooltip=told))
     colour, shape = (_scaled(channel, "role", ROLES, nr, nodes) for nr, channel in enumerate((alt.Color, alt.Shape)))
     points = alt.Chart(theme.inline(nodes)).mark_point(size=110, filled=True, opacity=1)
     names = alt.Chart(theme.inline(nodes)).mark_text(align="left", dx=11, color=theme.INK, fontSize=11)

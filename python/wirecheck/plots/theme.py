@@ -59,11 +59,6 @@ def listed(words: Iterable[Any], most: int = 8) -> str:
     return ", ".join(clean(word) for word in every[:most]) + more
 
 
-def counted(count: int, noun: str) -> str:
-    """`3 articles`."""
-    return f"{count:,} {noun if count == 1 else noun + 's'}"
-
-
 def inline(rows: Sequence[Mapping[str, Any]]) -> Any:
     """Rows as data inside the chart: never a URL, no limit that raises, and no words, ids included, that were not cleaned."""
     values = [{key: clean(value, SENTENCE) if isinstance(value, str) else value for key, value in row.items()} for row in rows]
@@ -113,8 +108,10 @@ def frameless() -> Any:
 
 
 def finished(chart: Any) -> Any:
-    """The chart without a background."""
-    return chart.properties(background="transparent")
+    """The chart without a background, which a notebook shows without a network."""
+    from .picture import as_picture
+
+    return as_picture(chart.properties(background="transparent"))
 
 
 def telling(sentence: str) -> altair_.Chart:

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from ..kinds import COMPARED, TABLE_OF
+from ..moments import noon
+from ..wording import counted
 from . import theme
-from .book import DAY, Book, moved, noon, stamp
+from .book import DAY, Book, moved, stamp
 from .figures import label
 from .plane import Plane
 
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
 Span = tuple[str, date | None, date | None]
 """A status, the first day and the last."""
 
-TABLES = {"meeting": "meetings", "casualty": "casualties", "quote": "quotes"}
 CONFLICTS = "conflicts"
 LANES = 16
 MARKS = 40
@@ -58,8 +60,8 @@ def timeline(
     """See `Report.timeline`."""
     kinds = [kind] if isinstance(kind, str) else list(kind)
     for name in kinds:
-        if name not in TABLES:
-            raise ValueError(f"kind={name!r} is none of {', '.join(TABLES)}")
+        if name not in COMPARED:
+            raise ValueError(f"kind={name!r} is none of {', '.join(COMPARED)}")
     if lanes not in ("fact", "kind"):
         raise ValueError(f"lanes={lanes!r} is none of fact, kind")
     book = Book(report)
@@ -70,7 +72,7 @@ def timeline(
         return theme.telling(f"Nothing to draw: this report has no fact {span} among its kinds {theme.listed(kinds)}.")
     if since is None and until is None:
         rows, far = _near(rows)
-        notes += [f"{theme.counted(far, 'mark')} far from all others, not drawn: since= and until= show them."] if far else []
+        notes += [f"{counted(far, 'mark')} far from all others, not drawn: since= and until= show them."] if far else []
     return _drawn(rows, notes, width)
 
 
@@ -96,7 +98,7 @@ def _facts(report: Report, kinds: Sequence[str], fact: str | Iterable[str] | Non
     by_name = {row["fact"]: row for row in every}
     names = [fact] if isinstance(fact, str) else list(fact)
     for name in names:
-        if name not in by_name or by_name[name]["kind"] not in TABLES:
+        if name not in by_name or by_name[name]["kind"] not in COMPARED:
             raise ValueError(f"there is no fact {name!r}; report.facts lists them")
     return [by_name[name] for name in names]
 
@@ -132,7 +134,9 @@ def _rows(
             more += 1
             continue
         lanes += 1
-        name = fact["kind"] if fact["fact"] in TABLES else _named(fact, [claim for claims in inside.values() for claim in claims])
+        name = (
+            fact["kind"] if fact["fact"] in COMPARED else _named(fact, [claim for claims in inside.values() for claim in claims])
+        )
         shown = list(inside.items())[:MARKS]
         rows += [_mark(book, span, claims, name, fact) for span, claims in shown]
         beyond += len(inside) - len(shown)
@@ -142,13 +146,13 @@ def _rows(
         (beyond, "mark", f"not drawn, beyond the {MARKS} that a lane holds"),
         (undated, "fact", "without any date, not drawn"),
     )
-    return rows, [f"{theme.counted(count, noun)} {why}." for count, noun, why in left_out if count]
+    return rows, [f"{counted(count, noun)} {why}." for count, noun, why in left_out if count]
 
 
 def _spans_of(book: Book, fact: dict[str, Any]) -> dict[Span, list[dict[str, Any]]]:
     found: dict[Span, list[dict[str, Any]]] = {}
     for name in fact["claims"]:
-        claim = book.claim(TABLES[fact["kind"]], name)
+        claim = book.claim(TABLE_OF[fact["kind"]], name)
         if claim is not None:
             found.setdefault((_status(claim, fact["kind"]), claim["earliest"], claim["latest"]), []).append(claim)
     return found

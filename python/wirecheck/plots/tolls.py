@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from ..tables import vocabulary
+from ..wording import counted
 from . import theme
 from .book import DAY, Book, moved, stamp
 from .figures import CONFLICT, DISPUTE, UPDATE, Incident, incident
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from ..report import Report
 
-EFFECTS = ("killed", "injured", "missing", "displaced", "detained", "abducted", "casualties")
 FACETS = 6
 
 LINKS = {UPDATE: (theme.INK, [1, 0]), DISPUTE: (theme.DISPUTE, [6, 4]), CONFLICT: (theme.CONFLICT, [2, 2])}
@@ -54,15 +55,16 @@ def tolls_chart(
     height: int = 260,
 ) -> altair.LayerChart | altair.VConcatChart | altair.Chart:
     """See `Report.tolls_chart`."""
-    if effect not in EFFECTS:
-        raise ValueError(f"effect={effect!r} is none of {', '.join(EFFECTS)}")
+    effects = vocabulary("casualties", "effect")
+    if effect not in effects:
+        raise ValueError(f"effect={effect!r} is none of {', '.join(effects)}")
     tolls = [row for row in report.tolls_by(rule) if row["effect"] == effect]
     chosen = _chosen(tolls, fact, place, effect)
     if not chosen:
         return theme.telling(f"No toll to draw: no article of this report gives a figure of people {effect}.")
     book = Book(report)
     drawn = [incident(report, book, toll) for toll in chosen[:FACETS]]
-    left_out = f"{theme.counted(len(chosen) - FACETS, 'incident')} more in report.tolls." if len(chosen) > FACETS else None
+    left_out = f"{counted(len(chosen) - FACETS, 'incident')} more in report.tolls." if len(chosen) > FACETS else None
     there = {link["link"] for told in drawn for link in told.links}
     look = Look(width, height, _outlets(drawn), [kind for kind in LINKS if kind in there])
     parts = [_incident(told, look, left_out if nr == 0 else None) for nr, told in enumerate(drawn)]
@@ -107,7 +109,7 @@ def _incident(told: Incident, look: Look, left_out: str | None) -> Any:
     width, height = look.width, look.height
     toll, figures = told.toll, told.figures
     top = 1.2 * max([1.0, toll["high"] or 0, toll["best"] or 0, *(max(row["y"], row["high"] or 0) for row in figures)])
-    plane = Plane.of(_times(figures), width, lane=any(row["time"] is None for row in figures))
+    plane = Plane.of(_times(figures), width, lane=any(row["time"] is None for row in figures), zone=told.zone)
     marks, room = _placed(figures, plane, top, look)
     links = _joined(told.links, marks)
     for link in links:
@@ -129,7 +131,7 @@ def _incident(told: Incident, look: Look, left_out: str | None) -> Any:
         *_labels(labels, plane),
     ]
     how = " ".join(words for what, words in HOW.items() if any(row[what] for row in figures))
-    undated = f"{theme.counted(sum(row['time'] is None for row in figures), 'figure')} without a date." if plane.lane else None
+    undated = f"{counted(sum(row['time'] is None for row in figures), 'figure')} without a date." if plane.lane else None
     head = theme.title(told.name, (_said(toll), *told.notes, undated, how, left_out))
     return alt.layer(*layers).properties(width=width, height=height, title=head, view=theme.frameless())
 
@@ -137,7 +139,7 @@ def _incident(told: Incident, look: Look, left_out: str | None) -> Any:
 def _said(toll: dict[str, Any]) -> str:
     high = "open" if toll["open"] else "unknown" if toll["high"] is None else f"{toll['high']:,}"
     low, best = ("unknown" if toll[key] is None else f"{toll[key]:,}" for key in ("low", "best"))
-    sources = theme.counted(toll["independent_sources"], "independent source")
+    sources = counted(toll["independent_sources"], "independent source")
     return f"{toll['effect'].capitalize()} by the rule of {toll['rule']}: low {low}, best {best}, high {high}; {sources}."
 
 

@@ -10,10 +10,12 @@ from .. import _core
 from ..baseline import Baseline
 from ..claims import Claims
 from ..days import day
+from ..display.evidence import SEVERITIES
 from ..display.terminal import Places, finding_lines, printed
 from ..nearest import named_checks
 from ..report import Report
 from ..waivers import Waiver, waive
+from ..wording import counted
 from .errors import FactError, hidden
 from .meetings import Meetings
 from .quotes import Quotes
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
 __tracebackhide__ = hidden
 
-SEVERITIES = ("error", "warning", "note")
-
 Finding = dict[str, Any]
 Rules = str | Iterable[str] | None
 
@@ -37,7 +37,7 @@ class Findings(list[Finding]):
 
     def __repr__(self) -> str:
         told = ", ".join(f"{finding['rule']} in {printed(finding['article'])}" for finding in self)
-        return f"<{len(self)} finding{'' if len(self) == 1 else 's'}{f': {told}' if told else ''}>"
+        return f"<{counted(len(self), 'finding')}{f': {told}' if told else ''}>"
 
 
 class Collection:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..days import day
 from ..toml_tables import known_keys, read_toml, texts, typed
+from ..wording import counted
 from .collection import Collection
 from .errors import FactError
 from .quotes import shortened
@@ -167,7 +168,7 @@ def _counted(rule: str, bounds: tuple[str, int], title: str, line: int, fails: b
         found = collection.findings(rule)
         if len(found) < bound or (sign == ">" and len(found) == bound):
             return None
-        first = f"{rule}: {len(found)} finding{'' if len(found) == 1 else 's'}"
+        first = f"{rule}: {counted(len(found), 'finding')}"
         if fails:
             raise FactError(first, *collection.lines(found))
         return first

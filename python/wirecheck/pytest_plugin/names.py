@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import Any
 
+from ..nearest import nearest
 from .errors import hidden
 
 __tracebackhide__ = hidden
@@ -52,9 +52,8 @@ def _ends_alike(one: str, other: str) -> bool:
 def near(asked: str, there: Iterable[str], what: str) -> str:
     """A sentence on the names that are nearest to one, or on some that exist."""
     written = {plain(name): name for name in there if name}
-    close = get_close_matches(plain(asked), written, n=1, cutoff=0.6)
-    if close:
-        return f"the nearest {what} is {written[close[0]]!r}"
+    if (close := nearest(plain(asked), written)) is not None:
+        return f"the nearest {what} is {written[close]!r}"
     if not written:
         return f"they name no {what}"
     some = [repr(name) for name in list(written.values())[:_LISTED]]

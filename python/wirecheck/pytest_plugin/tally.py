@@ -11,6 +11,7 @@ from typing import Any
 from ..baseline import Entries, entries, write
 from ..display.terminal import printed
 from ..waivers import Waiver, complaints
+from ..wording import counted
 from .facts import CONTRADICTED, HOLDS, NO_EVIDENCE
 
 _WORST_LAST = (HOLDS, NO_EVIDENCE, CONTRADICTED)
@@ -108,7 +109,7 @@ class Tally:
         parts += [f"{missing} without evidence"] if missing else []
         parts += [f"{contradicted} contradicted"] if contradicted else []
         if found := len(self._findings):
-            parts.append(f"{found} {'new ' if self._beside_a_baseline else ''}finding{'' if found == 1 else 's'}")
+            parts.append(counted(found, "new finding" if self._beside_a_baseline else "finding"))
         if waived := len(self._waived):
             parts.append(f"{waived} waived")
         lines = [f"wirecheck: {', '.join(parts)}"] if parts else []
@@ -118,5 +119,5 @@ class Tally:
         for path in self._written:
             count = len(self._baselines[path])
             where = os.path.relpath(path, root)
-            lines.append(f"wirecheck: {count} finding{'' if count == 1 else 's'} written to {where}")
+            lines.append(f"wirecheck: {counted(count, 'finding')} written to {where}")
         return lines
