@@ -95,6 +95,7 @@ pub fn link(book: &mut Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) ->
     let inherited = inherit::anchors(book, &statements, whole);
     inherit::apply(book, &inherited);
     let sayings = sayings::pairs(book, &statements, whole, lexicon, watch)?;
+    statements.retain(|pair| statements::is_one_occasion(book, pair));
     let (incidents, many) = incidents::pairs(book, &copies, whole, lexicon, watch)?;
     let (encounters, more) = meetings::pairs(book, whole, lexicon, watch)?;
     Ok(Links { copies, statements, sayings, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
