@@ -96,8 +96,10 @@ fn accounts<'c>(
     let explains = |c: &&'c CasualtyClaim| {
         let dead = counts_dead && c.effect == Effect::Killed;
         let attacker = c.group == Group::Attacker && higher.attackers != Attackers::Out && c.effect != Effect::Detained;
-        let apart = others && c.effect == lower.effect && c.article == lower.article && c.id != lower.id;
-        c.number == Some(rest) && !c.negated && (dead || attacker || apart)
+        // "247 in one country and ten in the other"; "one man badly, and four others".
+        let own = c.effect == lower.effect && c.article == lower.article && c.id != lower.id && c.part_of.is_none();
+        let listed = own && (others || c.sentence_start == lower.sentence_start && !c.is_individual());
+        c.number == Some(rest) && !c.negated && (dead || attacker || listed)
     };
     all().find(explains)
 }

@@ -381,6 +381,12 @@ impl Reader<'_, '_> {
         {
             return;
         }
+        // "Gaston County EMS": a body of the place whose name begins it.
+        let place = |i: usize| self.words.cues.place_heads.has(self.page.key(i)) && !is_surname(self.page.lower(i));
+        if part.len() > 2 && (part.start + 1..part.end - 1).any(place) {
+            out.push(NameMention::new(part, Some(NameType::Org), "name-organisation"));
+            return;
+        }
         let given = part.len() > 1 && self.words.given(self.page.key(part.start)).is_some();
         let initial = part.len() > 1 && part.iter().take(part.len() - 1).any(|i| self.is_initial(i));
         let particle = part.len() > 2 && part.iter().any(|i| !self.capital(i) && self.page.is(i, PARTICLE));

@@ -196,7 +196,9 @@ impl Reader<'_> {
     }
 
     fn negated(&self, words: &[PlainWord]) -> bool {
-        words.iter().filter(|w| self.negates(w)).count() % 2 == 1
+        // "Whether or not" leaves it open.
+        let open = |i: usize| i > 0 && words[i - 1].plain == "or";
+        (0..words.len()).filter(|&i| self.negates(&words[i]) && !open(i)).count() % 2 == 1
     }
 
     fn negates(&self, word: &PlainWord) -> bool {
