@@ -256,7 +256,7 @@ impl Judge<'_, '_> {
         let same_day = self.book.days[self.articles.0] == self.book.days[self.articles.1];
         let is_disputed = self.holders_differ() && cannot_both_be(x, y);
         if m > n {
-            if same_day && is_disputed && !self.says(later, &self.lexicon.numbers.changes.words) {
+            if same_day && is_disputed && !self.tells_of_growth(later) {
                 return Some(self.disputed());
             }
             return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}")));
@@ -286,7 +286,8 @@ impl Judge<'_, '_> {
 
     fn one_time(&self, a: &CasualtyClaim, b: &CasualtyClaim, order: Order) -> Option<Judgement> {
         let (x, y) = (a.count(), b.count());
-        if self.holders_differ() && cannot_both_be(x, y) {
+        let higher = if a.low < b.low { b } else { a };
+        if self.holders_differ() && cannot_both_be(x, y) && !self.tells_of_growth(higher) {
             return Some(self.disputed());
         }
         if a.compared().overlaps(b.compared()) {
@@ -305,6 +306,11 @@ impl Judge<'_, '_> {
             &UPDATED,
             format!("{high} is taken as later than {low}: the order of the reports is not known, and tolls rise"),
         ))
+    }
+
+    /// "The toll rose to 40", "who gave the updated toll".
+    fn tells_of_growth(&self, claim: &CasualtyClaim) -> bool {
+        self.says(claim, &self.lexicon.numbers.changes.words) || self.says(claim, &self.lexicon.changes.updates)
     }
 
     /// What a party to a conflict gave is not taken back by what somebody else reports.

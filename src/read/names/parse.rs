@@ -382,8 +382,7 @@ impl Reader<'_, '_> {
             return;
         }
         // "Gaston County EMS": a body of the place whose name begins it.
-        let place = |i: usize| self.words.cues.place_heads.has(self.page.key(i)) && !is_surname(self.page.lower(i));
-        if part.len() > 2 && (part.start + 1..part.end - 1).any(place) {
+        if part.len() > 2 && (part.start + 1..part.end - 1).any(|i| self.words.cues.districts.has(self.page.key(i))) {
             out.push(NameMention::new(part, Some(NameType::Org), "name-organisation"));
             return;
         }
