@@ -88,11 +88,8 @@ fn is_count(context: &Context, claim: &CasualtyClaim) -> bool {
     let said = Passage::new(&claim.text, 0, context.lexicon);
     let beside = said.is_none_or(|s| s.has(&s.lexicon.sums.open, Run::new(0, s.len())) && claim.bound == Bound::Exact);
     let told = matches!(claim.asserted, Asserted::Fact | Asserted::Claimed) && !claim.negated;
-    claim.number.is_some_and(|n| n > 1) && claim.part_of.is_none() && claim.rule != ORDINAL && told && !beside
+    claim.number.is_some_and(|n| n > 1) && claim.part_of.is_none() && !claim.is_ordinal() && told && !beside
 }
-
-/// The rule of "a third man has died".
-const ORDINAL: &str = "toll-ordinal";
 
 /// Whether a figure of the text is where that of the headline may come from: the same, one that it rounds, or one with a bound
 /// that it lies within and near.

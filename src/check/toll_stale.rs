@@ -5,7 +5,7 @@ use super::finding::{both, of_relations};
 use super::{Check, Context};
 use crate::check::record::Finding;
 use crate::check::record::Relation;
-use crate::lexicon::vocabulary::FindingSeverity;
+use crate::lexicon::vocabulary::{Effect, FindingSeverity};
 pub(super) const CHECK: Check = Check {
     id: "toll-stale",
     severity: FindingSeverity::Warning,
@@ -26,18 +26,21 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
 pub(super) struct Stale<'r> {
     /// The claims that printed a figure before a claim did.
     first: HashMap<&'r str, Vec<&'r str>>,
-    /// What was updated to what.
+    /// What was updated to what, and what of it was taken back.
     updated: HashSet<(&'r str, &'r str)>,
+    corrected: HashSet<(&'r str, &'r str)>,
 }
 
 impl<'r> Stale<'r> {
     pub(super) fn new(relations: &'r [Relation]) -> Self {
-        let mut out = Self { first: HashMap::new(), updated: HashSet::new() };
+        let mut out = Self { first: HashMap::new(), updated: HashSet::new(), corrected: HashSet::new() };
         for relation in relations {
             match relation.rule.as_str() {
                 "toll-same" => out.first.entry(&relation.right).or_default().push(&relation.left),
-                "toll-updated" | "toll-corrected" => {
-                    out.updated.insert((&relation.left, &relation.right));
+                rule @ ("toll-updated" | "toll-corrected") => {
+                    let pair = (relation.left.as_str(), relation.right.as_str());
+                    out.updated.insert(pair);
+                    out.corrected.extend((rule == "toll-corrected").then_some(pair));
                 }
                 _ => {}
             }
@@ -47,9 +50,15 @@ impl<'r> Stale<'r> {
 
     /// Whether the later side of a relation repeats an older figure.
     pub(super) fn has(&self, relation: &Relation) -> bool {
-        // The missing become fewer: an old figure of theirs is the higher one.
-        let goes_back = matches!(relation.rule.as_str(), "toll-falls" | "toll-inside-bound" | "toll-updated");
-        let known = |first: &&str| *first != relation.left && self.updated.contains(&(*first, relation.left.as_str()));
-        goes_back && self.first.get(relation.right.as_str()).is_some_and(|first| first.iter().any(known))
+        let known = match relation.rule.as_str() {
+            "toll-falls" | "toll-inside-bound" => &self.updated,
+            // The missing become fewer: an old figure of theirs is the higher one.
+            "toll-updated" if relation.left_value.starts_with(Effect::Missing.as_str()) => &self.updated,
+            // A higher figure is an old one where it was taken back.
+            "toll-updated" => &self.corrected,
+            _ => return false,
+        };
+        let older = |first: &&str| *first != relation.left && known.contains(&(*first, relation.left.as_str()));
+        self.first.get(relation.right.as_str()).is_some_and(|first| first.iter().any(older))
     }
 }

@@ -127,6 +127,12 @@ impl CasualtyClaim {
         self.rule == "toll-pronoun"
     }
 
+    /// Whether it tells of the last of so many: "a fourth victim".
+    #[must_use]
+    pub fn is_ordinal(&self) -> bool {
+        self.rule == "toll-ordinal"
+    }
+
     /// The figure as it is compared: round and hedged figures are wider than printed.
     #[must_use]
     pub fn compared(&self) -> Count {

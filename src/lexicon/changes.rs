@@ -8,6 +8,8 @@ use super::PhraseList;
 pub struct ChangeWords {
     /// An earlier figure is taken back.
     pub corrections: PhraseList,
+    /// A toll is a newer one: "the updated toll".
+    pub updates: PhraseList,
     /// Some were counted once too often.
     pub doubled: PhraseList,
     /// People once counted are free, found or alive.

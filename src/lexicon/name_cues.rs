@@ -22,6 +22,8 @@ pub struct NameCues {
     pub compounds: PhraseList,
     /// "province", "city": show a place beside a name.
     pub place_heads: PhraseList,
+    /// "county": inside a name, a body of that place.
+    pub districts: PhraseList,
     /// "buried", "razed": what befalls a part of a town.
     pub ruined: PhraseList,
     /// "streets", "church": of a town behind "of".

@@ -18,6 +18,16 @@ pub struct SumWords {
     pub further: PhraseList,
     /// Inside a figure: it is a part, "four of whom".
     pub partial: PhraseList,
+    /// Behind "of the": those of whom some are told, "the victims".
+    pub struck: PhraseList,
+    /// Right before a figure: those told apart from the rest, "identified".
+    pub singled_out: PhraseList,
+    /// Inside a figure or right behind it: how some fare by now, "remain hospitalized".
+    pub faring: PhraseList,
+    /// People of whom the rest are others: "adults".
+    pub set_apart: PhraseList,
+    /// What is done with some of the injured: "taken".
+    pub treated: PhraseList,
     /// Before the place of a part: "in".
     pub places: PhraseList,
 }

@@ -101,6 +101,7 @@ pub fn link(book: &mut Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) ->
     let gists = sayings::gists(book, lexicon, watch)?;
     let sayings = sayings::pairs(book, &gists, &statements, whole, watch)?;
     let positions = positions::pairs(book, &gists, whole, lexicon, watch)?;
+    statements.retain(|pair| statements::is_one_occasion(book, pair));
     let (incidents, many) = incidents::pairs(book, &copies, whole, lexicon, watch)?;
     let occasions = meetings::Occasions::new(book, &statements, &sayings);
     let (encounters, more) = meetings::pairs(book, &occasions, whole, lexicon, watch)?;

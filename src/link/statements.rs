@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::QuoteKind;
 use crate::value::party::{self, Party};
-use crate::value::words::{Comparison, EditClass, QuoteRelation, compare_quotes, shingles};
+use crate::value::words::{Comparison, Edit, EditClass, QuoteRelation, compare_quotes, shingles};
 use crate::watch::{Stage, Watch};
 
 /// Two quotations that share words.
@@ -34,6 +34,10 @@ pub(super) const COMMON: usize = 40;
 pub(crate) const FRAGMENT: usize = 5;
 /// Near-identical words of at least this length with another speaker are a misattribution, not a slogan.
 pub(crate) const TELLING: usize = 6;
+/// Two people say "we do not believe this was a random act", each of his own day; nobody says so many words again by chance.
+const LONG: usize = 12;
+/// Reports further apart than these days tell of two occasions, unless their words are that many.
+const FAR: i64 = 14;
 
 /// Every pair of utterances of different articles that are one utterance.
 pub(super) fn pairs(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<StatementPair>> {
@@ -41,7 +45,11 @@ pub(super) fn pairs(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch
     let long = |i: usize| words(&book.utterances[i].words) >= FRAGMENT;
     let one = |a: usize, b: usize| {
         let pair = compare(book, a, b, lexicon);
-        let told_apart = pair.speakers == State::Different && !is_telling(book, &pair);
+        let told_apart = match pair.speakers {
+            State::Same => false,
+            State::Unknown => !is_one_occasion(book, &pair),
+            State::Different => !is_telling(book, &pair),
+        };
         (pair.comparison.relation != QuoteRelation::Different && !told_apart).then_some(pair)
     };
     let candidates = candidates(book, whole, watch)?;
@@ -65,7 +73,30 @@ pub(super) fn pairs(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch
 
 /// Whether another speaker of these words is news: both stand in quotation marks, and they are more than a slogan.
 fn is_telling(book: &Book, pair: &StatementPair) -> bool {
-    [pair.left, pair.right].iter().all(|&i| is_verbatim(&book.utterances[i]))
+    let verbatim = [pair.left, pair.right].iter().all(|&i| is_verbatim(&book.utterances[i]));
+    verbatim && is_one_occasion(book, pair)
+}
+
+/// Whether two reports are near enough in time to quote one utterance, or what they share is too long to be said twice. A speaker may
+/// be quoted word for word whenever; in other words, he said it again.
+pub(super) fn is_one_occasion(book: &Book, pair: &StatementPair) -> bool {
+    let day = |i: usize| book.days[book.utterances[i].article];
+    let near = day(pair.left).zip(day(pair.right)).is_none_or(|(x, y)| (x - y).num_days().abs() <= FAR);
+    let altered = pair.comparison.relation == QuoteRelation::Altered;
+    let exact = pair.speakers == State::Same && !altered;
+    // Two names and two wordings: two people, were one of the names a pronoun's.
+    let speaker = |i: usize| book.utterances[i].speaker();
+    let differ = |(x, y)| party::relation(x, y, book.lexicon) == Party::Different;
+    let two = altered && speaker(pair.left).zip(speaker(pair.right)).is_some_and(differ);
+    near && !two || exact || kept(book, pair) >= LONG
+}
+
+/// How many words of the shorter utterance stand in the other as well.
+fn kept(book: &Book, pair: &StatementPair) -> usize {
+    let written = |e: &&Edit| !matches!(e.class, EditClass::Typography | EditClass::Contraction | EditClass::Spelling);
+    let edited = |side: fn(&Edit) -> &str| pair.comparison.edits.iter().filter(written).map(|e| words(side(e))).sum::<usize>();
+    let left = words(&book.utterances[pair.left].words).saturating_sub(edited(|e| &e.left));
+    left.min(words(&book.utterances[pair.right].words).saturating_sub(edited(|e| &e.right)))
 }
 
 fn is_verbatim(utterance: &Utterance) -> bool {
@@ -89,6 +120,21 @@ fn is_named(book: &Book, utterance: &Utterance, lexicon: &Lexicon) -> bool {
     let head = utterance.head();
     let mention = head.speaker_text.as_deref().filter(|_| head.cue.is_some());
     mention.is_some_and(|m| book.names_one_person(utterance.article) || !lexicon.spelling.is_pronoun(&m.to_lowercase()))
+}
+
+/// "Marsh said": of two who bear the name, the surname alone may mean either.
+fn are_family(a: &Utterance, b: &Utterance) -> bool {
+    let surname =
+        |u: &Utterance| u.head().speaker.as_deref().and_then(|s| s.split_whitespace().next_back()).map(str::to_lowercase);
+    let alone = |u: &Utterance| u.head().speaker_text.as_deref().is_some_and(|s| Some(s.to_lowercase()) == surname(u));
+    surname(a).is_some() && surname(a) == surname(b) && (alone(a) || alone(b))
+}
+
+/// "He told me 'I will not hurt you'", said by a witness who names him.
+fn relays(witness: &Utterance, other: &Utterance) -> bool {
+    let Some(speaker) = &other.head().speaker else { return false };
+    let Some(name) = in_words(speaker).pop() else { return false };
+    witness.words.contains(['\'', '‘', '’', '"', '“']) && in_words(&witness.words).contains(&name)
 }
 
 /// Pairs of utterances of different articles that share a rare n-gram, each once, the smaller index first.
@@ -128,6 +174,12 @@ fn speakers(book: &Book, (a, b): (&Utterance, &Utterance), comparison: &Comparis
             Party::Same | Party::PartOf => (State::Same, Slot::same("speaker", 0.3, format!("{x}, {y}"))),
             Party::Different if !is_another(comparison) && is_doubtful(book, a, b, lexicon) => {
                 (State::Unknown, Slot::unknown("speaker", format!("{x}, {y}, one of them by a pronoun")))
+            }
+            Party::Different if are_family(a, b) => {
+                (State::Unknown, Slot::unknown("speaker", format!("{x}, {y}, one of them by a surname that both bear")))
+            }
+            Party::Different if relays(a, b) || relays(b, a) => {
+                (State::Unknown, Slot::unknown("speaker", format!("{x}, {y}, one of them telling what the other said")))
             }
             Party::Different => (State::Different, Slot::different("speaker", format!("{x}, {y}"))),
             Party::Unknown => (State::Unknown, Slot::unknown("speaker", format!("{x}, {y}"))),

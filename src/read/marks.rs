@@ -45,6 +45,8 @@ pub fn quoted(page: &Page, paragraph: &Paragraph) -> Vec<Quoted> {
                 }
                 j + 1
             }
+            // "Four hurt in fire « Harbour Post": an arrow.
+            Partner::Before(_) if marks[i].glyph == '«' && is_spaced(page, paragraph.tokens, marks[i].run) => i + 1,
             Partner::Before(j) => {
                 let end = marks.get(j).map_or(paragraph.tokens.end, |m| m.run.start);
                 let (start, inner) = (marks[i].run.start, Run::new(marks[i].run.end, end));
@@ -97,6 +99,11 @@ fn push(out: &mut Vec<Quoted>, outer: Run, inner: Run, closed: bool, nested: boo
     if !inner.is_empty() {
         out.push(Quoted { inner, outer, closed, nested });
     }
+}
+
+/// Whether a mark stands between two words, with a space on either side.
+fn is_spaced(page: &Page, paragraph: Run, mark: Run) -> bool {
+    mark.start > paragraph.start && mark.end < paragraph.end && !page.glued(mark.start) && !page.glued(mark.end)
 }
 
 /// Singles inside doubles.
@@ -302,6 +309,8 @@ mod tests {
         check("He is 6'3\" tall and said \"yes\".", &["yes"]);
         check("He said,\" We go\". They lose.", &["We go"]);
         check("« We go », he said, and « we win ».", &["We go", "we win"]);
+        check("Four hurt in fire « Harbour Post", &[]);
+        check("« We go, he said.", &["We go, he said...."]);
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &W
     let of_pair = |pair: &EncounterPair| {
         let (a, b) = (&book.encounters[pair.left], &book.encounters[pair.right]);
         let judgement = if a.article == b.article {
-            within(pair, a, b, is_renewed(a, b, lexicon))
+            within(book, pair, a, b, is_renewed(a, b, lexicon))
         } else {
             across(book, pair, a, b, occasions.contains(&(a.article.min(b.article), a.article.max(b.article))), lexicon)
         }?;
@@ -78,16 +78,31 @@ pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &W
 fn told_twice(book: &Book, encounter: &Encounter) -> Option<Relation> {
     let told = |status: Status| {
         encounter.mentions.iter().find(move |m| {
-            m.status == status && m.value.is_some() && m.participant_entities.iter().filter(|e| !e.is_empty()).count() > 1
+            let company = m.participant_entities.iter().filter(|e| !e.is_empty()).count() > 1;
+            m.status == status && m.value.is_some() && company && tells_status(book, m)
         })
     };
     let (planned, held) = (told(Status::Planned)?, told(Status::Held)?);
     let judgement = Judgement::new(&BOTH, "the article tells it as held and as still to come").between(Between::Within);
     let side = |m| side_of(encounter.article, m, 0);
-    // A visit has begun before its meetings are held.
-    let visit = |m: &MeetingClaim| m.kind == MeetingKind::Visit;
-    (planned.value == held.value && visit(planned) == visit(held))
+    (planned.value == held.value && is_visit(planned) == is_visit(held))
         .then(|| relation(book, &side(planned), &side(held), judgement, Vec::new()))
+}
+
+/// A visit has begun before its meetings are held.
+fn is_visit(mention: &MeetingClaim) -> bool {
+    mention.kind == MeetingKind::Visit
+}
+
+/// Whether a mention says how its meeting stands to the day of writing. "He had breakfast before visiting the mayor" tells what came
+/// first, and an invitation that is still to be made is no meeting.
+fn tells_status(book: &Book, mention: &MeetingClaim) -> bool {
+    const NEAR: i64 = 60;
+    const WORDS: usize = 6;
+    let before = book.passage(&mention.article, (mention.trigger_start - NEAR).max(0), mention.trigger_start).unwrap_or_default();
+    let last = before.rsplit(['.', ',', ';', '\n']).next().unwrap_or_default();
+    let mut words = last.split_whitespace().rev().take(WORDS);
+    mention.kind != MeetingKind::Invite && !words.any(|w| w.eq_ignore_ascii_case("before"))
 }
 
 fn side<'c>(encounter: &Encounter<'c>) -> Side<'c> {
@@ -229,14 +244,15 @@ fn put_off(book: &Book, a: &Encounter, b: &Encounter) -> Option<Judgement> {
 }
 
 /// Two meetings of one article: usually two, sometimes one that is told twice.
-fn within(pair: &EncounterPair, a: &Encounter, b: &Encounter, renewed: bool) -> Option<Judgement> {
+fn within(book: &Book, pair: &EncounterPair, a: &Encounter, b: &Encounter, renewed: bool) -> Option<Judgement> {
     if [pair.state("kind"), pair.state("place"), pair.state("participants")].contains(&State::Different) {
         return None;
     }
     let company = pair.state("participants") == State::Same && a.entities().len() > 1 && b.entities().len() > 1;
     let both_ways = matches!((a.status(), b.status()), (Status::Held, Status::Planned) | (Status::Planned, Status::Held));
     let one_time = a.value().is_none() || b.value().is_none() || a.value() == b.value();
-    if both_ways && company && one_time && !renewed {
+    let told = [a, b].iter().all(|e| tells_status(book, e.head())) && is_visit(a.head()) == is_visit(b.head());
+    if both_ways && company && one_time && !renewed && told {
         return Some(Judgement::new(&BOTH, "the article tells it as held and as still to come").between(Between::Within));
     }
     let finer_time =

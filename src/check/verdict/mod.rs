@@ -1,6 +1,7 @@
 //! From a linked pair to a verdict: one table a kind, as the design has it, the same for a pair alone and among a million.
 
 mod dispute;
+mod doubt;
 mod meeting;
 mod order;
 mod position;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::dispute::{are_near, are_two, cannot_both_be, disputed, held, share_a_name};
+use super::doubt::doubted;
 use super::printed::Printed;
 use super::quantity::{Quantity, counts_bodies, is_partial, is_rest, quantity};
 use super::{Judgement, Order, VerdictRule, order, within};
@@ -11,7 +12,7 @@ use crate::check::record::Relation;
 use crate::check::relate::{Side, judge_anew, relation};
 use crate::claim::record::CasualtyClaim;
 use crate::error::Result;
-use crate::lexicon::vocabulary::{Asserted, Bound, Effect, Group, Kind, Verdict};
+use crate::lexicon::vocabulary::{Asserted, Bound, Effect, Group, Kind, SourceType, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
 use crate::link::{Book, Figure, IncidentPair, Links};
 use crate::text::{Page, Run};
@@ -27,7 +28,7 @@ const INSIDE: VerdictRule =
     VerdictRule { id: "toll-inside-bound", verdict: Verdict::Refines, why: "another number, allowed by the other's bound" };
 const UPDATED: VerdictRule =
     VerdictRule { id: "toll-updated", verdict: Verdict::Updates, why: "the same incident, reported later, with a higher figure" };
-const CORRECTED: VerdictRule =
+pub(super) const CORRECTED: VerdictRule =
     VerdictRule { id: "toll-corrected", verdict: Verdict::Updates, why: "later and lower, and the later report says why" };
 pub(super) const FALLS: VerdictRule =
     VerdictRule { id: "toll-falls", verdict: Verdict::Conflicts, why: "later and lower, and nothing explains it" };
@@ -38,7 +39,7 @@ const CONFLICT: VerdictRule = VerdictRule {
     verdict: Verdict::Conflicts,
     why: "two figures of one time that cannot both be, and no holder accounts for it",
 };
-const MISCOPIED: VerdictRule = VerdictRule {
+pub(super) const MISCOPIED: VerdictRule = VerdictRule {
     id: "toll-miscopied",
     verdict: Verdict::Conflicts,
     why: "the same sentence in two articles, with another figure",
@@ -125,6 +126,7 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
                     }
                     _ => j,
                 });
+                let told = told.and_then(|j| doubted(book, pair, lexicon, j, (x.claim, y.claim)));
                 // A figure that the other article prints as well counts something else where it differs: no conflict.
                 told.filter(|j| match j.rule.verdict {
                     Verdict::Conflicts if *j.rule == DISPUTED => !(left.tells_whole(x, y) || right.tells_whole(y, x)),
@@ -254,7 +256,7 @@ impl Judge<'_, '_> {
         let same_day = self.book.days[self.articles.0] == self.book.days[self.articles.1];
         let is_disputed = self.holders_differ() && cannot_both_be(x, y);
         if m > n {
-            if same_day && is_disputed && !self.says(later, &self.lexicon.numbers.changes.words) {
+            if same_day && is_disputed && !self.tells_of_growth(later) {
                 return Some(self.disputed());
             }
             return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}")));
@@ -269,17 +271,23 @@ impl Judge<'_, '_> {
         if later.effect == Effect::Missing {
             return Some(Judgement::new(&UPDATED, format!("{y} was reported later than {x}: the missing are found")));
         }
-        if self.says(later, &self.lexicon.changes.corrections) || self.says(later, &self.lexicon.changes.releases) {
+        // Who is released from a hospital was hurt all the same.
+        let freed = !matches!(earlier.effect, Effect::Injured | Effect::Casualties);
+        if self.says(later, &self.lexicon.changes.corrections) || freed && self.says(later, &self.lexicon.changes.releases) {
             return Some(Judgement::new(&CORRECTED, format!("{x} was corrected to {y}")));
         }
         // A total does not fall to a fraction: that is another quantity, as is a part.
-        let falls = self.is_strong() && m.saturating_mul(2) >= n && earlier.part_of.is_none() && later.part_of.is_none();
+        let whole = earlier.part_of.is_none() && later.part_of.is_none();
+        // "A fourth victim" is told of the one, not of the four.
+        let counted = !earlier.is_ordinal() && !later.is_ordinal();
+        let falls = self.is_strong() && m.saturating_mul(2) >= n && whole && counted && !self.is_partisan(earlier);
         falls.then(|| Judgement::new(&FALLS, format!("{y} was reported later than {x}, and no word explains the fall")))
     }
 
     fn one_time(&self, a: &CasualtyClaim, b: &CasualtyClaim, order: Order) -> Option<Judgement> {
         let (x, y) = (a.count(), b.count());
-        if self.holders_differ() && cannot_both_be(x, y) {
+        let higher = if a.low < b.low { b } else { a };
+        if self.holders_differ() && cannot_both_be(x, y) && !self.tells_of_growth(higher) {
             return Some(self.disputed());
         }
         if a.compared().overlaps(b.compared()) {
@@ -298,6 +306,18 @@ impl Judge<'_, '_> {
             &UPDATED,
             format!("{high} is taken as later than {low}: the order of the reports is not known, and tolls rise"),
         ))
+    }
+
+    /// "The toll rose to 40", "who gave the updated toll".
+    fn tells_of_growth(&self, claim: &CasualtyClaim) -> bool {
+        self.says(claim, &self.lexicon.numbers.changes.words) || self.says(claim, &self.lexicon.changes.updates)
+    }
+
+    /// What a party to a conflict gave is not taken back by what somebody else reports.
+    fn is_partisan(&self, earlier: &CasualtyClaim) -> bool {
+        let (giver, other) =
+            if self.book.index(&earlier.article) == Some(self.articles.0) { self.held } else { (self.held.1, self.held.0) };
+        giver.source_type == Some(SourceType::Party) && self.holder(giver) != self.holder(other)
     }
 
     fn vague(&self, x: Count, y: Count) -> Option<Judgement> {

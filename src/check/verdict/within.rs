@@ -2,6 +2,7 @@
 
 use super::Judgement;
 use super::dispute::{are_near, cannot_both_be, disputed, share_a_name};
+use super::doubt::tells_some;
 use super::quantity::{counts_bodies, is_partial, is_rest};
 use super::toll::{FALLS, is_told, side};
 use crate::check::passage::{Passage, sentence_of};
@@ -36,7 +37,8 @@ fn disputes(book: &Book, incident: &Incident, lexicon: &Lexicon) -> Vec<Relation
             let two =
                 matches!((&a.source_entity, &b.source_entity), (Some(p), Some(q)) if p != q && !share_a_name(a, b, lexicon));
             let whole = [a, b].iter().all(|c| !is_rest(c, lexicon) && !is_partial(c, lexicon) && !counts_bodies(c, lexicon));
-            if two && whole && a.group == b.group && are_near(a, b, NEAR) && cannot_both_be(a.count(), b.count()) {
+            let rivals = two && whole && a.group == b.group && are_near(a, b, NEAR) && cannot_both_be(a.count(), b.count());
+            if rivals && ![a, b].iter().any(|c| tells_some(book, c, lexicon)) {
                 out.push(relation(book, &side(incident.article, x), &side(incident.article, y), disputed(a, b), Vec::new()));
             }
         }
@@ -50,7 +52,7 @@ fn falls(book: &Book, incident: &Incident, lexicon: &Lexicon) -> Option<Relation
     let totals: Vec<_> = incident.compared().iter().filter(|f| may_be_total(f.claim)).collect();
     for (n, x) in totals.iter().enumerate() {
         for y in totals[n + 1..].iter().filter(|y| is_lower(y.claim, x.claim)) {
-            let alone = |f: &Figure| is_alone(book, incident, f.claim, lexicon);
+            let alone = |f: &Figure| is_alone(book, incident, f.claim, lexicon) && !tells_some(book, f.claim, lexicon);
             if is_one_quantity(x.claim, y.claim)
                 && !is_explained(incident, x.claim, y.claim)
                 && alone(x)

@@ -60,7 +60,7 @@ pub(super) fn is_foreign(scene: &Scene, figure: Run) -> bool {
     );
     let aged = |n: usize| figure.start >= scene.run.start + n && matches!(scene.lower(figure.start - n), "aged" | "age" | "ages");
     let listed = matches!(before, "and" | "to" | "or" | "-" | ",") && (aged(3) || aged(2));
-    let age = aged(1) || listed || is_age(scene, figure);
+    let age = aged(1) || listed || is_age(scene, figure) || is_predicate_age(scene, figure);
     // "May 6", "two hours"; "two thousand" alone may be a year, or a number of people.
     let date = scene.in_date(last) && (page.kind(last) == Some(TokenKind::Number) || scene.in_date(figure.end));
     let glued_before = page.glued(first) && first > scene.run.start && matches!(before, "-" | "/" | "." | ":");
@@ -84,6 +84,17 @@ fn is_age(scene: &Scene, figure: Run) -> bool {
         && (scene.page.tokens[figure.start - 2].capital
             || scene.lower(figure.end) == "," && scene.people(figure.start - 2).is_some() && !scene.is_plural(figure.start - 2))
         && scene.page.lower(figure.start).len() <= 2
+}
+
+/// "Two of the victims are 16 and 17": how old they are.
+fn is_predicate_age(scene: &Scene, figure: Run) -> bool {
+    let aged = |i: usize| scene.is_number(i) && scene.lower(i).len() <= 2 && scene.lower(i).bytes().all(|b| b.is_ascii_digit());
+    let ends = |i: usize| i >= scene.run.end || matches!(scene.lower(i), "." | "," | ";");
+    let pair = |first: usize| {
+        let copula = first > scene.run.start && matches!(scene.lower(first - 1), "are" | "were");
+        copula && aged(first) && scene.lower(first + 1) == "and" && aged(first + 2) && ends(first + 3)
+    };
+    figure.len() == 1 && (pair(figure.start) || figure.start >= scene.run.start + 2 && pair(figure.start - 2))
 }
 
 /// Four digits behind "in" or "since" that can only be a year.

@@ -381,6 +381,11 @@ impl Reader<'_, '_> {
         {
             return;
         }
+        // "Gaston County EMS": a body of the place whose name begins it.
+        if part.len() > 2 && (part.start + 1..part.end - 1).any(|i| self.words.cues.districts.has(self.page.key(i))) {
+            out.push(NameMention::new(part, Some(NameType::Org), "name-organisation"));
+            return;
+        }
         let given = part.len() > 1 && self.words.given(self.page.key(part.start)).is_some();
         let initial = part.len() > 1 && part.iter().take(part.len() - 1).any(|i| self.is_initial(i));
         let particle = part.len() > 2 && part.iter().any(|i| !self.capital(i) && self.page.is(i, PARTICLE));

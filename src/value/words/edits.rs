@@ -23,6 +23,8 @@ pub struct Edit {
 const SUBSTITUTED: usize = 3;
 /// A number has so many words at most before its currency.
 const NUMBER: usize = 4;
+/// What a function word weighs.
+const FUNCTION: usize = 2;
 /// Numbers are compared to two decimals.
 const HUNDREDTHS: i64 = 100;
 
@@ -154,7 +156,7 @@ impl Reader<'_> {
             return EditClass::Bracket;
         }
         let (one, other) = (self.negated(left), self.negated(right));
-        if one != other {
+        if one != other && !self.says_otherwise(left, right) {
             return EditClass::Negation;
         }
         let (one, other) = (self.amounts(left), self.amounts(right));
@@ -183,7 +185,8 @@ impl Reader<'_> {
         if pronouns(left) && pronouns(right) {
             return EditClass::Pronoun;
         }
-        if left.iter().any(|w| w.capital) && right.iter().any(|w| w.capital) {
+        let named = |w: &PlainWord| w.capital && w.weight(self.lexicon) > FUNCTION;
+        if left.iter().any(named) && right.iter().any(named) {
             return EditClass::Entity;
         }
         let verb = |w: &PlainWord| spelling.verb(&w.plain).unwrap_or(&w.plain).to_owned();
@@ -193,8 +196,29 @@ impl Reader<'_> {
     }
 
     fn negated(&self, words: &[PlainWord]) -> bool {
-        let negates = |w: &&PlainWord| self.lexicon.spelling.is_negative(&w.plain) || self.lexicon.clause.negations.has(&w.plain);
-        words.iter().filter(negates).count() % 2 == 1
+        // "Whether or not" leaves it open.
+        let open = |i: usize| i > 0 && words[i - 1].plain == "or";
+        (0..words.len()).filter(|&i| self.negates(&words[i]) && !open(i)).count() % 2 == 1
+    }
+
+    fn negates(&self, word: &PlainWord) -> bool {
+        self.lexicon.spelling.is_negative(&word.plain) || self.lexicon.clause.negations.has(&word.plain)
+    }
+
+    /// "must prevent" for "must not allow": a negation that came with other words of content turns nothing into its opposite. "It is not
+    /// true", left out, is a statement by itself.
+    fn says_otherwise(&self, left: &[PlainWord], right: &[PlainWord]) -> bool {
+        let content = |words: &[PlainWord]| -> Vec<String> {
+            let told = words.iter().filter(|w| w.weight(self.lexicon) > FUNCTION && !self.negates(w));
+            told.map(|w| self.lexicon.spelling.verb(&w.plain).unwrap_or(&w.plain).to_owned()).collect()
+        };
+        let (one, other) = (content(left), content(right));
+        if left.is_empty() || right.is_empty() {
+            let words = if left.is_empty() { right } else { left };
+            let copula = words.first().is_some_and(|w| matches!(w.plain.as_str(), "is" | "are" | "was" | "were"));
+            return copula && !(one.is_empty() && other.is_empty());
+        }
+        !one.is_empty() && !other.is_empty() && !one.iter().any(|l| other.iter().any(|r| is_inflected(l, r)))
     }
 
     /// `U.S.` for `United States`.
