@@ -273,7 +273,8 @@ def test_rules_that_must_not_fire(suite: Suite) -> None:
     suite.articles(NEGATED)
     suite.fact('[rules]\nnever = ["quote-negated"]\nerror_if = {"quote-*" = ">5"}\nwarn_if = {"quote-*" = ">=1"}')
     result = suite.run()
-    result.assert_outcomes(passed=2, failed=1, warnings=1)
+    # Pytest adds a warning of its own where the plugin was imported before, and `fnmatch_lines` sees ours.
+    result.assert_outcomes(passed=2, failed=1)
     result.stdout.fnmatch_lines(
         [
             "quote-negated: 1 finding",
