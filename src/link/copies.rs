@@ -49,6 +49,9 @@ impl Copies {
 const NEAR: f64 = 0.5;
 /// Sketches smaller than this say little: the texts themselves are compared.
 const ENOUGH: usize = 8;
+/// And so they are where the sketches share about half, unless these are large.
+const DOUBTFUL: std::ops::Range<f64> = 0.25..0.75;
+const LARGE: usize = 64;
 /// The word sequences that are compared, as long as those of a sketch.
 const LENGTH: usize = 5;
 /// A text with fewer of them may repeat another by chance.
@@ -91,7 +94,11 @@ pub fn copies(book: &Book, whole: &Whole, watch: &Watch) -> Result<Copies> {
         let smaller = articles[a].sketch.len().min(articles[b].sketch.len());
         #[expect(clippy::cast_precision_loss, reason = "sketches are short")]
         let sampled = n as f64 / smaller.max(1) as f64;
-        let containment = if smaller < ENOUGH { contained(a, b).unwrap_or_default() } else { sampled };
+        let containment = match () {
+            () if smaller < ENOUGH => contained(a, b).unwrap_or_default(),
+            () if smaller < LARGE && DOUBTFUL.contains(&sampled) => contained(a, b).unwrap_or(sampled),
+            () => sampled,
+        };
         (containment >= NEAR).then(|| {
             let (original, copy) = if is_before(book, b, a) { (b, a) } else { (a, b) };
             Copy { original, copy, containment }
