@@ -15,7 +15,7 @@ from .file import transaction
 from .learning import Learnt, keep_sources, learn
 from .reach import ids
 from .rows import claims as claims_of
-from .rows import ids_table, insert, lent, named
+from .rows import empty, ids_table, insert, lent, named
 from .schema import columns
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def compare(connection: Connection, at: datetime, how: How) -> None:
         decided = decided_pairs(connection)
         learnt = learn(connection, {article for article, _ in waiting} - edited, edited, decided, how)
         scope, report = _gathered(connection, learnt, decided, how)
-        judged = {"fresh": ids_table(learnt.asked.articles), "judged": learnt.report.relations}
+        beyond = empty(connection, "relations") if learnt.is_all else learnt.report.relations
+        judged = {"fresh": ids_table(learnt.asked.articles), "judged": beyond}
         with named(connection, "scope", scope), lent(connection, judged | {"made": report.relations, "found": report.findings}):
             _replace_relations(connection, at)
             _replace_findings(connection, at)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .. import _core
+from ..blocks.judge import Components
 from .rows import ids_table, lent, named
 
 if TYPE_CHECKING:
@@ -185,26 +187,36 @@ def are_kept(connection: Connection, keys: _core.Table, articles: Iterable[str])
 
 
 def component(connection: Connection, articles: set[str], most: int) -> Hanging:
-    """All that hangs together with these articles; where that is more than `most`, those that are tied to them, and those that are tied to these.
+    """All that hangs together with these articles.
 
-    What ties are relations but those that say that two are two, copies, each that stands and those in `made` and `found`, addresses, and pairs
+    Where more than `most` hang together, only those that are tied to these articles, checked among those that are tied to them in turn. What
+    ties are relations but those that say that two are two, copies, each that stands and those in `made` and `found`, addresses, and pairs
     in `decided`. Findings, chains and facts gather claims along these ties and no further.
     """
+    connection.execute(_TIES)
     rings = [set(articles)]
     found = set(articles)
-    connection.execute(_TIES)
-    while rings[-1] and (len(found) <= most or len(rings) < 3):
+    while rings[-1]:
         with named(connection, "edge", rings[-1]):
-            rings.append(
-                ids(connection, "SELECT b FROM ties WHERE a IN (FROM edge) UNION SELECT a FROM ties WHERE b IN (FROM edge)")
-                - found
-            )
+            beside = "SELECT b FROM ties WHERE a IN (FROM edge) UNION SELECT a FROM ties WHERE b IN (FROM edge)"
+            rings.append(ids(connection, beside) - found)
         found |= rings[-1]
-    if not rings[-1]:
+    if len(found) <= most:
         return Hanging(found, found)
+    large = _large(connection, found, most)
     # Whether a fall between two is explained is told by those that are tied to both.
-    near = rings[0] | rings[1]
-    return Hanging(near, near | rings[2])
+    near, around = rings[0] | rings[1], set().union(*rings[:3])
+    return Hanging(found - large | near, found - large | around)
+
+
+def _large(connection: Connection, found: set[str], most: int) -> set[str]:
+    """The articles among these that hang together with more than so many."""
+    forest = Components()
+    with named(connection, "hanging", found):
+        for one, other in connection.execute("SELECT DISTINCT a, b FROM ties WHERE a IN (FROM hanging)").fetchall():
+            forest.join(one, other)
+    sizes = Counter(forest.root(article) for article in found)
+    return {article for article in found if sizes[forest.root(article)] > most}
 
 
 _TIES = """
