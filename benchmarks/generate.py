@@ -29,7 +29,6 @@ import wirecheck as wc
 FIRST_DAY = date(2012, 1, 2)
 INCIDENTS_A_DAY = 30
 MOST_OUTLETS = 12
-PEOPLE = 8_000
 GAZETTEER = Path(__file__).parent.parent / "src" / "lexicon" / "en" / "places.tsv"
 ROWS = 5_000
 """Articles in a row group of Parquet."""
@@ -56,12 +55,11 @@ class Incident:
     town: str
     dead: int
     hurt: int
+    lead: str
     blow: str
-    site: str
     speaker: str
     words: str
-    ministers: tuple[str, str]
-    nations: tuple[str, str]
+    talks: str
     outlets: int
 
 
@@ -94,21 +92,36 @@ def _tellings(dice: Random, nr: int) -> Iterator[tuple[wc.Article, Truth]]:
 
 
 def _incident(dice: Random, nr: int) -> Incident:
-    first, second = dice.sample(w.NATIONS, 2)
+    day = FIRST_DAY + timedelta(days=nr // INCIDENTS_A_DAY)
+    town = dice.choice(w.CITIES) if dice.random() < 0.1 else _town(dice, often=True)
+    blow = dice.choice(w.BLOWS)
+    one, other = dice.sample(w.NATIONS, 2)
+    office = dice.choice(w.OFFICES)
     return Incident(
         nr=nr,
-        day=FIRST_DAY + timedelta(days=nr // INCIDENTS_A_DAY),
-        town=dice.choice(w.CITIES) if dice.random() < 0.1 else _town(dice, often=True),
+        day=day,
+        town=town,
         dead=3 + int(40 * dice.random() ** 3),
         hurt=5 + int(90 * dice.random() ** 2),
-        blow=dice.choice(w.BLOWS),
-        site=dice.choice(w.SITES),
-        speaker=_person(_rank(dice, PEOPLE, 20)),
-        words=f"{dice.choice(w.SUBJECTS)} {dice.choice(w.VERBS)} {dice.choice(w.THINGS)} of {_town(dice)} {dice.choice(w.ENDS)}",
-        ministers=(_person(_rank(dice, PEOPLE, 20)), _person(_rank(dice, PEOPLE, 20))),
-        nations=(first, second),
+        lead=f"{blow.capitalize()} {dice.choice(w.HITS)} {_a(dice.choice(w.ADJECTIVES))} {dice.choice(w.SITES)} in {town}",
+        blow=blow,
+        speaker=_person(sum(map(ord, town)) + 3 * len(town)),
+        words=_words(dice),
+        talks=f"{_official(office, one, day)} met {_official(office, other, day)} in {town}",
         outlets=1 + _rank(dice, MOST_OUTLETS),
     )
+
+
+def _words(dice: Random) -> str:
+    """What somebody says: one in ten begins as others do."""
+    who = dice.choice(("Our {}", "The {} here", "We {}", "Most {} I know")).format(dice.choice(w.PEOPLE))
+    said = f"{who} {dice.choice(w.VOWS)} {_thing(dice)} of {_town(dice)} {_clause(dice)}"
+    return f"{dice.choice(w.OPENINGS)} {said[0].lower()}{said[1:]}" if dice.random() < 0.1 else said
+
+
+def _official(office: str, nation: str, day: date) -> str:
+    """Who holds an office; every few years it is somebody else."""
+    return f"{office} {_person(97 * w.NATIONS.index(nation) + 13 * w.OFFICES.index(office) + 7 * (day.year // 4))} of {nation}"
 
 
 def _rank(dice: Random, n: int, even: int = 1) -> int:
@@ -132,7 +145,8 @@ def _town(dice: Random, often: bool = False) -> str:
 
 
 def _person(nr: int) -> str:
-    return f"{w.GIVEN[nr % 16]} {_syllables(nr // 16 + 7 * nr)}{('', 'n', 'r', 's')[nr // 3584 % 4]}"
+    ending = w.ENDINGS[nr // 5 % len(w.ENDINGS)]
+    return f"{w.GIVEN[nr % len(w.GIVEN)]} {_syllables(nr // len(w.GIVEN) + 7 * nr)}{ending}"
 
 
 def _syllables(nr: int) -> str:
@@ -155,15 +169,13 @@ def _told(dice: Random, incident: Incident, dead: int, name: str, when: datetime
         words = words.replace(" the ", " the old ", 1)
     printed = day + timedelta(days=slip(0.04, "wrong date"))
     headline = dead + 20 * slip(0.04, "wrong toll in the headline")
-    blow, hurt = incident.blow, incident.hurt
-    (one, other), (here, there) = incident.ministers, incident.nations
+    hurt = incident.hurt
+    holder = f", {dice.choice(w.HOLDERS)} said" if dice.random() < 0.7 else ""
     paragraphs = [
-        f"{blow.capitalize()} hit {incident.site} in {incident.town} on {day:%A}, killing {dead} people and wounding {hurt}, "
-        f"{dice.choice(w.HOLDERS)} said.",
+        f"{incident.lead} on {day:%A}, {dice.choice(w.HARMS).format(dead, hurt)}{holder}.",
         _background(dice),
         f"“{words},” said {incident.speaker}, who speaks for the council of {incident.town}.",
-        f"Foreign Minister {one} of {here} met Foreign Minister {other} of {there} in {incident.town} on {day:%A}, "
-        f"{printed.day} {printed:%B %Y}.",
+        f"{incident.talks} on {day:%A}, {printed.day} {printed:%B %Y}.",
         *(_background(dice) for _ in range(dice.choice((1, 2, 2, 3, 5)))),
     ]
     if dice.random() < 0.1:
@@ -173,7 +185,7 @@ def _told(dice: Random, incident: Incident, dead: int, name: str, when: datetime
         id=name,
         published=when.isoformat(timespec="minutes"),
         outlet=_outlet(dice),
-        title=f"{blow.capitalize()} in {incident.town} kills {headline}",
+        title=f"{incident.blow.capitalize()} in {incident.town} kills {headline}",
     )
     return article, Truth(name, incident.nr, dead, hurt, None, tuple(slips))
 
@@ -204,11 +216,28 @@ def _outlet(dice: Random) -> str:
 
 def _background(dice: Random) -> str:
     """Four sentences that are hardly ever printed twice."""
-    sentences = (
-        f"{dice.choice(w.WHO)} {dice.choice(w.DID)}, {dice.choice(w.WHILE)}.".format(town=_town(dice), size=dice.choice(w.SIZES))
-        for _ in range(4)
-    )
-    return " ".join(sentences)
+    return " ".join(_sentence(dice) for _ in range(4))
+
+
+def _sentence(dice: Random) -> str:
+    people = dice.choice(("{} from " + _town(dice), "Older {}", "Two {}", "The {} of " + _town(dice), "Some {}"))
+    who = people.format(dice.choice(w.PEOPLE))
+    where = f"{dice.choice(w.PLACED)} {_thing(dice)}"
+    told = f"{who} {dice.choice(w.VERBS)} {_thing(dice)} {where}, {_clause(dice)}."
+    return told[0].upper() + told[1:]
+
+
+def _clause(dice: Random) -> str:
+    near = f"of {_town(dice)} " if dice.random() < 0.4 else ""
+    return f"{dice.choice(w.LINKS)} {_thing(dice)} {near}{dice.choice(w.HAPPENED)} {dice.choice(w.MANNERS)}"
+
+
+def _thing(dice: Random) -> str:
+    return f"the {dice.choice(w.ADJECTIVES)} {dice.choice(w.NOUNS)}"
+
+
+def _a(word: str) -> str:
+    return f"{'an' if word[0] in 'aeiou' else 'a'} {word}"
 
 
 def write(count: int, path: Path, seed: int = 7) -> None:

@@ -12,7 +12,7 @@ use wirecheck::claim::record::Claims;
 use wirecheck::lexicon::Lexicon;
 use wirecheck::lexicon::vocabulary::AnchorQuality;
 use wirecheck::lexicon::vocabulary::Kind;
-use wirecheck::link::{ArticleKey, Book, Whole, keys};
+use wirecheck::link::{ArticleKey, Asked, Book, Whole, keys};
 use wirecheck::report::check;
 use wirecheck::report::record::Report;
 use wirecheck::text::Article;
@@ -99,4 +99,25 @@ fn a_crowded_key_joins_nothing() {
     let report = checked(&articles, Whole { crowded, ..Whole::default() });
     let across: Vec<_> = report.relations.iter().filter(|r| r.left_article != r.right_article).map(|r| &r.id).collect();
     assert!(across.is_empty() && report.entities.is_empty(), "{across:?}");
+}
+
+#[test]
+fn pairs_that_are_asked_for_are_judged_as_among_all_and_no_others() {
+    let articles = everything();
+    let report = checked(&articles, Whole::default());
+    let known = Whole { merges: report.entities.clone(), ..beyond("", &report) };
+    let one = articles.iter().map(|a| &a.id).max_by_key(|id| of(&report, id).len()).expect("there are articles");
+    let apart = |r: &&Relation| r.left_article != r.right_article && ![&r.left_article, &r.right_article].contains(&one);
+    let pair = report.relations.iter().find(apart).expect("others are related too");
+    let pair = (pair.left_article.clone(), pair.right_article.clone());
+    let asked = Asked { articles: [one.clone()].into(), pairs: vec![pair.clone()] };
+    let part = checked(&articles, Whole { asked: Some(asked), ..known });
+    assert_eq!(of(&part, one), of(&report, one));
+    let of_others = |report: &Report| -> Vec<Relation> {
+        let told = report.relations.iter().filter(apart).filter(|r| [&r.left_article, &r.right_article].contains(&&pair.0));
+        told.filter(|r| [&r.left_article, &r.right_article].contains(&&pair.1)).cloned().collect()
+    };
+    let unnamed = |r: Relation| Relation { fact: None, ..r };
+    let mine: Vec<_> = part.relations.iter().filter(apart).cloned().map(unnamed).collect();
+    assert_eq!(mine, of_others(&report).into_iter().map(unnamed).collect::<Vec<_>>());
 }

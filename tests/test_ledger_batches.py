@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from story import articles as story
 from world import articles as world
+from world import crowd
 
 wc = pytest.importorskip("wirecheck")
 pytest.importorskip("duckdb")
@@ -25,10 +26,9 @@ def never_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(learning, "MOST", 0.99)
 
 
-def batches(articles: list[Any], sizes: list[int], seed: int) -> list[list[Any]]:
-    """The articles in another order, in batches of these sizes in turn."""
-    dice = random.Random(seed)
-    mixed = dice.sample(articles, len(articles))
+def batches(articles: list[Any], sizes: list[int], seed: int | None) -> list[list[Any]]:
+    """The articles in another order, or in theirs without a seed, in batches of these sizes in turn."""
+    mixed = articles if seed is None else random.Random(seed).sample(articles, len(articles))
     out = []
     while mixed:
         size = sizes[len(out) % len(sizes)]
@@ -37,12 +37,12 @@ def batches(articles: list[Any], sizes: list[int], seed: int) -> list[list[Any]]
     return out
 
 
-def check_batches(tmp_path: Path, articles: Any, sizes: list[int], seed: int) -> None:
-    articles = sorted(wc.read_articles(articles), key=lambda article: article.id)
+def check_batches(tmp_path: Path, articles: Any, sizes: list[int], seed: int | None) -> None:
+    articles = list(wc.read_articles(articles))
     ledger = wc.Ledger(tmp_path / "desk.duckdb")
     for batch in batches(articles, sizes, seed):
         ledger.add(batch)
-    report = wc.check(wc.extract(articles))
+    report = wc.check(wc.extract(sorted(articles, key=lambda article: article.id)))
     assert ledger.relations == report.relations
     assert ledger.findings == report.findings
 
@@ -59,6 +59,28 @@ def test_a_story(tmp_path: Path, sizes: list[int]) -> None:
 
 def test_three_hundred_articles(tmp_path: Path) -> None:
     check_batches(tmp_path, world(320, seed=1), [200, 1, 60, 19, 40], seed=3)
+
+
+@pytest.mark.parametrize("sizes", [[30, 8, 1, 1, 1, 9], [13]])
+def test_keys_become_crowded_on_the_way(tmp_path: Path, sizes: list[int]) -> None:
+    """What met by a key that too many share in the end is related no more, and what was learnt by it is forgotten."""
+    check_batches(tmp_path, crowd(90, seed=len(sizes)), sizes, seed=sum(sizes))
+
+
+@pytest.mark.parametrize("order", ["as they came", "the last first", "incident by incident", "mixed"])
+def test_a_made_up_archive(tmp_path: Path, order: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever comes first: the wire or its copies, the last day or the first, or of each incident one article and then the rest."""
+    monkeypatch.syspath_prepend(Path(__file__).parent.parent / "benchmarks")
+    import generate
+
+    told = list(generate.articles(160, seed=len(order)))
+    if order == "the last first":
+        told.reverse()
+    elif order == "incident by incident":
+        told.sort(key=lambda article: article.id[-2:])
+    elif order == "mixed":
+        random.Random(8).shuffle(told)
+    check_batches(tmp_path, told, [90, 30, 3, 25], seed=None)
 
 
 @pytest.mark.slow

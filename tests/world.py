@@ -62,3 +62,71 @@ def _told(dice: random.Random, event: dict[str, Any], name: str) -> dict[str, An
     day = event["day"] + timedelta(days=dice.choice((0, 0, 1, 2)))
     published = None if dice.random() < 0.2 else day.isoformat()
     return {"id": name, "outlet": dice.choice(OUTLETS), "published": published, "text": "\n\n".join(chosen)}
+
+
+GOODS = (
+    "lamp",
+    "cart",
+    "rope",
+    "kiln",
+    "loom",
+    "sail",
+    "fence",
+    "barrel",
+    "pump",
+    "bell",
+    "plank",
+    "oven",
+    "net",
+    "ladder",
+    "stove",
+)
+KINDS = (
+    "old",
+    "narrow",
+    "green",
+    "heavy",
+    "tiled",
+    "wooden",
+    "rusty",
+    "quiet",
+    "steep",
+    "spare",
+    "muddy",
+    "plain",
+    "broken",
+    "tall",
+)
+DONE = ("mended", "painted", "carried", "sorted", "polished", "stacked", "measured", "cleaned", "moved", "repaired", "counted")
+
+
+def crowd(count: int, seed: int) -> list[dict[str, Any]]:
+    """So many articles of one week that share a paragraph, a speaker and the words of a slogan; in threes, they share more than that.
+
+    The last third names a second person of the speaker's surname.
+    """
+    dice = random.Random(seed)
+    notice, told = _idle(dice, 9), []
+    for nr in range(count):
+        if nr % 3 == 0:
+            body, well = _idle(dice, dice.randrange(5, 12)), f"{dice.choice(KINDS)} {dice.choice(GOODS)}"
+        who = dice.choice(("Anna Velt, the mayor,", "Mayor Velt", "Mayor Anna Velt"))
+        sentences = [
+            f"“We will not give up a single well or {well} of this valley before the winter comes,” said {who.rstrip(',')}.",
+            notice,
+            f"{who.rstrip(',').removesuffix(', the mayor')} said that the council would close the {well} bridge and pay the farmers of the valley.",
+            body if nr % 3 < 2 else f"{body} {_idle(dice, 2)}",
+        ]
+        if nr >= count * 2 // 3 and nr % 5 == 0:
+            sentences.append("Bruno Velt, a baker, and Tom Bergman of the Delta Union waited outside.")
+        row = {"id": f"c{nr:04}", "outlet": dice.choice(OUTLETS), "text": "\n\n".join(sentences)}
+        if nr % 7:
+            row["published"] = (date(2026, 3, 2) + timedelta(days=nr % 6)).isoformat()
+        told.append(row)
+    return told
+
+
+def _idle(dice: random.Random, sentences: int) -> str:
+    """Sentences that claim nothing."""
+    thing = lambda: f"the {dice.choice(KINDS)} {dice.choice(GOODS)}"  # noqa: E731
+    return " ".join(f"Somebody {dice.choice(DONE)} {thing()} beside {thing()} and {thing()} again." for _ in range(sentences))

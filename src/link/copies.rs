@@ -2,7 +2,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Book;
-use super::index::{Postings, Whole, hashed};
+use super::index::{Chosen, Postings, Whole, hashed};
 use crate::claim::record::ArticleRow;
 use crate::error::Result;
 use crate::value::words::shingles;
@@ -65,7 +65,7 @@ pub(super) const COMMON: usize = 60;
 /// If `watch` was stopped.
 pub fn copies(book: &Book, whole: &Whole, watch: &Watch) -> Result<Copies> {
     watch.begin(Stage::Copies, None)?;
-    let articles = &book.claims.articles;
+    let (articles, chosen) = (&book.claims.articles, Chosen::new(book, whole));
     let mut postings = Postings::new(COMMON);
     for (i, article) in articles.iter().enumerate() {
         keys(article).for_each(|key| postings.add(key, i));
@@ -74,7 +74,7 @@ pub fn copies(book: &Book, whole: &Whole, watch: &Watch) -> Result<Copies> {
     for (_, list) in postings.joined(whole) {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
-            for &b in &list[n + 1..] {
+            for &b in list[n + 1..].iter().filter(|&&b| chosen.has(a, b)) {
                 *shared.entry((a.min(b), a.max(b))).or_insert(0) += 1;
             }
         }

@@ -4,8 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::Book;
 use super::merges::EntityMerge;
 use crate::value::words::Fnv;
 
@@ -18,6 +19,36 @@ pub struct Whole {
     pub merges: Vec<EntityMerge>,
     /// Articles whose day need not be learnt: where it was received from, or that none is.
     pub days: HashMap<String, Option<(String, NaiveDate)>>,
+    /// Which pairs of articles are to be judged; all of them if none are named.
+    pub asked: Option<Asked>,
+}
+
+/// Pairs of articles that are to be judged, where it is known how the others stand to each other.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Articles that are held against all others, and read for what they tell twice.
+    pub articles: HashSet<String>,
+    /// Two articles that are held against each other.
+    pub pairs: Vec<(String, String)>,
+}
+
+/// Which pairs of a book's articles are judged.
+pub(super) struct Chosen(Option<(Vec<bool>, FxHashSet<(usize, usize)>)>);
+
+impl Chosen {
+    pub(super) fn new(book: &Book, whole: &Whole) -> Self {
+        Self(whole.asked.as_ref().map(|asked| {
+            let articles = book.claims.articles.iter().map(|a| asked.articles.contains(&a.article)).collect();
+            let pairs = asked.pairs.iter().filter_map(|(a, b)| Some((book.index(a)?, book.index(b)?)));
+            (articles, pairs.map(|(a, b)| (a.min(b), a.max(b))).collect())
+        }))
+    }
+
+    /// Whether two articles, or one and itself, are held against each other.
+    pub(super) fn has(&self, a: usize, b: usize) -> bool {
+        let Some((articles, pairs)) = &self.0 else { return true };
+        articles[a] || articles[b] || pairs.contains(&(a.min(b), a.max(b)))
+    }
 }
 
 /// The hash of a key, the same on every run. Keys of two indexes differ by their types' first field.

@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::index::{Postings, Whole, hashed};
+use super::index::{Chosen, Postings, Whole, hashed};
 use super::slot::{Slot, State};
 use super::{Book, Encounter, SayingPair, StatementPair};
 use crate::error::Result;
@@ -83,11 +83,13 @@ fn candidates(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> R
             if week.is_some() { &mut by_week } else { &mut weekless }.add(key, i);
         }
     }
+    let chosen = Chosen::new(book, whole);
+    let asked = |a: usize, b: usize| chosen.has(book.encounters[a].article, book.encounters[b].article);
     let mut out = beside(book);
     for (_, list) in by_week.joined(whole) {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
-            out.extend(list[n + 1..].iter().map(|&b| (a.min(b), a.max(b))));
+            out.extend(list[n + 1..].iter().filter(|&&b| asked(a, b)).map(|&b| (a.min(b), a.max(b))));
         }
     }
     let dated: Vec<bool> = book.encounters.iter().map(has_weeks).collect();
@@ -95,7 +97,7 @@ fn candidates(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> R
         watch.ask()?;
         // Two that have a week meet by their weeks.
         for (n, &a) in list.iter().enumerate() {
-            out.extend(list[n + 1..].iter().filter(|&&b| !dated[a] || !dated[b]).map(|&b| (a.min(b), a.max(b))));
+            out.extend(list[n + 1..].iter().filter(|&&b| (!dated[a] || !dated[b]) && asked(a, b)).map(|&b| (a.min(b), a.max(b))));
         }
     }
     Ok((out, by_week.crowded() + weekless.crowded()))

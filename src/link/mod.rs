@@ -23,7 +23,7 @@ pub use book::{Book, COMPARED, Encounter, Figure, Incident, Utterance};
 pub use copies::{Copies, Copy, copies};
 pub(crate) use incidents::ENOUGH;
 pub use incidents::IncidentPair;
-pub use index::Whole;
+pub use index::{Asked, Whole};
 pub use inherit::Inherited;
 pub use keys::{ArticleKey, IndexKind, keys};
 pub use meetings::EncounterPair;

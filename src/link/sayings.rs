@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::Datelike;
 
-use super::index::{Postings, Whole, hashed};
+use super::index::{Chosen, Postings, Whole, hashed};
 use super::slot::{Slot, State};
 use super::{Book, StatementPair, Utterance};
 use crate::claim::record::{Claims, DateClaim};
@@ -96,7 +96,7 @@ fn candidates(book: &Book, gists: &[Gist], whole: &Whole, watch: &Watch) -> Resu
             word.insert(key, stem);
         }
     }
-    let article = |i: usize| book.utterances[i].article;
+    let (chosen, article) = (Chosen::new(book, whole), |i: usize| book.utterances[i].article);
     let dated = |i: usize| book.days[article(i)].is_some();
     let mut shared: HashMap<(usize, usize), BTreeSet<u64>> = HashMap::new();
     let lists = by_week.joined(whole).map(|list| (list, true)).chain(weekless.joined(whole).map(|list| (list, false)));
@@ -104,7 +104,8 @@ fn candidates(book: &Book, gists: &[Gist], whole: &Whole, watch: &Watch) -> Resu
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
             // Two that have a week meet by their weeks.
-            let meets = |b: usize| article(a) != article(b) && (timed || !dated(a) || !dated(b));
+            let meets =
+                |b: usize| article(a) != article(b) && (timed || !dated(a) || !dated(b)) && chosen.has(article(a), article(b));
             for &b in list[n + 1..].iter().filter(|&&b| meets(b)) {
                 shared.entry((a.min(b), a.max(b))).or_default().insert(word[&key]);
             }

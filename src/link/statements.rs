@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::book::in_words;
-use super::index::{Postings, Whole, hashed};
+use super::index::{Chosen, Postings, Whole, hashed};
 use super::slot::{Slot, State};
 use super::{Book, Utterance};
 use crate::error::Result;
@@ -145,10 +145,11 @@ fn candidates(book: &Book, whole: &Whole, watch: &Watch) -> Result<BTreeSet<(usi
         keys(utterance).for_each(|key| postings.add(key, i));
     }
     let mut out = BTreeSet::new();
+    let (chosen, article) = (Chosen::new(book, whole), |i: usize| book.utterances[i].article);
     for (_, list) in postings.joined(whole) {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
-            let others = list[n + 1..].iter().filter(|&&b| book.utterances[a].article != book.utterances[b].article);
+            let others = list[n + 1..].iter().filter(|&&b| article(a) != article(b) && chosen.has(article(a), article(b)));
             out.extend(others.map(|&b| (a.min(b), a.max(b))));
         }
     }

@@ -8,7 +8,7 @@ use super::fault::raised;
 use super::table::Table;
 use crate::claim::record::Claims;
 use crate::lexicon::vocabulary::{Kind, Role};
-use crate::link::Whole;
+use crate::link::{Asked, Whole};
 use crate::report::record::{Report, Source};
 use crate::table::Row;
 use crate::text::Article;
@@ -104,6 +104,7 @@ pub(super) fn whole(given: &Bound<'_, PyDict>) -> PyResult<Whole> {
         crowded: crowded.into_iter().map(i64::cast_unsigned).collect(),
         merges: rows(given)?,
         days: sources.iter().map(|s| (s.article.clone(), received(s))).collect(),
+        asked: given.get_item("asked")?.map(|asked| asked.extract()).transpose()?.map(|(articles, pairs)| Asked { articles, pairs }),
     })
 }
 

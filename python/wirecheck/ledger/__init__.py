@@ -26,7 +26,7 @@ from .comparing import compare
 from .decisions import decided_pairs, keep, told
 from .file import LedgerFile, transaction
 from .news import News, moment, start
-from .reach import ids, neighbours_of_keys
+from .reach import compared_by_keys, ids
 from .rows import claims as claims_of
 from .rows import named, ours, table, without
 from .schema import listed, one
@@ -149,8 +149,8 @@ class Ledger:
         own = set(claims.articles["article"])
         with self._compared() as connection:
             decided = decided_pairs(connection)
-            near = neighbours_of_keys(connection, self._how.keys(claims)) - own
-            part = (together(connection, near, decided) or near) | sources(connection)
+            near = compared_by_keys(connection, self._how.keys(claims)) - own
+            part = together(connection, near, decided).articles | sources(connection)
             others, known = claims_of(connection, part - own), whole(connection, part - own)
         return replace(self._how, progress=progress).check(claims, decided, known, against=others)
 

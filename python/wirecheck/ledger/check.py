@@ -13,7 +13,7 @@ from ..report import Report
 from ..tables import Table
 from ..work import Comparing
 from .decisions import ON_PAIRS, Pair
-from .reach import component, ids
+from .reach import Asked, Hanging, component, ids
 from .rows import empty, lent, named, ours
 from .schema import listed
 
@@ -40,8 +40,14 @@ class How:
 
     def check(self, claims: Claims, decided: Decided, whole: Whole | None = None, against: Claims | None = None) -> Report:
         """The report on claims, with what was decided on any two of them."""
-        sides: list[Any] = [claims] if against is None else [claims, against]
-        options: dict[str, Any] = {"owners": dict(self.owners), "select": [], "ignore": []}
+        return self._run([claims] if against is None else [claims, against], decided, whole, [])
+
+    def judge(self, claims: Claims, decided: Decided, whole: Whole, asked: Asked) -> Report:
+        """The relations of the pairs that are asked for; of findings those alone that tell of copies."""
+        return self._run([claims], decided, whole | {"asked": (asked.articles, list(asked.pairs))}, ["copied-article"])
+
+    def _run(self, sides: list[Any], decided: Decided, whole: Whole | None, select: list[str]) -> Report:
+        options: dict[str, Any] = {"owners": dict(self.owners), "select": select, "ignore": []}
         for word in ON_PAIRS:
             there = set().union(*map(_ids, sides)) if decided[word] else set()
             options[word] = [(a.id, b.id) for a, b in decided[word] if {a.id, b.id} <= there]
@@ -76,13 +82,13 @@ def sources(connection: Connection) -> set[str]:
     return ids(connection, "SELECT article FROM articles WHERE role = 'source'")
 
 
-def together(connection: Connection, articles: set[str], decided: Decided, report: Report | None = None) -> set[str] | None:
-    """All that hangs together with these articles, of which `report` is a check; None where that is too much to be gathered."""
+def together(connection: Connection, articles: set[str], decided: Decided, report: Report | None = None) -> Hanging:
+    """All that hangs together with these articles, of which `report` is a check."""
     pairs = [(a.article, b.article) for word in ON_PAIRS for a, b in decided[word]]
     ends = [[pair[side] for pair in pairs] for side in (0, 1)]
     tied = _core.Table.of_columns("decided", [("a", "utf8", False), ("b", "utf8", False)], ends)
-    made, told = (report.relations, report.sources) if report else (empty(connection, "relations"), empty(connection, "sources"))
-    with lent(connection, {"made": made, "told": told, "decided": tied}):
+    made, found = (empty(connection, name) if report is None else getattr(report, name) for name in ("relations", "findings"))
+    with lent(connection, {"made": made, "found": found, "decided": tied}):
         return component(connection, articles, _GATHERED)
 
 

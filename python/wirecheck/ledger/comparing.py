@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from .. import _core
 from ..articles import Article
 from ..report import Report
 from ..verbs import check, extract
@@ -12,8 +13,10 @@ from .check import Decided, How, sources, together, whole
 from .decisions import decided_pairs
 from .file import transaction
 from .learning import Learnt, keep_sources, learn
+from .reach import ids
 from .rows import claims as claims_of
-from .rows import insert, lent, named
+from .rows import empty, ids_table, insert, lent, named
+from .schema import columns
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
@@ -29,7 +32,9 @@ def compare(connection: Connection, at: datetime, how: How) -> None:
         decided = decided_pairs(connection)
         learnt = learn(connection, {article for article, _ in waiting} - edited, edited, decided, how)
         scope, report = _gathered(connection, learnt, decided, how)
-        with named(connection, "scope", scope), lent(connection, {"made": report.relations, "found": report.findings}):
+        beyond = empty(connection, "relations") if learnt.is_all else learnt.report.relations
+        judged = {"fresh": ids_table(learnt.asked.articles), "judged": beyond}
+        with named(connection, "scope", scope), lent(connection, judged | {"made": report.relations, "found": report.findings}):
             _replace_relations(connection, at)
             _replace_findings(connection, at)
         _tell_versions(connection, at, how)
@@ -39,38 +44,61 @@ def compare(connection: Connection, at: datetime, how: How) -> None:
 def _gathered(connection: Connection, learnt: Learnt, decided: Decided, how: How) -> tuple[set[str], Report]:
     """A check of all that hangs together with the articles that were judged, and these articles.
 
-    A finding gathers all relations of one problem, which may lead further than an article meets others.
+    A finding gathers all relations of one problem, which may lead further than an article meets others; and of two articles that were
+    not judged one thing may change: a fall between them is explained by a correction that came.
     """
-    fresh, report = learnt.fresh, learnt.report
     if learnt.is_all:
-        return fresh, report
-    whole_of = together(connection, fresh, decided, report)
-    texts = sources(connection)
-    if whole_of is None or (whole_of <= fresh and not texts):
-        return fresh, report
-    part = whole_of | texts
+        return learnt.asked.articles, learnt.report
+    touched = learnt.asked.articles | _changed(connection, learnt)
+    hanging = together(connection, touched, decided, learnt.report)
+    part = hanging.part | sources(connection)
     report = how.check(claims_of(connection, part), decided, whole(connection, part))
-    keep_sources(connection, report, whole_of)
-    return whole_of, report
+    keep_sources(connection, report, hanging.articles)
+    return hanging.articles, report
 
 
-_TOUCHES = "(left_article IN (FROM scope) OR right_article IN (FROM scope))"
+def _changed(connection: Connection, learnt: Learnt) -> set[str]:
+    """The articles of the pairs that were judged again and stand otherwise to each other than before."""
+    ends = [[pair[side] for pair in learnt.asked.pairs] for side in (0, 1)]
+    asked = _core.Table.of_columns("asked", [("a", "utf8", False), ("b", "utf8", False)], ends)
+    with lent(connection, {"asked": asked, "made": learnt.report.relations, "found": learnt.report.findings}):
+        return ids(connection, _CHANGED.format(columns=", ".join(f'"{name}"' for name in columns("relations") if name != "fact")))
+
+
+_CHANGED = """
+    WITH pairs AS (SELECT a, b FROM asked UNION SELECT b, a FROM asked),
+    before AS (SELECT {columns} FROM relations SEMI JOIN pairs ON left_article = a AND right_article = b WHERE NOT of_versions),
+    after AS (SELECT {columns} FROM made SEMI JOIN pairs ON left_article = a AND right_article = b),
+    copied AS (SELECT id, message, article, other_article FROM findings SEMI JOIN pairs ON article = a AND other_article = b
+        WHERE rule = 'copied-article' AND NOT of_versions),
+    copies AS (SELECT id, message, article, other_article FROM found SEMI JOIN pairs ON article = a AND other_article = b),
+    differing AS (
+        SELECT left_article AS a, right_article AS b FROM ((FROM before EXCEPT FROM after) UNION ALL (FROM after EXCEPT FROM before))
+        UNION SELECT article, other_article FROM ((FROM copied EXCEPT FROM copies) UNION ALL (FROM copies EXCEPT FROM copied))
+    )
+    SELECT a FROM differing UNION SELECT b FROM differing
+"""
+
+_INSIDE = "left_article IN (FROM scope) AND right_article IN (FROM scope)"
+
+_JUDGED = "(left_article IN (FROM fresh) OR right_article IN (FROM fresh))"
 
 _REPLACED = f"""
 CREATE OR REPLACE TEMP TABLE after AS
-    WITH prints AS (SELECT id, fingerprint FROM claims)
-    SELECT made.*, coalesce(l.fingerprint, made."left") AS left_fingerprint, coalesce(r.fingerprint, made."right") AS right_fingerprint,
+    WITH told AS (
+        FROM made WHERE {_INSIDE} UNION ALL FROM judged WHERE {_JUDGED} AND NOT ({_INSIDE})
+    ), prints AS (SELECT id, fingerprint FROM claims WHERE article IN (SELECT left_article FROM told UNION SELECT right_article FROM told))
+    SELECT told.*, coalesce(l.fingerprint, told."left") AS left_fingerprint, coalesce(r.fingerprint, told."right") AS right_fingerprint,
         least(left_fingerprint, right_fingerprint) || ' ' || greatest(left_fingerprint, right_fingerprint) AS pair,
-        row_number() OVER (PARTITION BY pair ORDER BY made.id) AS nth
-    FROM made LEFT JOIN prints l ON l.id = made."left" LEFT JOIN prints r ON r.id = made."right"
-    WHERE {_TOUCHES} OR (made.rule = 'toll-updated' AND made.id IN (SELECT id FROM relations WHERE rule = 'toll-falls'));
+        row_number() OVER (PARTITION BY pair ORDER BY told.id) AS nth
+    FROM told LEFT JOIN prints l ON l.id = told."left" LEFT JOIN prints r ON r.id = told."right";
 CREATE OR REPLACE TEMP TABLE before AS
     SELECT *, least(left_fingerprint, right_fingerprint) || ' ' || greatest(left_fingerprint, right_fingerprint) AS pair,
         row_number() OVER (PARTITION BY pair ORDER BY id) AS nth
-    FROM relations WHERE NOT of_versions AND ({_TOUCHES} OR id IN (SELECT id FROM after));
-DELETE FROM relations WHERE NOT of_versions AND id IN (SELECT id FROM before);
+    FROM relations WHERE NOT of_versions AND ({_INSIDE} OR {_JUDGED});
+DELETE FROM relations WHERE NOT of_versions AND ({_INSIDE} OR {_JUDGED});
 """
-"""Of two articles that were not judged anew one thing may change: a fall between them is explained by a correction that came."""
+"""Between articles that hang together all relations are known by their check, and between these and others by that of the articles judged."""
 
 _MOVED = """
 INSERT INTO moved BY NAME
@@ -100,18 +128,13 @@ def _replace_relations(connection: Connection, at: datetime) -> None:
             FROM after LEFT JOIN before ON before.pair = after.pair AND before.nth = after.nth ORDER BY after.id""",
         [at],
     )
-    connection.execute(
-        f"""DELETE FROM findings WHERE rule = 'toll-falls' AND len(relations) > 0 AND list_has_all(
-            (SELECT list(id) FROM after WHERE NOT {_TOUCHES}), relations
-        );
-        DROP TABLE before;
-        DROP TABLE after"""
-    )
+    connection.execute("DROP TABLE before; DROP TABLE after")
 
 
 def _replace_findings(connection: Connection, at: datetime) -> None:
     """Those of `found` for those that stand; one that is known by its fingerprint keeps its time."""
-    touches = "id IN (SELECT id FROM (SELECT id, unnest(articles) AS article FROM {0}) SEMI JOIN scope USING (article))"
+    touches = """(CASE WHEN len(relations) = 0 THEN article IN (FROM scope) ELSE
+        id IN (SELECT id FROM (SELECT id, unnest(articles) AS article FROM {0}) SEMI JOIN scope USING (article)) END)"""
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE told AS
             SELECT fingerprint, min(added) AS added FROM findings

@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 
 from ..report import Report
 from .check import Decided, How, Whole, whole
-from .reach import are_kept, ids, neighbours, put_keys
+from .reach import Asked, are_kept, compared, ids, neighbours, put_keys
 from .rows import claims, insert, lent, named, ours
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection as Connection
 
 MOST = 0.5
-"""Where more than this share of all articles is looked at, all are compared at once."""
+"""Where more than this share of all articles is judged anew, all are compared at once."""
 
 
 @dataclass(frozen=True)
 class Learnt:
-    """A check in which some articles are judged as among all.
+    """A check in which some articles, and some pairs of them, are judged as among all.
 
     Attributes:
-        fresh: These articles.
-        report: The check, of them and of all that they meet.
-        is_all: Whether these are all there are.
+        asked: These articles and pairs.
+        report: The relations of these, and of what they meet the names and days.
+        is_all: Whether these are all there are, and the report is that of all.
     """
 
-    fresh: set[str]
+    asked: Asked
     report: Report
     is_all: bool = False
 
@@ -36,30 +36,29 @@ class Learnt:
 def learn(connection: Connection, new: set[str], edited: set[str], decided: Decided, how: How) -> Learnt:
     """Judges new articles, and old ones of which they teach something else.
 
-    That is so of an article with a key that became crowded; of one whose surname or acronym is shown to be somebody's; of one
-    without a day that shares a quotation; and of all that an edited article met before.
+    That is so of pairs that met by a key which became crowded; of an article whose surname or acronym is shown to be somebody's; of
+    one without a day that shares a quotation; and of all that an edited article met before.
     """
-    fresh = new | edited
+    asked = Asked(new | edited)
     if edited:
-        fresh |= neighbours(connection, edited)
-    fresh |= put_keys(connection, how.keys(claims(connection, new | edited)), new | edited)
+        asked |= Asked(neighbours(connection, edited))
+    asked |= put_keys(connection, how.keys(claims(connection, new | edited)), new | edited)
     every = ids(connection, "SELECT article FROM articles")
     if ids(connection, "SELECT article FROM articles WHERE role = 'source' AND waits IS NOT NULL"):
         return everything(connection, every, decided, how)
-    while True:
-        part = fresh | neighbours(connection, fresh)
-        if len(part) > MOST * len(every):
-            return everything(connection, every, decided, how)
-        known = whole(connection, part, fresh)
-        report = how.check(claims(connection, part), decided, known)
-        if more := _taught(connection, report, fresh) - fresh:
-            fresh |= more
+    while len(asked.articles) <= MOST * len(every):
+        part = asked.all_articles | compared(connection, asked.articles)
+        known = whole(connection, part, asked.articles)
+        report = how.judge(claims(connection, part), decided, known, asked)
+        if more := _taught(connection, report, asked.articles) - asked.articles:
+            asked |= Asked(more)
             continue
-        keys = how.keys(claims(connection, fresh), _learnt(connection, report))
-        if are_kept(connection, keys, fresh):
-            keep(connection, report, fresh)
-            return Learnt(fresh, report)
-        fresh |= put_keys(connection, keys, fresh)
+        keys = how.keys(claims(connection, asked.articles), _learnt(connection, report))
+        if are_kept(connection, keys, asked.articles):
+            keep(connection, report, asked.articles)
+            return Learnt(asked, report)
+        asked |= put_keys(connection, keys, asked.articles)
+    return everything(connection, every, decided, how)
 
 
 def everything(connection: Connection, every: set[str], decided: Decided, how: How) -> Learnt:
@@ -68,7 +67,7 @@ def everything(connection: Connection, every: set[str], decided: Decided, how: H
     report = how.check(all_claims, decided)
     put_keys(connection, how.keys(all_claims, _learnt(connection, report)), every)
     keep(connection, report, every)
-    return Learnt(every, report, is_all=True)
+    return Learnt(Asked(every), report, is_all=True)
 
 
 def keep(connection: Connection, report: Report, articles: Iterable[str]) -> None:
@@ -100,7 +99,18 @@ def _taught(connection: Connection, report: Report, fresh: set[str]) -> set[str]
             SELECT DISTINCT article FROM keys SEMI JOIN asked USING (key) SEMI JOIN
                 (SELECT article FROM told WHERE anchor_quality IN ('none', 'inherited')) USING (article)
             WHERE kind = 'quotation'"""
-        return ids(connection, named_so) | ids(connection, undated)
+        return ids(connection, named_so) | ids(connection, undated) | ids(connection, _FORGOTTEN)
+
+
+_FORGOTTEN = """
+    WITH gone AS (
+        SELECT DISTINCT n.article FROM entities e JOIN (FROM names SEMI JOIN fresh USING (article)) n ON n.entity = e.merged
+        WHERE (e.entity, e.merged) NOT IN (SELECT (entity, merged) FROM shown)
+    )
+    SELECT DISTINCT e.article FROM entities e JOIN keys k USING (article)
+    WHERE k.kind = 'surname' AND k.key IN (SELECT key FROM keys SEMI JOIN gone USING (article) WHERE kind = 'surname')
+"""
+"""Of whom somebody was known in the company of people who are known no more."""
 
 
 def _learnt(connection: Connection, report: Report) -> Whole:

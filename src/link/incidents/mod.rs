@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::index::{Postings, Whole, hashed};
+use super::index::{Chosen, Postings, Whole, hashed};
 use super::slot::{Slot, State, sameness};
 use super::{Book, Copies, Incident};
 use crate::error::Result;
@@ -126,18 +126,19 @@ fn candidates(
         }
     }
     let mut out = BTreeSet::new();
-    let article = |i: usize| book.incidents[i].article;
+    let (chosen, article) = (Chosen::new(book, whole), |i: usize| book.incidents[i].article);
+    let meet = |a: usize, b: usize| article(a) != article(b) && chosen.has(article(a), article(b));
     for (_, list) in timed.joined(whole) {
         for (n, &a) in list.iter().enumerate() {
             watch.ask()?;
-            out.extend(list[n + 1..].iter().filter(|&&b| article(a) != article(b)).map(|&b| (a.min(b), a.max(b))));
+            out.extend(list[n + 1..].iter().filter(|&&b| meet(a, b)).map(|&b| (a.min(b), a.max(b))));
         }
     }
     for (_, list) in timeless.joined(whole) {
         // Whatever has its days meets by them; here it meets what has none.
         for &a in list.iter().filter(|&&a| days(&book.incidents[a]).is_none()) {
             watch.ask()?;
-            out.extend(list.iter().filter(|&&b| article(a) != article(b)).map(|&b| (a.min(b), a.max(b))));
+            out.extend(list.iter().filter(|&&b| meet(a, b)).map(|&b| (a.min(b), a.max(b))));
         }
     }
     Ok((out, timed.crowded() + timeless.crowded()))
