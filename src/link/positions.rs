@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::index::{Postings, Whole, hashed};
+use super::index::{Chosen, Postings, Whole, hashed};
 use super::sayings::is_statement;
 use super::slot::Slot;
 use super::{Book, Utterance};
@@ -57,10 +57,11 @@ pub(super) fn pairs(book: &Book, gists: &[Gist], whole: &Whole, lexicon: &Lexico
             held.insert(i, position);
         }
     }
+    let (chosen, article) = (Chosen::new(book, whole), |i: usize| book.utterances[i].article);
     let mut found = BTreeSet::new();
     for (_, list) in postings.joined(whole) {
         for (n, &a) in list.iter().enumerate() {
-            let apart = |b: &&usize| book.utterances[a].article != book.utterances[**b].article;
+            let apart = |b: &&usize| article(a) != article(**b) && chosen.has(article(a), article(**b));
             let opposite = |b: &&usize| held[&a].favours != held[*b].favours;
             found.extend(list[n + 1..].iter().filter(apart).filter(opposite).map(|&b| (a.min(b), a.max(b))));
         }

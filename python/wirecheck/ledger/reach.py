@@ -125,7 +125,7 @@ _PUT = """
 _LOST = """
     CREATE OR REPLACE TEMP TABLE gone AS
         SELECT article, kind, key, member FROM keys SEMI JOIN (FROM turned WHERE crowd) USING (key)
-        WHERE kind IN ('copy', 'quotation', 'saying', 'incident', 'meeting');
+        WHERE kind IN ('copy', 'quotation', 'saying', 'position', 'incident', 'meeting');
     CREATE OR REPLACE TEMP TABLE unquoted AS
         WITH met AS (
             SELECT DISTINCT x.article AS a, y.article AS b, x.member AS one, y.member AS other
@@ -146,7 +146,7 @@ _LOST = """
         ), both_ways AS (SELECT a, b FROM ties UNION SELECT b, a FROM ties),
         others AS (
             SELECT article, key FROM keys ANTI JOIN crowded USING (key)
-            WHERE kind IN ('saying', 'incident', 'meeting') AND article IN (SELECT a FROM unquoted UNION SELECT b FROM unquoted)
+            WHERE kind IN ('saying', 'position', 'incident', 'meeting') AND article IN (SELECT a FROM unquoted UNION SELECT b FROM unquoted)
         )
         SELECT DISTINCT a, b FROM both_ways JOIN gone x ON x.article = a JOIN gone y ON y.article = b AND y.key = x.key
             WHERE a < b AND x.kind <> 'quotation'
