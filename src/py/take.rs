@@ -104,7 +104,11 @@ pub(super) fn whole(given: &Bound<'_, PyDict>) -> PyResult<Whole> {
         crowded: crowded.into_iter().map(i64::cast_unsigned).collect(),
         merges: rows(given)?,
         days: sources.iter().map(|s| (s.article.clone(), received(s))).collect(),
-        asked: given.get_item("asked")?.map(|asked| asked.extract()).transpose()?.map(|(articles, pairs)| Asked { articles, pairs }),
+        asked: given
+            .get_item("asked")?
+            .map(|asked| asked.extract())
+            .transpose()?
+            .map(|(articles, pairs)| Asked { articles, pairs }),
     })
 }
 
