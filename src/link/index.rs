@@ -33,21 +33,23 @@ pub struct Asked {
 }
 
 /// Which pairs of a book's articles are judged.
-pub(super) struct Chosen(Option<(Vec<bool>, FxHashSet<(usize, usize)>)>);
+pub(super) struct Chosen {
+    all: bool,
+    articles: Vec<bool>,
+    pairs: FxHashSet<(usize, usize)>,
+}
 
 impl Chosen {
     pub(super) fn new(book: &Book, whole: &Whole) -> Self {
-        Self(whole.asked.as_ref().map(|asked| {
-            let articles = book.claims.articles.iter().map(|a| asked.articles.contains(&a.article)).collect();
-            let pairs = asked.pairs.iter().filter_map(|(a, b)| Some((book.index(a)?, book.index(b)?)));
-            (articles, pairs.map(|(a, b)| (a.min(b), a.max(b))).collect())
-        }))
+        let Some(asked) = &whole.asked else { return Self { all: true, articles: Vec::new(), pairs: FxHashSet::default() } };
+        let articles = book.claims.articles.iter().map(|a| asked.articles.contains(&a.article)).collect();
+        let pairs = asked.pairs.iter().filter_map(|(a, b)| Some((book.index(a)?, book.index(b)?)));
+        Self { all: false, articles, pairs: pairs.map(|(a, b)| (a.min(b), a.max(b))).collect() }
     }
 
     /// Whether two articles, or one and itself, are held against each other.
     pub(super) fn has(&self, a: usize, b: usize) -> bool {
-        let Some((articles, pairs)) = &self.0 else { return true };
-        articles[a] || articles[b] || pairs.contains(&(a.min(b), a.max(b)))
+        self.all || self.articles[a] || self.articles[b] || self.pairs.contains(&(a.min(b), a.max(b)))
     }
 }
 
