@@ -8,8 +8,8 @@ use super::slot::Slot;
 use super::{Book, Utterance};
 use crate::claim::record::NameClaim;
 use crate::error::Result;
-use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{ActsAs, NameType, SourceType};
+use crate::lexicon::{Known, Lexicon, PlaceKind};
 use crate::value::words::Gist;
 use crate::watch::Watch;
 
@@ -143,7 +143,13 @@ fn official(words: &str, lexicon: &Lexicon) -> Option<String> {
     let holds = |at| lexicon.casualties.holders.longest(from(at)).is_some_and(|(_, kind)| *kind == SourceType::Official);
     let country = |at| {
         let people = lexicon.names.demonyms.longest(from(at)).map(|(_, code)| code.as_str()).filter(|code| !code.is_empty());
-        people.or_else(|| lexicon.names.country_of(&lexicon.names.entity_of(lexicon.names.known.longest(from(at))?.1)))
+        // "The mayor of Paris" is not France.
+        let is_town = |known: &Known| {
+            let Known::Place(found) = known else { return false };
+            found.first().is_none_or(|&i| lexicon.names.places[i as usize].kind != PlaceKind::Country)
+        };
+        let named = || lexicon.names.known.longest(from(at)).map(|(_, known)| known).filter(|known| !is_town(known));
+        people.or_else(|| lexicon.names.country_of(&lexicon.names.entity_of(named()?)))
     };
     if !(0..words.len()).any(holds) {
         return None;
