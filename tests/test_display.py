@@ -93,9 +93,11 @@ def test_an_empty_report_says_so() -> None:
 
 def test_a_report_opens_with_what_is_missing(report: Any) -> None:
     """Counts, then the questions with what they would decide, then the findings, errors first."""
+    from wirecheck.wording import counted
+
     words = re.sub(r"\s+", " ", "".join(read(report._repr_html_()).text))
     question, verdicts = report.questions[0], report.relations["verdict"]
-    asked = f"{question['question']} would decide {question['decides']} pairs"
+    asked = f"{question['question']} would decide {counted(question['decides'], 'pair')}"
     order = [
         "Report on 8 articles",
         f"{verdicts.count('conflicts')} conflicts",
