@@ -109,10 +109,14 @@ fn densest(hits: &[Hit], width: usize) -> Option<(Hit, Hit)> {
 fn passage(utterance: usize, text: &Source, range: (usize, usize), quoted: &Wording, lexicon: &Lexicon) -> Option<Passage> {
     let (around, (start, _)) = text.wording.slice(range.0, range.1);
     let stretch = Wording::of_quote(&around, lexicon);
-    let comparison = compare_wordings(&stretch, quoted, lexicon);
     let pairs = align(&stretch, quoted, lexicon).pairs;
-    let held = comparison.relation != QuoteRelation::Different && pairs.len() * 10 >= quoted.words.len() * HELD;
     let (first, last) = (pairs.first()?, pairs.last()?);
+    // What the source says before and behind is held against as many words of the quotation, not all of it against two.
+    let (lead, tail) = (first.1, quoted.words.len() - last.1 - 1);
+    let end = stretch.words.len().min(last.0 + 1 + tail);
+    let (facing, _) = stretch.slice(first.0.saturating_sub(lead), end);
+    let comparison = compare_wordings(&Wording::of_quote(&facing, lexicon), quoted, lexicon);
+    let held = comparison.relation != QuoteRelation::Different && pairs.len() * 10 >= quoted.words.len() * HELD;
     let (_, (from, to)) = stretch.slice(first.0, last.0 + 1);
     let point = |n: usize| i64::try_from(start + n).unwrap_or(i64::MAX);
     held.then(|| Passage { utterance, source: text.article, span: (point(from), point(to)), around, comparison })
