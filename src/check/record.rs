@@ -1,6 +1,7 @@
 //! The rows that a check makes: relations between claims, and findings.
 #![expect(missing_docs, reason = "each field is a column, described in src/table/")]
 
+use super::verdict::POSITION_CHANGED;
 use crate::lexicon::vocabulary::{Between, FindingSeverity, Kind, Verdict};
 
 /// How two claims stand to each other.
@@ -37,7 +38,7 @@ impl Relation {
     /// Whether both claims tell of one fact: who takes another position later has said two things.
     #[must_use]
     pub fn is_one_fact(&self) -> bool {
-        !matches!(self.verdict, Verdict::Unrelated | Verdict::Undecidable) && self.rule != "position-changed"
+        !matches!(self.verdict, Verdict::Unrelated | Verdict::Undecidable) && self.rule != POSITION_CHANGED.id
     }
 }
 

@@ -19,6 +19,7 @@ mod slot;
 mod sources;
 mod statements;
 
+pub(crate) use book::in_words;
 pub use book::{Book, COMPARED, Encounter, Figure, Incident, Utterance};
 pub use copies::{Copies, Copy, copies};
 pub(crate) use incidents::ENOUGH;

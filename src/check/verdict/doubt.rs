@@ -6,7 +6,7 @@ use super::toll::{CORRECTED, FALLS, MISCOPIED, PART};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Attackers, Effect, Group, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
-use crate::link::{Book, Figure, Incident, IncidentPair};
+use crate::link::{Book, Figure, Incident, IncidentPair, in_words};
 use crate::value::place;
 
 /// A figure may be followed by so many words before those that say how the people fare.
@@ -122,8 +122,4 @@ fn starts(words: &[String], list: &PhraseList) -> bool {
 
 fn has(words: &[String], list: &PhraseList) -> bool {
     (0..words.len()).any(|i| starts(&words[i..], list))
-}
-
-fn in_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }

@@ -20,6 +20,7 @@ use crate::link::{Book, Links};
 use crate::watch::{Stage, Watch};
 
 pub(crate) use order::{Order, order};
+pub(super) use position::CHANGED as POSITION_CHANGED;
 pub(super) use statement::changed;
 
 /// A row of the verdict table: what relations with this rule say.

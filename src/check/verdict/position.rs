@@ -10,7 +10,7 @@ use crate::lexicon::vocabulary::Verdict;
 use crate::link::{Book, Links, PositionPair};
 use crate::watch::Watch;
 
-const CHANGED: VerdictRule =
+pub(in crate::check) const CHANGED: VerdictRule =
     VerdictRule { id: "position-changed", verdict: Verdict::Updates, why: "one holder stands on the other side later" };
 const UNORDERED: VerdictRule = VerdictRule {
     id: "position-unordered",

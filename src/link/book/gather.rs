@@ -148,7 +148,7 @@ fn holds(text: &str, fragment: &str) -> bool {
 }
 
 /// The words of a text, in small letters.
-pub(in crate::link) fn in_words(text: &str) -> Vec<String> {
+pub(crate) fn in_words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 

@@ -18,8 +18,7 @@ use crate::text::CodePoints;
 use crate::value::Moment;
 
 use gather::each_once;
-pub(super) use gather::in_words;
-pub(crate) use gather::interval;
+pub(crate) use gather::{in_words, interval};
 pub use tellings::{COMPARED, Encounter, Figure, Incident, Utterance};
 
 /// The claims of a collection, gathered into what they speak of within each article.
