@@ -86,7 +86,7 @@ def test_a_view_can_be_mailed(window: Any, page_file: Path) -> None:
     assert other.locator(SEEN).count() == page.locator(SEEN).count()
     assert other.locator("#pair-title").inner_text() == page.locator("#pair-title").inner_text()
     other.keyboard.press("Escape")
-    other.wait_for_function("!location.hash.includes('finding')")
+    other.wait_for_url(lambda address: "finding" not in address)
     assert hash_of(other) == {"q": ["ambulance"]}
 
 
@@ -173,8 +173,8 @@ def test_everything_is_done_by_keyboard(window: Any, page_file: Path) -> None:
     assert page.locator("#position").inner_text() == f"3 of {len(ids)}"
     assert hash_of(page)["finding"] == [ids[2]]
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.getElementById('pair').open")
-    page.wait_for_function(f"{focused} === '{ids[2]}'")
+    page.locator("#pair").wait_for(state="hidden")
+    page.locator(f"[id='{ids[2]}']:focus").wait_for()
     opened.is_calm()
 
 
