@@ -20,6 +20,8 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
+
 use crate::error::{Error, Result};
 
 /// What is being worked through, in the order in which it is.
@@ -115,6 +117,24 @@ impl Watch {
         self.ask()
     }
 
+    /// Takes up each of some items as a step, on all threads, and gives what they come to, in their order.
+    pub(crate) fn each<I, U>(&self, items: I, work: impl Fn(I::Item) -> U + Sync) -> Result<Vec<U::Item>>
+    where
+        I: IntoParallelIterator,
+        U: IntoIterator<Item: Send>,
+    {
+        let one = |mut all: Vec<_>, item| {
+            self.step()?;
+            all.extend(work(item));
+            Ok(all)
+        };
+        let join = |mut all: Vec<_>, more| {
+            all.extend(more);
+            Ok(all)
+        };
+        items.into_par_iter().try_fold(Vec::new, one).try_reduce(Vec::new, join)
+    }
+
     /// Fails where the work was asked to stop.
     pub(crate) fn ask(&self) -> Result<()> {
         if self.stopped.load(Relaxed) { Err(Error::stopped()) } else { Ok(()) }
@@ -141,10 +161,19 @@ mod tests {
     }
 
     #[test]
+    fn items_come_in_their_order_and_each_is_a_step() {
+        let watch = Watch::default();
+        let even = watch.each(0..1000, |n| (n % 2 == 0).then_some(n)).unwrap();
+        assert!(even.into_iter().eq((0..1000).step_by(2)));
+        assert_eq!(watch.progress().done, 1000);
+    }
+
+    #[test]
     fn what_was_stopped_stays_stopped() {
         let watch = Watch::default();
         watch.stop();
-        for asked in [watch.ask(), watch.step(), watch.begin(Stage::Findings, None)] {
+        let worked = watch.each(0..3, Some).map(drop);
+        for asked in [watch.ask(), watch.step(), watch.begin(Stage::Findings, None), worked] {
             assert_eq!(asked.unwrap_err().kind(), ErrorKind::Stopped);
         }
     }

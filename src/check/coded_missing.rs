@@ -32,7 +32,7 @@ fn incidents(context: &Context, check: &Check) -> Vec<Finding> {
     let effects: BTreeSet<Effect> = coded.map(|f| f.claim.effect).collect();
     let known = context.coded_incidents();
     let tables = tables(context);
-    let pairs = context.links.incidents.iter().filter(|p| p.is_same() && !p.ambiguous).map(|p| [p.left, p.right]);
+    let pairs = context.links.incidents.iter().filter(|p| p.is_certain()).map(|p| [p.left, p.right]);
     groups(all.len(), pairs.filter(|pair| !pair.iter().any(|i| is_coded(*i))))
         .into_iter()
         .filter(|group| !group.iter().any(|i| is_coded(*i) || known.contains(i)))

@@ -47,7 +47,7 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
             if told.event <= last.checked_add_days(Days::new(1))? {
                 return None;
             }
-            let date = printed(context, &told)?;
+            let date = printed(context, i, &told)?;
             seen.insert((i, date.start)).then(|| {
                 let message =
                     format!("“{}” is told as past and dated {}, after the article's own day, {day}", told.text, told.event);
@@ -84,17 +84,18 @@ fn last_day(context: &Context, article: usize, own: NaiveDate) -> Option<NaiveDa
         (before + behind <= STAMP).then_some(d.earliest)?
     };
     let section = |d: &DateClaim| (d.anchor_quality == AnchorQuality::Stamp).then(|| d.anchor.as_deref()?.parse().ok())?;
-    let dates = context.book.claims.dates.iter().filter(|d| d.article == row.article);
+    let dates = context.book.dates_of(article).iter();
     dates.flat_map(|d| [line(d), section(d)]).flatten().chain([own]).max()
 }
 
 /// The date, printed with its year, that the words of a claim give it: `killed in Lima on 24 March 2014`, `On 24 March 2014, …`.
 ///
 /// A year that is not printed was chosen by the reader and proves nothing.
-fn printed<'c>(context: &Context<'_, 'c>, told: &Told) -> Option<&'c DateClaim> {
+fn printed<'c>(context: &Context<'_, 'c>, article: usize, told: &Told) -> Option<&'c DateClaim> {
     let day = told.event.to_string();
-    let explicit = |d: &&DateClaim| d.article == told.article && d.anchor.is_none() && d.value.starts_with(&day);
-    context.book.claims.dates.iter().filter(explicit).find(|d| is_its_day(context, told, d).unwrap_or(false))
+    let explicit = |d: &&DateClaim| d.anchor.is_none() && d.value.starts_with(&day);
+    let dates = context.book.dates_of(article).iter().copied();
+    dates.filter(explicit).find(|d| is_its_day(context, told, d).unwrap_or(false))
 }
 
 fn is_its_day(context: &Context, told: &Told, date: &DateClaim) -> Option<bool> {

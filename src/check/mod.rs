@@ -126,11 +126,7 @@ pub(crate) fn findings(context: &Context, options: &Options) -> Result<Vec<Findi
     };
     let checks: Vec<_> = CHECKS.iter().filter(|c| wanted(c.id)).collect();
     context.watch.begin(Stage::Findings, Some(checks.len()))?;
-    let mut all = Vec::new();
-    for check in checks {
-        context.watch.step()?;
-        all.extend((check.find)(context, check));
-    }
+    let mut all = context.watch.each(checks, |check| (check.find)(context, check))?;
     context.watch.ask()?;
     all.sort_by(|a, b| (a.severity, &a.article, a.start, &a.rule, &a.id).cmp(&(b.severity, &b.article, b.start, &b.rule, &b.id)));
     Ok(all)

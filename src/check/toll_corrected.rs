@@ -1,8 +1,8 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::finding::{both, of_rule, on_article};
 use super::{Check, Context};
-use crate::check::record::Finding;
+use crate::check::record::{Finding, Relation};
 use crate::claim::casualties::corrections::{Correction, corrections};
 use crate::lexicon::vocabulary::FindingSeverity;
 use crate::text::{CodePoints, Page};
@@ -21,19 +21,23 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
     // Where nobody is harmed, no toll is taken back; the sentence that does it need not give a claim.
     let told = claims.casualties.iter().map(|c| &c.article).chain(claims.unread.iter().map(|u| &u.article));
     let articles: BTreeSet<_> = told.filter_map(|article| context.book.index(article)).collect();
-    found.extend(articles.into_iter().take_while(|_| context.goes_on()).flat_map(|article| in_article(context, check, article)));
+    let taken_back: HashSet<_> = context.relations.iter().filter(|r| r.rule == "toll-corrected").map(taken_back).collect();
+    let alone = articles.into_iter().take_while(|_| context.goes_on());
+    found.extend(alone.flat_map(|article| in_article(context, check, article, &taken_back)));
     found
 }
 
+/// The article that corrects another's figure, and the figure.
+fn taken_back(relation: &Relation) -> (&str, &str) {
+    (&relation.right_article, &relation.left_value)
+}
+
 /// The figures that an article itself takes back, unless another article's figure is corrected by it already.
-fn in_article(context: &Context, check: &Check, article: usize) -> Vec<Finding> {
+fn in_article(context: &Context, check: &Check, article: usize, taken_back: &HashSet<(&str, &str)>) -> Vec<Finding> {
     let row = context.book.article(article);
     let Some(text) = row.text.as_deref() else { return Vec::new() };
     let page = Page::new(text, context.lexicon);
-    let told = |c: &Correction| {
-        let old = format!("{} {}", c.effect, c.old.0);
-        context.relations.iter().any(|r| r.rule == "toll-corrected" && r.right_article == row.article && r.left_value == old)
-    };
+    let told = |c: &Correction| taken_back.contains(&(row.article.as_str(), format!("{} {}", c.effect, c.old.0).as_str()));
     corrections(&page, context.lexicon).iter().filter(|c| !told(c)).map(|c| finding(context, check, article, &page, c)).collect()
 }
 

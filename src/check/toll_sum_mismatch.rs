@@ -122,20 +122,17 @@ fn may_make_up(s: &Passage, whole: &CasualtyClaim, claim: Run, opening: usize, l
 
 /// Whether the article tells of those who are missing from a list in another sentence: "One died in Alabama".
 fn is_rest_told(context: &Context, whole: &CasualtyClaim, rest: i64) -> bool {
-    let told = |c: &&CasualtyClaim| {
-        c.article == whole.article
-            && c.effect == whole.effect
-            && c.sentence_start != whole.sentence_start
-            && c.number == Some(rest)
-    };
-    rest > 0 && context.book.claims.casualties.iter().any(|c| told(&c))
+    let told =
+        |c: &&CasualtyClaim| c.effect == whole.effect && c.sentence_start != whole.sentence_start && c.number == Some(rest);
+    rest > 0 && context.book.index(&whole.article).is_some_and(|i| context.book.casualties_of(i).iter().any(told))
 }
 
 /// "In Homs seven were killed, three in Hama and two in Idlib" tells of three places, not of one and its parts: a place that
 /// stands before the list must hold those of the list.
 fn is_whole_of_places(context: &Context, whole: &CasualtyClaim, list: (i64, i64)) -> bool {
-    let inside = |n: &&NameClaim| n.article == whole.article && n.r#type == NameType::Loc && n.start >= whole.sentence_start;
-    let places = || context.book.claims.names.iter().filter(inside);
+    let Some(article) = context.book.index(&whole.article) else { return true };
+    let inside = |n: &&&NameClaim| n.r#type == NameType::Loc && n.start >= whole.sentence_start;
+    let places = || context.book.names_of(article).iter().filter(inside);
     let parts: Vec<_> = places().filter(|n| list.0 <= n.start && n.end <= list.1).filter_map(|n| n.entity.as_deref()).collect();
     let holds =
         |outer: &str| !parts.is_empty() && parts.iter().all(|p| place::relation(outer, p, context.lexicon) == Place::Contains);

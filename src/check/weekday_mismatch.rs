@@ -80,8 +80,8 @@ fn this_year(context: &Context, date: &DateClaim, weekday: Weekday) -> Option<Na
     let own: NaiveDate = date.anchor.as_deref().filter(|_| sure)?.parse().ok()?;
     let printed = date.value.len() == 10 && date.text.contains(|c: char| c.is_ascii_digit());
     let day = date.earliest.filter(|e| printed && (*e - own).num_days().abs() <= NEAR)?;
-    let others = context.book.claims.dates.iter().filter(|d| d.article == date.article);
-    let told = others.filter_map(|d| day.with_year(d.earliest?.year())).any(|other| fits(other, weekday));
+    let others = context.book.index(&date.article).map_or(&[][..], |i| context.book.dates_of(i));
+    let told = others.iter().filter_map(|d| day.with_year(d.earliest?.year())).any(|other| fits(other, weekday));
     (!told).then_some(day)
 }
 
@@ -95,8 +95,8 @@ fn fits(day: NaiveDate, weekday: Weekday) -> bool {
 
 /// Whether the weekday is a part of somebody's name: a football club, a newspaper ("Edmonton Sun, August 16").
 fn is_named(context: &Context, pair: &Pair) -> bool {
-    let names = context.book.claims.names.iter().filter(|n| n.article == pair.date.article);
-    names.into_iter().any(|n| n.start <= pair.start && pair.start < n.end) || is_paper(context, pair).unwrap_or(false)
+    let names = context.book.index(&pair.date.article).map_or(&[][..], |i| context.book.names_of(i));
+    names.iter().any(|n| n.start <= pair.start && pair.start < n.end) || is_paper(context, pair).unwrap_or(false)
 }
 
 /// Whether another weekday stands right before, and the date may be that one's: `Monday to Friday, May 11`.

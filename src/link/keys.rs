@@ -1,6 +1,8 @@
 //! By which keys the claims of an article meet others: whoever keeps articles in a database finds with them those that a new one may
 //! concern, and those that too many share.
 
+use rayon::prelude::*;
+
 use super::index::{Whole, hashed};
 use super::{Book, copies, incidents, inherit, meetings, merges, positions, sayings, statements};
 use crate::lexicon::Lexicon;
@@ -71,14 +73,14 @@ pub fn keys(book: &mut Book, whole: &Whole, lexicon: &Lexicon) -> Vec<ArticleKey
             .for_each(|key| add(article, IndexKind::Quotation, (key, true), Some(member), statements::COMMON));
     }
     let names = positions::Names::new(book);
-    for utterance in &book.utterances {
+    let gists: Vec<_> = book.utterances.par_iter().map(|utterance| sayings::gist(utterance, lexicon)).collect();
+    for (utterance, gist) in book.utterances.iter().zip(&gists) {
         let (article, member) = (id(utterance.article), utterance.head().id.as_str());
-        let gist = sayings::gist(utterance, lexicon);
-        for (week, _, key) in sayings::keys(book, utterance, &gist) {
+        for (week, _, key) in sayings::keys(book, utterance, gist) {
             let open = week.is_some() || book.days[utterance.article].is_none();
             add(article, IndexKind::Saying, (key, open), Some(member), sayings::SHARED);
         }
-        if let Some(position) = positions::position(book, utterance, &gist, &names, lexicon) {
+        if let Some(position) = positions::position(book, utterance, gist, &names, lexicon) {
             add(article, IndexKind::Position, (position.key(), true), Some(member), positions::HELD);
         }
     }
@@ -99,7 +101,7 @@ pub fn keys(book: &mut Book, whole: &Whole, lexicon: &Lexicon) -> Vec<ArticleKey
     for (article, kind, key, member) in merges::keys(book, lexicon) {
         add(article, kind, (key, member.is_none()), member, 1);
     }
-    out.sort_unstable();
+    out.par_sort_unstable();
     out.dedup();
     out
 }

@@ -71,8 +71,7 @@ pub(super) fn pairs(
         let within = book.encounters[left].article == book.encounters[right].article;
         (within || weight >= WEIGHED).then_some(EncounterPair { left, right, slots, weight })
     };
-    let out: Result<_> = candidates.into_iter().filter_map(|pair| watch.step().map(|()| one(pair)).transpose()).collect();
-    Ok((out?, crowded))
+    Ok((watch.each(candidates, one)?, crowded))
 }
 
 fn candidates(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<(BTreeSet<(usize, usize)>, usize)> {

@@ -81,7 +81,7 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
     }
     let utterance = |id: &str| book.utterances.iter().position(|u| u.parts.iter().any(|p| p.id == id));
     let (a, b) = (utterance(left)?, utterance(right)?);
-    Some(statements::compare(book, a, b, lexicon).slots)
+    Some(statements::Wordings::new(book, lexicon).compare(a, b).slots)
 }
 
 /// Links the claims of a book; entities that are one and dates that are inherited are written into it on the way. `whole` holds
@@ -90,6 +90,23 @@ pub(crate) fn weigh(book: &Book, left: &str, right: &str, lexicon: &Lexicon) -> 
 /// # Errors
 /// If `watch` was stopped.
 pub fn link(book: &mut Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<Links> {
+    let mut links = learn(book, whole, lexicon, watch)?;
+    let gists = sayings::gists(book, lexicon, watch)?;
+    links.sayings = sayings::pairs(book, &gists, &links.statements, whole, watch)?;
+    links.positions = positions::pairs(book, &gists, whole, lexicon, watch)?;
+    links.statements.retain(|pair| statements::is_one_occasion(book, pair));
+    let (incidents, many) = incidents::pairs(book, &links.copies, whole, lexicon, watch)?;
+    let occasions = meetings::Occasions::new(book, &links.statements, &links.sayings);
+    let (encounters, more) = meetings::pairs(book, &occasions, whole, lexicon, watch)?;
+    (links.incidents, links.encounters, links.crowded) = (incidents, encounters, [many, more]);
+    Ok(links)
+}
+
+/// The part of [`link`] that writes into the book: copies and quotations, and which entities and days these show.
+///
+/// # Errors
+/// If `watch` was stopped.
+pub fn learn(book: &mut Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<Links> {
     let copies = copies(book, whole, watch)?;
     let mut statements = statements::pairs(book, whole, lexicon, watch)?;
     watch.begin(Stage::Names, None)?;
@@ -99,12 +116,5 @@ pub fn link(book: &mut Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) ->
     let sources = sources::sources(book, lexicon, watch)?;
     let inherited = inherit::anchors(book, &statements, whole);
     inherit::apply(book, &inherited);
-    let gists = sayings::gists(book, lexicon, watch)?;
-    let sayings = sayings::pairs(book, &gists, &statements, whole, watch)?;
-    let positions = positions::pairs(book, &gists, whole, lexicon, watch)?;
-    statements.retain(|pair| statements::is_one_occasion(book, pair));
-    let (incidents, many) = incidents::pairs(book, &copies, whole, lexicon, watch)?;
-    let occasions = meetings::Occasions::new(book, &statements, &sayings);
-    let (encounters, more) = meetings::pairs(book, &occasions, whole, lexicon, watch)?;
-    Ok(Links { copies, statements, sayings, positions, sources, merges, inherited, incidents, encounters, crowded: [many, more] })
+    Ok(Links { copies, statements, sources, merges, inherited, ..Links::default() })
 }

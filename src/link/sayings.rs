@@ -43,7 +43,7 @@ const DAYS: i64 = 8;
 
 /// The gist of every utterance.
 pub(super) fn gists(book: &Book, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<Gist>> {
-    book.utterances.iter().map(|utterance| watch.ask().map(|()| gist(utterance, lexicon))).collect()
+    watch.each(&book.utterances, |utterance| Some(gist(utterance, lexicon)))
 }
 
 /// Every pair of statements that tell one thing: those that share words, as far as one of them is reported speech, and those of one
@@ -62,15 +62,13 @@ pub(super) fn pairs(
     let by_speaker = candidates(book, gists, whole, watch)?;
     let by_speaker: BTreeSet<_> = by_speaker.into_iter().filter(|pair| !known.contains(pair)).collect();
     watch.begin(Stage::Quotations, Some(by_words.len() + by_speaker.len()))?;
-    let mut out = Vec::new();
-    for (worded, pairs) in [(true, by_words), (false, by_speaker)] {
-        for (left, right) in pairs {
-            watch.step()?;
-            let find = if worded { liken_one } else { liken };
-            let found = find(&gists[left], &gists[right]).filter(|l| worded || is_timely(book, (left, right), l));
-            out.extend(found.and_then(|likeness| pair(book, (left, right), likeness, worded, &marks)));
-        }
-    }
+    let one = |(left, right), worded| {
+        let find = if worded { liken_one } else { liken };
+        let found = find(&gists[left], &gists[right]).filter(|l| worded || is_timely(book, (left, right), l));
+        found.and_then(|likeness| pair(book, (left, right), likeness, worded, &marks))
+    };
+    let mut out = watch.each(by_words, |of| one(of, true))?;
+    out.extend(watch.each(by_speaker, |of| one(of, false))?);
     Ok(out)
 }
 

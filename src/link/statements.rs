@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use super::book::in_words;
 use super::index::{Chosen, Postings, Whole, hashed};
@@ -8,7 +9,7 @@ use crate::error::Result;
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::QuoteKind;
 use crate::value::party::{self, Party};
-use crate::value::words::{Comparison, Edit, EditClass, QuoteRelation, compare_quotes, shingles};
+use crate::value::words::{Comparison, Edit, EditClass, QuoteRelation, Wording, compare_wordings, shingles};
 use crate::watch::{Stage, Watch};
 
 /// Two quotations that share words.
@@ -42,9 +43,9 @@ const FAR: i64 = 14;
 /// Every pair of utterances of different articles that are one utterance.
 pub(super) fn pairs(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<StatementPair>> {
     watch.begin(Stage::Quotations, None)?;
-    let long = |i: usize| words(&book.utterances[i].words) >= FRAGMENT;
+    let wordings = Wordings::new(book, lexicon);
     let one = |a: usize, b: usize| {
-        let pair = compare(book, a, b, lexicon);
+        let pair = wordings.compare(a, b);
         let told_apart = match pair.speakers {
             State::Same => false,
             State::Unknown => !is_one_occasion(book, &pair),
@@ -54,11 +55,8 @@ pub(super) fn pairs(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch
     };
     let candidates = candidates(book, whole, watch)?;
     watch.begin(Stage::Quotations, Some(candidates.len()))?;
-    let mut out = Vec::new();
-    for (a, b) in candidates {
-        watch.step()?;
-        out.extend(if long(a) && long(b) { one(a, b) } else { None });
-    }
+    let long: Vec<bool> = book.utterances.iter().map(|u| words(&u.words) >= FRAGMENT).collect();
+    let mut out = watch.each(candidates, |(a, b)| if long[a] && long[b] { one(a, b) } else { None })?;
     let proven: BTreeSet<_> = out
         .iter()
         .filter(|p| p.speakers != State::Different)
@@ -66,7 +64,7 @@ pub(super) fn pairs(book: &Book, whole: &Whole, lexicon: &Lexicon, watch: &Watch
         .collect();
     for articles in proven {
         watch.ask()?;
-        out.extend(fragments(book, articles, lexicon));
+        out.extend(fragments(&wordings, articles));
     }
     Ok(out)
 }
@@ -161,12 +159,29 @@ pub(super) fn keys(utterance: &Utterance) -> impl Iterator<Item = u64> {
     shingles(&utterance.words, GRAM).into_iter().map(|gram| hashed(&("quotation", gram)))
 }
 
-pub(super) fn compare(book: &Book, left: usize, right: usize, lexicon: &Lexicon) -> StatementPair {
-    let (a, b) = (&book.utterances[left], &book.utterances[right]);
-    let comparison = compare_quotes(&a.words, &b.words);
-    let (speakers, slot) = speakers(book, (a, b), &comparison, lexicon);
-    let text = Slot::same("text", 1.0, format!("{} words are {}", words(&a.words).min(words(&b.words)), comparison.relation));
-    StatementPair { left, right, comparison, speakers, slots: vec![text, slot] }
+/// The utterances of a book as they are compared: each is cut into plain words once, when it first is.
+pub(super) struct Wordings<'b, 'c> {
+    book: &'b Book<'c>,
+    lexicon: &'b Lexicon,
+    cut: Vec<OnceLock<Wording>>,
+}
+
+impl<'b, 'c> Wordings<'b, 'c> {
+    pub(super) fn new(book: &'b Book<'c>, lexicon: &'b Lexicon) -> Self {
+        Self { book, lexicon, cut: book.utterances.iter().map(|_| OnceLock::new()).collect() }
+    }
+
+    fn of(&self, utterance: usize) -> &Wording {
+        self.cut[utterance].get_or_init(|| Wording::of_quote(&self.book.utterances[utterance].words, self.lexicon))
+    }
+
+    pub(super) fn compare(&self, left: usize, right: usize) -> StatementPair {
+        let (a, b) = (&self.book.utterances[left], &self.book.utterances[right]);
+        let comparison = compare_wordings(self.of(left), self.of(right), self.lexicon);
+        let (speakers, slot) = speakers(self.book, (a, b), &comparison, self.lexicon);
+        let text = Slot::same("text", 1.0, format!("{} words are {}", words(&a.words).min(words(&b.words)), comparison.relation));
+        StatementPair { left, right, comparison, speakers, slots: vec![text, slot] }
+    }
 }
 
 fn speakers(book: &Book, (a, b): (&Utterance, &Utterance), comparison: &Comparison, lexicon: &Lexicon) -> (State, Slot) {
@@ -205,7 +220,8 @@ pub(super) fn settle(book: &Book, pairs: &mut Vec<StatementPair>, lexicon: &Lexi
 }
 
 /// Short quoted fragments of one article that stand word for word in a fuller quotation of the other.
-fn fragments(book: &Book, (first, second): (usize, usize), lexicon: &Lexicon) -> Vec<StatementPair> {
+fn fragments(wordings: &Wordings, (first, second): (usize, usize)) -> Vec<StatementPair> {
+    let book = wordings.book;
     let of = |article: usize| book.utterances_of(article).map(|i| (i, &book.utterances[i]));
     let mut out = BTreeMap::new();
     for (short, long) in [(first, second), (second, first)] {
@@ -222,7 +238,7 @@ fn fragments(book: &Book, (first, second): (usize, usize), lexicon: &Lexicon) ->
         }
         for (i, words) in asked {
             if let Some(&j) = saying.get(words.as_slice()) {
-                let pair = compare(book, i.min(j), i.max(j), lexicon);
+                let pair = wordings.compare(i.min(j), i.max(j));
                 if pair.speakers != State::Different {
                     let relation = QuoteRelation::Truncated;
                     out.insert(

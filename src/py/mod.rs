@@ -73,6 +73,39 @@ fn check<'py>(
     by_name(py, heard(py, work, tell)?)
 }
 
+/// What claims tell of others before these are compared: the tables `entities` and `sources` of a report.
+#[pyfunction]
+#[pyo3(signature = (claims, options = None, threads = None, lexicon = None))]
+fn learnt<'py>(
+    py: Python<'py>,
+    claims: &Bound<'py, PyDict>,
+    options: Option<&Bound<'py, PyDict>>,
+    threads: Option<usize>,
+    lexicon: Option<&Bound<'py, Words>>,
+) -> PyResult<Bound<'py, PyDict>> {
+    let (claims, options, lexicon) = (take::claims(claims)?, asked(options)?, Tables::of(lexicon));
+    let work = move |watch: &Watch| {
+        let report = pooled(threads, || report::learnt(&claims, &options, lexicon.get(), watch))?;
+        Ok(vec![("entities", Table::of(&report.entities)?), ("sources", Table::of(&report.sources)?)])
+    };
+    by_name(py, heard(py, work, |_| Ok(()))?)
+}
+
+/// Pairs of articles that hang together.
+#[pyfunction]
+#[pyo3(signature = (claims, options = None, threads = None, lexicon = None))]
+fn related(
+    py: Python<'_>,
+    claims: &Bound<'_, PyDict>,
+    options: Option<&Bound<'_, PyDict>>,
+    threads: Option<usize>,
+    lexicon: Option<&Bound<'_, Words>>,
+) -> PyResult<Vec<(String, String)>> {
+    let (claims, options, lexicon) = (take::claims(claims)?, asked(options)?, Tables::of(lexicon));
+    let work = move |watch: &Watch| pooled(threads, || report::related(&claims, &options, lexicon.get(), watch));
+    Ok(heard(py, work, |_| Ok(()))?.into_iter().collect())
+}
+
 /// By which keys the claims of each article meet others: the table is described in `link::keys`.
 #[pyfunction]
 #[pyo3(signature = (claims, whole = None, lexicon = None))]
@@ -274,6 +307,8 @@ fn _core(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<Words>()?;
     module.add_function(wrap_pyfunction!(extract, module)?)?;
     module.add_function(wrap_pyfunction!(check, module)?)?;
+    module.add_function(wrap_pyfunction!(learnt, module)?)?;
+    module.add_function(wrap_pyfunction!(related, module)?)?;
     module.add_function(wrap_pyfunction!(keys, module)?)?;
     module.add_function(wrap_pyfunction!(pairs, module)?)?;
     module.add_function(wrap_pyfunction!(tolls_by, module)?)?;

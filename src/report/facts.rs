@@ -39,7 +39,7 @@ impl<'b, 'c> Facts<'b, 'c> {
         let of_claim = tellings.iter().enumerate().flat_map(|(i, t)| t.claims.iter().map(move |c| (*c, i))).collect();
         let mut facts = Self { book, parent: (0..tellings.len()).collect(), tellings, of_claim };
         let first = |i: usize| book.incidents[i].figures[0].claim.id.as_str();
-        for pair in links.incidents.iter().filter(|p| p.is_same() && !p.ambiguous) {
+        for pair in links.incidents.iter().filter(|p| p.is_certain()) {
             facts.join(first(pair.left), first(pair.right));
         }
         for relation in relations.iter().filter(|r| r.left_kind != Kind::Casualty && r.is_one_fact()) {

@@ -23,7 +23,7 @@ use crate::claim::record::{Claims, Skipped};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{Role, TollRule};
-use crate::link::{Book, COMPARED, Links, link};
+use crate::link::{Book, COMPARED, Links, learn, link};
 use crate::watch::{Stage, Watch};
 
 pub use explain::explain;
@@ -76,6 +76,33 @@ pub fn check_watched(
     }
     watch.begin(Stage::Report, None)?;
     assemble(&book, &links, relations, findings, &facts, options, draft.as_ref(), lexicon, watch)
+}
+
+/// What claims tell of others before these are compared: the entities that are one, and in the sources the days that articles inherit.
+/// Nothing else is in the report.
+///
+/// # Errors
+/// If `watch` was stopped.
+pub fn learnt(claims: &Claims, options: &Options, lexicon: &Lexicon, watch: &Watch) -> Result<Report> {
+    let mut book = Book::new(claims, lexicon);
+    let links = learn(&mut book, &options.whole, lexicon, watch)?;
+    Ok(Report { sources: sources::sources(&book, &links, options), entities: links.merges, ..Report::default() })
+}
+
+/// The articles that hang together, as pairs of ids: those that are related, that tell of one incident, or of which one is a copy.
+///
+/// # Errors
+/// If `watch` was stopped.
+pub fn related(claims: &Claims, options: &Options, lexicon: &Lexicon, watch: &Watch) -> Result<BTreeSet<(String, String)>> {
+    let mut book = Book::new(claims, lexicon);
+    let links = link(&mut book, &options.whole, lexicon, watch)?;
+    let relations = check::relations(&book, &links, lexicon, watch)?;
+    let id = |article: usize| book.article(article).article.clone();
+    let copies = links.copies.iter().map(|copy| (id(copy.original), id(copy.copy)));
+    let of = |incident: usize| id(book.incidents[incident].article);
+    let incidents = links.incidents.iter().filter(|p| p.is_certain()).map(|p| (of(p.left), of(p.right)));
+    let pairs = relations.into_iter().map(|r| (r.left_article, r.right_article)).chain(copies).chain(incidents);
+    Ok(pairs.filter(|(one, other)| one != other).collect())
 }
 
 /// The tolls of a report by the rule of that name. Of the report, its facts, chains, sources and checklist are read; `claims` are all that

@@ -62,15 +62,8 @@ pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &W
         let slots = pair.slots.iter().map(ToString::to_string).collect();
         Some(relation(book, &side(a), &side(b), judgement, slots))
     };
-    let mut all = Vec::new();
-    for pair in &links.encounters {
-        watch.step()?;
-        all.extend(of_pair(pair));
-    }
-    for encounter in &book.encounters {
-        watch.step()?;
-        all.extend(told_twice(book, encounter));
-    }
+    let mut all = watch.each(&links.encounters, of_pair)?;
+    all.extend(watch.each(&book.encounters, |encounter| told_twice(book, encounter))?);
     Ok(all)
 }
 

@@ -38,5 +38,5 @@ pub(super) fn relations(book: &Book, links: &Links, watch: &Watch) -> Result<Vec
         };
         relation(book, &side(a), &side(b), judgement, slots)
     };
-    links.positions.iter().map(|pair| watch.step().map(|()| of_pair(pair))).collect()
+    watch.each(&links.positions, |pair| Some(of_pair(pair)))
 }

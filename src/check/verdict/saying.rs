@@ -48,7 +48,7 @@ pub(super) fn relations(book: &Book, links: &Links, watch: &Watch) -> Result<Vec
         let slots = pair.slots.iter().map(ToString::to_string).collect();
         Some(relation(book, &side(a), &side(b), judge(book, pair, a, b)?, slots))
     };
-    links.sayings.iter().filter_map(|pair| watch.step().map(|()| of_pair(pair)).transpose()).collect()
+    watch.each(&links.sayings, of_pair)
 }
 
 fn judge(book: &Book, pair: &SayingPair, a: &Utterance, b: &Utterance) -> Option<Judgement> {

@@ -52,8 +52,7 @@ pub(super) fn relations(book: &Book, links: &Links, watch: &Watch) -> Result<Vec
         let edits = if stands_left(book, &x, &y) { pair.comparison.edits.clone() } else { reversed(&pair.comparison.edits) };
         Some(relation(book, &x, &y, judge(pair, a, b, &edits)?, slots))
     };
-    let alike = links.statements.iter().filter(|pair| !told_apart.contains(&(pair.left, pair.right)));
-    alike.filter_map(|pair| watch.step().map(|()| of_pair(pair)).transpose()).collect()
+    watch.each(&links.statements, |pair| (!told_apart.contains(&(pair.left, pair.right))).then(|| of_pair(pair)).flatten())
 }
 
 pub(super) fn side<'c>(utterance: &Utterance<'c>) -> Side<'c> {

@@ -64,15 +64,8 @@ const STRONG: f64 = 0.85;
 
 /// The relations between the figures of every linked pair of incidents.
 pub(super) fn relations(book: &Book, links: &Links, lexicon: &Lexicon, watch: &Watch) -> Result<Vec<Relation>> {
-    let mut all = Vec::new();
-    for pair in &links.incidents {
-        watch.step()?;
-        all.extend(of_pair(book, pair, lexicon));
-    }
-    for incident in &book.incidents {
-        watch.step()?;
-        all.extend(within::relations(book, incident, lexicon));
-    }
+    let mut all = watch.each(&links.incidents, |pair| of_pair(book, pair, lexicon))?;
+    all.extend(watch.each(&book.incidents, |incident| within::relations(book, incident, lexicon))?);
     account_for_falls(book, &mut all);
     Ok(all)
 }

@@ -11,7 +11,7 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime};
 
 use super::features::Named;
 use super::merges::EntityMerge;
-use crate::claim::record::{ArticleRow, Claims};
+use crate::claim::record::{ArticleRow, CasualtyClaim, Claims, DateClaim, NameClaim};
 use crate::lexicon::Lexicon;
 use crate::lexicon::vocabulary::{AnchorQuality, Role};
 use crate::text::CodePoints;
@@ -41,6 +41,12 @@ pub struct Book<'c> {
     /// The entities that are shown to be another.
     merged: HashMap<&'c str, &'c str>,
     articles: HashMap<&'c str, usize>,
+    /// When each article was published.
+    moments: Vec<Option<Moment>>,
+    /// The rows of each article.
+    casualties: Vec<Vec<&'c CasualtyClaim>>,
+    dates: Vec<Vec<&'c DateClaim>>,
+    names: Vec<Vec<&'c NameClaim>>,
     /// The first person that each article names, and whether it names another.
     people: Vec<Option<(&'c str, bool)>>,
     /// Where the code points of each text lie.
@@ -53,6 +59,9 @@ impl<'c> Book<'c> {
     pub fn new(claims: &'c Claims, lexicon: &'c Lexicon) -> Self {
         let articles: HashMap<_, _> = claims.articles.iter().enumerate().map(|(i, a)| (a.article.as_str(), i)).collect();
         let mut book = Self {
+            casualties: by_article(claims, &articles, &claims.casualties, |c| &c.article),
+            dates: by_article(claims, &articles, &claims.dates, |d| &d.article),
+            names: by_article(claims, &articles, &claims.names, |n| &n.article),
             claims,
             lexicon,
             days: claims.articles.iter().map(|a| a.anchor_date).collect(),
@@ -63,6 +72,7 @@ impl<'c> Book<'c> {
             merged: HashMap::new(),
             people: vec![None; claims.articles.len()],
             points: claims.articles.iter().map(|a| a.text.as_deref().map(CodePoints::new)).collect(),
+            moments: claims.articles.iter().map(|a| Moment::read(a.published.as_deref()?)).collect(),
             articles,
         };
         book.people = book.gather_people();
@@ -88,6 +98,24 @@ impl<'c> Book<'c> {
     #[must_use]
     pub fn is_coded(&self, index: usize) -> bool {
         self.article(index).role == Role::Coded
+    }
+
+    /// The casualty rows of an article.
+    #[must_use]
+    pub fn casualties_of(&self, index: usize) -> &[&'c CasualtyClaim] {
+        &self.casualties[index]
+    }
+
+    /// The dates of an article.
+    #[must_use]
+    pub fn dates_of(&self, index: usize) -> &[&'c DateClaim] {
+        &self.dates[index]
+    }
+
+    /// The names of an article.
+    #[must_use]
+    pub fn names_of(&self, index: usize) -> &[&'c NameClaim] {
+        &self.names[index]
     }
 
     /// The incidents of an article.
@@ -168,7 +196,7 @@ impl<'c> Book<'c> {
     /// When an article was published, to the minute, where both day and clock are given.
     #[must_use]
     pub fn moment(&self, article: usize) -> Option<Moment> {
-        Moment::read(self.article(article).published.as_deref()?)
+        self.moments[article]
     }
 
     /// The same in UTC, or by a clock of an unknown zone.
@@ -203,6 +231,22 @@ impl<'c> Book<'c> {
             (None, None) => name.to_owned(),
         }
     }
+}
+
+/// Rows by the place of their article; one whose article is not in the table is nowhere.
+fn by_article<'c, T>(
+    claims: &Claims,
+    articles: &HashMap<&str, usize>,
+    rows: &'c [T],
+    article: impl Fn(&T) -> &str,
+) -> Vec<Vec<&'c T>> {
+    let mut out = vec![Vec::new(); claims.articles.len()];
+    for row in rows {
+        if let Some(&i) = articles.get(article(row)) {
+            out[i].push(row);
+        }
+    }
+    out
 }
 
 /// From one merge to the next no further than this.

@@ -91,8 +91,7 @@ pub(super) fn pairs(
             ambiguous: false,
         })
     };
-    let out: Result<Vec<_>> = candidates.into_iter().filter_map(|pair| watch.step().map(|()| one(pair)).transpose()).collect();
-    let mut out = out?;
+    let mut out = watch.each(candidates, one)?;
     mark_ambiguous(book, &mut out);
     Ok((out, crowded))
 }
@@ -218,6 +217,12 @@ impl IncidentPair {
     #[must_use]
     pub fn is_same(&self) -> bool {
         self.weight.is_some_and(|w| w >= ENOUGH)
+    }
+
+    /// Whether the two are one incident, and neither fits another of the other's article.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.is_same() && !self.ambiguous
     }
 
     /// Whether a slot is the same.
