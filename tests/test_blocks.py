@@ -68,6 +68,25 @@ def test_a_check_by_blocks_tells_what_a_check_in_memory_tells(
     assert sorted(path.name for path in (tmp_path / "report").iterdir()) == ["findings", "relations", "skipped"]
 
 
+def test_articles_of_one_incident_hang_together_without_a_relation(
+    tmp_path: Path, blocks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dead of two articles and the wounded of two others: no figure meets one of the other kind, and all are of one fact."""
+    monkeypatch.setattr(blocks, "PART", 1)
+    texts = (
+        "A car bomb killed 12 people in Sebikhotane on Monday.",
+        "A car bomb wounded 40 people in Sebikhotane on Monday, the police said.",
+        "Twelve people in Sebikhotane, among them Anna Karensk and Omar Ostwold, were killed by a car bomb on Monday.",
+        "Anna Karensk and Omar Ostwold were injured by a car bomb in Sebikhotane on Monday.",
+    )
+    rows = [{"id": str(n), "text": text, "published": "2026-03-03"} for n, text in enumerate(texts)]
+    whole = wc.check(rows)
+    assert {(row["left_article"], row["right_article"]) for row in whole.relations} == {("0", "2"), ("1", "3")}
+    assert len(set(whole.relations["fact"])) == 1
+    stored = wc.check(wc.extract(rows, sink=tmp_path / "claims"), sink=tmp_path / "report")
+    assert rows_of(stored.relations) == rows_of(whole.relations)
+
+
 @pytest.mark.slow
 def test_made_up_articles_are_checked_by_blocks(tmp_path: Path, blocks: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "PART", 100)

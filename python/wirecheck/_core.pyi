@@ -17,7 +17,9 @@ __all__ = [
     "extract",
     "forms",
     "keys",
+    "learnt",
     "pairs",
+    "related",
     "rules",
     "stamp",
     "table",
@@ -129,6 +131,22 @@ def check(
 
     While it works, `meanwhile` is called with the stage, how many of its steps are done, and their number or None.
     """
+
+def learnt(
+    claims: Mapping[str, Table],
+    options: Mapping[str, Any] | None = None,
+    threads: int | None = None,
+    lexicon: Lexicon | None = None,
+) -> dict[str, Table]:
+    """What claims tell of others before these are compared: the tables `entities` and `sources` of a report."""
+
+def related(
+    claims: Mapping[str, Table],
+    options: Mapping[str, Any] | None = None,
+    threads: int | None = None,
+    lexicon: Lexicon | None = None,
+) -> list[tuple[str, str]]:
+    """The articles that hang together, as pairs of ids: those that are related, that tell of one incident, or of which one is a copy."""
 
 def keys(claims: Mapping[str, Table], whole: Mapping[str, Any] | None = None, lexicon: Lexicon | None = None) -> Table:
     """By which keys the claims of each article meet others: article, kind, key, open, member (null for a bare name), cap."""

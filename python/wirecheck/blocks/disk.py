@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from ..sink.tables import COMPRESSION, files_of
 from ..tables import _need
 from ..work import skipped_rows
 from . import queries
-from .judge import READ, Components, Known, claims_of, judged, keys, learnt
+from .judge import READ, Components, Known, claims_of, judged, keys, learnt, related
 
 PART = 5_000
 """Articles in a part: with what they share keys with, a block."""
@@ -92,6 +93,13 @@ def _told(sink: Path) -> Iterator[None]:
         raise KeyboardInterrupt from wrong  # so DuckDB tells of Ctrl-C
 
 
+def _pairs(pairs: list[tuple[str, str]], one: str, other: str) -> Any:
+    """Pairs of texts as an Arrow table."""
+    arrow = _need("pyarrow", "notebook")
+    left, right = zip(*pairs, strict=True) if pairs else ((), ())
+    return arrow.table([arrow.array(left, arrow.string()), arrow.array(right, arrow.string())], [one, other])
+
+
 def _quoted(path: Path | str) -> str:
     """A path as SQL has it."""
     return "'" + str(path).replace("'", "''") + "'"
@@ -135,12 +143,11 @@ class Check:
             known = Known(self._crowded(), known.entities, known.sources)
         self._make("parts", queries.parts(PART))
         self._cover()
-        components = Components()
-        for row in self._base.execute(queries.VERSIONS).fetchall():
-            components.join(*row)
-        for block, report in self._checked("blocks", known):
-            self._take(block, report, components)
-        self._finish(known, components)
+        self._base.execute(queries.FORWARD)
+        self._make("related", queries.VERSIONS)
+        for block, claims in self._blocks("blocks"):
+            self._relate(related(claims, known, self._own(block), self._lexicon, self._threads))
+        self._finish(known)
 
     def _articles(self) -> None:
         """A row for each article: its day, its URL, and whether it is a source or without a day."""
@@ -180,9 +187,8 @@ class Check:
         self._cover(queries.LEARNING)
         entities: dict[tuple[str, str], dict[str, Any]] = {}
         sources: dict[str, dict[str, Any]] = {}
-        for block, report in self._checked("learning", known):
-            mine = {article for (article,) in self._base.execute("select article from parts where part = ?", [block]).fetchall()}
-            merges, days = learnt(report, mine)
+        for block, claims in self._blocks("learning"):
+            merges, days = learnt(claims, known, self._own(block), self._lexicon, self._threads)
             entities.update({(row["entity"], row["merged"]): row for row in merges})
             sources.update({row["article"]: row for row in days})
         return Known(known.crowded, list(entities.values()), sources)
@@ -194,13 +200,28 @@ class Check:
             self._make("parts", queries.halved(LARGEST))
             self._make("cover", queries.cover(kinds))
 
+    def _own(self, block: int) -> set[str]:
+        """The articles of a block's own part."""
+        return {article for (article,) in self._base.execute("select article from parts where part = ?", [block]).fetchall()}
+
     def _checked(self, name: str, known: Known) -> Iterator[tuple[int, dict[str, _core.Table]]]:
         """The report on each block of `cover`."""
+        for block, claims in self._blocks(name):
+            yield block, judged(claims, known, self._options, self._lexicon, self._threads)
+
+    def _blocks(self, name: str) -> Iterator[tuple[int, dict[str, _core.Table]]]:
+        """The claims of each block of `cover`."""
         blocks = [block for (block,) in self._base.execute("select distinct block from cover order by block").fetchall()]
-        with self._shuffled(name) as folder, reading(self._progress, len(blocks), "blocks") as tell:
+        with (
+            self._shuffled(name) as folder,
+            reading(self._progress, len(blocks), "blocks") as tell,
+            ThreadPoolExecutor(1) as ahead,
+        ):
+            coming = [ahead.submit(self._block, folder, block) for block in blocks[:1]]
             for number, block in enumerate(blocks, 1):
-                claims = claims_of(dict(self._block(folder, block)))
-                yield block, judged(claims, known, self._options, self._lexicon, self._threads)
+                claims = coming.pop().result()
+                coming = [ahead.submit(self._block, folder, block) for block in blocks[number : number + 1]]
+                yield block, claims
                 tell(number)
 
     @contextmanager
@@ -218,14 +239,14 @@ class Check:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _block(self, folder: Path, block: int) -> Iterator[tuple[str, Any]]:
+    def _block(self, folder: Path, block: int) -> dict[str, _core.Table]:
         arrow, parquet = _need("pyarrow", "notebook"), _need("pyarrow.parquet", "notebook")
-        for table in READ:
-            files = sorted((folder / table / f"block={block}").glob("*.parquet"))
-            if files:
-                yield table, arrow.concat_tables([parquet.ParquetFile(file).read() for file in files])
+        files = {table: sorted((folder / table / f"block={block}").glob("*.parquet")) for table in READ}
+        return claims_of(
+            {n: arrow.concat_tables([parquet.ParquetFile(f).read() for f in some]) for n, some in files.items() if some}
+        )
 
-    def _take(self, block: int, report: Mapping[str, _core.Table], components: Components) -> None:
+    def _take(self, block: int, report: Mapping[str, _core.Table]) -> None:
         """Keeps the relations that this block tells: those of which no side stands in a part before it, and one in its own."""
         part = dict(
             self._base.execute("select article, part from cover join parts using (article) where block = ?", [block]).fetchall()
@@ -236,35 +257,47 @@ class Check:
         self._write("related", block, relations, kept)
         findings = report["findings"]
         self._write("found", block, findings, [part.get(article) == block for article in findings["article"]])
-        for left, right in zip(relations["left_article"], relations["right_article"], strict=True):
-            components.join(left, right)
-        for row in report["sources"]:
-            if row["copy_of"] is not None:
-                components.join(row["article"], row["copy_of"])
 
-    def _finish(self, known: Known, components: Components) -> None:
+    def _relate(self, pairs: list[tuple[str, str]]) -> None:
+        """Keeps pairs of articles that hang together."""
+        self._base.register("pairs", _pairs(pairs, "left_article", "right_article"))
+        self._base.execute("insert into related select * from pairs")
+        self._base.unregister("pairs")
+
+    def _components(self) -> Components:
+        components = Components()
+        pairs = self._base.execute("select left_article, right_article from related")
+        while some := pairs.fetchmany(100_000):
+            for pair in some:
+                components.join(*pair)
+        return components
+
+    def _finish(self, known: Known) -> None:
         """Checks each component by itself, small ones together, and writes what is told."""
-        arrow = _need("pyarrow", "notebook")
-        links = components.links()
-        text = arrow.string()
-        self._base.register(
-            "links", arrow.table([arrow.array(links.keys(), text), arrow.array(links.values(), text)], ["article", "root"])
-        )
+        self._base.register("links", _pairs(list(self._components().links().items()), "article", "root"))
         self._make("hanging", queries.HANGING)
         self._make("sizes", "select root, count(*) as size, min(day) as day from hanging group by root")
         self._make("packs", queries.packs(PART, LARGEST))
         self._make("cover", queries.PACKED)
         for name in TOLD:
             self._write(name, 0, _core.check(_core.extract([]))[name])
-        for block, report in self._checked("components", known):
+        for block, claims in self._blocks("components"):
             own = "select article from hanging join packs using (root) where pack = ?"
             mine = {article for (article,) in self._base.execute(own, [block]).fetchall()}
+            # Whoever is not related to another was compared with it before.
+            asked = self._base.execute(queries.RELATED_IN_PACK, [block]).fetchall() + [(article, article) for article in mine]
+            report = judged(claims, known, self._options, self._lexicon, self._threads, asked)
             for name, column in (("relations", "left_article"), ("findings", "article")):
                 self._write(name, block + 1, report[name], [article in mine for article in report[name][column]])
-        self._large(self._base.execute(f"select root, size from sizes where size > {LARGEST} order by root").fetchall())
+        self._large(known, self._base.execute(f"select root, size from sizes where size > {LARGEST} order by root").fetchall())
 
-    def _large(self, large: list[tuple[str, int]]) -> None:
-        """What the blocks told of components that are too large to be checked together, and that it was they who told it."""
+    def _large(self, known: Known, large: list[tuple[str, int]]) -> None:
+        """Tells components that are too large to be checked together block by block, and that it was done so."""
+        if large:
+            self._make("parts", f"select * from ({queries.parts(PART)}) where article in ({queries.hanging_over(LARGEST)})")
+            self._cover()
+            for block, report in self._checked("large", known):
+                self._take(block, report)
         sides = {"relations": ("related", "left_article", "replace (null as fact)"), "findings": ("found", "article", "")}
         for name, (told, column, without) in sides.items() if large else ():
             self._base.execute(

@@ -64,16 +64,34 @@ def judged(
     options: Mapping[str, Any],
     lexicon: _core.Lexicon | None,
     threads: int | None,
+    asked: list[tuple[str, str]] | None = None,
 ) -> dict[str, _core.Table]:
-    """The report on a block."""
+    """The report on a block; of these pairs of articles alone, if any are asked for."""
     whole = known.of(claims["articles"]["article"])
+    if asked is not None:
+        whole["asked"] = (set(), asked)
     return _core.check(claims, None, {**options, "whole": whole}, threads, lexicon)
 
 
-def learnt(report: Mapping[str, _core.Table], learners: set[str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """What the learners of a block have learnt: rows of `entities`, and of `sources` where a day was missing."""
+def learnt(
+    claims: Mapping[str, _core.Table],
+    known: Known,
+    learners: set[str],
+    lexicon: _core.Lexicon | None,
+    threads: int | None,
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What the learners of a block learn: rows of `entities`, and of `sources` where a day was missing."""
+    report = _core.learnt(claims, {"whole": known.of(claims["articles"]["article"])}, threads, lexicon)
     days = (row for row in report["sources"] if row["article"] in learners and row["anchor_quality"] in UNKNOWN_DAYS)
     return list(report["entities"]), list(days)
+
+
+def related(
+    claims: Mapping[str, _core.Table], known: Known, asked: set[str], lexicon: _core.Lexicon | None, threads: int | None
+) -> list[tuple[str, str]]:
+    """Pairs of articles that hang together, of which one is asked for."""
+    whole = known.of(claims["articles"]["article"]) | {"asked": (asked, [])}
+    return _core.related(claims, {"whole": whole}, threads, lexicon)
 
 
 class Components:

@@ -73,6 +73,9 @@ def oversized(largest: int) -> str:
 LEARNING = "and k.kind = 'quotation'"
 """Days are inherited along quotations."""
 
+FORWARD = "delete from cover using parts p where cover.article = p.article and p.part < cover.block"
+"""Of two articles that may belong together each stands in the other's block: the earlier of the two blocks is enough to tell."""
+
 VERSIONS = """
 select f.first as left_article, a.article as right_article
 from articles a join (select url, min(article) as first from articles where url is not null group by url having count(*) > 1) f
@@ -92,6 +95,18 @@ def packs(size: int, largest: int) -> str:
     select root, cast(floor((sum(size) over (order by day, root rows unbounded preceding) - size) / {size}) as bigint) as pack
     from sizes where size <= {largest}
     """
+
+
+RELATED_IN_PACK = """
+select r.left_article, r.right_article from related r
+join hanging h on r.left_article = h.article join packs p on h.root = p.root where p.pack = ?
+"""
+"""The pairs of related articles in one pack."""
+
+
+def hanging_over(largest: int) -> str:
+    """The articles of components of more than so many."""
+    return f"select h.article from hanging h join sizes s on h.root = s.root where s.size > {largest}"
 
 
 PACKED = """
