@@ -102,7 +102,7 @@ TASKS = (
         "the dates of an article, with their values",
         "dates/timebank.jsonl",
         "TimeBank (TempEval-3)",
-        ("dateparser", "recognizers", "heideltime_batch", "heideltime"),
+        ("dateparser", "dateparser_untold", "recognizers", "heideltime_batch", "heideltime"),
         dates,
     ),
     Task("names", "persons, organisations and places", "names/conll-testa.jsonl", "CoNLL-2003, part A", ("spacy_names",), names),

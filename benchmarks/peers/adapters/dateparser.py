@@ -1,28 +1,19 @@
-"""`search_dates` in English, relative to the day of publication; it tells no offsets, so a date is where its words stand next."""
+"""`search_dates`, told that the text is English, relative to the day of publication; it tells no offsets, so a date is where its words stand next."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
-NAME = "dateparser"
+if TYPE_CHECKING:
+    from helpers.searching import Read
+
+NAME = "dateparser, told the language"
 PACKAGE = "dateparser"
 LICENCE = "BSD-3-Clause"
 
 
-def reader() -> Callable[[list[dict[str, Any]]], list[list[dict[str, Any]]]]:
+def reader() -> Read:
     """Gives a function that reads the dates of articles."""
-    from dateparser.search import search_dates
+    from helpers.searching import searching
 
-    def read(article: dict[str, Any]) -> list[dict[str, Any]]:
-        settings = {"RELATIVE_BASE": datetime.fromisoformat(article["published"])} if article["published"] else {}
-        found, after = [], 0
-        for words, when in search_dates(article["text"], languages=["en"], settings=settings) or []:
-            start = article["text"].find(words, after)
-            if start >= 0:
-                after = start + len(words)
-                found.append({"start": start, "end": after, "type": "DATE", "value": when.strftime("%Y-%m-%d")})
-        return found
-
-    return lambda articles: [read(article) for article in articles]
+    return searching(["en"])

@@ -18,7 +18,7 @@ from .judge import READ, UNKNOWN_DAYS, Components, Known, claims_of, judged, key
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-GIVEN = ("relations", "findings", "sources", "entities")
+GIVEN = ("relations", "findings", "sources", "entities", "facts")
 """The tables that a block gives."""
 
 ARTICLES = f"""
@@ -135,7 +135,8 @@ class ClusterCheck:
         """Each article that hangs on another, with the one that stands for both: a forest of each partition first, then of them all."""
         edges = self._sql(
             f"select left_article as one, right_article as other from told where {TABLE} = 'relations' union all "
-            f"select article, copy_of from told where {TABLE} = 'sources' and copy_of is not null union all {queries.VERSIONS}"
+            f"select article, copy_of from told where {TABLE} = 'sources' and copy_of is not null union all "
+            f"select articles[0], explode(articles) from told where {TABLE} = 'facts' union all {queries.VERSIONS}"
         )
         forest = Components()
         for row in edges.mapInArrow(_forest, "one string, other string").toLocalIterator():
@@ -228,6 +229,7 @@ def _checked_block(rows: Any, known: Known, options: Mapping[str, Any], lexicon:
         "findings": [own.get(article) == block for article in findings["article"]],
         "sources": [own[article] == block for article in report["sources"]["article"]],
         "entities": [True] * len(report["entities"]),
+        "facts": [len(articles) > 1 for articles in report["facts"]["articles"]],
     }
     told = [(name, arrow.table(report[name]).filter(arrow.array(mask, arrow.bool_()))) for name, mask in kept.items()]
     return arrow.concat_tables([widened(name, table, given_schema()) for name, table in told])
