@@ -2,6 +2,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 use super::book::in_words;
+use rustc_hash::FxHashSet;
+
 use super::index::{Chosen, Postings, Whole, hashed};
 use super::slot::{Slot, State};
 use super::{Book, Utterance};
@@ -78,8 +80,7 @@ fn is_telling(book: &Book, pair: &StatementPair) -> bool {
 /// Whether two reports are near enough in time to quote one utterance, or what they share is too long to be said twice. A speaker may
 /// be quoted word for word whenever; in other words, he said it again.
 pub(super) fn is_one_occasion(book: &Book, pair: &StatementPair) -> bool {
-    let day = |i: usize| book.days[book.utterances[i].article];
-    let near = day(pair.left).zip(day(pair.right)).is_none_or(|(x, y)| (x - y).num_days().abs() <= FAR);
+    let near = is_near(book, (pair.left, pair.right));
     let altered = pair.comparison.relation == QuoteRelation::Altered;
     let exact = pair.speakers == State::Same && !altered;
     // Two names and two wordings: two people, were one of the names a pronoun's.
@@ -135,23 +136,31 @@ fn relays(witness: &Utterance, other: &Utterance) -> bool {
     witness.words.contains(['\'', '‘', '’', '"', '“']) && in_words(&witness.words).contains(&name)
 }
 
-/// Pairs of utterances of different articles that share a rare n-gram, each once, the smaller index first.
+/// Pairs of utterances of different articles that share a rare n-gram, or two if they are reported far apart, each once, the smaller
+/// index first.
 fn candidates(book: &Book, whole: &Whole, watch: &Watch) -> Result<BTreeSet<(usize, usize)>> {
     let mut postings = Postings::new(COMMON);
     for (i, utterance) in book.utterances.iter().enumerate() {
         watch.ask()?;
         keys(utterance).for_each(|key| postings.add(key, i));
     }
-    let mut out = BTreeSet::new();
+    let (mut out, mut once) = (BTreeSet::new(), FxHashSet::default());
     let (chosen, article) = (Chosen::new(book, whole), |i: usize| book.utterances[i].article);
     for (_, list) in postings.joined(whole) {
         watch.ask()?;
         for (n, &a) in list.iter().enumerate() {
             let others = list[n + 1..].iter().filter(|&&b| article(a) != article(b) && chosen.has(article(a), article(b)));
-            out.extend(others.map(|&b| (a.min(b), a.max(b))));
+            let pairs = others.map(|&b| (a.min(b), a.max(b)));
+            out.extend(pairs.filter(|&pair| is_near(book, pair) || !once.insert(pair)));
         }
     }
     Ok(out)
+}
+
+/// Whether two utterances are reported within so many days of each other that one occasion may be meant, as far as their days are known.
+fn is_near(book: &Book, (a, b): (usize, usize)) -> bool {
+    let day = |i: usize| book.days[book.utterances[i].article];
+    day(a).zip(day(b)).is_none_or(|(x, y)| (x - y).num_days().abs() <= FAR)
 }
 
 /// What an utterance is looked up by: its word n-grams.

@@ -22,7 +22,8 @@ GIVEN = ("relations", "findings", "sources", "entities", "facts")
 """The tables that a block gives."""
 
 ARTICLES = f"""
-select article, coalesce(substr(published, 1, 10), cast(anchor_date as string), '') as day, url, role = 'source' as source,
+select article, coalesce(substr(published, 1, 10), cast(anchor_date as string), '') as day,
+       datediff(anchor_date, date '1970-01-01') as number, size(sketch) as sketch, url, role = 'source' as source,
        anchor_quality = 'none' as undated
 from claims where {TABLE} = 'articles'
 """

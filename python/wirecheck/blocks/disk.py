@@ -153,7 +153,8 @@ class Check:
         """A row for each article: its day, its URL, and whether it is a source or without a day."""
         self._make(
             "articles",
-            "select article, coalesce(substr(published, 1, 10), cast(anchor_date as varchar), '') as day, url, role = 'source' as source, "
+            "select article, coalesce(substr(published, 1, 10), cast(anchor_date as varchar), '') as day, "
+            "anchor_date - date '1970-01-01' as number, len(sketch) as sketch, url, role = 'source' as source, "
             f"anchor_quality = 'none' as undated from {self._stored('articles')}",
         )
 

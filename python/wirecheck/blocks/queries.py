@@ -1,12 +1,19 @@
 """The queries over the keys of a collection, in the SQL that DuckDB and Spark have in common.
 
-Views: `keys (article, kind, key, open, member, cap)`, `articles (article, day, url, source, undated)`, `crowded (key)`, `live`, which are the
-keys without the crowded, `parts (article, part)`, and `cover (block, article)`.
+Views: `keys (article, kind, key, open, member, cap)`, `articles (article, day, number, sketch, url, source, undated)`, where `number` counts the
+days to that of the article and `sketch` the hashes of its sketch, `crowded (key)`, `live`, which are the keys without the crowded,
+`parts (article, part)`, and `cover (block, article)`.
 """
 
 from __future__ import annotations
 
 _NAMES = "('surname', 'office', 'acronym')"
+
+_SKETCHED = 8
+"""Of sketches as large as this a copy shares two hashes at least: `ENOUGH` and `DOUBTFUL` of `src/link/copies.rs`."""
+
+_FAR = 14
+"""Quotations reported further apart than these days share two n-grams at least: `FAR` of `src/link/statements.rs`."""
 
 CROWDED = "select key from keys group by key having count(distinct member) > max(cap)"
 """Keys that too many share."""
@@ -30,22 +37,30 @@ def parts(size: int) -> str:
 
 
 def cover(kinds: str = "") -> str:
-    """Blocks: the articles of each part, and all that share a key with one of them.
+    """Blocks: the articles of each part, and all that share enough keys with one of them.
 
-    Two meet by a key under which one of them is open. A press release or transcript stands in every block, for
-    quotations are looked up in all of it.
+    Two meet by a key under which one of them is open; copies, statements in other words, and quotations that are reported some weeks apart
+    share two at least, as the comparison asks for. A press release or transcript stands in every block, for quotations are looked up
+    in all of it.
 
     Args:
         kinds: A condition on the kinds of facts by whose keys articles meet; all of them if empty.
     """
-    mine = f"""
-        select distinct p.part as block, k.key, k.open from live k join parts p on k.article = p.article
-        where k.kind in {_NAMES} or (true {kinds})
+    met = f"""
+        select p.part as block, k.article as mine, o.article, k.kind, count(distinct k.key) as shared
+        from live k join parts p on k.article = p.article join live o on k.key = o.key
+        where (k.open or o.open) and k.article <> o.article and (k.kind in {_NAMES} or (true {kinds}))
+        group by p.part, k.article, o.article, k.kind
     """
     return f"""
     select part as block, article from parts
     union
-    select m.block, k.article from ({mine}) m join live k on m.key = k.key where m.open or k.open
+    select m.block, m.article from ({met}) m join articles a on m.mine = a.article join articles o on m.article = o.article
+    where m.shared > 1 or case m.kind
+        when 'copy' then least(a.sketch, o.sketch) < {_SKETCHED}
+        when 'quotation' then a.number is null or o.number is null or abs(a.number - o.number) <= {_FAR}
+        when 'saying' then false
+        else true end
     union
     select b.block, a.article from (select distinct part as block from parts) b cross join articles a where a.source
     """
