@@ -45,6 +45,25 @@ def test_a_baseline_survives_an_edit_elsewhere_in_the_article(suite: Suite) -> N
     suite.run().assert_outcomes(passed=1)
 
 
+def test_an_update_keeps_what_the_command_wrote_and_still_stands(suite: Suite) -> None:
+    """Command and suite may share a file; the suite asks for less."""
+    suite.articles(NEGATED, RENUMBERED)
+    suite.fact('[rules]\nnever = ["quote-negated"]')
+    suite.test("assert not desk.findings('*', severity='error')")
+    suite.run("--wirecheck-update")
+    suite.test("pass")
+
+    def kept() -> set[str]:
+        told = json.loads((suite.pytester.path / "wirecheck-baseline.json").read_text(encoding="utf-8"))
+        return {entry["rule"] for entry in told["findings"]}
+
+    suite.run("--wirecheck-update")
+    assert kept() == {"quote-negated", "quote-number-changed"}
+    suite.articles(NEGATED)
+    suite.run("--wirecheck-update")
+    assert kept() == {"quote-negated"}
+
+
 def test_a_file_that_is_no_baseline_is_an_error(suite: Suite) -> None:
     (suite.pytester.path / "wirecheck-baseline.json").write_text("[]", encoding="utf-8")
     suite.facts(HOLDS)
