@@ -82,6 +82,48 @@ def test_a_table_against_articles() -> None:
     assert not found(report, "article-undated")
 
 
+def test_a_table_has_no_time_of_report() -> None:
+    """What lies outside the articles is neither their update nor in conflict with them, and what is lower is no older report."""
+    for best in (60, 6):
+        report = wc.check(coded(FERRY | {"best": best}), against=ARTICLES)
+        (row,) = [row for row in report.relations if "coded" in (row["left_article"], row["right_article"])]
+        assert (row["verdict"], row["rule"], row["missing"]) == (
+            "undecidable",
+            "toll-coded-apart",
+            "the report that a coded figure rests on",
+        )
+        assert row["reason"] == f"the table gives {best}, the article 16"
+        assert found(report)[0][0] == "coded-outside-sources"
+        assert report.checklist["undecided_because"] == ["the report that a coded figure rests on"]
+
+
+def test_figures_of_a_group_are_held_against_those_of_the_group() -> None:
+    text = "An explosion in a market in Karun on Wednesday killed at least 18 people, including 11 children, police said."
+    articles = [{"id": "nw-1", "outlet": "Northern Wire", "published": "2026-05-07", "text": text}]
+    row = {"id": "C", "effect": "killed", "group": "child", "place": "Karun", "date": "2026-05-06"}
+    report = wc.check(coded(row | {"best": 9}), against=articles)
+    assert found(report) == [("coded-outside-sources", "C: killed 9, group child, Karun, 2026-05-06")]
+    assert not found(wc.check(coded(row | {"best": 11}), against=articles))
+    parts = [row["reason"] for row in report.relations if row["rule"] == "toll-part"]
+    assert parts == ["the coded 9 are a part of killed at least 18 people"]
+
+
+def test_a_row_that_is_close_to_something_else_names_it() -> None:
+    row = {"id": "M", "participants": "Omar Sayegh; Rosa Vidal", "place": "Oslo", "date": "2026-05-08"}
+    report = wc.check(coded(row), against=ARTICLES, select="coded-unsupported")
+    assert report.findings["message"] == [
+        "no article tells of “M: meet held, Omar Sayegh and Rosa Vidal, Oslo, 2026-05-08”; "
+        "meet held 2026-05-07 (Harbour Post, 8 May 2026) differs in its place and time"
+    ]
+
+
+def test_a_quotation_coded_for_another_speaker() -> None:
+    report = wc.check(coded({"text": "We will not close this market", "speaker": "Rosa Vidal"}), against=ARTICLES)
+    assert [(row["rule"], row["reason"]) for row in report.relations] == [
+        ("quote-misattributed", "Rosa Vidal in the table, Lena Haddad in the article")
+    ]
+
+
 def test_findings_of_tables_are_selected_like_others() -> None:
     claims = coded(NOWHERE)
     assert {rule for rule, _ in found(wc.check(claims, against=ARTICLES, select="coded-unsupported"))} == {"coded-unsupported"}
