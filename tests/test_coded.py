@@ -87,6 +87,15 @@ def test_a_table_has_no_time_of_report() -> None:
         assert report.checklist["undecided_because"] == ["the report that a coded figure rests on"]
 
 
+def test_a_coded_figure_that_the_article_prints_too_is_held_against_no_other_one() -> None:
+    text = "A ferry sank off Bir Salwan, Yemen, on Friday, killing 16 people, police said. The army said 12 people were killed."
+    articles = [{"id": "hp-1", "outlet": "Harbour Post", "published": "2026-05-09", "text": text}]
+    for best in (12, 16):
+        report = wc.check(coded(FERRY | {"best": best}), against=articles)
+        assert "toll-coded-apart" not in report.relations["rule"]
+        assert not found(report)
+
+
 def test_figures_of_a_group_are_held_against_those_of_the_group() -> None:
     text = "An explosion in a market in Karun on Wednesday killed at least 18 people, including 11 children, police said."
     articles = [{"id": "nw-1", "outlet": "Northern Wire", "published": "2026-05-07", "text": text}]

@@ -120,7 +120,7 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
                 let judge = Judge { book, pair, lexicon, articles: (a.article, b.article), held: (held(x), held(y)) };
                 let told = judge.figures(x.claim, y.claim);
                 let told = told.map(|j| match j.rule.verdict {
-                    Verdict::Updates | Verdict::Refines => {
+                    Verdict::Updates | Verdict::Refines | Verdict::Undecidable => {
                         let beside =
                             left.tells_beside(book, x.claim, y.claim).or_else(|| right.tells_beside(book, y.claim, x.claim));
                         let rival = beside.is_some() && *j.rule == UPDATED && judge.are_rivals(x.claim, y.claim);
@@ -133,6 +133,10 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
                 told.filter(|j| match j.rule.verdict {
                     Verdict::Conflicts if *j.rule == DISPUTED => !(left.tells_whole(x, y) || right.tells_whole(y, x)),
                     Verdict::Conflicts => !(has_partner(book, x, b.article) || has_partner(book, y, a.article)),
+                    Verdict::Undecidable if *j.rule == coded::APART => {
+                        let coded = |i, figure, other| book.is_coded(i) && has_partner(book, figure, other);
+                        !(coded(a.article, x, b.article) || coded(b.article, y, a.article))
+                    }
                     _ => true,
                 })
             } else {

@@ -138,8 +138,8 @@ fn led_range(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Figure> {
         return None;
     }
     let mut before = run.start.saturating_sub(4)..run.start;
-    let is_change = before.any(|i| lexicon.numbers.changes.words.has(page.key(i))) || changes_count(page, run.start, lexicon);
-    if joint == "to" && is_change {
+    let mut is_near = || before.any(|i| lexicon.numbers.changes.words.has(page.key(i)));
+    if joint == "to" && (is_near() || changes_count(page, run.start, lexicon)) {
         return None;
     }
     range(page, Run::new(first.end + 1, run.end), first, lexicon)
