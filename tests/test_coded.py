@@ -1,4 +1,4 @@
-"""Claims made elsewhere: tables of coders against articles, and what is said of cells that are wrong."""
+"""Claims made elsewhere: tables of coders, what their rows become, and how they stand to articles."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from coder import KARUN, coded, fault
 
 import wirecheck as wc
 
@@ -36,23 +37,12 @@ ARTICLES = [
         "text": "Omar Sayegh met Rosa Vidal in Geneva on Thursday. “We will not close this market,” said Mayor Lena Haddad.",
     },
 ]
-KARUN = {"id": "E1", "effect": "killed", "low": 18, "best": 19, "high": 22, "place": "Karun", "date": "2026-05-06"}
 FERRY = {"id": "E2", "effect": "killed", "best": 60, "place": "Bir Salwan", "country": "Yemen", "date": "2026-05-08"}
 NOWHERE = {"id": "E3", "effect": "killed", "best": 7, "place": "Vallehondo", "country": "Colombia", "date": "2026-05-02"}
 
 
-def coded(*rows: dict[str, Any], **how: Any) -> wc.Claims:
-    return wc.Claims.from_table(list(rows), **how)
-
-
 def found(report: wc.Report, rule: str = "coded-") -> list[tuple[str, str]]:
     return [(row["rule"], row["text"]) for row in report.findings if row["rule"].startswith(rule)]
-
-
-def fault(*rows: dict[str, Any], **how: Any) -> str:
-    with pytest.raises(ValueError, match="cannot be taken") as raised:
-        coded(*rows, **how)
-    return str(raised.value)
 
 
 def holds_its_places(claims: wc.Claims) -> None:
@@ -80,6 +70,57 @@ def test_a_table_against_articles() -> None:
     # The coder is no source of a toll, and his undated table is nothing to complain of.
     assert {row["best"] for row in report.tolls if row["effect"] == "killed"} == {18, 16, 5}
     assert not found(report, "article-undated")
+
+
+def test_a_table_has_no_time_of_report() -> None:
+    """What lies outside the articles is neither their update nor in conflict with them, and what is lower is no older report."""
+    for best in (60, 6):
+        report = wc.check(coded(FERRY | {"best": best}), against=ARTICLES)
+        (row,) = [row for row in report.relations if "coded" in (row["left_article"], row["right_article"])]
+        assert (row["verdict"], row["rule"], row["missing"]) == (
+            "undecidable",
+            "toll-coded-apart",
+            "the report that a coded figure rests on",
+        )
+        assert row["reason"] == f"the table gives {best}, the article 16"
+        assert found(report)[0][0] == "coded-outside-sources"
+        assert report.checklist["undecided_because"] == ["the report that a coded figure rests on"]
+
+
+def test_a_coded_figure_that_the_article_prints_too_is_held_against_no_other_one() -> None:
+    text = "A ferry sank off Bir Salwan, Yemen, on Friday, killing 16 people, police said. The army said 12 people were killed."
+    articles = [{"id": "hp-1", "outlet": "Harbour Post", "published": "2026-05-09", "text": text}]
+    for best in (12, 16):
+        report = wc.check(coded(FERRY | {"best": best}), against=articles)
+        assert "toll-coded-apart" not in report.relations["rule"]
+        assert not found(report)
+
+
+def test_figures_of_a_group_are_held_against_those_of_the_group() -> None:
+    text = "An explosion in a market in Karun on Wednesday killed at least 18 people, including 11 children, police said."
+    articles = [{"id": "nw-1", "outlet": "Northern Wire", "published": "2026-05-07", "text": text}]
+    row = {"id": "C", "effect": "killed", "group": "child", "place": "Karun", "date": "2026-05-06"}
+    report = wc.check(coded(row | {"best": 9}), against=articles)
+    assert found(report) == [("coded-outside-sources", "C: killed 9, group child, Karun, 2026-05-06")]
+    assert not found(wc.check(coded(row | {"best": 11}), against=articles))
+    parts = [row["reason"] for row in report.relations if row["rule"] == "toll-part"]
+    assert parts == ["the coded 9 are a part of killed at least 18 people"]
+
+
+def test_a_row_that_is_close_to_something_else_names_it() -> None:
+    row = {"id": "M", "participants": "Omar Sayegh; Rosa Vidal", "place": "Oslo", "date": "2026-05-08"}
+    report = wc.check(coded(row), against=ARTICLES, select="coded-unsupported")
+    assert report.findings["message"] == [
+        "no article tells of “M: meet held, Omar Sayegh and Rosa Vidal, Oslo, 2026-05-08”; "
+        "meet held 2026-05-07 (Harbour Post, 8 May 2026) differs in its place and time"
+    ]
+
+
+def test_a_quotation_coded_for_another_speaker() -> None:
+    report = wc.check(coded({"text": "We will not close this market", "speaker": "Rosa Vidal"}), against=ARTICLES)
+    assert [(row["rule"], row["reason"]) for row in report.relations] == [
+        ("quote-misattributed", "Rosa Vidal in the table, Lena Haddad in the article")
+    ]
 
 
 def test_findings_of_tables_are_selected_like_others() -> None:
@@ -249,79 +290,6 @@ def test_rows_of_one_name_stay_two_claims() -> None:
     assert coded(KARUN, KARUN).casualties["id"] == ["coded:casualty.killed:E1", "coded:casualty.killed:E1~2"]
     unnamed = [{key: value for key, value in KARUN.items() if key != "id"}] * 2
     assert coded(*unnamed).casualties["id"] == ["coded:casualty.killed:row-2", "coded:casualty.killed:row-3"]
-
-
-def test_all_faults_are_in_one_message() -> None:
-    told = fault(
-        {"effect": "kiled", "best": 18},
-        {"effect": "killed", "best": "about 20", "date": "5/6/2026"},
-        {"effect": "killed", "low": 20, "best": 18},
-        {"effect": "killed", "best": -99},
-        {"best": 3},
-        {"effect": "killed", "best": 3, "number": 3},
-        {"effect": "killed", "best": 3, "group": "children"},
-        {"effect": "killed", "best": 3, "earliest": "2026-05-06", "latest": "2026-05-01"},
-    )
-    assert told.splitlines()[0] == "the table cannot be taken (row 1 is the header):"
-    for line in (
-        "row 2, column 'effect': 'kiled' is none of killed, injured, missing, displaced, detained, abducted, casualties; did you mean 'killed'?",
-        "row 3, column 'date': '5/6/2026' is no date; write it as 2026-05-06, or 2026-05 where the day is not known",
-        "row 3, column 'best': 'about 20' is no whole number; leave the cell empty where a figure is not known",
-        "row 4, column 'low': 20 is more than 18; low, best and high must rise",
-        "row 5, column 'best': -99 is less than 0; leave the cell empty where a figure is not known",
-        "row 6, column 'best': nothing says what happened to the people",
-        "row 7, column 'best': the row also has a `number`; the two are one field",
-        "row 8, column 'group': 'children' is none of civilian, combatant, child,",
-        "row 9, column 'latest': 2026-05-01 lies before 2026-05-06",
-    ):
-        assert line in told, told
-    assert fault(*[{"effect": "kiled", "best": 1}] * 22).splitlines()[-1] == "  and 12 more"
-
-
-def test_columns_that_are_not_there_are_told() -> None:
-    for columns, sentence in (
-        ({"efect": "effect"}, "a casualty has no field 'efect'; did you mean 'effect'?"),
-        ({"place": "plase"}, "there is no column 'plase' for 'place'; did you mean 'place'?"),
-    ):
-        with pytest.raises(ValueError, match=r"field|column") as raised:
-            coded(KARUN, columns=columns, kind="casualty")
-        assert sentence in str(raised.value)
-    with pytest.raises(ValueError, match="does not say what it holds; name it: kind='casualty'"):
-        coded({"place": "Karun"})
-    with pytest.raises(ValueError, match="may hold casualty or quote; name it"):
-        coded({"effect": "killed", "number": 1, "speaker": "Anna Berg", "text": "x"})
-    with pytest.raises(ValueError, match="kind= is one of casualty, meeting, quote, and this is 'toll'"):
-        coded(KARUN, kind="toll")
-
-
-def test_what_is_no_table_is_told(tmp_path: Path) -> None:
-    for table, sentence in (
-        ("nowhere.csv", "there is no file 'nowhere.csv'"),
-        (3, "a list of dicts; this is a int"),
-        ([KARUN, 3], "row 3 of the table is a int, not a dict"),
-    ):
-        with pytest.raises(ValueError, match=r"table|file") as raised:
-            wc.Claims.from_table(table)
-        assert sentence in str(raised.value)
-    path = tmp_path / "a.csv"
-    for data, sentence in (
-        (b"", "a.csv: the first row holds no names of columns"),
-        (b"effect,best\nkilled,\xff", "is no UTF-8; save it anew as"),
-        (b"effect,best\nkilled,1,200\n", "row 2: it has 3 cells, and the header 2"),
-        (b"effect,effect\nkilled,killed\n", "two columns 'effect'"),
-    ):
-        path.write_bytes(data)
-        with pytest.raises(ValueError, match=r"a.csv") as raised:
-            wc.Claims.from_table(path)
-        assert sentence in str(raised.value)
-
-
-def test_empty_tables_and_empty_rows(tmp_path: Path) -> None:
-    assert len(wc.Claims.from_table([], kind="casualty").casualties) == 0
-    path = tmp_path / "a.csv"
-    path.write_text("effect;best;place\n\nkilled;18;Karun\n;;\nkilled;x;Karun\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="row 5, column 'best': 'x' is no whole number"):
-        wc.Claims.from_table(path)
 
 
 def test_every_form_of_a_table_gives_the_same(tmp_path: Path) -> None:

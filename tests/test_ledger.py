@@ -148,6 +148,14 @@ def test_an_edited_article_has_versions(ledger: Any) -> None:
     assert ledger.versions["version"] == [1, 2]
 
 
+def test_an_edit_that_drops_the_address_is_an_edit_all_the_same(ledger: Any) -> None:
+    first = {**RISEN, "url": "https://wire.example/slide", "text": RISEN["text"].replace("44", "40")}
+    ledger.add([first])
+    added = ledger.add(RISEN)
+    assert [row["rule"] for row in added.findings] == ["article-changed"]
+    assert "killed 40 became killed 44" in added.findings["message"][0]
+
+
 def test_an_inserted_comma_moves_nothing(ledger: Any) -> None:
     ledger.add([RISEN, LOWER])
     added = ledger.add({**RISEN, "text": RISEN["text"].replace("said on", "said, on")})

@@ -89,6 +89,15 @@ def test_many_orders(tmp_path: Path, sizes: list[int], seed: int) -> None:
     check_batches(tmp_path, world(320, seed=2), sizes, seed)
 
 
+@pytest.mark.slow
+def test_five_thousand_generated_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The archive of the benchmarks, in large and small batches: the most that a desk adds in a year."""
+    monkeypatch.syspath_prepend(Path(__file__).parent.parent / "benchmarks")
+    import generate
+
+    check_batches(tmp_path, list(generate.articles(5_000, seed=11)), [3_000, 1_400, 500, 90, 9, 1], seed=6)
+
+
 def test_edits_in_any_order(tmp_path: Path) -> None:
     """Each article comes in an older text first, and all old texts before the last new one."""
     articles = wc.read_articles(story())

@@ -1,9 +1,9 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::finding::{excerpt, on_article};
+use super::finding::{excerpt, on_article, told};
 use super::{Check, Context};
 use crate::check::record::Finding;
-use crate::lexicon::vocabulary::FindingSeverity;
+use crate::lexicon::vocabulary::{FindingSeverity, Verdict};
 
 pub(super) const CHECK: Check = Check {
     id: "coded-unsupported",
@@ -29,12 +29,14 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         return Vec::new();
     }
     let known: HashSet<&str> = context.coded_relations().map(|(coded, ..)| coded).collect();
+    let near = nearest(context);
     coded(context)
         .into_iter()
         .filter(|row| !known.contains(row.id))
         .map(|row| {
             let words = excerpt(row.span.2);
             let message = match row.lacks {
+                _ if near.contains_key(row.id) => format!("no article tells of {words}; {}", near[row.id]),
                 _ if row.is_told => format!("the articles tell of this, and give nothing that could be held against {words}"),
                 Some(lacks) => format!("{words} has no {lacks} by which an article could be found that tells of it"),
                 None => format!("no article tells of {words}"),
@@ -42,6 +44,26 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
             on_article(context, check, row.article, Some(row.span), message)
         })
         .collect()
+}
+
+/// By row, what an article tells that is close and something else, and in what it differs.
+fn nearest<'a>(context: &Context<'a, '_>) -> HashMap<&'a str, String> {
+    let mut out = HashMap::new();
+    for relation in context.relations.iter().filter(|r| r.verdict == Verdict::Unrelated) {
+        let sides = (context.is_coded(&relation.left_article), context.is_coded(&relation.right_article));
+        let row = match sides {
+            (true, false) => &relation.left,
+            (false, true) => &relation.right,
+            _ => continue,
+        };
+        let differs = relation.slots.iter().filter_map(|slot| slot.split_once(": different")).map(|(name, _)| name);
+        let differs: Vec<_> = differs.collect();
+        if !differs.is_empty() {
+            let other = told(context, relation, sides.1);
+            out.entry(row.as_str()).or_insert_with(|| format!("{other} differs in its {}", differs.join(" and ")));
+        }
+    }
+    out
 }
 
 fn coded<'c>(context: &Context<'_, 'c>) -> Vec<Coded<'c>> {

@@ -19,7 +19,7 @@ fn find(context: &Context, check: &Check) -> Vec<Finding> {
         format!("{}: the later figure is lower and nothing explains it", both(context, r))
     });
     // A figure that was printed before is an old figure, and told as such.
-    let stale = Stale::new(context.known);
+    let stale = Stale::new(context);
     let old: HashSet<_> = context.relations.iter().filter(|r| stale.has(r)).map(|r| &r.id).collect();
     found.retain(|f| !f.relations.iter().any(|r| old.contains(&r)));
     found

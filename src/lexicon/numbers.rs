@@ -53,6 +53,8 @@ impl FromStr for Multiple {
 pub struct Changes {
     /// The words.
     pub words: PhraseList,
+    /// What they change: "number", "toll".
+    pub counts: PhraseList,
 }
 
 /// What the number reader goes by.

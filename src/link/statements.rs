@@ -107,6 +107,9 @@ pub(super) fn is_another(comparison: &Comparison) -> bool {
     comparison.edits.iter().any(|e| matches!(e.class, EditClass::Negation | EditClass::Number | EditClass::Entity))
 }
 
+/// The rule of claims that were made elsewhere.
+const CODED: &str = "coded";
+
 /// One quotation is better shown by its words than two speakers by a pronoun.
 fn is_doubtful(book: &Book, a: &Utterance, b: &Utterance, lexicon: &Lexicon) -> bool {
     let all = |has: &dyn Fn(&Utterance) -> bool| has(a) && has(b);
@@ -114,9 +117,12 @@ fn is_doubtful(book: &Book, a: &Utterance, b: &Utterance, lexicon: &Lexicon) -> 
 }
 
 /// Whether the text names the speaker beside the quotation: whom a pronoun means, and who goes on speaking, is our reading, unless the
-/// article names one person alone.
+/// article names one person alone. A coder names whom he means.
 fn is_named(book: &Book, utterance: &Utterance, lexicon: &Lexicon) -> bool {
     let head = utterance.head();
+    if head.rule == CODED {
+        return head.speaker.is_some();
+    }
     let mention = head.speaker_text.as_deref().filter(|_| head.cue.is_some());
     mention.is_some_and(|m| book.names_one_person(utterance.article) || !lexicon.spelling.is_pronoun(&m.to_lowercase()))
 }

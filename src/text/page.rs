@@ -279,6 +279,20 @@ mod tests {
         check("He left the U.S. The army stayed.", &["He left the U.S.", "The army stayed."]);
         check("It cost 1.2 million. Two died.", &["It cost 1.2 million.", "Two died."]);
         check("He said: “It is over.” Then he left.", &["He said: “It is over.”", "Then he left."]);
+        check("They treated his injuries.Arthur Chavez left.", &["They treated his injuries.", "Arthur Chavez left."]);
+        check("He fled down Main Street.No arrests were made.", &["He fled down Main Street.", "No arrests were made."]);
+        check("It opened in 2015.The hall burnt.", &["It opened in 2015.", "The hall burnt."]);
+        check("She said “it is over.”Then he left.", &["She said “it is over.”", "Then he left."]);
+        for whole in [
+            "Write to mail.Example.com now.",
+            "In St.Petersburg it rained.",
+            "See www.harbour.News today.",
+            "Call list.Append(x) again.",
+            "Yahoo.Answers was asked.",
+            "It runs on asp.NET alone.",
+        ] {
+            check(whole, &[whole]);
+        }
         check("It rose.[12][13] Then it fell.", &["It rose.[12][13]", "Then it fell."]);
         check("Headline without a stop\nThe text begins.", &["Headline without a stop", "The text begins."]);
     }

@@ -34,7 +34,9 @@ pub(crate) fn sentences(
             let breaks = next.is_none_or(|t| {
                 let word = t.span.of(text);
                 let dot = tokens[i].kind == TokenKind::Word;
-                !t.glued && (t.capital || t.kind == TokenKind::Number || opens(word)) && (!dot || starter(word))
+                (!t.glued || lost_space(text, &tokens[from..end], (i - from, stop - from), &starter))
+                    && (t.capital || t.kind == TokenKind::Number || opens(word))
+                    && (!dot || starter(word))
             });
             if breaks {
                 out.push(sentence(tokens, from, stop));
@@ -58,6 +60,24 @@ fn ends(text: &str, token: &Token) -> bool {
         TokenKind::Word => text.as_bytes()[token.span.end - 1] == b'.',
         _ => false,
     }
+}
+
+/// "for their injuries.Arthur Chavez says": whether a space was lost between the full stop at `dot` and the word at `next`, and the two are
+/// no address, no name of a file and no code. Behind a name or a number only a word shows it that begins sentences.
+fn lost_space(text: &str, tokens: &[Token], (dot, next): (usize, usize), starter: impl Fn(&str) -> bool) -> bool {
+    /// "St.Petersburg", "e.Coli": shorter words may be abbreviations.
+    const WHOLE: usize = 3;
+    let Some(before) = dot.checked_sub(1).and_then(|i| tokens.get(i)) else { return false };
+    let word = tokens[next].span.of(text);
+    let stands_alone = |i: usize| tokens.get(i).is_none_or(|t| !t.glued || matches!(t.span.of(text), "," | "'s" | "’s"));
+    let led = before.glued && dot.checked_sub(2).is_some_and(|i| matches!(tokens[i].span.of(text), "." | "/" | "@" | "_" | ":"));
+    let is_end = match before.kind {
+        TokenKind::Word => before.span.len() >= WHOLE && (!before.capital || starter(word)),
+        TokenKind::Number => starter(word),
+        _ => false,
+    };
+    let is_word = tokens[next].kind == TokenKind::Word && tokens[next].capital && !tokens[next].upper;
+    tokens[dot].kind == TokenKind::Punct && is_end && is_word && !led && stands_alone(next + 1)
 }
 
 /// How many tokens the references behind a full stop take: "[47][48]".

@@ -142,11 +142,16 @@ impl Count {
 
 /// Half a unit of the last digit that is not zero: 5,000 for 220,000, none for 1,429.
 fn half_unit(n: i64) -> i64 {
+    last_unit(n) / 2
+}
+
+/// A unit of the last digit that is not zero: 10,000 for 220,000, 1 for 1,429.
+pub(crate) fn last_unit(n: i64) -> i64 {
     let mut unit: i64 = 1;
     while n > 0 && n / unit % 10 == 0 && unit <= n / 10 {
         unit *= 10;
     }
-    unit / 2
+    unit
 }
 
 impl fmt::Display for Count {

@@ -11,6 +11,7 @@ pub(crate) mod sound;
 pub mod when;
 pub mod words;
 
+pub(crate) use count::last_unit;
 pub use count::{Count, CountRelation};
 pub use moment::Moment;
 pub use when::{Interval, anchored};

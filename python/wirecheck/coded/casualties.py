@@ -132,7 +132,8 @@ def _bounded(row: Fields, bound: str, n: int) -> _Figure | None:
 def _line(row: Fields, claim: dict[str, Any]) -> str:
     told = f"{row.key}: {claim['effect']} {_told(claim)} {claim['victims'] or ''}".strip()
     source = f"says {claim['source']}" if claim["source"] else None
-    return said(told, claim["place"], claim["country"], span(claim["earliest"], claim["latest"]), source)
+    group = f"group {claim['group']}" if claim["group"] != "unknown" else None
+    return said(told, group, claim["place"], claim["country"], span(claim["earliest"], claim["latest"]), source)
 
 
 def _told(claim: dict[str, Any]) -> str:

@@ -163,7 +163,9 @@ def _tell_versions(connection: Connection, at: datetime, how: How) -> None:
     ).fetchall()
     behind = {"of_versions": "true", "added": f"TIMESTAMP '{at}'"}
     for name, version, *cells in pairs:
-        old, new = (_version(name, version + nr, cells[6 * nr : 6 * nr + 6]) for nr in (0, 1))
+        # One address for both: what is edited may be its address, or that it has none.
+        url = cells[10] or cells[4] or f"ledger:{name}"
+        old, new = (_version(name, version + nr, cells[6 * nr : 6 * nr + 6], url) for nr in (0, 1))
         claims = extract([old, new], lexicon=how.lexicon, progress=False)
         report = check(claims, lexicon=how.lexicon, select="article-changed", progress=False)
         insert(connection, "findings", report.findings, behind)
@@ -173,7 +175,7 @@ def _tell_versions(connection: Connection, at: datetime, how: How) -> None:
     connection.execute("UPDATE versions SET told = true WHERE NOT told")
 
 
-def _version(name: str, version: int, cells: list[str | None]) -> Article:
-    """A version as an article of its own, at the address that all of them share."""
-    text, published, outlet, title, url, role = cells
-    return Article(text or "", f"{name}@{version:03}", published, outlet, title, url or f"ledger:{name}", role)
+def _version(name: str, version: int, cells: list[str | None], url: str) -> Article:
+    """A version as an article of its own, at the address that both of a pair share."""
+    text, published, outlet, title, _, role = cells
+    return Article(text or "", f"{name}@{version:03}", published, outlet, title, url, role)

@@ -134,11 +134,13 @@ class Collection:
         return self._desk.tally
 
     def _new(self, found: list[Finding]) -> Findings:
+        if self._desk.updates:
+            # The command may have put others into the same file: they stay while they stand.
+            known = [row for row in self.report.findings if row["fingerprint"] in self._baseline]
+            self.tally.record(self._baseline.path, self._without_waived([*found, *known]))
+            return Findings()
         found = self._without_waived(found)
         new = Findings(row for row in found if row["fingerprint"] not in self._baseline)
-        if self._desk.updates:
-            self.tally.record(self._baseline.path, found)
-            return Findings()
         self.tally.ask(new, beside_a_baseline=self._baseline.exists)
         return new
 

@@ -2,7 +2,8 @@
 //! far, those still in hospital), whether another figure accounts for the difference, whether one is told of a wider place.
 
 use super::Judgement;
-use super::toll::{CORRECTED, FALLS, MISCOPIED, PART};
+use super::coded::named;
+use super::toll::{CORRECTED, FALLS, MISCOPIED, PART, part_of};
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Attackers, Effect, Group, Verdict};
 use crate::lexicon::{Lexicon, PhraseList};
@@ -32,14 +33,17 @@ pub(super) fn doubted(
     }
     let (high, low) = if a.low > b.low { (a, b) } else { (b, a) };
     if tells_some(book, low, lexicon) {
-        return Some(Judgement::new(&PART, format!("{} are a part of {}", low.text, high.text)));
+        return Some(part_of(book, low, high));
     }
     let (left, right) = (&book.incidents[pair.left], &book.incidents[pair.right]);
     if tells_some(book, high, lexicon) || is_elsewhere(book, a, left, right) || is_elsewhere(book, b, right, left) {
         return None;
     }
     match accounts((left, right), high, low).filter(|_| *judgement.rule == FALLS) {
-        Some(rest) => Some(Judgement::new(&PART, format!("{} and {} come to {}", low.text, rest.text, high.text))),
+        Some(rest) => {
+            let [low, rest, high] = [low, rest, high].map(|c| named(book, c));
+            Some(Judgement::new(&PART, format!("{low} and {rest} come to {high}")))
+        }
         None => Some(judgement),
     }
 }

@@ -1,5 +1,6 @@
 //! From a linked pair to a verdict: one table a kind, as the design has it, the same for a pair alone and among a million.
 
+mod coded;
 mod dispute;
 mod doubt;
 mod meeting;

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use super::Judgement;
-use super::toll::PART;
+use super::toll::part_of;
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::vocabulary::{Bound, Effect};
-use crate::link::{Figure, Incident};
+use crate::link::{Book, Figure, Incident};
 
 /// What one article prints of an incident, by claim and by number.
 pub(super) struct Printed<'c> {
@@ -37,11 +37,11 @@ impl<'c> Printed<'c> {
 
     /// "22 dead, 16 of them in Darkush" against "22 dead": an article that prints the other's figure as well tells the lower one as a
     /// part of it, not as an older report.
-    pub(super) fn tells_beside(&self, part: &CasualtyClaim, whole: &CasualtyClaim) -> Option<Judgement> {
+    pub(super) fn tells_beside(&self, book: &Book, part: &CasualtyClaim, whole: &CasualtyClaim) -> Option<Judgement> {
         let (n, m) = part.number.zip(whole.number)?;
         let printed = self.by_number.get(&(whole.effect, m))?.iter().any(|id| **id != part.id);
         let below = n < m && part.bound == Bound::Exact && whole.part_of.is_none();
-        (below && printed).then(|| Judgement::new(&PART, format!("{} are a part of {}", part.text, whole.text)))
+        (below && printed).then(|| part_of(book, part, whole))
     }
 
     /// "31 dead, ten of them in a bus, the civil defence said" against "31 dead": the holder of the ten gives the 31 as well. Where

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Judgement, VerdictRule};
+use super::{Judgement, VerdictRule, coded};
 use crate::check::record::Relation;
 use crate::check::relate::{Side, relation, stands_left};
 use crate::error::Result;
@@ -50,7 +50,7 @@ pub(super) fn relations(book: &Book, links: &Links, watch: &Watch) -> Result<Vec
         let slots = pair.slots.iter().map(ToString::to_string).collect();
         let (x, y) = (side(a), side(b));
         let edits = if stands_left(book, &x, &y) { pair.comparison.edits.clone() } else { reversed(&pair.comparison.edits) };
-        Some(relation(book, &x, &y, judge(pair, a, b, &edits)?, slots))
+        Some(relation(book, &x, &y, judge(book, pair, a, b, &edits)?, slots))
     };
     watch.each(&links.statements, |pair| (!told_apart.contains(&(pair.left, pair.right))).then(|| of_pair(pair)).flatten())
 }
@@ -89,14 +89,16 @@ fn reversed(edits: &[Edit]) -> Vec<Edit> {
         .collect()
 }
 
-fn judge(pair: &StatementPair, a: &Utterance, b: &Utterance, edits: &[Edit]) -> Option<Judgement> {
+fn judge(book: &Book, pair: &StatementPair, a: &Utterance, b: &Utterance, edits: &[Edit]) -> Option<Judgement> {
     // Only quotation marks promise the very words: indirect speech may rephrase, and two people may say one thing.
     let verbatim = [a, b].iter().all(|u| u.head().kind == QuoteKind::Direct);
     if pair.speakers == State::Different {
         let name = |u: &Utterance| u.head().speaker.clone().unwrap_or_default();
         // Another number or name in the mouth of another speaker is another statement, however alike.
-        return (verbatim && grave(edits).is_none())
-            .then(|| Judgement::new(&MISATTRIBUTED, format!("{} in one article, {} in the other", name(a), name(b))));
+        return (verbatim && grave(edits).is_none()).then(|| {
+            let (here, there) = coded::sides(book, (a.article, b.article));
+            Judgement::new(&MISATTRIBUTED, format!("{} in {here}, {} in {there}", name(a), name(b)))
+        });
     }
     Some(match pair.comparison.relation {
         QuoteRelation::Verbatim => Judgement::new(&SAME, "the same words"),

@@ -6,10 +6,11 @@ use super::dispute::{are_near, are_two, cannot_both_be, disputed, held, share_a_
 use super::doubt::doubted;
 use super::printed::Printed;
 use super::quantity::{Quantity, counts_bodies, is_partial, is_rest, quantity};
-use super::{Judgement, Order, VerdictRule, order, within};
+use super::{Judgement, Order, VerdictRule, coded, order, within};
 use crate::check::passage::sentence_of;
 use crate::check::record::Relation;
 use crate::check::relate::{Side, judge_anew, relation};
+use crate::claim::casualties::corrections::takes_back;
 use crate::claim::record::CasualtyClaim;
 use crate::error::Result;
 use crate::lexicon::vocabulary::{Asserted, Bound, Effect, Group, Kind, SourceType, Verdict};
@@ -53,7 +54,7 @@ const OTHER: VerdictRule =
     VerdictRule { id: "toll-other-incident", verdict: Verdict::Unrelated, why: "close, but one slot shows another incident" };
 
 pub(super) const TABLE: &[&VerdictRule] =
-    &[&SAME, &PART, &INSIDE, &UPDATED, &CORRECTED, &FALLS, &DISPUTED, &CONFLICT, &MISCOPIED, &OVERLAP, &OTHER];
+    &[&SAME, &PART, &INSIDE, &UPDATED, &CORRECTED, &FALLS, &DISPUTED, &CONFLICT, &MISCOPIED, &OVERLAP, &coded::APART, &OTHER];
 
 /// A toll and this many times that toll are hardly disputed.
 const NEAR: i64 = 5;
@@ -112,8 +113,9 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
                 let judge = Judge { book, pair, lexicon, articles: (a.article, b.article), held: (held(x), held(y)) };
                 let told = judge.figures(x.claim, y.claim);
                 let told = told.map(|j| match j.rule.verdict {
-                    Verdict::Updates | Verdict::Refines => {
-                        let beside = left.tells_beside(x.claim, y.claim).or_else(|| right.tells_beside(y.claim, x.claim));
+                    Verdict::Updates | Verdict::Refines | Verdict::Undecidable => {
+                        let beside =
+                            left.tells_beside(book, x.claim, y.claim).or_else(|| right.tells_beside(book, y.claim, x.claim));
                         let rival = beside.is_some() && *j.rule == UPDATED && judge.are_rivals(x.claim, y.claim);
                         if rival { judge.disputed() } else { beside.unwrap_or(j) }
                     }
@@ -124,6 +126,10 @@ fn of_pair(book: &Book, pair: &IncidentPair, lexicon: &Lexicon) -> Vec<Relation>
                 told.filter(|j| match j.rule.verdict {
                     Verdict::Conflicts if *j.rule == DISPUTED => !(left.tells_whole(x, y) || right.tells_whole(y, x)),
                     Verdict::Conflicts => !(has_partner(book, x, b.article) || has_partner(book, y, a.article)),
+                    Verdict::Undecidable if *j.rule == coded::APART => {
+                        let coded = |i, figure, other| book.is_coded(i) && has_partner(book, figure, other);
+                        !(coded(a.article, x, b.article) || coded(b.article, y, a.article))
+                    }
                     _ => true,
                 })
             } else {
@@ -202,6 +208,7 @@ impl Judge<'_, '_> {
         }
         let partial = [a, b].map(|c| !same && (is_partial(c, self.lexicon) || counts_bodies(c, self.lexicon)));
         let quantity = match (partial, quantity(a, b)) {
+            ([false, false], _) if coded::are_one_group(self.book, self.articles, (a, b)) => Quantity::Same,
             ([false, false], quantity) => quantity,
             ([first, second], Quantity::Same | Quantity::Part { .. }) if first != second => Quantity::Part { first },
             // "12 bodies", then "30 bodies".
@@ -218,7 +225,7 @@ impl Judge<'_, '_> {
                 let (part, whole) = if first { (a, b) } else { (b, a) };
                 let fits = whole.high.is_none_or(|high| part.low.is_none_or(|low| low <= high));
                 // An older total may well lie below a newer part: no conflict across articles.
-                fits.then(|| Judgement::new(&PART, format!("{} are a part of {}", part.text, whole.text)))
+                fits.then(|| part_of(self.book, part, whole))
             }
             Quantity::Apart => None,
         }
@@ -227,10 +234,14 @@ impl Judge<'_, '_> {
     fn same_quantity(&self, a: &CasualtyClaim, b: &CasualtyClaim) -> Option<Judgement> {
         let (x, y) = (a.count(), b.count());
         if x.same_printed(y) {
-            return Some(Judgement::new(&SAME, format!("both print {y}")));
+            return Some(Judgement::new(&SAME, format!("both {} {y}", coded::gives(self.book, self.articles))));
         }
         if self.is_miscopied(a, b) {
             return Some(Judgement::new(&MISCOPIED, format!("the same sentence prints {x} in one article and {y} in the other")));
+        }
+        if coded::is_apart(self.book, self.articles, (a, b)) {
+            let disputed = self.holders_differ() && cannot_both_be(x, y);
+            return Some(if disputed { self.disputed() } else { coded::apart(self.book, self.articles, (x, y)) });
         }
         let (Some(n), Some(m)) = (a.number.or(a.low), b.number.or(b.low)) else { return self.vague(x, y) };
         if a.bound == Bound::Vague || b.bound == Bound::Vague || a.number.is_none() || b.number.is_none() {
@@ -266,7 +277,8 @@ impl Judge<'_, '_> {
         }
         // Who is released from a hospital was hurt all the same.
         let freed = !matches!(earlier.effect, Effect::Injured | Effect::Casualties);
-        if self.says(later, &self.lexicon.changes.corrections) || freed && self.says(later, &self.lexicon.changes.releases) {
+        let corrected = self.says(later, &self.lexicon.changes.corrections) || self.takes_back(later, (n, m));
+        if corrected || freed && self.says(later, &self.lexicon.changes.releases) {
             return Some(Judgement::new(&CORRECTED, format!("{x} was corrected to {y}")));
         }
         // A total does not fall to a fraction: that is another quantity, as is a part.
@@ -389,13 +401,26 @@ impl Judge<'_, '_> {
     }
 
     fn says(&self, claim: &CasualtyClaim, words: &PhraseList) -> bool {
-        if !is_prose(claim) {
-            return false;
-        }
-        let Some(sentence) = sentence_of(self.book, claim) else { return false };
-        let page = Page::new(&sentence, self.lexicon);
-        (0..page.tokens.len()).any(|i| words.longest(page.keys(Run::new(i, page.tokens.len()))).is_some())
+        self.reads(claim, |page| {
+            (0..page.tokens.len()).any(|i| words.longest(page.keys(Run::new(i, page.tokens.len()))).is_some())
+        })
     }
+
+    /// Whether a claim's sentence takes one figure back for the other.
+    fn takes_back(&self, claim: &CasualtyClaim, figures: (i64, i64)) -> bool {
+        self.reads(claim, |page| takes_back(page, self.lexicon, claim.effect, figures))
+    }
+
+    /// What is asked of a claim's sentence.
+    fn reads(&self, claim: &CasualtyClaim, asked: impl Fn(&Page) -> bool) -> bool {
+        let sentence = is_prose(claim).then(|| sentence_of(self.book, claim)).flatten();
+        sentence.is_some_and(|sentence| asked(&Page::new(&sentence, self.lexicon)))
+    }
+}
+
+/// The verdict on a part and its whole.
+pub(super) fn part_of(book: &Book, part: &CasualtyClaim, whole: &CasualtyClaim) -> Judgement {
+    Judgement::new(&PART, format!("{} are a part of {}", coded::named(book, part), coded::named(book, whole)))
 }
 
 /// Whether a claim's sentence is short enough to be one: a list of a thousand figures is not read again for each of them.

@@ -56,6 +56,14 @@ pub(crate) fn corrections(page: &Page, lexicon: &Lexicon) -> Vec<Correction> {
     out
 }
 
+/// Whether a sentence takes a figure back for another: "from 14 to 13", "13, not 14".
+pub(crate) fn takes_back(page: &Page, lexicon: &Lexicon, effect: Effect, (old, new): (i64, i64)) -> bool {
+    let reader = Reader { page, lexicon };
+    let denies = |n: &Number| n.count.number == Some(old) && reader.stands_before(&lexicon.changes.contrary, n, 2);
+    let pair = |c: &Correction| c.effect == effect && c.old.0 == old && c.new.is_some_and(|n| n.0 == new);
+    corrections(page, lexicon).iter().any(pair) || (0..page.sentences.len()).any(|s| reader.figures(s).iter().any(denies))
+}
+
 struct Reader<'a, 't> {
     page: &'a Page<'t>,
     lexicon: &'a Lexicon,
@@ -270,6 +278,9 @@ mod tests {
     fn those_who_count_take_a_figure_back() {
         for text in [
             "The death toll was revised down from 41 to 12, the ministry said.",
+            "The ministry revised the number of dead in the landslide from 41 to 12.",
+            "The hospital adjusted the count of those killed in the old town to 12 from 41.",
+            "A revision of the death toll from 41 to 12 followed.",
             "Officials lowered the death toll to 12 from 41.",
             "The death toll stood at 12, down from an earlier 41.",
             "Police initially said 41 people were killed, but later corrected the figure to 12.",
@@ -287,6 +298,7 @@ mod tests {
             "The number of people killed on the roads fell to 12 this month, down from 41.",
             "Correction: An earlier version of this article misspelled the name of one of 13 people who were killed.",
             "The death toll rose to 41 from 12.",
+            "The hospital adjusted the number of dead in the landslide from 12 to 41.",
             "Officials cut the ribbon at 12, and 41 people were killed a day later.",
             "This story has been corrected to reflect that the slain man was 37 years old, not 39.",
             "An earlier version of the bill would have freed 12 of 30 prisoners.",

@@ -107,7 +107,9 @@ impl Attaching<'_, '_> {
             return false;
         }
         let verb = if self.is_preposition(link) { scene.before(start - 1) } else { link };
-        let told = self.is_change(verb) || scene.words.toll_links.has(verb) && !self.is_preposition(verb);
+        // "the number of dead in the blast in the old town from 14 to 13", "down by one to 13".
+        let pair = link == "to" && scene.is_number(start - 2) && matches!(scene.before(start - 2), "from" | "by");
+        let told = pair || self.is_change(verb) || scene.words.toll_links.has(verb) && !self.is_preposition(verb);
         start - end <= TOLL || told
     }
 

@@ -88,6 +88,20 @@ fn is_change(page: &Page, at: usize, lexicon: &Lexicon) -> bool {
     (at.saturating_sub(NEAR)..at).any(|i| lexicon.numbers.changes.words.has(page.key(i)))
 }
 
+/// Whether the sentence changes a count, further before: "raised the number of dead in the flood from 14 to 16".
+fn changes_count(page: &Page, at: usize, lexicon: &Lexicon) -> bool {
+    /// So many words stand between the change and the count, at most, and between the change and the number.
+    const NEAR: usize = 4;
+    const FAR: usize = 24;
+    let start = page.sentences.get(page.sentence_of(at)).map_or(at, |s| s.tokens.start);
+    let changes = &lexicon.numbers.changes;
+    let is_change = |i: usize| {
+        changes.words.has(page.key(i)) || lexicon.changes.revisions.longest(page.keys(Run::new(i, (i + 2).min(at)))).is_some()
+    };
+    let has_count = |i: usize| (i + 1..at.min(i + 1 + NEAR)).any(|j| changes.counts.has(page.key(j)));
+    (start.max(at.saturating_sub(FAR))..at).any(|i| is_change(i) && has_count(i))
+}
+
 /// A count under a bound: a plain number takes it, a range or a vague figure is opened by it.
 fn bounded(count: Count, bound: Bound) -> Count {
     match (count.number, bound) {
@@ -123,19 +137,24 @@ fn led_range(page: &Page, run: Run, lexicon: &Lexicon) -> Option<Figure> {
     if page.lower(first.end) != joint {
         return None;
     }
-    let before = run.start.saturating_sub(4)..run.start;
-    if joint == "to" && before.into_iter().any(|i| lexicon.numbers.changes.words.has(page.key(i))) {
+    let mut before = run.start.saturating_sub(4)..run.start;
+    let mut is_near = || before.any(|i| lexicon.numbers.changes.words.has(page.key(i)));
+    if joint == "to" && (is_near() || changes_count(page, run.start, lexicon)) {
         return None;
     }
     range(page, Run::new(first.end + 1, run.end), first, lexicon)
 }
 
-/// `10 to 15`, `10-15`, `two or three`.
+/// `10 to 15`, `10-15`, `two or three`; no range in "lowered the toll by one to 13".
 fn open_range(page: &Page, run: Run, first: Cardinal, lexicon: &Lexicon) -> Option<Figure> {
     let joint = page.lower(first.end);
     let glued = page.glued(first.end) && page.glued(first.end + 1);
     let tight = matches!(joint, "-" | "–" | "—") && glued;
     if !(matches!(joint, "to" | "or") || tight) || page.lower(run.start.wrapping_sub(1)) == "from" {
+        return None;
+    }
+    let by = page.lower(run.start.wrapping_sub(1)) == "by";
+    if joint == "to" && by && (is_change(page, run.start, lexicon) || changes_count(page, run.start, lexicon)) {
         return None;
     }
     let rest = Run::new(first.end + 1, run.end);
@@ -371,6 +390,11 @@ mod tests {
         check("10-15 men", "10-15=10 to 15");
         check("10 to 15 million men", "10 to 15 million=10,000,000 to 15,000,000");
         check("rose from 10 to 15", "10=10 | 15=15");
+        check("raised the number of dead in a flood near the town from 10 to 15", "10=10 | 15=15");
+        check("corrected the count of those killed upward by two to 15", "two=2 | 15=15");
+        check("lowered the toll by one to 13", "one=1 | 13=13");
+        check("raised the flag, and from 10 to 15 men", "from 10 to 15=10 to 15");
+        check("outnumbered by two to three men", "two to three=2 to 3");
         check("from 500 to well over 1000 people", "from 500 to well over 1000=at least 500");
         check("dozens and hundreds", "dozens=24 to 99 | hundreds=200 to 999");
         check("several hundred", "several hundred=200 to 999");

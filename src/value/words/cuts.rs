@@ -8,7 +8,7 @@ use crate::lexicon::{Lexicon, Qualifier};
 pub struct Cut {
     /// In what way they limit it.
     pub family: Qualifier,
-    /// The words, from the quoted ones to the end of the sentence, or so many as can be read.
+    /// The words, from the quoted ones to the end of the sentence; where that are more than can be read, as many, and "…".
     pub words: String,
     /// Where they stand, in code points of the longer text.
     pub span: (usize, usize),
@@ -16,6 +16,8 @@ pub struct Cut {
 
 /// So many words of a cut are named.
 const NAMED: usize = 14;
+/// So many words before a qualifier that ends at the quoted words are named with it.
+const BEFORE: usize = 3;
 /// An `if` further before the quoted words holds for others.
 const OPENING: usize = 25;
 /// A negation further inside an ellipsis belongs to what was left out.
@@ -79,7 +81,13 @@ impl Reader<'_> {
     fn behind(&self, i: usize) -> Option<Cut> {
         let end = self.end(i);
         let (n, family) = self.lexicon.qualifiers.behind.longest(plain(&self.long.words[i..end]))?;
-        Some(self.cut(*family, i, end.min(i + n.max(NAMED))))
+        Some(self.cut_short(*family, i, end, n.max(NAMED)))
+    }
+
+    /// The first `most` of the words, with a sign that more follow.
+    fn cut_short(&self, family: Qualifier, from: usize, to: usize, most: usize) -> Cut {
+        let cut = self.cut(family, from, to.min(from + most));
+        if to > from + most { Cut { words: format!("{} …", cut.words), ..cut } } else { cut }
     }
 
     fn before(&self, i: usize) -> Option<Cut> {
@@ -98,8 +106,15 @@ impl Reader<'_> {
         let near = if end > start + 1 && article(&words[end - 1]) { end - 1 } else { end };
         (start..end).find_map(|k| {
             let (n, family) = self.lexicon.qualifiers.before.longest(plain(&words[k..end]))?;
-            (k + n == end || k + n == near).then(|| self.cut(*family, start.max(k.saturating_sub(3)), end))
+            let from = start.max(k.saturating_sub(BEFORE));
+            (k + n == end || k + n == near).then(|| self.cut_late(*family, from, end, from > start))
         })
+    }
+
+    /// Words behind others of their sentence, with a sign that those are left out.
+    fn cut_late(&self, family: Qualifier, from: usize, to: usize, is_late: bool) -> Cut {
+        let cut = self.cut(family, from, to);
+        if is_late { Cut { words: format!("… {}", cut.words), ..cut } } else { cut }
     }
 
     fn opening(&self, start: usize, end: usize) -> Option<Cut> {
@@ -123,7 +138,7 @@ impl Reader<'_> {
             return Some(self.cut(Qualifier::Negation, from, to));
         }
         let behind = self.behind(from).filter(|_| self.end(from) >= to || words[from..to].iter().any(|w| w.begins));
-        behind.map(|cut| self.cut(cut.family, from, to.min(from + NAMED))).or_else(|| {
+        behind.map(|cut| self.cut_short(cut.family, from, to, NAMED)).or_else(|| {
             let start = (from..to).rev().find(|&k| words[k].begins).unwrap_or(from);
             (!words[to].begins).then(|| self.adjacent(start, to)).flatten()
         })
@@ -151,6 +166,11 @@ mod tests {
             "if the prisoners come home",
         );
         check("The vaccine protects the herd", "The vaccine protects the herd, in part.", "in part");
+        check(
+            "The tunnel is safe",
+            "The tunnel is safe, but only below forty degrees, on a dry day, with the doors open and no more than ten lorries inside.",
+            "but only below forty degrees, on a dry day, with the doors open and …",
+        );
         check("We will sign the treaty", "We will sign the treaty in May, if the prisoners come home.", "");
         check("We will sign the treaty", "We will sign the treaty even if the prisoners stay.", "");
         check("We will sign the treaty", "We will sign the treaty. But the king is ill.", "");
@@ -162,6 +182,11 @@ mod tests {
             "the bridge was blown up by its guards",
             "I do not think that the bridge was blown up by its guards",
             "I do not think that",
+        );
+        check(
+            "the bridge was blown up by its guards",
+            "Whatever the king says, I do not think that the bridge was blown up by its guards",
+            "… says, I do not think that",
         );
         check("a disgrace for the whole valley", "It is almost a disgrace for the whole valley", "It is almost");
         check("the harbour will open in May", "If the ministry pays, the harbour will open in May.", "If the ministry pays");
