@@ -47,7 +47,7 @@ def cover(kinds: str = "") -> str:
         kinds: A condition on the kinds of facts by whose keys articles meet; all of them if empty.
     """
     met = f"""
-        select p.part as block, k.article as mine, o.article, k.kind, count(distinct k.key) as shared
+        select p.part as block, k.article as mine, o.article, k.kind, min(k.key) < max(k.key) as twice
         from live k join parts p on k.article = p.article join live o on k.key = o.key
         where (k.open or o.open) and k.article <> o.article and (k.kind in {_NAMES} or (true {kinds}))
         group by p.part, k.article, o.article, k.kind
@@ -56,7 +56,7 @@ def cover(kinds: str = "") -> str:
     select part as block, article from parts
     union
     select m.block, m.article from ({met}) m join articles a on m.mine = a.article join articles o on m.article = o.article
-    where m.shared > 1 or case m.kind
+    where m.twice or case m.kind
         when 'copy' then least(a.sketch, o.sketch) < {_SKETCHED}
         when 'quotation' then a.number is null or o.number is null or abs(a.number - o.number) <= {_FAR}
         when 'saying' then false
