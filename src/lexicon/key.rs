@@ -54,7 +54,7 @@ impl<'w, S: AsRef<str> + ?Sized> From<&'w S> for Key<'w> {
     }
 }
 
-/// Whether two words are one. Words are short: two looks at eight or four letters each are less than a call.
+/// Whether two words are one. Words are short: two looks at eight, four or two letters each are less than a call.
 #[inline]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
@@ -63,6 +63,8 @@ fn is_same(a: &[u8], b: &[u8]) -> bool {
     match a.len() {
         8..=16 => a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk(),
         4..8 => a.first_chunk::<4>() == b.first_chunk() && a.last_chunk::<4>() == b.last_chunk(),
+        2 | 3 => a.first_chunk::<2>() == b.first_chunk() && a.last_chunk::<2>() == b.last_chunk(),
+        1 => a[0] == b[0],
         _ => a == b,
     }
 }
