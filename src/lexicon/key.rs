@@ -25,6 +25,15 @@ impl<'w> Key<'w> {
         &self.text[self.start..self.end]
     }
 
+    /// A word with its number, see [`word_id`]: its letters are read once for both.
+    #[inline]
+    #[must_use]
+    pub fn numbered(text: &'w str) -> (Self, u64) {
+        let (id, plain) = of_bytes(text.as_bytes());
+        let hash = if plain { high(id) & !ACCENTS } else { of_wide(text) };
+        (Self::new(text, 0, text.len(), hash), id)
+    }
+
     /// Its hash.
     #[inline]
     #[must_use]
@@ -49,8 +58,7 @@ impl<'w> Key<'w> {
 impl<'w, S: AsRef<str> + ?Sized> From<&'w S> for Key<'w> {
     #[inline]
     fn from(word: &'w S) -> Self {
-        let text = word.as_ref();
-        Self { text, start: 0, end: text.len(), hash: hash(text) }
+        Self::numbered(word.as_ref()).0
     }
 }
 
@@ -76,8 +84,7 @@ const ACCENTS: u32 = 1;
 #[inline]
 #[must_use]
 pub(super) fn hash(word: &str) -> u32 {
-    let (hash, plain) = of_bytes(word.as_bytes());
-    if plain { high(hash) & !ACCENTS } else { of_wide(word) }
+    Key::numbered(word).0.hash
 }
 
 #[cold]
