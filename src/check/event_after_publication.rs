@@ -84,7 +84,7 @@ fn last_day(context: &Context, article: usize, own: NaiveDate) -> Option<NaiveDa
         (before + behind <= STAMP).then_some(d.earliest)?
     };
     let section = |d: &DateClaim| (d.anchor_quality == AnchorQuality::Stamp).then(|| d.anchor.as_deref()?.parse().ok())?;
-    let dates = context.book.claims.dates.iter().filter(|d| d.article == row.article);
+    let dates = context.book.claims.dates.iter().filter(|d| *d.article == row.article);
     dates.flat_map(|d| [line(d), section(d)]).flatten().chain([own]).max()
 }
 
@@ -93,7 +93,7 @@ fn last_day(context: &Context, article: usize, own: NaiveDate) -> Option<NaiveDa
 /// A year that is not printed was chosen by the reader and proves nothing.
 fn printed<'c>(context: &Context<'_, 'c>, told: &Told) -> Option<&'c DateClaim> {
     let day = told.event.to_string();
-    let explicit = |d: &&DateClaim| d.article == told.article && d.anchor.is_none() && d.value.starts_with(&day);
+    let explicit = |d: &&DateClaim| *d.article == *told.article && d.anchor.is_none() && d.value.starts_with(&day);
     context.book.claims.dates.iter().filter(explicit).find(|d| is_its_day(context, told, d).unwrap_or(false))
 }
 

@@ -134,7 +134,7 @@ fn is_rest_told(context: &Context, whole: &CasualtyClaim, rest: i64) -> bool {
 /// "In Homs seven were killed, three in Hama and two in Idlib" tells of three places, not of one and its parts: a place that
 /// stands before the list must hold those of the list.
 fn is_whole_of_places(context: &Context, whole: &CasualtyClaim, list: (i64, i64)) -> bool {
-    let inside = |n: &&NameClaim| n.article == whole.article && n.r#type == NameType::Loc && n.start >= whole.sentence_start;
+    let inside = |n: &&NameClaim| *n.article == whole.article && n.r#type == NameType::Loc && n.start >= whole.sentence_start;
     let places = || context.book.claims.names.iter().filter(inside);
     let parts: Vec<_> = places().filter(|n| list.0 <= n.start && n.end <= list.1).filter_map(|n| n.entity.as_deref()).collect();
     let holds =
