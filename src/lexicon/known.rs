@@ -39,8 +39,8 @@ struct Begun {
     to: u32,
     /// The word is a name by itself.
     alone: bool,
-    /// Some go on behind it.
-    goes_on: bool,
+    /// Longer names begin with it.
+    more: bool,
 }
 
 impl KnownNames {
@@ -105,8 +105,8 @@ impl Towns {
         if from < to {
             let lines = &self.gazetteer.lines()[from as usize..to as usize];
             let alone = lines[0].0 == first && !self.words.contains(first);
-            let goes_on = lines[lines.len() - 1].0 != first;
-            self.firsts.entry(first, || Begun { from, to, alone, goes_on });
+            let more = lines[lines.len() - 1].0 != first;
+            self.firsts.entry(first, || Begun { from, to, alone, more });
         }
     }
 
@@ -127,7 +127,7 @@ impl Towns {
         &self,
         first: Cow<str>,
         words: impl Iterator<Item = K> + Clone,
-        Begun { from, to, alone, goes_on: more }: Begun,
+        Begun { from, to, alone, more }: Begun,
     ) -> Option<(usize, usize)> {
         let (mut at, to) = (from as usize, to as usize);
         let mut best = alone.then_some((1, at));
