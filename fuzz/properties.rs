@@ -99,7 +99,7 @@ fn spans(article: &Article, claims: &Claims) {
     };
     macro_rules! held {
         ($($table:ident),+) => {
-            $(for row in claims.$table.iter().filter(|row| row.article == article.id) {
+            $(for row in claims.$table.iter().filter(|row| *row.article == *article.id) {
                 assert_eq!(cut(row.start, row.end), row.text, "a row of {}", stringify!($table));
             })+
         };

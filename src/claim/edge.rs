@@ -1,8 +1,9 @@
 use std::cell::Cell;
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::lexicon::vocabulary::{Effect, Kind};
 use crate::story::Story;
@@ -12,6 +13,9 @@ use crate::value::words::Fnv;
 /// An id is longer than its article's by so many bytes at most, but for the longest of texts.
 const ROOM: usize = 40;
 
+/// Of the tokens of a text, about one in so many begins a row.
+const TOKENS_A_ROW: usize = 16;
+
 /// The kind, the effect and the code points of a claim.
 type Place = (Kind, Option<Effect>, (i64, i64));
 
@@ -19,6 +23,8 @@ type Place = (Kind, Option<Effect>, (i64, i64));
 pub(crate) struct Edge<'s, 't> {
     pub(crate) story: &'s Story<'t>,
     points: CodePoints<'t>,
+    /// The article's id, one for all its mentions.
+    article: Arc<str>,
     /// How many ids were given to claims of one kind and effect at one place.
     given: FxHashMap<Place, usize>,
     /// The last sentence that was hashed for a fingerprint, and what came of it.
@@ -27,7 +33,19 @@ pub(crate) struct Edge<'s, 't> {
 
 impl<'s, 't> Edge<'s, 't> {
     pub(crate) fn new(story: &'s Story<'t>) -> Self {
-        Self { story, points: CodePoints::new(story.page.text), given: FxHashMap::default(), hashed: Cell::new(None) }
+        let rows = story.page.tokens.len() / TOKENS_A_ROW;
+        Self {
+            story,
+            points: CodePoints::new(story.page.text),
+            article: story.article.id.as_str().into(),
+            given: FxHashMap::with_capacity_and_hasher(rows, FxBuildHasher),
+            hashed: Cell::new(None),
+        }
+    }
+
+    /// The article's id, shared by the rows that are many.
+    pub(crate) fn article(&self) -> Arc<str> {
+        Arc::clone(&self.article)
     }
 
     /// The code points of a run.
@@ -52,13 +70,18 @@ impl<'s, 't> Edge<'s, 't> {
         *count += 1;
         let article = &self.story.article.id;
         let mut id = String::with_capacity(article.len() + ROOM);
-        id.extend([article, ":", kind.as_str()]);
+        id.push_str(article);
+        id.push(':');
+        id.push_str(kind.as_str());
         if let Some(effect) = effect {
-            id.extend([".", effect.as_str()]);
+            id.push('.');
+            id.push_str(effect.as_str());
         }
         let mut digits = itoa::Buffer::new();
-        id.extend([":", digits.format(start)]);
-        id.extend(["-", digits.format(end)]);
+        for (before, point) in [(':', start), ('-', end)] {
+            id.push(before);
+            id.push_str(digits.format(point));
+        }
         if *count > 1 {
             let _ = write!(id, "~{count}");
         }

@@ -30,7 +30,7 @@ fn row(edge: &mut Edge, date: &Date, run: Run, value: &str, days: Option<Interva
     let (start, end) = edge.points(run);
     DateClaim {
         id: edge.id(Kind::Date, None, (start, end)),
-        article: edge.story.article.id.clone(),
+        article: edge.article(),
         start,
         end,
         text: edge.text(run),
@@ -41,7 +41,7 @@ fn row(edge: &mut Edge, date: &Date, run: Run, value: &str, days: Option<Interva
         zone: date.zone.clone(),
         anchor: date.anchor.clone(),
         anchor_quality: date.anchor_quality,
-        rule: date.rule.to_owned(),
+        rule: date.rule.into(),
         range: None,
     }
 }
@@ -56,17 +56,17 @@ pub(super) fn names(edge: &mut Edge) -> Vec<NameClaim> {
             let (start, end) = edge.points(name.run);
             NameClaim {
                 id: edge.id(Kind::Name, None, (start, end)),
-                article: story.article.id.clone(),
+                article: edge.article(),
                 start,
                 end,
                 text: edge.text(name.run),
                 mention: name.mention,
                 r#type: name.kind,
-                entity: name.id(),
-                canonical: name.fullest(),
-                role: name.role.as_deref().map(str::to_owned),
+                entity: name.entity.clone(),
+                canonical: name.canonical.clone(),
+                role: name.role.clone(),
                 acts_as: name.acts_as,
-                rule: name.rule.to_owned(),
+                rule: name.rule.into(),
             }
         })
         .collect()

@@ -4,6 +4,9 @@
 //! table of the same name and is described there (`src/table/`), once.
 #![expect(missing_docs, reason = "each field is a column, described in src/table/")]
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::lexicon::vocabulary::{
@@ -38,7 +41,7 @@ pub struct ArticleRow {
 #[derive(Debug, Clone, PartialEq)]
 pub struct DateClaim {
     pub id: String,
-    pub article: String,
+    pub article: Arc<str>,
     pub start: i64,
     pub end: i64,
     pub text: String,
@@ -49,7 +52,7 @@ pub struct DateClaim {
     pub zone: Option<String>,
     pub anchor: Option<String>,
     pub anchor_quality: AnchorQuality,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
     pub range: Option<String>,
 }
 
@@ -57,17 +60,17 @@ pub struct DateClaim {
 #[derive(Debug, Clone, PartialEq)]
 pub struct NameClaim {
     pub id: String,
-    pub article: String,
+    pub article: Arc<str>,
     pub start: i64,
     pub end: i64,
     pub text: String,
     pub mention: Mention,
     pub r#type: NameType,
-    pub entity: Option<String>,
-    pub canonical: Option<String>,
-    pub role: Option<String>,
+    pub entity: Option<Arc<str>>,
+    pub canonical: Option<Arc<str>>,
+    pub role: Option<Arc<str>>,
     pub acts_as: Option<ActsAs>,
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 /// A mention of a casualty figure.

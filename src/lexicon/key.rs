@@ -25,6 +25,15 @@ impl<'w> Key<'w> {
         &self.text[self.start..self.end]
     }
 
+    /// A word with its number, see [`word_id`]: its letters are read once for both.
+    #[inline]
+    #[must_use]
+    pub fn numbered(text: &'w str) -> (Self, u64) {
+        let (id, plain) = of_bytes(text.as_bytes());
+        let hash = if plain { high(id) & !ACCENTS } else { of_wide(text) };
+        (Self::new(text, 0, text.len(), hash), id)
+    }
+
     /// Its hash.
     #[inline]
     #[must_use]
@@ -49,12 +58,11 @@ impl<'w> Key<'w> {
 impl<'w, S: AsRef<str> + ?Sized> From<&'w S> for Key<'w> {
     #[inline]
     fn from(word: &'w S) -> Self {
-        let text = word.as_ref();
-        Self { text, start: 0, end: text.len(), hash: hash(text) }
+        Self::numbered(word.as_ref()).0
     }
 }
 
-/// Whether two words are one. Words are short: two looks at eight or four letters each are less than a call.
+/// Whether two words are one. Words are short: two looks at eight, four or two letters each are less than a call.
 #[inline]
 fn is_same(a: &[u8], b: &[u8]) -> bool {
     if a.len() != b.len() {
@@ -63,6 +71,8 @@ fn is_same(a: &[u8], b: &[u8]) -> bool {
     match a.len() {
         8..=16 => a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk(),
         4..8 => a.first_chunk::<4>() == b.first_chunk() && a.last_chunk::<4>() == b.last_chunk(),
+        2 | 3 => a.first_chunk::<2>() == b.first_chunk() && a.last_chunk::<2>() == b.last_chunk(),
+        1 => a[0] == b[0],
         _ => a == b,
     }
 }
@@ -74,8 +84,7 @@ const ACCENTS: u32 = 1;
 #[inline]
 #[must_use]
 pub(super) fn hash(word: &str) -> u32 {
-    let (hash, plain) = of_bytes(word.as_bytes());
-    if plain { high(hash) & !ACCENTS } else { of_wide(word) }
+    Key::numbered(word).0.hash
 }
 
 #[cold]

@@ -22,13 +22,25 @@ pub struct KnownNames {
 /// The names of the built table, which is sorted by their words.
 #[derive(Debug, Default)]
 struct Towns {
-    /// From where to where the names stand that begin with a word.
-    firsts: WordTable<(u32, u32), &'static str>,
+    /// The names that begin with a word.
+    firsts: WordTable<Begun, &'static str>,
     gazetteer: Arc<Gazetteer>,
     /// Names that mean something else first.
     words: FxHashSet<&'static str>,
     /// The places of a name, at the first of its lines, once somebody asked.
     known: Vec<OnceLock<Box<Known>>>,
+}
+
+/// The names of the table that begin with one word.
+#[derive(Debug, Clone, Copy)]
+struct Begun {
+    /// From where to where they stand.
+    from: u32,
+    to: u32,
+    /// The word is a name by itself.
+    alone: bool,
+    /// Longer names begin with it.
+    more: bool,
 }
 
 impl KnownNames {
@@ -91,7 +103,10 @@ impl Towns {
     /// The names from one line up to another begin with this word.
     fn add(&mut self, first: &'static str, from: u32, to: u32) {
         if from < to {
-            self.firsts.entry(first, || (from, to));
+            let lines = &self.gazetteer.lines()[from as usize..to as usize];
+            let alone = lines[0].0 == first && !self.words.contains(first);
+            let more = lines[lines.len() - 1].0 != first;
+            self.firsts.entry(first, || Begun { from, to, alone, more });
         }
     }
 
@@ -99,28 +114,28 @@ impl Towns {
     #[inline]
     fn longest<'w, K: Into<Key<'w>>>(&self, mut words: impl Iterator<Item = K> + Clone) -> Option<(usize, usize)> {
         let first = words.next()?.into();
-        if let Some(&lines) = self.firsts.get(first) {
-            return self.longest_of(straight(first.word()), words, lines);
+        if let Some(&begun) = self.firsts.get(first) {
+            return self.longest_of(straight(first.word()), words, begun);
         }
         // Texts write accents that the table has not.
         let plain = if first.is_plain() { return None } else { straight(first.word()) };
-        let &lines = self.firsts.get(&*plain)?;
-        self.longest_of(plain, words, lines)
+        let &begun = self.firsts.get(&*plain)?;
+        self.longest_of(plain, words, begun)
     }
 
     fn longest_of<'w, K: Into<Key<'w>>>(
         &self,
         first: Cow<str>,
         words: impl Iterator<Item = K> + Clone,
-        (from, to): (u32, u32),
+        Begun { from, to, alone, more }: Begun,
     ) -> Option<(usize, usize)> {
         let (mut at, to) = (from as usize, to as usize);
-        let lines = self.gazetteer.lines();
-        let is_name = |at: usize, begun: &str| lines[at].0 == begun && !self.words.contains(begun);
-        let mut best = is_name(at, &first).then_some((1, at));
-        if lines[to - 1].0 == first {
+        let mut best = alone.then_some((1, at));
+        if !more {
             return best;
         }
+        let lines = self.gazetteer.lines();
+        let is_name = |at: usize, begun: &str| lines[at].0 == begun && !self.words.contains(begun);
         let ahead = words.clone().next().map(Into::into);
         if !ahead.is_some_and(|next| goes_on(&lines[at..to], first.len(), next)) {
             return best;

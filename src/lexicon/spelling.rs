@@ -87,6 +87,7 @@ impl Spelling {
     }
 
     /// The one spelling that stands for all: `defence` is `defense`, `organise` `organize`.
+    #[inline]
     #[must_use]
     pub fn plain<'w>(&self, word: impl Into<Key<'w>>) -> Option<String> {
         let key = word.into();
@@ -94,7 +95,11 @@ impl Spelling {
             return Some(plain.to_owned());
         }
         let word = key.word();
-        if word.len() < 6 || !self.endings.may_end(word) || !word.is_ascii() {
+        if word.len() < 6 || !self.endings.may_end(word) { None } else { self.with_plain_ending(word) }
+    }
+
+    fn with_plain_ending(&self, word: &str) -> Option<String> {
+        if !word.is_ascii() {
             return None;
         }
         let from = word.len().saturating_sub(self.endings.longest).max(2);

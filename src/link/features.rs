@@ -26,7 +26,7 @@ impl<'c> Named<'c> {
         for name in claims.names.iter().filter(|n| n.mention == Mention::Proper) {
             let Some(entity) = name.entity.as_deref() else { continue };
             let full = entity.strip_prefix("person:").is_some_and(|slug| slug.contains('-') && !lexicon.names.is_prominent(slug));
-            if full && name.role.is_none() && !speakers.contains(&(name.article.as_str(), entity)) {
+            if full && name.role.is_none() && !speakers.contains(&(&*name.article, entity)) {
                 all.people.entry(&name.article).or_default().push((name.start, entity));
             } else if is_site(name, entity, lexicon) {
                 all.sites.entry(&name.article).or_default().push((name.start, entity));

@@ -106,7 +106,7 @@ fn by_one_role(bare: &NameClaim, full: &NameClaim, entity: &str, merged: &str) -
     EntityMerge {
         entity: entity.to_owned(),
         merged: merged.to_owned(),
-        article: Some(bare.article.clone()),
+        article: Some(bare.article.to_string()),
         evidence: format!(
             "{} is \u{201c}{}\u{201d} here, {} is \u{201c}{}\u{201d} in {}, and nobody else of that surname is",
             bare.text,
@@ -166,7 +166,7 @@ fn by_acronym(book: &Book, whole: &Whole) -> Vec<EntityMerge> {
         [(entity, name)] => Some(EntityMerge {
             entity: (*entity).to_owned(),
             merged: merged.to_owned(),
-            article: Some(name.article.clone()),
+            article: Some(name.article.to_string()),
             evidence: format!("{} explains {} as {}", name.article, name.text, name.canonical.as_deref().unwrap_or(entity)),
         }),
         _ => None,
@@ -239,7 +239,7 @@ fn by_company(
             out.push(EntityMerge {
                 entity: other.entity.to_owned(),
                 merged: bare.entity.to_owned(),
-                article: Some(bare.name.article.clone()),
+                article: Some(bare.name.article.to_string()),
                 evidence: format!("no other {} is named in full, and {} names {both} too", bare.name.text, other.name.article),
             });
         }
@@ -311,7 +311,7 @@ mod tests {
         let office = |role: &str, text: &str| {
             let name = NameClaim {
                 id: String::new(),
-                article: String::new(),
+                article: "".into(),
                 start: 0,
                 end: 0,
                 text: text.to_owned(),
@@ -319,9 +319,9 @@ mod tests {
                 r#type: NameType::Person,
                 entity: None,
                 canonical: None,
-                role: Some(role.to_owned()),
+                role: Some(role.into()),
                 acts_as: None,
-                rule: String::new(),
+                rule: "".into(),
             };
             office(&name, Lexicon::english())
         };

@@ -178,7 +178,7 @@ impl<'c> Marks<'c> {
     fn new(claims: &'c Claims) -> Self {
         let (mut dates, mut tolls): (BTreeMap<_, Vec<_>>, BTreeMap<_, Vec<_>>) = (BTreeMap::new(), BTreeMap::new());
         for date in claims.dates.iter().filter(|d| d.r#type == TimexType::Date) {
-            dates.entry(date.article.as_str()).or_default().push(date);
+            dates.entry(&*date.article).or_default().push(date);
         }
         for toll in &claims.casualties {
             tolls.entry(toll.article.as_str()).or_default().push((toll.start, toll.end));

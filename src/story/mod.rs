@@ -10,7 +10,7 @@ mod language;
 mod resolver;
 
 use std::cell::OnceCell;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -68,11 +68,11 @@ pub struct Name {
     /// PERSON, ORG or LOC.
     pub kind: NameType,
     /// The canonical id: `person:mark-toner`; none where the text does not tell.
-    pub entity: Option<Rc<str>>,
+    pub entity: Option<Arc<str>>,
     /// The fullest name in the article.
-    pub canonical: Option<Rc<str>>,
+    pub canonical: Option<Arc<str>>,
     /// Title or role as written.
-    pub role: Option<Rc<str>>,
+    pub role: Option<Arc<str>>,
     /// What a place's name stands for here.
     pub acts_as: Option<ActsAs>,
     /// Grammatical gender.

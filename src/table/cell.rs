@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -121,6 +122,26 @@ impl Word for String {
 
     fn of(word: &str) -> Result<Self, Fault> {
         Ok(word.to_owned())
+    }
+}
+
+impl Word for Arc<str> {
+    fn word(&self) -> &str {
+        self
+    }
+
+    fn of(word: &str) -> Result<Self, Fault> {
+        Ok(word.into())
+    }
+}
+
+impl Word for Cow<'static, str> {
+    fn word(&self) -> &str {
+        self
+    }
+
+    fn of(word: &str) -> Result<Self, Fault> {
+        Ok(Self::Owned(word.to_owned()))
     }
 }
 

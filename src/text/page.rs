@@ -234,7 +234,9 @@ fn paragraph_spans(text: &str) -> Vec<Span> {
 /// The byte behind the line that begins at `from`, its break included: `\n`, `\r`, U+2028, U+2029 or U+0085.
 fn line_end(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
-    while let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r' | 0xC2 | 0xE2)) {
+    loop {
+        at += plain_blocks(&bytes[at..]);
+        let Some(next) = bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r' | 0xC2 | 0xE2)) else { break };
         at += next;
         match bytes[at..] {
             [b'\n' | b'\r', ..] => return at + 1,
@@ -244,6 +246,14 @@ fn line_end(bytes: &[u8], from: usize) -> usize {
         }
     }
     bytes.len()
+}
+
+/// How many bytes of the blocks a text begins with have nothing that might end a line: a block is looked over at once.
+fn plain_blocks(bytes: &[u8]) -> usize {
+    const BLOCK: usize = 32;
+    let (blocks, _) = bytes.as_chunks::<BLOCK>();
+    let plain = |block: &&[u8; BLOCK]| block.iter().fold(true, |plain, b| plain & (b' '..0xC2).contains(b));
+    BLOCK * blocks.iter().take_while(plain).count()
 }
 
 /// Whether lines were wrapped by hand: most lines that another line follows are of a column's width and end in the middle

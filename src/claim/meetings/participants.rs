@@ -1,6 +1,6 @@
 //! Who takes part: the subject and the companions of a verb, the possessor, the "with" and the "between" of a noun.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::frame::object_start;
 use super::group::{Group, represented};
@@ -42,9 +42,9 @@ impl Part {
 #[derive(Debug, Clone)]
 pub(super) struct Participant {
     /// The string of the fullest mention.
-    pub(super) text: Rc<str>,
+    pub(super) text: Arc<str>,
     /// The canonical id.
-    pub(super) entity: Option<Rc<str>>,
+    pub(super) entity: Option<Arc<str>>,
     /// What part.
     pub(super) part: Part,
 }

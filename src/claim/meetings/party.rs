@@ -1,6 +1,6 @@
 //! Everybody in a sentence who could meet: its names, and common nouns with their words around them.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::scene::Scene;
 use crate::lexicon::vocabulary::{ActsAs, Mention, NameType};
@@ -26,9 +26,9 @@ pub(super) struct Party {
     /// Its tokens without.
     pub(super) run: Run,
     /// The string of its fullest mention; none for a pronoun that nothing resolves.
-    pub(super) text: Option<Rc<str>>,
+    pub(super) text: Option<Arc<str>>,
     /// Its canonical id.
-    pub(super) entity: Option<Rc<str>>,
+    pub(super) entity: Option<Arc<str>>,
     /// PERSON, ORG or LOC; none for common nouns.
     pub(super) kind: Option<NameType>,
     /// How it is mentioned.

@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
 
     /// The date expression that starts at a token.
     fn date_at(&self, i: usize) -> Option<&DateMention> {
-        let may = i < self.sentence.end && may_begin(self.page, i);
+        let may = i < self.sentence.end && may_begin(self.page, self.sentence, i, self.lexicon);
         if may { (self.dates)().iter().find(|d| d.run.start == i) } else { None }
     }
 

@@ -1,7 +1,8 @@
 //! Which words a date may begin with, and which rules may begin with them: one look at a word spares a sentence most of them.
 
 use super::scan::Scan;
-use crate::text::{Page, TokenKind};
+use crate::lexicon::Lexicon;
+use crate::text::{Page, Run, TokenKind};
 
 pub(super) use crate::lexicon::date_starts::{
     ARTICLE, BOUND, CALENDAR, CARDINAL, CLOCK, CLOCKY, COMMON, COUNTED, DAY, EDGE, FEAST, FEASTLY, HOUR, INSIDE, JOINED, JOINT,
@@ -115,11 +116,12 @@ impl Scan<'_> {
     }
 }
 
-/// Whether a date may begin at a token, as far as its word alone tells.
+/// Whether a date may begin at a token of a sentence, as far as that can be told without reading one.
 #[must_use]
-pub fn may_begin(page: &Page, i: usize) -> bool {
-    match page.kind(i) {
+pub fn may_begin(page: &Page, sentence: Run, i: usize, lexicon: &Lexicon) -> bool {
+    let dated = match page.kind(i) {
         Some(TokenKind::Word) => page.dating(i) & !INSIDE != 0,
         kind => kind == Some(TokenKind::Number),
-    }
+    };
+    dated && Scan::new(page, sentence, lexicon).starts(i) != 0
 }

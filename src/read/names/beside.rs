@@ -2,7 +2,7 @@
 
 use super::is_plain;
 use super::{NameMention, Reader};
-use crate::lexicon::kinds::SPEECH;
+use crate::lexicon::kinds::{self, RELATIVE, SPEECH, SUBORDINATE, VERB_FORM};
 use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::lexicon::{Known, VerbForm, is_english, is_surname};
 use crate::text::{Run, TokenKind};
@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
 
     /// The start and gender of a lower-case role that ends right before `end`.
     fn role_ending_at(&self, end: usize, floor: usize) -> Option<(usize, Gender)> {
-        (1..=4).rev().filter_map(|n| end.checked_sub(n)).filter(|&start| start >= floor).find_map(|start| {
+        let starts = (1..=4).rev().filter_map(|n| end.checked_sub(n)).filter(|&start| start >= floor);
+        starts.filter(|&start| self.page.is(start, kinds::ROLE)).find_map(|start| {
             let (n, gender) = self.words.titles.roles.longest(self.page.keys(Run::new(start, end)))?;
             (start + n == end && self.page.kind(end - 1) == Some(TokenKind::Word)).then_some((start, *gender))
         })
@@ -101,9 +102,9 @@ impl Reader<'_, '_> {
             && !matches!(self.page.word(end), "," | "." | ";" | ":" | "(" | ")" | "—" | "–")
             && self.page.kind(end) != Some(TokenKind::Mark)
         {
-            let word = self.page.lower(end);
+            let form = if self.page.is(end, VERB_FORM) { self.lexicon.clause.verbs.get(self.page.key(end)) } else { None };
             let finite = matches!(
-                self.lexicon.clause.verbs.get(word),
+                form,
                 Some(
                     VerbForm::Past
                         | VerbForm::Present
@@ -114,10 +115,11 @@ impl Reader<'_, '_> {
                         | VerbForm::Future
                 )
             );
-            if finite || self.lexicon.clause.relatives.has(word) || self.lexicon.clause.subordinators.has(word) {
+            if finite || self.page.is(end, RELATIVE | SUBORDINATE) {
                 break;
             }
             if role.is_none()
+                && self.page.is(end, kinds::ROLE)
                 && let Some((n, gender)) = self.words.titles.roles.longest(self.ahead(end))
             {
                 role = Some(*gender);

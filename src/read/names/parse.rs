@@ -1,7 +1,7 @@
 //! A capitalised run cut into names, titles and adjectives.
 
 use super::{NameMention, Reader, is_plain};
-use crate::lexicon::kinds::{FUNCTION, PARTICLE};
+use crate::lexicon::kinds::{FUNCTION, PARTICLE, ROLE};
 use crate::lexicon::vocabulary::{Gender, NameType};
 use crate::lexicon::{Known, is_english, is_surname};
 use crate::text::{Run, TokenKind};
@@ -121,12 +121,7 @@ impl Reader<'_, '_> {
                 let mut title = role;
                 // "Deputy Interior Minister": what stands between belongs to them.
                 let next = |end: usize| {
-                    let n = self
-                        .words
-                        .titles
-                        .modifiers
-                        .longest(self.page.keys(Run::new(end.min(run.end), run.end)))
-                        .map_or(0, |(n, _)| n);
+                    let n = self.modifier_at(end, run).unwrap_or(0);
                     self.role_at(end, run).or_else(|| self.role_at(end + n, run))
                 };
                 while let Some(next) = next(title.end) {
@@ -134,7 +129,7 @@ impl Reader<'_, '_> {
                 }
                 return Some(title);
             }
-            let modifier = self.words.titles.modifiers.longest(self.page.keys(Run::new(at, run.end))).map(|(n, _)| n);
+            let modifier = self.modifier_at(at, run);
             let place = self.known(at, run).filter(|(_, k)| !matches!(k, Known::Alias(_))).map(|(n, _)| n);
             let demonym = self.demonym(at, run);
             at += [modifier, place, demonym].into_iter().flatten().max()?;
@@ -145,13 +140,20 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// How many tokens at `i` are a word before a role.
+    fn modifier_at(&self, i: usize, run: Run) -> Option<usize> {
+        let begins = i < run.end && self.page.is(i, ROLE);
+        if begins { self.words.titles.modifiers.longest(self.page.keys(Run::new(i, run.end))).map(|(n, _)| n) } else { None }
+    }
+
     /// A role word or an honorific right at `i`.
     pub(super) fn role_at(&self, i: usize, run: Run) -> Option<Title> {
         if i >= run.end {
             return None;
         }
         let ahead = self.page.keys(Run::new(i, run.end));
-        let role = self.words.titles.roles.longest(ahead.clone()).map(|(n, g)| (n, *g, true));
+        let role = if self.page.is(i, ROLE) { self.words.titles.roles.longest(ahead.clone()) } else { None };
+        let role = role.map(|(n, g)| (n, *g, true));
         let honorific = self.words.titles.honorifics.longest(ahead).map(|(n, g)| (n, *g, false));
         let (n, gender, role) = [role, honorific].into_iter().flatten().max_by_key(|(n, _, _)| *n)?;
         Some(Title { end: i + n, gender, role })

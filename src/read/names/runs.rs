@@ -14,10 +14,7 @@ impl Reader<'_, '_> {
         let mut out = Vec::new();
         let mut at = self.sentence.start;
         while at < self.sentence.end {
-            // "al-Assad", "bin Salman": in lower case only before a capital or a hyphen.
-            if !self.page.tokens[at].capital
-                && self.page.tokens.get(at + 1).is_none_or(|next| !next.capital && next.kind != TokenKind::Punct)
-            {
+            if !self.page.tokens[at].capital && !self.may_lead(at) {
                 at += 1;
                 continue;
             }
@@ -31,6 +28,16 @@ impl Reader<'_, '_> {
             }
         }
         out
+    }
+
+    /// Whether a word in lower case may begin a run: "al-Assad", "bin Salman" do, before a capital or a hyphen.
+    fn may_lead(&self, at: usize) -> bool {
+        let stops = |i: usize| matches!(self.page.word(i), "," | "." | ";" | ":" | "?" | "!" | "…" | "(" | ")" | "—" | "–");
+        match self.page.tokens.get(at + 1) {
+            Some(next) if next.capital => self.page.kind(at) != Some(TokenKind::Mark) && !stops(at),
+            Some(next) => next.kind == TokenKind::Punct && !stops(at + 1),
+            None => false,
+        }
     }
 
     fn run_at(&self, at: usize) -> Option<Run> {

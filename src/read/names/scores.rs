@@ -13,6 +13,9 @@ impl Reader<'_, '_> {
     /// The teams of a line of results. Countries stay what they are, and so do people.
     pub(super) fn teams(&self, out: &mut [NameMention]) {
         for i in 0..out.len() {
+            if out[i].kind == Some(NameType::Person) {
+                continue;
+            }
             let run = out[i].run;
             let scores = self.scores_behind(run.end);
             let met = |a: Option<&NameMention>, b: Option<&NameMention>, how: fn(&Self, Run, Run) -> bool| {
@@ -33,8 +36,8 @@ impl Reader<'_, '_> {
 
     /// "Leeds 2 Burnley 1".
     fn is_result(&self, home: Run, away: Run) -> bool {
-        let (own, others) = (self.scores_behind(home.end), self.scores_behind(away.end));
-        own.len() == 1 && own.end == away.start && others.len() == 1
+        let own = self.scores_behind(home.end);
+        own.len() == 1 && own.end == away.start && self.scores_behind(away.end).len() == 1
     }
 
     /// "Leeds v Burnley".

@@ -111,7 +111,10 @@ impl Reader<'_, '_> {
 
     fn full_names(&self, found: &[Found]) -> FullNames<'_> {
         let mut names = FullNames { words: WordTable::default(), sounds: FxHashSet::default(), pairs: FxHashSet::default() };
-        for f in found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1 && !f.aside) {
+        let mut seen = FxHashSet::default();
+        let people = found.iter().filter(|f| f.kind == NameType::Person && f.mention.run.len() > 1 && !f.aside);
+        // A name that is written like one before has nothing new.
+        for f in people.filter(|f| seen.insert(self.page.text(f.mention.run))) {
             let Run { start, end } = f.mention.run;
             let mut before = None;
             for i in f.mention.run.iter().filter(|&i| self.page.tokens[i].capital) {

@@ -22,7 +22,7 @@ mod typing;
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -53,7 +53,22 @@ struct Found {
     sentence: usize,
     /// Stands in a caption, a credit or a link: it may be somebody of the article, and never says who is.
     aside: bool,
-    entity: Option<String>,
+    entity: Option<Arc<str>>,
+}
+
+/// What the mentions of one entity share.
+struct Named {
+    /// Its longest name.
+    fullest: Run,
+    /// The words of that.
+    canonical: Arc<str>,
+    gender: Gender,
+}
+
+impl Named {
+    fn new(run: Run) -> Self {
+        Self { fullest: run, canonical: Arc::default(), gender: Gender::Unknown }
+    }
 }
 
 /// An article with the words to read it by.
@@ -130,33 +145,36 @@ fn sentences<'s>(story: &'s Story) -> impl Iterator<Item = (usize, bool)> + 's {
 impl Reader<'_, '_> {
     /// Proper mentions as rows, each with the fullest form and the gender of its entity.
     fn rows(&self, found: &[Found]) -> Vec<Name> {
-        let mut fullest: FxHashMap<&str, Run> = FxHashMap::default();
-        let mut gender: FxHashMap<&str, Gender> = FxHashMap::default();
+        let mut all: FxHashMap<&str, Named> = FxHashMap::default();
         for f in found {
             let Some(entity) = f.entity.as_deref() else { continue };
-            let best = fullest.entry(entity).or_insert(f.mention.run);
-            if self.page.text(f.mention.run).len() > self.page.text(*best).len() && f.mention.run.len() >= best.len() {
-                *best = f.mention.run;
+            let named = all.entry(entity).or_insert_with(|| Named::new(f.mention.run));
+            let fuller = self.page.text(f.mention.run).len() > self.page.text(named.fullest).len();
+            if fuller && f.mention.run.len() >= named.fullest.len() {
+                named.fullest = f.mention.run;
             }
-            if f.mention.gender != Gender::Unknown {
-                gender.entry(entity).or_insert(f.mention.gender);
+            if named.gender == Gender::Unknown {
+                named.gender = f.mention.gender;
             }
+        }
+        for named in all.values_mut() {
+            named.canonical = self.page.text(named.fullest).into();
         }
         found
             .iter()
             .map(|f| {
-                let entity = f.entity.as_deref();
+                let named = f.entity.as_deref().and_then(|entity| all.get(entity));
                 let acts_as = self.acts_as(f);
                 Name {
                     run: f.mention.run,
                     full: f.mention.full,
                     mention: Mention::Proper,
                     kind: f.kind,
-                    entity: self.as_government(f, acts_as).map(Rc::from).or_else(|| entity.map(Rc::from)),
-                    canonical: entity.and_then(|e| fullest.get(e)).map(|&run| self.page.text(run).into()),
+                    entity: self.as_government(f, acts_as).map(Arc::from).or_else(|| f.entity.clone()),
+                    canonical: named.map(|n| Arc::clone(&n.canonical)),
                     role: f.mention.role.map(|run| self.page.text(run).into()),
                     acts_as,
-                    gender: entity.and_then(|e| gender.get(e)).copied().unwrap_or(f.mention.gender),
+                    gender: named.map(|n| n.gender).filter(|g| *g != Gender::Unknown).unwrap_or(f.mention.gender),
                     plural: false,
                     rule: f.mention.rule,
                 }

@@ -1,7 +1,10 @@
 //! Namesakes: people whose names are one but for an initial, "Jr." or the realm they rule, and who stay two.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
+use super::people::Words;
 use super::{Found, Reader};
 use crate::lexicon::{Known, PlaceKind};
 use crate::text::{Run, TokenKind};
@@ -40,7 +43,7 @@ impl Crown {
 impl Reader<'_, '_> {
     /// Gives the names of people whom only initials or a suffix tell apart the words for it. Who is named without them is one of
     /// the two, and loses the words.
-    pub(super) fn namesakes(&self, found: &[Found], keys: &mut [Vec<String>]) {
+    pub(super) fn namesakes(&self, found: &[Found], keys: &mut [Words]) {
         let mut groups: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
         for (i, (f, key)) in found.iter().zip(keys.iter()).enumerate() {
             if let ([first, .., last], false) = (&key[..], f.aside) {
@@ -55,7 +58,7 @@ impl Reader<'_, '_> {
             let initials = differ(group.iter().map(|(_, m)| m.initials.as_str()), |a, b| a.starts_with(b) || b.starts_with(a));
             let suffix = differ(group.iter().map(|(_, m)| m.suffix.as_str()), |a, b| a == b);
             for (i, marks) in group {
-                let key = &mut keys[i];
+                let key = Rc::make_mut(&mut keys[i]);
                 if initials && marks.initials.is_empty() && key.len() == 2 || suffix && marks.suffix.is_empty() {
                     key.clear();
                     continue;
@@ -86,7 +89,7 @@ impl Reader<'_, '_> {
     }
 
     /// Which ruler of its name each mention without a full name is, by the words of the names.
-    pub(super) fn rulers(&self, found: &[Found], keys: &[Vec<String>]) -> Vec<Ruler> {
+    pub(super) fn rulers(&self, found: &[Found], keys: &[Words]) -> Vec<Ruler> {
         let crowns: Vec<_> = found.iter().zip(keys).map(|(f, k)| if k.len() == 1 { self.crown(f) } else { None }).collect();
         let mut known: FxHashMap<&str, Vec<&Crown>> = FxHashMap::default();
         // Those with a realm come first, so that those without join them.
@@ -99,7 +102,7 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let which = |(crown, key): (&Option<Crown>, &Vec<String>)| {
+        let which = |(crown, key): (&Option<Crown>, &Words)| {
             let Some(all) = key.first().and_then(|word| known.get(word.as_str())) else { return Ruler::One(0) };
             let mut fit = (0..all.len()).filter(|&n| crown.as_ref().is_none_or(|crown| crown.may_be(all[n])));
             match (fit.next(), fit.next()) {

@@ -1,6 +1,6 @@
 //! Roles that stand for a person ("the minister", "the two ministers") and nouns that stand for an organisation ("the group").
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -195,7 +195,7 @@ impl Reader<'_, '_> {
 pub(super) fn nominal(
     run: Run,
     kind: NameType,
-    entity: Option<Rc<str>>,
+    entity: Option<Arc<str>>,
     gender: Gender,
     plural: bool,
     rule: &'static str,

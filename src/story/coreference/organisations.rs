@@ -19,13 +19,17 @@ impl Reader<'_, '_> {
         let mut slips: FxHashMap<String, Vec<String>> = FxHashMap::default();
         for f in found.iter_mut().filter(|f| f.kind == NameType::Org) {
             let text = self.page.text(f.mention.run);
-            f.entity = match (self.known(f.mention.run), acronyms.get(&slug(text))) {
-                (Some(known), _) if !matches!(known, Known::Place(_)) => Some(self.lexicon.names.entity_of(known)),
-                (_, Some(None)) => None,
-                (_, acronym) => {
-                    let own = acronym.cloned().flatten().unwrap_or_else(|| slug(text));
+            if let Some(known) = self.known(f.mention.run).filter(|known| !matches!(known, Known::Place(_))) {
+                f.entity = Some(self.lexicon.names.entity_of(known).into());
+                continue;
+            }
+            let own = slug(text);
+            f.entity = match acronyms.get(&own) {
+                Some(None) => None,
+                acronym => {
+                    let own = acronym.cloned().flatten().unwrap_or(own);
                     let own = of_last(self.of_country(own, f.mention.run.start), &self.lexicon.references.ministries);
-                    Some(self.listed_or(&without_slip(own, &mut slips)))
+                    Some(self.listed_or(&without_slip(own, &mut slips)).into())
                 }
             };
         }
@@ -49,8 +53,8 @@ impl Reader<'_, '_> {
             }
         }
         for f in found.iter_mut().filter(|f| f.kind == NameType::Org) {
-            if let Some(Some(full)) = f.entity.as_ref().and_then(|e| longer.get(e)) {
-                f.entity = Some(full.clone());
+            if let Some(Some(full)) = f.entity.as_deref().and_then(|e| longer.get(e)) {
+                f.entity = Some(full.as_str().into());
             }
         }
     }

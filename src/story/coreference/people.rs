@@ -3,6 +3,8 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -19,10 +21,13 @@ const CALLED: usize = 6;
 /// Shorter words are compared letter by letter.
 const LONG: usize = 5;
 
+/// The words of a person's name, which the mentions that are written alike share.
+pub(super) type Words = Rc<Vec<String>>;
+
 /// A person with a name of two words or more.
 struct Person<'k> {
     key: &'k [String],
-    entity: String,
+    entity: Arc<str>,
     gender: Gender,
     /// The words of the titles and roles beside the name.
     roles: BTreeSet<String>,
@@ -59,12 +64,13 @@ enum Owner {
 
 impl Reader<'_, '_> {
     pub(super) fn people(&self, found: &mut [Found]) {
-        let mut read: FxHashMap<&str, Vec<String>> = FxHashMap::default();
+        let mut read: FxHashMap<&str, Words> = FxHashMap::default();
         let mut key = |f: &Found| {
             let text = self.page.text(f.mention.run);
-            read.entry(text).or_insert_with(|| self.lexicon.names.person_words(text)).clone()
+            Rc::clone(read.entry(text).or_insert_with(|| Rc::new(self.lexicon.names.person_words(text))))
         };
-        let mut keys: Vec<_> = found.iter().map(|f| if f.kind == NameType::Person { key(f) } else { Vec::new() }).collect();
+        let none = Words::default();
+        let mut keys: Vec<_> = found.iter().map(|f| if f.kind == NameType::Person { key(f) } else { Rc::clone(&none) }).collect();
         self.given_articles(found, &mut keys);
         self.namesakes(found, &mut keys);
         let rulers = self.rulers(found, &keys);
@@ -88,11 +94,13 @@ impl Reader<'_, '_> {
             .map(|((_, k), _)| k[0].as_str())
             .collect();
         // Whoever goes by another name goes by it with the surname alone as well.
-        let aliases: FxHashMap<usize, String> = found
+        let aliases: FxHashMap<usize, Arc<str>> = found
             .iter()
             .zip(&owners)
             .filter_map(|(f, owner)| match (self.known(f.mention.run), owner) {
-                (Some(Known::Alias(entity)), Owner::One(i)) if entity.starts_with("person:") => Some((*i, entity.clone())),
+                (Some(Known::Alias(entity)), Owner::One(i)) if entity.starts_with("person:") => {
+                    Some((*i, entity.as_str().into()))
+                }
                 _ => None,
             })
             .collect();
@@ -106,12 +114,12 @@ impl Reader<'_, '_> {
                 f.mention.gender = roster.people[i].gender;
             }
             f.entity = match self.known(f.mention.run) {
-                Some(Known::Alias(entity)) if entity.starts_with("person:") => Some(entity.clone()),
+                Some(Known::Alias(entity)) if entity.starts_with("person:") => Some(entity.as_str().into()),
                 _ => match owner {
                     Owner::One(_) if f.mention.role.is_none() && key.len() == 1 && royal.contains(key[0].as_str()) => None,
                     Owner::One(i) => Some(aliases.get(&i).unwrap_or(&roster.people[i].entity).clone()),
                     Owner::Nobody if called.contains_key(key) => called.get(key).cloned(),
-                    Owner::Nobody if key.len() > 1 => Some(entity(key)),
+                    Owner::Nobody if key.len() > 1 => Some(entity(key).into()),
                     Owner::Nobody if ruler == Ruler::Several => None,
                     Owner::Nobody => {
                         let gender = match lone.get(key[0].as_str()).map(Vec::as_slice) {
@@ -122,6 +130,7 @@ impl Reader<'_, '_> {
                         gender.map(|gender| {
                             let next = numbers.len() + 1;
                             format!("{}~n{}", self.story.article.id, numbers.entry((&key[0], gender, ruler)).or_insert(next))
+                                .into()
                         })
                     }
                     Owner::Several => None,
@@ -131,13 +140,7 @@ impl Reader<'_, '_> {
     }
 
     /// "Mohamed Hamdan Dagalo, known as Hemedti": by the words of the other name, whose it is.
-    fn called(
-        &self,
-        found: &[Found],
-        keys: &[Vec<String>],
-        owners: &[Owner],
-        roster: &Roster<'_>,
-    ) -> FxHashMap<Vec<String>, String> {
+    fn called(&self, found: &[Found], keys: &[Words], owners: &[Owner], roster: &Roster<'_>) -> FxHashMap<Words, Arc<str>> {
         let mut out = FxHashMap::default();
         for i in 1..found.len() {
             let (before, here) = (found[i - 1].mention.run, found[i].mention.run);
@@ -147,7 +150,7 @@ impl Reader<'_, '_> {
                 (known && found[i - 1].sentence == found[i].sentence, owners[i - 1], owners[i])
                 && !keys[i].is_empty()
             {
-                out.insert(keys[i].clone(), roster.people[who].entity.clone());
+                out.insert(Rc::clone(&keys[i]), roster.people[who].entity.clone());
             }
         }
         out
@@ -165,19 +168,19 @@ impl Reader<'_, '_> {
     }
 
     /// "Al Gore", "Ash Carter": what looks like the Arabic article is a given name, where nobody else bears the surname.
-    fn given_articles(&self, found: &[Found], keys: &mut [Vec<String>]) {
+    fn given_articles(&self, found: &[Found], keys: &mut [Words]) {
         let full: FxHashSet<String> = keys.iter().filter(|k| k.len() > 1).filter_map(|k| k.last().cloned()).collect();
         for (f, key) in found.iter().zip(keys).filter(|(f, k)| k.len() == 1 && f.mention.run.len() == 2) {
             let first = f.mention.run.start;
             let given = self.page.tokens[first].capital && self.lexicon.names.given(self.page.key(first)).is_some();
             if given && !full.contains(&key[0]) {
-                key.insert(0, self.page.lower(first).to_owned());
+                Rc::make_mut(key).insert(0, self.page.lower(first).to_owned());
             }
         }
     }
 
     /// The people of the text, the longest names first, so that a shorter form of a name joins it.
-    fn roster<'k>(&self, found: &[Found], keys: &'k [Vec<String>]) -> Roster<'k> {
+    fn roster<'k>(&self, found: &[Found], keys: &'k [Words]) -> Roster<'k> {
         let mut told: Vec<_> = found.iter().zip(keys).filter(|(f, k)| !f.aside && k.len() > 1).collect();
         told.sort_by_key(|(_, key)| std::cmp::Reverse(key.len()));
         let mut roster = Roster::default();
@@ -185,7 +188,7 @@ impl Reader<'_, '_> {
             let i = roster.find(key, f.mention.gender, self).or_else(|| roster.turned(key, self)).unwrap_or_else(|| {
                 roster.add(Person {
                     key,
-                    entity: entity(key),
+                    entity: entity(key).into(),
                     gender: Gender::Unknown,
                     roles: BTreeSet::new(),
                     royal: false,

@@ -12,9 +12,9 @@ impl Reader<'_, '_> {
         let spoken = self.countries_spoken_of(found);
         for f in found.iter_mut().filter(|f| f.kind == NameType::Loc) {
             f.entity = Some(match self.known(f.mention.run).or_else(|| self.known_head(f)) {
-                Some(Known::Place(found)) => self.told_by_comma(f, found).unwrap_or_else(|| self.chosen(found, &spoken)),
-                Some(known) => self.lexicon.names.entity_of(known),
-                None => format!("place:{}", slug(self.page.text(f.mention.run))),
+                Some(Known::Place(found)) => self.told_by_comma(f, found).unwrap_or_else(|| self.chosen(found, &spoken)).into(),
+                Some(known) => self.lexicon.names.entity_of(known).into(),
+                None => format!("place:{}", slug(self.page.text(f.mention.run))).into(),
             });
         }
     }
@@ -52,20 +52,20 @@ impl Reader<'_, '_> {
 
     /// The most populous of the places of one name, unless the article speaks of another's country and not of its own.
     /// Capitals and large cities stay what they are.
-    fn chosen(&self, found: &[u32], spoken: &FxHashMap<&str, usize>) -> String {
+    fn chosen(&self, found: &[u32], spoken: &FxHashMap<&str, usize>) -> &str {
         let places = &self.lexicon.names.places;
         let first = &places[found[0] as usize];
         let times = |p: &PlaceFacts| p.country.as_deref().and_then(|c| spoken.get(c)).copied().unwrap_or(0);
         let fixed = first.capital || first.kind != PlaceKind::Country && first.people >= 1000 || times(first) > 0;
         if fixed {
-            return first.entity.clone();
+            return &first.entity;
         }
         let best = found.iter().rev().map(|&i| &places[i as usize]).max_by_key(|p| times(p)).unwrap_or(first);
-        if times(best) > 0 { best.entity.clone() } else { first.entity.clone() }
+        if times(best) > 0 { &best.entity } else { &first.entity }
     }
 
     /// "Paris, Texas": the one of several places that lies in the place behind the comma.
-    fn told_by_comma(&self, f: &Found, found: &[u32]) -> Option<String> {
+    fn told_by_comma(&self, f: &Found, found: &[u32]) -> Option<&str> {
         let comma = f.mention.run.end;
         let end = self.page.sentences[f.sentence].tokens.end;
         if found.len() < 2 || self.page.word(comma) != "," || comma + 1 >= end {
@@ -81,6 +81,6 @@ impl Reader<'_, '_> {
                     && (o.kind == PlaceKind::Country || inner.region.as_deref() == slug)
             })
         };
-        found.iter().map(|&i| &names.places[i as usize]).find(|p| lies_in(p)).map(|p| p.entity.clone())
+        found.iter().map(|&i| &names.places[i as usize]).find(|p| lies_in(p)).map(|p| p.entity.as_str())
     }
 }

@@ -63,11 +63,10 @@ impl Reader<'_, '_> {
         let read: Vec<_> = all.iter().filter_map(|&(i, sentence)| self.pronoun(i, sentence)).collect();
         let singular: Vec<_> = read.iter().filter(|p| p.gender != Gender::Unknown).map(|p| (p.at, p.sentence)).collect();
         let mut scene = self.scene(names, &singular);
-        self.learn_genders(&read, &mut scene);
         let mut out: Vec<_> = all.iter().filter_map(|&(i, sentence)| self.it(i, sentence, names)).collect();
         let (quoted, told): (Vec<_>, Vec<_>) = read.into_iter().partition(|p| p.quoted);
-        for pronoun in told {
-            let who = self.meant(pronoun, &mut scene);
+        let meant = self.all_meant(&told, &mut scene);
+        for (pronoun, who) in told.into_iter().zip(meant) {
             let row = row(pronoun, who, &scene);
             out.push(if self.is_spliced(pronoun) { Name { rule: SPLICED.id, ..row } } else { row });
         }
@@ -78,29 +77,38 @@ impl Reader<'_, '_> {
         out
     }
 
-    /// Takes the gender of people whose names tell none from the pronouns that mean them, if nearly all agree.
-    fn learn_genders(&self, pronouns: &[Pronoun], scene: &mut Scene) {
-        let told = |p: &&Pronoun| !p.quoted && p.gender != Gender::Unknown;
-        if scene.genders.iter().all(|g| *g != Gender::Unknown) || !pronouns.iter().any(|p| told(&p)) {
-            return;
+    /// Whom each of the pronouns outside quotations means. People whose names tell no gender take it from the pronouns that mean
+    /// them, if nearly all agree; then all are read once more.
+    fn all_meant(&self, pronouns: &[Pronoun], scene: &mut Scene) -> Vec<Option<usize>> {
+        let all = |scene: &mut Scene| pronouns.iter().map(|&pronoun| self.meant(pronoun, scene)).collect();
+        if !scene.genders.contains(&Gender::Unknown) {
+            return all(scene);
         }
         let mut trial = scene.clone();
         let mut votes = vec![[0usize; 2]; scene.names.len()];
-        for &pronoun in pronouns.iter().filter(told) {
-            if let Some(who) = self.meant(pronoun, &mut trial) {
-                votes[who][usize::from(pronoun.gender == Gender::Female)] += 1;
-                if matches!(votes[who], [2, 0] | [0, 2]) && trial.genders[who] == Gender::Unknown {
-                    trial.genders[who] = pronoun.gender;
-                }
+        let vote = |&pronoun: &Pronoun| {
+            let who = self.meant(pronoun, &mut trial)?;
+            votes[who][usize::from(pronoun.gender == Gender::Female)] += 1;
+            if matches!(votes[who], [2, 0] | [0, 2]) && trial.genders[who] == Gender::Unknown {
+                trial.genders[who] = pronoun.gender;
             }
-        }
+            Some(who)
+        };
+        let meant: Vec<_> = pronouns.iter().map(vote).collect();
+        let mut learnt = false;
         for (gender, [male, female]) in scene.genders.iter_mut().zip(votes).filter(|(g, _)| **g == Gender::Unknown) {
-            if male > 0 && male >= 2 * female {
-                *gender = Gender::Male;
-            } else if female > 0 && female >= 2 * male {
-                *gender = Gender::Female;
-            }
+            *gender = match () {
+                () if male > 0 && male >= 2 * female => Gender::Male,
+                () if female > 0 && female >= 2 * male => Gender::Female,
+                () => continue,
+            };
+            learnt = true;
         }
+        if learnt || trial.genders != scene.genders {
+            return all(scene);
+        }
+        *scene = trial;
+        meant
     }
 
     fn pronoun(&self, i: usize, sentence: usize) -> Option<Pronoun> {

@@ -119,8 +119,8 @@ impl Reader<'_, '_> {
             if m.kind == Some(NameType::Org) && self.begins_strangely(m.run) {
                 seen.bodies.insert(self.page.lower(m.run.start));
             }
-            let somebody = m.kind.map_or_else(|| self.is_strangers(m.run), |kind| kind == NameType::Person);
-            if somebody && m.run.len() > 1 {
+            let somebody = || m.kind.map_or_else(|| self.is_strangers(m.run), |kind| kind == NameType::Person);
+            if m.run.len() > 1 && somebody() {
                 for (i, surname) in [(m.run.start, false), (m.run.end - 1, true)] {
                     let new = || Bearer { surname: false, first: m.run.start };
                     seen.people.entry(unaccented(self.page.lower(i))).or_insert_with(new).surname |= surname;

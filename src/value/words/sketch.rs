@@ -1,5 +1,7 @@
 //! A sample of a text's word 5-grams, taken in one pass and without the words themselves.
 
+use std::borrow::Cow;
+
 use super::Wording;
 use super::hash::mixed;
 use super::normalise::{plain_words, stem_and_clitic};
@@ -40,7 +42,7 @@ fn ids(text: &str, lexicon: &Lexicon) -> Vec<u64> {
                 at = end;
             }
             Extent::Joined(end) => {
-                push_joined(&lower[start..end].replace(['’', '‘'], "'"), lexicon, &mut out);
+                push_joined(&straight(&lower[start..end]), lexicon, &mut out);
                 at = end;
             }
             Extent::Wide => {
@@ -55,11 +57,19 @@ fn ids(text: &str, lexicon: &Lexicon) -> Vec<u64> {
 
 /// Adds the id of what stands for a word of letters and digits.
 fn push_plain(word: &str, lexicon: &Lexicon, out: &mut Vec<u64>) {
-    let key = Key::from(word);
+    let (key, id) = Key::numbered(word);
     if lexicon.spelling.expanded(key).is_some() {
         return push_joined(word, lexicon, out);
     }
-    out.push(lexicon.spelling.plain(key).map_or_else(|| word_id(word), |plain| word_id(&plain)));
+    out.push(lexicon.spelling.plain(key).map_or(id, |plain| word_id(&plain)));
+}
+
+/// A word with straight apostrophes.
+fn straight(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return Cow::Borrowed(word);
+    }
+    word.chars().map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).collect()
 }
 
 /// Adds the ids of what stands for a word that may hold apostrophes, dots and commas.
@@ -83,9 +93,9 @@ fn is_gap(rest: &[u8]) -> bool {
     }
 }
 
-/// `–`, `—`, `“`, `”`, `…`: signs of three bytes that end a word.
+/// `–`, `—`, `“`, `”`, `…` and the space that breaks no line: signs that end a word.
 const fn is_sign(rest: &[u8]) -> bool {
-    matches!(rest, [0xE2, 0x80, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6, ..])
+    matches!(rest, [0xE2, 0x80, 0x93 | 0x94 | 0x9C | 0x9D | 0xA6, ..] | [0xC2, 0xA0, ..])
 }
 
 /// Where a word ends, and of what it is made.
@@ -106,7 +116,7 @@ fn extent(bytes: &[u8], start: usize) -> Extent {
         let next = bytes.get(end + len).copied().unwrap_or(b' ');
         let (digit, behind_digit) = (next.is_ascii_digit(), bytes[end - 1].is_ascii_digit());
         let inner = match joint {
-            _ if !next.is_ascii() => return Extent::Wide,
+            _ if !next.is_ascii() && !is_sign(&bytes[end + len..]) => return Extent::Wide,
             b'\'' => next.is_ascii_alphabetic(),
             b'.' => next.is_ascii_alphanumeric() && digit == behind_digit,
             _ => digit && behind_digit,
