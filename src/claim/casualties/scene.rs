@@ -104,6 +104,13 @@ impl<'a, 't> Scene<'a, 't> {
         table.longest(self.page.keys(self.from(i))).map(|(n, v)| (n, *v))
     }
 
+    /// The first phrase of a list inside a run, whose first words have one of these bits of
+    /// [`harm_starts`](crate::lexicon::harm_starts): most words need no further look.
+    pub(super) fn find_among(&self, kinds: u32, list: &PhraseList, run: Run) -> Option<Run> {
+        let fits = |&i: &usize| self.begins(i) & kinds != 0;
+        run.iter().filter(fits).find_map(|i| self.phrase(list, i).filter(|n| i + n <= run.end).map(|n| Run::new(i, i + n)))
+    }
+
     /// The first phrase of a list inside a run.
     pub(super) fn find(&self, list: &PhraseList, run: Run) -> Option<Run> {
         run.iter().find_map(|i| self.phrase(list, i).filter(|n| i + n <= run.end).map(|n| Run::new(i, i + n)))
