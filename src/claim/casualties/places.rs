@@ -132,7 +132,7 @@ pub(super) fn pointed_at<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Na
     const SENTENCES: usize = 6;
     let (story, words) = (scene.story, scene.words);
     let is_noun = |i: usize| words.towns.has(scene.key(i)) || words.regions.has(scene.key(i));
-    let mut around = own(scene, claim).iter().chain(scene.near(claim).iter()).filter(|&i| scene.begins(i) & PLACED != 0);
+    let mut around = scene.beginning(PLACED, own(scene, claim)).chain(scene.beginning(PLACED, scene.near(claim)));
     let noun = around.find(|&i| is_noun(i) && is_pointing(scene, i))?;
     let wanted = if words.towns.has(scene.key(noun)) { PlaceKind::City } else { PlaceKind::Region };
     let first = scene.page.sentence_of(scene.run.start).saturating_sub(SENTENCES);

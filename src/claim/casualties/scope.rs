@@ -26,7 +26,7 @@ const LONG: i64 = 330;
 /// The scope of a figure whose words are `claim`, with its trigger's chain of auxiliaries.
 pub(super) fn scope(scene: &Scene, claim: Run, chain: Option<Run>) -> Scoped {
     let near = around(scene, claim);
-    let spans = || near.iter().filter(|&i| scene.begins(i) & SPAN != 0);
+    let spans = || scene.beginning(SPAN, near);
     let perfect = chain.unwrap_or(claim).iter().any(|i| matches!(scene.lower(i), "has" | "have" | "had" | "'ve"));
     chain
         .filter(|_| perfect)
@@ -41,10 +41,11 @@ pub(super) fn scope(scene: &Scene, claim: Run, chain: Option<Run>) -> Scoped {
 
 /// From the last break before a claim to the next behind it: semicolons and "but", not commas.
 fn around(scene: &Scene, claim: Run) -> Run {
-    let breaks = |i: &usize| scene.begins(*i) & BREAK != 0 && (scene.lower(*i) != "as" || scene.is_number(*i + 1));
+    let parts = |i: &usize| scene.lower(*i) != "as" || scene.is_number(*i + 1);
+    let breaks = |run: Run| scene.beginning(BREAK, run).filter(parts);
     let near = scene.near(claim);
-    let start = (near.start..claim.start).rev().find(breaks).map_or(near.start, |i| i + 1);
-    let end = (claim.end..near.end).find(breaks).unwrap_or(near.end);
+    let start = breaks(Run::new(near.start, claim.start)).next_back().map_or(near.start, |i| i + 1);
+    let end = breaks(Run::new(claim.end.min(near.end), near.end)).next().unwrap_or(near.end);
     Run::new(start, end)
 }
 

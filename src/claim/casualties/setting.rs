@@ -18,9 +18,9 @@ pub(super) fn clause<'a>(scene: &Scene<'a, '_>, token: usize) -> Option<&'a Clau
 pub(super) fn cause(scene: &Scene, claim: Run) -> Option<String> {
     let own = own(scene, claim);
     let near = |within: Run| {
-        within
-            .iter()
-            .filter(|&i| scene.begins(i) & CAUSE != 0 && (!claim.has(i) || i > claim.start))
+        scene
+            .beginning(CAUSE, within)
+            .filter(|i| !claim.has(*i) || *i > claim.start)
             .filter_map(|i| scene.phrase(&scene.words.causes, i).map(|n| Run::new(i, i + n)))
             .min_by_key(|r| (distance(*r, claim), std::cmp::Reverse(r.len())))
     };

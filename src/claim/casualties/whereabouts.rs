@@ -51,8 +51,7 @@ fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
 /// "in four years of Syrian conflict": the adjective as written, and its country.
 pub(super) fn country_at_war(scene: &Scene, claim: Run) -> Option<(Run, String)> {
     let names = &scene.lexicon.names;
-    let war = |i: &usize| scene.begins(*i) & APART != 0 && scene.words.wars.has(scene.key(*i));
-    scene.near(claim).iter().filter(war).find_map(|war| {
+    scene.beginning(APART, scene.near(claim)).filter(|&i| scene.words.wars.has(scene.key(i))).find_map(|war| {
         let adjective = (war.saturating_sub(2).max(scene.run.start)..war).rev().find(|&i| names.demonyms.has(scene.key(i)))?;
         let slug = names.country_slug(names.demonyms.get(scene.key(adjective))?)?;
         Some((Run::new(adjective, adjective + 1), format!("place:{slug}")))
@@ -178,11 +177,8 @@ fn recalled(scene: &Scene, relative: usize) -> Option<Run> {
     const POSSESSIVE: usize = 3;
     let end = relative - usize::from(scene.before(relative) == ",");
     let before = Run::new(scene.near(Run::new(relative, relative)).start, end);
-    let blow = before
-        .iter()
-        .rev()
-        .filter(|&i| scene.begins(i) & CAUSE != 0)
-        .find_map(|i| scene.phrase(&scene.words.causes, i).map(|n| Run::new(i, i + n)))?;
+    let blow =
+        scene.beginning(CAUSE, before).rev().find_map(|i| scene.phrase(&scene.words.causes, i).map(|n| Run::new(i, i + n)))?;
     let plain = (blow.end..end).all(|i| scene.lower(i) != "," && scene.verb(i).is_none());
     plain.then(|| Run::new(blow.start.saturating_sub(POSSESSIVE).max(before.start), end))
 }
