@@ -191,8 +191,8 @@ impl<'s, 't> Scene<'s, 't> {
     /// Whether a run tells of a contest or a romance, by the list of either.
     pub(super) fn says_other(&self, run: Run, list: &PhraseList) -> bool {
         let others = &self.signs().others;
-        let inside = others[others.partition_point(|&i| i < run.start)..].iter().take_while(|&&i| i < run.end);
-        inside.into_iter().any(|&i| list.longest(self.page.keys(Run::new(i, run.end))).is_some())
+        let mut inside = others[others.partition_point(|&i| i < run.start)..].iter().take_while(|&&i| i < run.end);
+        inside.any(|&i| list.longest(self.page.keys(Run::new(i, run.end))).is_some())
     }
 
     /// Whether a phrase of a list begins somewhere in a run.

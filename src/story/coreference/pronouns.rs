@@ -168,7 +168,8 @@ impl Reader<'_, '_> {
         let agreeing = |s: &&Somebody| agreeing(s) && !barred.contains(&s.who);
         let earlier = || here[..before].iter().filter(agreeing);
         let subjects = earlier().any(|s| s.place >= Place::Embedded);
-        let speakers = self.speakers(p);
+        // Who says what is read only where it matters.
+        let speakers = if earlier().next().is_some() { self.speakers(p) } else { Vec::new() };
         for s in earlier().filter(|s| p.form != Form::Reflexive || s.clause == p.clause) {
             weigh(s.who, self.weight_here(p, s, subjects, &speakers, scene));
         }
