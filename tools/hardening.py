@@ -267,15 +267,14 @@ def _shapes(run: Run) -> str:
     within = sum(shape["per_byte"] <= 4 for shape in shapes)
     lines = [
         f"{len(shapes)} shapes of {run['length']:,} characters; {within} of them take at most four times the time of ordinary prose a "
-        f"byte. The others:\n",
+        f"byte. The slowest:\n",
         "| shape | growth, when twice as long | time a byte, ordinary prose being 1 | claims in a kilobyte, ordinary prose having "
         f"{run['ordinary_rows']:.0f} |",
         "|---|---:|---:|---:|",
     ]
     lines += [
         f"| {shape['shape']} | {shape['growth']:.1f} | {shape['per_byte']:.1f} | {shape['rows']:.0f} |"
-        for shape in shapes
-        if shape["per_byte"] > 4
+        for shape in shapes[: max(5, len(shapes) - within)]
     ]
     return "\n".join(lines) + "\n"
 
