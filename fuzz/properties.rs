@@ -2,6 +2,7 @@
 //! `fuzz_targets/` and the test `tests/hostile.rs` call the same ones.
 #![allow(dead_code, reason = "each target calls one of them")]
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow_array::{
@@ -11,7 +12,7 @@ use arrow_array::{
 use wirecheck::claim::extract as read;
 use wirecheck::claim::record::Claims;
 use wirecheck::lexicon::Lexicon;
-use wirecheck::lexicon::vocabulary::Kind;
+use wirecheck::lexicon::vocabulary::{Kind, NameType};
 use wirecheck::report::{self, check as judge};
 use wirecheck::table::{self, Row};
 use wirecheck::text::Article;
@@ -68,6 +69,24 @@ pub(crate) fn arrow_in(data: &[u8]) {
         drop(report::tolls_by(&told, &given, "ucdp", Lexicon::english()));
         drop(report::to_ucdp(&told, &given, Lexicon::english()));
         drop(report::to_airwars(&told, &given, Lexicon::english()));
+    }
+}
+
+/// Names of a user's own, of any letters, are refused in a sentence, or an article is read by them: its first part is `name`, type,
+/// `alias`, what that names; the others are articles.
+pub(crate) fn lexicon(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let (words, rest) = text.split_once(PART).unwrap_or((&text, ""));
+    let mut words = words.split('\u{1f}');
+    let mut next = || words.next().unwrap_or_default().to_owned();
+    let (name, kind, alias, entity) = (next(), next().parse().unwrap_or(NameType::Person), next(), next());
+    let Ok(own) = Lexicon::english().with_names(&BTreeMap::from([(name, kind)]), &BTreeMap::from([(alias, entity)])) else {
+        return;
+    };
+    let articles = articles(rest.as_bytes());
+    let claims = read(&articles, Kind::ALL, &own).expect("the ids are unique");
+    for article in &articles {
+        spans(article, &claims);
     }
 }
 

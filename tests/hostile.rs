@@ -7,12 +7,13 @@ mod properties;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use wirecheck::check::Options;
-use wirecheck::claim::extract;
+use wirecheck::claim::{extract, extract_within};
 use wirecheck::lexicon::Lexicon;
 use wirecheck::lexicon::vocabulary::Kind;
 use wirecheck::link::COMPARED;
 use wirecheck::report::check;
 use wirecheck::text::Article;
+use wirecheck::watch::Watch;
 
 /// Pieces that readers look for, and what stands badly beside them.
 const PIECES: &str = "killed|at least 18 people|wounded 3 others|A bomb|dozens|children|Mayor Lena Hoffman|Hoffman|Berzins|He|she|they|\
@@ -51,6 +52,12 @@ proptest! {
     #[test]
     fn any_two_wordings_compare(a in text(), b in text()) {
         properties::compare_quotes(format!("{a}{}{b}", properties::PART).as_bytes());
+    }
+
+    #[test]
+    fn any_names_of_ones_own_are_refused_or_read(name in text(), alias in "\\PC{0,12}", entity in "(person|org|gov|place)?:?[a-z/-]{0,9}", text in text()) {
+        let words = [&name, "LOC", &alias, &entity].map(|word| word.replace(['\u{1e}', '\u{1f}'], " ")).join("\u{1f}");
+        properties::lexicon(format!("{words}{}{text}", properties::PART).as_bytes());
     }
 
     #[test]
@@ -101,4 +108,21 @@ fn a_quotation_of_nothing_but_denials_is_compared() {
     let claims = extract(&articles, &[Kind::Quote], Lexicon::english()).expect("claims");
     let report = check(&claims, None, &Options::default(), Lexicon::english()).expect("a report");
     assert_eq!(report.sources.len(), 2);
+}
+
+/// What is longer than is allowed is counted, and the article stays in its table.
+#[test]
+fn a_text_over_its_limit_is_counted() {
+    let article = Article::new("long", "A bomb killed 3 people in Riga on Monday.");
+    let size = article.text.len();
+    for (longest, read) in [(size, true), (size - 1, false), (usize::MAX, true)] {
+        let watch = Watch::default();
+        let claims =
+            extract_within(longest, std::slice::from_ref(&article), Kind::ALL, Lexicon::english(), &watch).expect("claims");
+        assert_eq!(claims.articles.len(), 1);
+        assert_eq!(claims.casualties.len(), usize::from(read));
+        let told: Vec<_> = claims.skipped.iter().map(|s| s.reason.as_str()).collect();
+        let reason = format!("longer than {} bytes: part it into its articles, or raise the limit of a text", size - 1);
+        assert_eq!(told, if read { vec![] } else { vec![reason.as_str()] });
+    }
 }

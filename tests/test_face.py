@@ -183,7 +183,7 @@ def test_a_long_text_is_read_and_a_longer_one_counted() -> None:
     text = "The weather stayed fine in the valley, and the farmers went home. "
     claims = wc.extract([text * (3_000_000 // len(text)), text * (50_000_000 // len(text))])
     assert [(row["article"], row["reason"]) for row in claims.skipped] == [
-        ("001", "longer than 16 MB: part it into its articles")
+        ("001", "longer than 16 MB: part it into its articles, or raise the limit of a text")
     ]
 
 

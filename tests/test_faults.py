@@ -127,7 +127,8 @@ def test_links_and_modes_stay(claims: Any, tmp_path: Path) -> None:
 
 #: Writes two reports in turn for ever; every reader must find one of them whole.
 _WRITES_FOR_EVER = """
-    import sys
+    import signal, sys
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs the tests in the background ignores it
     import wirecheck as wc
     claims = wc.extract(wc.samples())
     few = wc.extract(wc.samples()[:2])

@@ -222,13 +222,21 @@ def test_a_document_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
         wc.read_articles(path)
 
 
-def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("openpyxl")
-    monkeypatch.setattr("wirecheck.packed.WORKBOOK", 1 << 20)
-    path = tmp_path / "bomb.xlsx"
-    path.write_bytes(_packed({"xl/workbook.xml": b" " * (2 << 20)}))
-    with pytest.raises(ValueError, match="more than 1 MB"):
-        wc.Claims.from_table(path)
+def test_an_arrow_table_is_not_taken_at_its_word() -> None:
+    """A Parquet file may hold text that is no UTF-8, and offsets that lie outside of it, and pyarrow hands both on."""
+    arrow = pytest.importorskip("pyarrow")
+
+    def text(data: bytes, *offsets: int) -> Any:
+        told = arrow.py_buffer(b"".join(offset.to_bytes(4, "little") for offset in offsets))
+        return arrow.table(
+            {"text": arrow.Array.from_buffers(arrow.string(), len(offsets) - 1, [None, told, arrow.py_buffer(data)])}
+        )
+
+    sound = b"A bomb killed 3 people in Riga."
+    assert len(wc.extract(text(sound, 0, len(sound))).casualties) == 1
+    for broken in (text(b"A bomb killed \xff\xfe people.", 0, 24), text(sound, 0, 12, 5), text("é".encode(), 0, 1)):
+        with pytest.raises(ValueError, match="the table cannot be read: "):
+            wc.extract(broken)
 
 
 def test_names_in_an_archive_write_nothing(tmp_path: Path) -> None:

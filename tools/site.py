@@ -55,7 +55,7 @@ SECTIONS = {
 #: The pages of the reference, and the public names that each tells of.
 REFERENCE = {
     "Reading and checking": ["extract", "check", "read_articles", "samples", "compare_quotes", "Lexicon"],
-    "Larger than memory": ["scan_articles", "read_claims", "StoredClaims", "StoredReport"],
+    "Larger than memory": ["limits", "scan_articles", "read_claims", "StoredClaims", "StoredReport"],
     "Ledger": ["Ledger"],
     "Validation": ["agreement"],
     "Articles": ["Article", "Articles"],

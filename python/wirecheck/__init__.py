@@ -17,6 +17,7 @@ from .articles import Article, Articles, read_articles
 from .claims import Claims, StoredClaims
 from .report import Report, StoredReport
 from .samples import rows as _rows
+from .sizes import limits
 from .tables import Table
 from .verbs import check, compare_quotes, extract
 
@@ -77,6 +78,7 @@ __all__ = [
     "compare_quotes",
     "diff_quotes",
     "extract",
+    "limits",
     "read_articles",
     "read_claims",
     "samples",

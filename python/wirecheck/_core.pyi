@@ -116,8 +116,12 @@ def extract(
     kinds: Sequence[str] | None = None,
     lexicon: Lexicon | None = None,
     threads: int | None = None,
+    longest: int = ...,
 ) -> dict[str, Table]:
-    """Reads articles, given as tuples of id, text, published, outlet, title, url, role; gives the tables of claims by name."""
+    """Reads articles, given as tuples of id, text, published, outlet, title, url, role; gives the tables of claims by name.
+
+    A text of more bytes than `longest` is skipped.
+    """
 
 def check(
     claims: Mapping[str, Table],

@@ -10,6 +10,7 @@ from typing import Any
 from .articles import FIELDS
 from .display.terminal import from_here
 from .nearest import named_checks, named_kinds
+from .sizes import sizes_of
 from .toml_tables import known_keys, read_toml, texts, typed
 from .waivers import Waiver, read_waivers
 
@@ -23,6 +24,7 @@ KEYS: dict[str, type] = {
     "columns": dict,
     "owners": dict,
     "format": str,
+    "limits": dict,
     "threads": int,
     "waiver": list,
 }
@@ -48,6 +50,7 @@ class Config:
     owners: Mapping[str, str] = field(default_factory=dict)
     format: str | None = None
     threads: int | None = None
+    limits: dict[str, int] = field(default_factory=dict)
     waivers: tuple[Waiver, ...] = ()
 
 
@@ -118,5 +121,6 @@ def _checked(path: Path, given: Mapping[str, Any], lists: Mapping[str, tuple[str
         owners=given.get("owners", {}),
         format=given.get("format"),
         threads=given.get("threads"),
+        limits=sizes_of(given.get("limits", {})),
         waivers=read_waivers(given.get("waiver", []), path.name),
     )

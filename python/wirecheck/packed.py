@@ -8,10 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+from .sizes import current, spelt
 from .tables import _need
-
-WORKBOOK = 512 << 20
-"""Bytes of XML that a workbook may unpack to."""
 
 
 def unpacked(file: IO[bytes]) -> int:
@@ -33,7 +31,7 @@ def workbook(path: Path, **options: Any) -> Iterator[Any]:
     Raises:
         ImportError: If openpyxl is not installed.
         OSError: If the file cannot be read.
-        ValueError: If it is no workbook, or unpacks to more than `WORKBOOK`.
+        ValueError: If it is no workbook, or unpacks to more than the limit of a `workbook`.
     """
     openpyxl = _need("openpyxl", "office")
     try:
@@ -50,8 +48,9 @@ def _refuse_bomb(file: IO[bytes]) -> None:
     """Refuses a workbook that would fill the memory.
 
     Raises:
-        ValueError: If it unpacks to more than `WORKBOOK`.
+        ValueError: If it unpacks to more than that limit.
         zipfile.BadZipFile: If it is no zip file.
     """
-    if unpacked(file) > WORKBOOK:
-        raise ValueError(f"it unpacks to more than {WORKBOOK >> 20} MB; part it, or save it as .csv")
+    limit = current().workbook
+    if unpacked(file) > limit:
+        raise ValueError(f"it unpacks to more than {spelt(limit)}; part it, save it as .csv, or raise the limit of a workbook")

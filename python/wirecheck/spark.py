@@ -17,6 +17,7 @@ from .blocks.cluster import ClusterCheck, spark_schema
 from .claims import CLAIMS
 from .nearest import named_checks, named_kinds
 from .sink.tables import COMPRESSION, TABLE, schemas, wide_schema, widened
+from .sizes import current
 from .tables import _need
 from .verbs import _names
 from .work import chunks
@@ -59,7 +60,7 @@ def extract(
         )
     functions = _need("pyspark.sql.functions", "spark")
     chosen = articles.select(*(functions.col(f"`{column}`").alias(field) for field, column in wanted.items()))
-    work = partial(_read, kinds=None if kinds is None else named_kinds(_names(kinds)), lexicon=lexicon)
+    work = partial(_read, kinds=None if kinds is None else named_kinds(_names(kinds)), lexicon=lexicon, longest=current().text)
     return chosen.mapInArrow(work, spark_schema(wide_schema()))
 
 
@@ -140,12 +141,12 @@ def check(
     return SparkReport(ClusterCheck(claims, options, lexicon, part, largest))
 
 
-def _read(batches: Iterator[Any], kinds: Sequence[str] | None, lexicon: _core.Lexicon | None) -> Iterator[Any]:
+def _read(batches: Iterator[Any], kinds: Sequence[str] | None, lexicon: _core.Lexicon | None, longest: int) -> Iterator[Any]:
     """The claims of record batches of articles, as batches of the wide table; runs on the workers, on one core each."""
     arrow = _need("pyarrow", "spark")
     for batch in batches:
         for chunk in chunks(each(_known(batch)), _CHUNK):
-            read = _core.extract(as_rows(chunk), kinds, lexicon, 1)
+            read = _core.extract(as_rows(chunk), kinds, lexicon, 1, longest)
             rows = [widened(name, arrow.table(read[name])) for name in CLAIMS if len(read[name])]
             yield from arrow.concat_tables(rows).combine_chunks().to_batches() if rows else ()
 

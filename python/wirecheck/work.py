@@ -12,6 +12,7 @@ from .claims import CLAIMS, Claims, _of
 from .kinds import COMPARED_TABLES
 from .progress import Interrupted, Progress, comparing, reading
 from .report import Report
+from .sizes import current
 
 _CHUNK = 250_000
 """Code points of text for each thread that are read in one go, a fraction of a second's work: between two, the bar moves."""
@@ -29,7 +30,7 @@ class Reading:
         progress: Progress,
     ) -> None:
         self._articles = articles
-        self._options = (kinds, lexicon, threads)
+        self._options = (kinds, lexicon, threads, current().text)
         self._chunk = _CHUNK * (threads or os.cpu_count() or 1)
         self._progress = progress
         # Each part with where it ends: one append keeps the two together, whenever Ctrl-C comes.

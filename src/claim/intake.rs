@@ -12,8 +12,10 @@ use crate::text::Article;
 use crate::value::words::sketch;
 use crate::watch::{Stage, Watch};
 
-/// A text longer than this, in bytes, is not an article.
-const LIMIT: usize = 16 << 20;
+/// A text longer than this, in bytes, is not an article, unless somebody says so.
+pub const LONGEST: usize = 16 << 20;
+/// Offsets are kept in 32 bits: no longer text may be allowed.
+const UTMOST: usize = u32::MAX as usize;
 
 /// Reads articles: every claim of the asked kinds, in the order of the articles and of their texts.
 ///
@@ -31,6 +33,15 @@ pub fn extract(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon) -> Resul
 /// # Errors
 /// If two articles share an id, or if `watch` was stopped.
 pub fn extract_watched(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon, watch: &Watch) -> Result<Claims> {
+    extract_within(LONGEST, articles, kinds, lexicon, watch)
+}
+
+/// Like [`extract_watched`], of texts of at most so many bytes; a longer one gives a row of `skipped`. No limit is above 4 GB.
+///
+/// # Errors
+/// If two articles share an id, or if `watch` was stopped.
+pub fn extract_within(longest: usize, articles: &[Article], kinds: &[Kind], lexicon: &Lexicon, watch: &Watch) -> Result<Claims> {
+    let longest = longest.min(UTMOST);
     let mut seen = HashMap::new();
     for (row, article) in articles.iter().enumerate() {
         if let Some(first) = seen.insert(article.id.as_str(), row) {
@@ -41,7 +52,7 @@ pub fn extract_watched(articles: &[Article], kinds: &[Kind], lexicon: &Lexicon, 
         }
     }
     watch.begin(Stage::Reading, Some(articles.len()))?;
-    let read: Result<Vec<Claims>> = articles.par_iter().map(|a| watch.step().map(|()| one(a, kinds, lexicon))).collect();
+    let read: Result<Vec<Claims>> = articles.par_iter().map(|a| watch.step().map(|()| one(longest, a, kinds, lexicon))).collect();
     let mut read = read?;
     Ok(Claims {
         articles: joined(&mut read, |c| &mut c.articles),
@@ -64,12 +75,12 @@ fn joined<T>(read: &mut [Claims], table: fn(&mut Claims) -> &mut Vec<T>) -> Vec<
     all
 }
 
-fn one(article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
-    if let Some(reason) = unreadable(&article.text) {
+fn one(longest: usize, article: &Article, kinds: &[Kind], lexicon: &Lexicon) -> Claims {
+    if let Some(reason) = unreadable(&article.text, longest) {
         let empty = Article { text: String::new(), ..article.clone() };
         let mut row = article_row(&Story::new(&empty, lexicon), lexicon);
         row.text = Some(article.text.clone());
-        return Claims { articles: vec![row], skipped: vec![skipped(article, reason)], ..Claims::default() };
+        return Claims { articles: vec![row], skipped: vec![skipped(article, &reason)], ..Claims::default() };
     }
     let story = Story::new(article, lexicon);
     let mut claims = Claims { articles: vec![article_row(&story, lexicon)], ..Claims::default() };
@@ -135,15 +146,23 @@ fn skipped(article: &Article, reason: &str) -> Skipped {
 }
 
 /// Why a text is not read at all.
-fn unreadable(text: &str) -> Option<&'static str> {
-    if text.len() > LIMIT {
-        Some("longer than 16 MB: part it into its articles")
+fn unreadable(text: &str, longest: usize) -> Option<String> {
+    if text.len() > longest {
+        Some(format!("longer than {}: part it into its articles, or raise the limit of a text", size(longest)))
     } else if !text.chars().any(char::is_alphanumeric) {
-        Some("no prose")
+        Some("no prose".to_owned())
     } else if is_markup(text) {
-        Some("HTML markup: take the text out of it first")
+        Some("HTML markup: take the text out of it first".to_owned())
     } else {
         None
+    }
+}
+
+/// "16 MB"; "1000 bytes" where it is none of whole megabytes.
+fn size(bytes: usize) -> String {
+    match (bytes >> 20, bytes % (1 << 20)) {
+        (megabytes @ 1.., 0) => format!("{megabytes} MB"),
+        _ => format!("{bytes} bytes"),
     }
 }
 

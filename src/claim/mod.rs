@@ -11,4 +11,4 @@ pub mod record;
 
 pub(crate) use edge::Edge;
 pub use edge::fingerprint;
-pub use intake::{extract, extract_watched};
+pub use intake::{LONGEST, extract, extract_watched, extract_within};

@@ -18,6 +18,17 @@ pub(crate) const IN: u32 = 1 << 5;
 /// Such a condition, by its noun.
 pub(crate) const CONDITION: u32 = 1 << 6;
 
+/// What is asked of all words around a claim, which most are not: a cause,
+pub(crate) const CAUSE: u32 = 1 << 17;
+/// a kind of place, as in "the town",
+pub(crate) const PLACED: u32 = 1 << 18;
+/// what parts a sentence,
+pub(crate) const BREAK: u32 = 1 << 19;
+/// words for a stretch of time,
+pub(crate) const SPAN: u32 = 1 << 27;
+/// and what sets a claim apart: another place or time, a war, a fear, a fiction.
+pub(crate) const APART: u32 = 1 << 28;
+
 /// A word of harm by itself.
 const ALONE: u32 = 1 << 7;
 /// The first word of a phrase of harm, and the longest of its others.
@@ -27,7 +38,7 @@ const OTHER: u32 = 1 << 9;
 /// and the words that stand there.
 const VERBS: u32 = 10;
 const ENDS: u32 = 20;
-const PAIRS: u32 = (1 << (ENDS - VERBS)) - 1;
+const PAIRS: u32 = (1 << 7) - 1;
 
 /// Whether words of harm stand together in a sentence whose words have these bits, one with the other.
 pub(crate) fn tell(found: u32) -> bool {
@@ -77,7 +88,29 @@ pub(super) fn starts(lexicon: &Lexicon) -> WordKinds {
     add(&mut all, &numbers.equals, TIMES);
     add(&mut all, &numbers.multiples, TIMES);
     add(&mut all, &numbers.before, TIMES);
+    around(&mut all, lexicon);
     all
+}
+
+/// What is looked for around a claim.
+fn around(all: &mut WordKinds, lexicon: &Lexicon) {
+    let words = &lexicon.casualties;
+    add(all, &words.causes, CAUSE);
+    add(all, &words.towns, PLACED);
+    add(all, &words.regions, PLACED);
+    for word in [";", ":", "but", "while", "whereas", "which", "where", "as"] {
+        all.insert(word, BREAK);
+    }
+    add(all, &words.scopes, SPAN);
+    for word in ["since", "year", "years", "decade", "decades", "month", "months", "week", "weeks"] {
+        all.insert(word, SPAN);
+    }
+    for word in ["in", "over", "during", "within", "for"] {
+        all.insert(word, SPAN);
+    }
+    for table in [&words.elsewhere, &words.past, &words.same, &words.fears, &words.fictions, &words.wars] {
+        add(all, table, APART);
+    }
 }
 
 /// The first words of a table.

@@ -4,7 +4,7 @@ use std::ffi::CStr;
 
 use arrow_array::ffi::FFI_ArrowSchema;
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use arrow_array::{RecordBatch, RecordBatchIterator, RecordBatchReader};
+use arrow_array::{Array, RecordBatch, RecordBatchIterator, RecordBatchReader};
 use arrow_schema::SchemaRef;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -41,6 +41,9 @@ pub(super) fn import(table: &Bound<'_, PyAny>) -> PyResult<(SchemaRef, Vec<Recor
     detached(table.py(), move || {
         let reader = reader.map_err(broken)?;
         let schema = reader.schema();
-        Ok((schema, reader.collect::<Result<_, _>>().map_err(broken)?))
+        let batches = reader.collect::<Result<Vec<_>, _>>().map_err(broken)?;
+        // Who gave them may not have looked: pyarrow reads texts from Parquet that are no UTF-8.
+        batches.iter().flat_map(RecordBatch::columns).try_for_each(|column| column.to_data().validate_full()).map_err(broken)?;
+        Ok((schema, batches))
     })
 }

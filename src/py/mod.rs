@@ -31,20 +31,23 @@ use crate::{claim, link, report, value};
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Reads articles, given as tuples of id, text, published, outlet, title, url, role; gives the tables of claims by name.
+/// Reads articles, given as tuples of id, text, published, outlet, title, url, role; gives the tables of claims by name. A text of more
+/// bytes than `longest` is skipped.
 #[pyfunction]
-#[pyo3(signature = (articles, kinds = None, lexicon = None, threads = None))]
+#[pyo3(signature = (articles, kinds = None, lexicon = None, threads = None, longest = claim::LONGEST))]
 fn extract<'py>(
     py: Python<'py>,
     articles: &Bound<'py, PyAny>,
     kinds: Option<Vec<String>>,
     lexicon: Option<&Bound<'py, Words>>,
     threads: Option<usize>,
+    longest: usize,
 ) -> PyResult<Bound<'py, PyDict>> {
     let (articles, kinds) = (take::articles(articles)?, take::kinds(kinds)?);
     let lexicon = Tables::of(lexicon);
-    let work =
-        move |watch: &Watch| claim_tables(&pooled(threads, || claim::extract_watched(&articles, &kinds, lexicon.get(), watch))?);
+    let work = move |watch: &Watch| {
+        claim_tables(&pooled(threads, || claim::extract_within(longest, &articles, &kinds, lexicon.get(), watch))?)
+    };
     by_name(py, heard(py, work, |_| Ok(()))?)
 }
 

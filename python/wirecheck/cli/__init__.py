@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextvars import copy_context
 from importlib import import_module
 
 from .parser import parser
@@ -23,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        status: int = import_module(f".{asked.command}", __name__).run(asked)
+        # In a context of its own, in which the limits may change.
+        status: int = copy_context().run(import_module(f".{asked.command}", __name__).run, asked)
         sys.stdout.flush()
     except (ValueError, KeyError, ImportError, OSError) as wrong:
         if isinstance(wrong, BrokenPipeError):

@@ -98,6 +98,7 @@ def _articles(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--columns", metavar="FIELD=COLUMN,…", help="which column holds which field, text=body")
     verb.add_argument("--published", metavar="DAY", help="when articles of PATH… that come without a day were published")
     verb.add_argument("--threads", type=int, metavar="N", help="how many threads to work on (all cores)")
+    verb.add_argument("--limits", metavar="WHAT=SIZE,…", help="take in more, or less: text=64MB,page=20MB,document=…,workbook=…")
     settings = verb.add_mutually_exclusive_group()
     settings.add_argument("--config", metavar="FILE", help="the settings (the nearest wirecheck.toml or pyproject.toml)")
     settings.add_argument("--no-config", action="store_true", help="go by the command line alone")

@@ -9,16 +9,18 @@ from pathlib import Path
 
 from ..config import Config, find_config, read_config
 from ..nearest import named_kinds
+from ..sizes import allow, sizes_of
 
 
 def settings(asked: argparse.Namespace) -> Config:
-    """The settings of a command that takes articles.
+    """The settings of a command that takes articles; its limits hold from now on.
 
     Raises:
         ValueError: If the file of settings is broken, or an option names what there is not.
     """
     config = _file(asked)
     columns = _pairs(asked.columns, "--columns") if asked.columns else config.columns
+    allow(config.limits | (sizes_of(_pairs(asked.limits, "--limits")) if asked.limits else {}))
     return replace(config, columns=columns, threads=config.threads if asked.threads is None else asked.threads)
 
 
@@ -46,5 +48,6 @@ def _pairs(given: str, option: str) -> dict[str, str]:
     pairs = [pair.partition("=") for pair in given.split(",")]
     for field, sign, column in pairs:
         if not (field and sign and column):
-            raise ValueError(f"{option} takes pairs, {option} text=body,id=key, and {field + sign + column!r} is none")
+            example = "text=64MB,page=20MB" if option == "--limits" else "text=body,id=key"
+            raise ValueError(f"{option} takes pairs, {option} {example}, and {field + sign + column!r} is none")
     return {field.strip(): column.strip() for field, _, column in pairs}

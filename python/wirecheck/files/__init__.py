@@ -80,6 +80,8 @@ def articles_of(path: Path, name: str, columns: Mapping[str, str] | None) -> Ite
             yield from each(ROWS[suffix](path), columns)
         except FileError:
             raise
+        except OSError as wrong:  # also of a page of Parquet that is broken
+            raise ValueError(f"{path}: {wrong.strerror or wrong}") from wrong
         except ValueError as wrong:
             raise ValueError(f"{path}: {wrong}") from wrong
     else:

@@ -8,10 +8,8 @@ from typing import Any
 
 from ..articles import Article
 from ..packed import unpacked
+from ..sizes import current, spelt
 from ..tables import _need
-
-_LIMIT = 64 << 20
-"""Bytes of XML that a document may unpack to."""
 
 _DELETED = ("del", "moveFrom")
 _SPACES = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
@@ -26,7 +24,7 @@ def document(data: bytes, name: str) -> Article:
     Word keeps are those on which the file was made and saved.
 
     Raises:
-        ValueError: If it is no such file, is longer than 64 MB, or holds no text.
+        ValueError: If it is no such file, unpacks to more than the limit of a `document`, or holds no text.
     """
     file = _opened(data)
     blocks = list(_blocks(file.element.body))
@@ -38,14 +36,14 @@ def document(data: bytes, name: str) -> Article:
 
 
 def _opened(data: bytes) -> Any:
-    docx = _need("docx", "office")
+    docx, limit = _need("docx", "office"), current().document
     try:
         size = unpacked(io.BytesIO(data))
-        if size <= _LIMIT:
+        if size <= limit:
             return docx.Document(io.BytesIO(data))
     except Exception as wrong:  # whatever a broken package makes python-docx, lxml and zipfile raise
         raise ValueError("this is no Word document that can be read; open it in a word processor and save it anew") from wrong
-    raise ValueError(f"the document unpacks to more than {_LIMIT >> 20} MB; save its text as .txt")
+    raise ValueError(f"the document unpacks to more than {spelt(limit)}; save its text as .txt, or raise the limit of a document")
 
 
 def _blocks(element: Any) -> Iterator[str]:

@@ -10,11 +10,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from ..articles import Article
+from ..sizes import current, spelt
 from ..tables import _need
 from .page_facts import Facts, facts
-
-_LIMIT = 10 << 20
-"""Bytes of a page."""
 
 _ELEMENTS, _CHILDREN, _DEPTH = 20_000, 3_000, 200
 """Elements of a page, of one element, and within each other. A long article has some thousands in all; the search for its text takes
@@ -42,8 +40,10 @@ def page(data: bytes, name: str) -> Article:
         ValueError: If the page holds none, or is longer or deeper than a page with an article is.
     """
     lxml, trafilatura = _need("lxml.html", "web"), _need("trafilatura", "web")
-    if len(data) > _LIMIT:
-        raise ValueError(f"the page is longer than {_LIMIT >> 20} MB; save the text of its article as .txt")
+    if len(data) > (limit := current().page):
+        raise ValueError(
+            f"the page is longer than {spelt(limit)}; save the text of its article as .txt, or raise the limit of a page"
+        )
     tree = _parsed(lxml, _CONTROL.sub("", decoded(data)))
     known = facts(tree)
     linked = {_plain("".join(link.itertext())) for link in tree.iter("a")}

@@ -20,6 +20,7 @@ from ..config import Config, find_config
 from ..days import today
 from ..display.terminal import Places, from_here
 from ..files import article_files
+from ..sizes import limits
 from ..verbs import extract
 from .cache import Cache
 from .collection import Collection, Finding
@@ -108,7 +109,8 @@ class Desk:
         """What is read at a path, anew where a file below it has changed, and where each article stands."""
         key = (path, config.path, *_state(path))
         if key not in self._files:
-            articles = read_articles(path, config.columns)
+            with limits(**config.limits):
+                articles = read_articles(path, config.columns)
             self.tally.skip(articles.skipped)
             places = Places()
             places.add(from_here(path), articles, alone=True)
@@ -116,10 +118,11 @@ class Desk:
         return self._files[key]
 
     def _of(self, articles: Articles, config: Config) -> Read:
-        content = _content(articles)
+        content = f"{_content(articles)}{config.limits.get('text', '')}"
         key = (content, *sorted(config.owners.items()))
         if key not in self._read:
-            self._read[key] = Read(self._claims(articles, content), config.owners)
+            with limits(**config.limits):
+                self._read[key] = Read(self._claims(articles, content), config.owners)
         return self._read[key]
 
     def _claims(self, articles: Articles, key: str) -> Claims:

@@ -16,6 +16,7 @@ from typing import Any
 from .. import _core
 from ..articles import Article, Skipped, as_rows
 from ..claims import CLAIMS
+from ..sizes import Limits, current
 from ..tables import _need
 from ..whole import flush
 from ..work import skipped_rows
@@ -62,6 +63,7 @@ def reader(kinds: list[str] | None, lexicon: _core.Lexicon | None) -> dict[str, 
         "core": build(),
         "kinds": None if kinds is None else sorted(set(kinds)),
         "lexicon": words,
+        "text": current().text,
     }
 
 
@@ -188,14 +190,15 @@ class Parts:
     def _take_up(self, found: Journal, where: Path) -> None:
         """Goes on with what was found, if it was read as we read."""
         ours = self.journal.reader
-        theirs = {what: found.reader.get(what) for what in ours}
+        theirs = {"text": Limits.text} | {what: found.reader[what] for what in ours if what in found.reader}
         sentences = {
-            "wirecheck": f"by wirecheck {theirs['wirecheck']}, and this is {ours['wirecheck']}",
+            "wirecheck": f"by wirecheck {theirs.get('wirecheck')}, and this is {ours['wirecheck']}",
             "core": "by another build of wirecheck",
-            "kinds": f"with kinds={theirs['kinds']}, and this call has kinds={ours['kinds']}",
+            "kinds": f"with kinds={theirs.get('kinds')}, and this call has kinds={ours['kinds']}",
             "lexicon": "with another lexicon",
+            "text": f"with texts of up to {theirs['text']:,} bytes, and this call allows {ours['text']:,}",
         }
-        if (how := next((sentences[what] for what in ours if theirs[what] != ours[what]), None)) is not None:
+        if (how := next((sentences[what] for what in ours if theirs.get(what) != ours[what]), None)) is not None:
             raise ValueError(f"{str(where)!r} was read {how}; delete it to read all anew, or give another sink")
         self.journal = found
 

@@ -12,6 +12,7 @@ from ..articles import Article, as_rows
 from ..claims import CLAIMS, StoredClaims
 from ..progress import Progress, reading
 from ..scan import Stream
+from ..sizes import current
 from .parts import Digest, Parts, reader
 
 PART = 16_000_000
@@ -36,7 +37,7 @@ def extract_to(
                 while (part := _sized(coming, PART, digest)) or not parts.journal.parts:
                     read = []
                     for chunk in work.chunks(part, work._CHUNK * (threads or os.cpu_count() or 1)):
-                        read.append(_core.extract(as_rows(chunk), kinds, lexicon, threads))
+                        read.append(_core.extract(as_rows(chunk), kinds, lexicon, threads, current().text))
                         done += len(chunk)
                         tell(done)
                     parts.add({name: _core.Table.concat([each[name] for each in read]) for name in CLAIMS}, done, str(digest))

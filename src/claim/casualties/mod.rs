@@ -46,7 +46,7 @@ use event::{Cues, group};
 use row::{cues, row};
 pub use rules::RULES;
 use scene::Scene;
-use starts::may_tell;
+use starts::harms;
 use trigger::{Trigger, triggers};
 use victims::{Victims, victims};
 
@@ -66,8 +66,8 @@ pub(crate) fn read(edge: &mut Edge, lexicon: &Lexicon) -> (Vec<CasualtyClaim>, V
     let story = edge.story;
     for i in story.sentences() {
         let told = read.rows.len();
-        if may_tell(story, i) {
-            sentence(edge, &Scene::new(story, i, lexicon), &mut read);
+        if let Some(found) = harms(story, i) {
+            sentence(edge, &Scene::new(story, i, lexicon).with(found), &mut read);
         }
         read.earlier = told;
     }

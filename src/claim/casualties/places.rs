@@ -3,6 +3,7 @@
 use super::scene::Scene;
 use super::whereabouts::own;
 use crate::lexicon::PlaceKind;
+use crate::lexicon::harm_starts::PLACED;
 use crate::lexicon::kinds::{PREPOSITION, VERB_FORM};
 use crate::lexicon::vocabulary::{ActsAs, Mention, NameType};
 use crate::story::Name;
@@ -131,7 +132,7 @@ pub(super) fn pointed_at<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Na
     const SENTENCES: usize = 6;
     let (story, words) = (scene.story, scene.words);
     let is_noun = |i: usize| words.towns.has(scene.key(i)) || words.regions.has(scene.key(i));
-    let mut around = own(scene, claim).iter().chain(scene.near(claim).iter());
+    let mut around = scene.beginning(PLACED, own(scene, claim)).chain(scene.beginning(PLACED, scene.near(claim)));
     let noun = around.find(|&i| is_noun(i) && is_pointing(scene, i))?;
     let wanted = if words.towns.has(scene.key(noun)) { PlaceKind::City } else { PlaceKind::Region };
     let first = scene.page.sentence_of(scene.run.start).saturating_sub(SENTENCES);

@@ -13,6 +13,7 @@ use super::whereabouts::{country_at_war, where_and_when};
 use crate::claim::Edge;
 use crate::claim::record::CasualtyClaim;
 use crate::lexicon::Grade;
+use crate::lexicon::harm_starts::APART;
 use crate::lexicon::vocabulary::{Asserted, Attackers, Bound, Effect, Group, Kind, Scope, Severity, SourceType};
 use crate::read::attribution::Attribution;
 use crate::read::clause::{Clause, Modality};
@@ -137,7 +138,7 @@ fn asserted(
     };
     let feared = trigger.is_some_and(|t| t.grade == Grade::Feared)
         || clause(scene, claim.end - 1).is_some_and(|c| c.modality == Modality::Feared && told_before(c))
-        || scene.find(&scene.words.fears, near).is_some();
+        || scene.find_among(APART, &scene.words.fears, near).is_some();
     if denied {
         Asserted::Denied
     } else if feared {
@@ -198,8 +199,8 @@ pub(super) fn cues(scene: &Scene, claim: Run) -> Cues {
     let near = scene.near(claim);
     let before = Run::new(near.start, claim.end);
     Cues {
-        elsewhere: scene.find(&words.elsewhere, near).is_some(),
-        past: scene.find(&words.past, near).is_some(),
-        same: scene.find(&words.same, before).is_some(),
+        elsewhere: scene.find_among(APART, &words.elsewhere, near).is_some(),
+        past: scene.find_among(APART, &words.past, near).is_some(),
+        same: scene.find_among(APART, &words.same, before).is_some(),
     }
 }

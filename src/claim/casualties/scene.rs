@@ -21,6 +21,8 @@ pub(super) struct Scene<'a, 't> {
     pub(super) run: Run,
     /// Its index.
     index: usize,
+    /// What its words may begin together, as far as that is known.
+    found: u32,
     /// It is written in title case or in capitals: a capital tells no name.
     pub(super) headline: bool,
 }
@@ -35,8 +37,14 @@ impl<'a, 't> Scene<'a, 't> {
             words: &lexicon.casualties,
             run: page.sentences[sentence].tokens,
             index: sentence,
+            found: u32::MAX,
             headline: story.style(sentence) != Style::Plain,
         }
+    }
+
+    /// The same, where it is known what its words begin together: nothing else is looked for.
+    pub(super) fn with(self, found: u32) -> Self {
+        Self { found, ..self }
     }
 
     /// Its numbers.
@@ -80,6 +88,12 @@ impl<'a, 't> Scene<'a, 't> {
         if self.run.has(i) { self.page.harming(i) } else { 0 }
     }
 
+    /// The tokens of a run of the sentence that begin one of these.
+    pub(super) fn beginning(&self, kinds: u32, run: Run) -> impl DoubleEndedIterator<Item = usize> + use<'a, 't> {
+        let (page, run) = (self.page, if self.found & kinds == 0 { Run::new(run.start, run.start) } else { run });
+        run.iter().filter(move |&i| page.harming(i) & kinds != 0)
+    }
+
     /// Whether a token of the sentence is of one of these [`kinds`](crate::lexicon::kinds).
     pub(super) fn is(&self, i: usize, kinds: u32) -> bool {
         self.run.has(i) && self.page.is(i, kinds)
@@ -102,6 +116,12 @@ impl<'a, 't> Scene<'a, 't> {
     /// The phrase of a table that begins at `i`: its length and value.
     pub(super) fn value<T: Copy>(&self, table: &Phrases<T>, i: usize) -> Option<(usize, T)> {
         table.longest(self.page.keys(self.from(i))).map(|(n, v)| (n, *v))
+    }
+
+    /// The first phrase of a list inside a run, whose first words have one of these bits of
+    /// [`harm_starts`](crate::lexicon::harm_starts): most words need no further look.
+    pub(super) fn find_among(&self, kinds: u32, list: &PhraseList, run: Run) -> Option<Run> {
+        self.beginning(kinds, run).find_map(|i| self.phrase(list, i).filter(|n| i + n <= run.end).map(|n| Run::new(i, i + n)))
     }
 
     /// The first phrase of a list inside a run.

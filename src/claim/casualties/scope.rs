@@ -1,6 +1,7 @@
 //! What a figure counts: one incident, a stretch of time, or a whole war.
 
 use super::scene::Scene;
+use crate::lexicon::harm_starts::{BREAK, CAUSE, SPAN};
 use crate::lexicon::vocabulary::{Scope, TimexType};
 use crate::story::Date;
 use crate::text::Run;
@@ -25,27 +26,26 @@ const LONG: i64 = 330;
 /// The scope of a figure whose words are `claim`, with its trigger's chain of auxiliaries.
 pub(super) fn scope(scene: &Scene, claim: Run, chain: Option<Run>) -> Scoped {
     let near = around(scene, claim);
+    let spans = || scene.beginning(SPAN, near);
     let perfect = chain.unwrap_or(claim).iter().any(|i| matches!(scene.lower(i), "has" | "have" | "had" | "'ve"));
     chain
         .filter(|_| perfect)
         .and_then(|c| of_a_war(scene, c))
-        .or_else(|| near.iter().find_map(|i| told(scene, i)))
-        .or_else(|| near.iter().find_map(|i| since(scene, i, perfect)))
-        .or_else(|| near.iter().find_map(|i| in_years_of_war(scene, i)))
-        .or_else(|| near.iter().find_map(|i| within(scene, i)))
+        .or_else(|| spans().find_map(|i| told(scene, i)))
+        .or_else(|| spans().find_map(|i| since(scene, i, perfect)))
+        .or_else(|| spans().find_map(|i| in_years_of_war(scene, i)))
+        .or_else(|| spans().find_map(|i| within(scene, i)))
         .or_else(|| scene.story.dates_in(near).find_map(|d| span_of_time(scene, d)))
         .unwrap_or(Scoped::of(Scope::Incident))
 }
 
 /// From the last break before a claim to the next behind it: semicolons and "but", not commas.
 fn around(scene: &Scene, claim: Run) -> Run {
-    let breaks = |i: &usize| {
-        matches!(scene.lower(*i), ";" | ":" | "but" | "while" | "whereas" | "which" | "where")
-            || scene.lower(*i) == "as" && scene.is_number(*i + 1)
-    };
+    let parts = |i: &usize| scene.lower(*i) != "as" || scene.is_number(*i + 1);
+    let breaks = |run: Run| scene.beginning(BREAK, run).filter(parts);
     let near = scene.near(claim);
-    let start = (near.start..claim.start).rev().find(breaks).map_or(near.start, |i| i + 1);
-    let end = (claim.end..near.end).find(breaks).unwrap_or(near.end);
+    let start = breaks(Run::new(near.start, claim.start)).next_back().map_or(near.start, |i| i + 1);
+    let end = breaks(Run::new(claim.end.min(near.end), near.end)).next().unwrap_or(near.end);
     Run::new(start, end)
 }
 
@@ -160,7 +160,7 @@ fn span_of_time(scene: &Scene, date: &Date) -> Option<Scoped> {
     }
     let month = date.kind == TimexType::Date && date.value.len() == 7 && !date.value.contains('W');
     let one = |i: usize| matches!(scene.lower(i), "a" | "an" | "the" | "one");
-    let cause = |i: usize| scene.phrase(&scene.words.causes, i).is_some();
+    let cause = |i: usize| scene.begins(i) & CAUSE != 0 && scene.phrase(&scene.words.causes, i).is_some();
     let one_blow = scene.near(date.run).iter().any(|i| one(i) && (cause(i + 1) || cause(i + 2) || cause(i + 3)));
     (month && !one_blow).then_some(Scoped { scope: Scope::Period, days: date.interval })
 }

@@ -3,6 +3,7 @@
 use super::places::distance;
 use super::scene::Scene;
 use super::whereabouts::own;
+use crate::lexicon::harm_starts::CAUSE;
 use crate::lexicon::vocabulary::{Mention, NameType, SourceType};
 use crate::read::clause::Clause;
 use crate::text::Run;
@@ -17,8 +18,8 @@ pub(super) fn clause<'a>(scene: &Scene<'a, '_>, token: usize) -> Option<&'a Clau
 pub(super) fn cause(scene: &Scene, claim: Run) -> Option<String> {
     let own = own(scene, claim);
     let near = |within: Run| {
-        within
-            .iter()
+        scene
+            .beginning(CAUSE, within)
             .filter(|i| !claim.has(*i) || *i > claim.start)
             .filter_map(|i| scene.phrase(&scene.words.causes, i).map(|n| Run::new(i, i + n)))
             .min_by_key(|r| (distance(*r, claim), std::cmp::Reverse(r.len())))
@@ -55,7 +56,7 @@ pub(super) fn subject(scene: &Scene, verb: usize) -> Option<Run> {
         start += 1;
     }
     let run = Run::new(start, end);
-    if let Some(cause) = scene.find(&scene.words.causes, run).filter(|c| c.end == end) {
+    if let Some(cause) = scene.find_among(CAUSE, &scene.words.causes, run).filter(|c| c.end == end) {
         let nation = (start..cause.start).find(|&i| scene.lexicon.names.demonyms.has(scene.key(i)))?;
         return Some(Run::new(nation, nation + 1));
     }

@@ -3,8 +3,9 @@
 use crate::lexicon::harm_starts::tell;
 use crate::story::Story;
 
-/// Whether a sentence has the words of harm that only together tell of any: no other is read.
-pub(super) fn may_tell(story: &Story, sentence: usize) -> bool {
+/// What the words of a sentence begin together, if they have the words of harm that only together tell of any: no other is read.
+pub(super) fn harms(story: &Story, sentence: usize) -> Option<u32> {
     let page = &story.page;
-    tell(page.sentences[sentence].tokens.iter().fold(0, |found, i| found | page.harming(i)))
+    let found = page.sentences[sentence].tokens.iter().fold(0, |found, i| found | page.harming(i));
+    tell(found).then_some(found)
 }

@@ -5,7 +5,7 @@ use super::multiples::is_multiplied;
 use super::scene::Scene;
 use crate::lexicon::Grade;
 use crate::lexicon::VerbForm;
-use crate::lexicon::harm_starts::{COMPOUND, IN, TOTAL, WORD};
+use crate::lexicon::harm_starts::{APART, COMPOUND, IN, TOTAL, WORD};
 use crate::lexicon::vocabulary::Effect;
 use crate::text::Run;
 
@@ -338,7 +338,8 @@ fn graded(scene: &Scene, mut trigger: Trigger) -> Trigger {
     let averted =
         || (start.saturating_sub(AVERTED).max(scene.run.start)..start).any(|i| scene.phrase(&scene.words.averting, i).is_some());
     trigger.unreal |= matches!(trigger.form, Form::Noun | Form::Act) && averted();
-    trigger.unreal |= scene.find(&scene.words.fictions, Run::new(scene.near(trigger.run).start, trigger.run.end)).is_some();
+    trigger.unreal |=
+        scene.find_among(APART, &scene.words.fictions, Run::new(scene.near(trigger.run).start, trigger.run.end)).is_some();
     trigger
 }
 

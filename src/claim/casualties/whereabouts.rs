@@ -5,6 +5,7 @@ use super::scene::Scene;
 use super::scope::Scoped;
 use super::setting::clause;
 use crate::lexicon::Lexicon;
+use crate::lexicon::harm_starts::{APART, CAUSE};
 use crate::lexicon::kinds::RELATIVE;
 use crate::lexicon::vocabulary::{Scope, TimexType};
 use crate::read::attribution::Attribution;
@@ -50,7 +51,7 @@ fn place<'a>(scene: &Scene<'a, '_>, claim: Run) -> Option<&'a Name> {
 /// "in four years of Syrian conflict": the adjective as written, and its country.
 pub(super) fn country_at_war(scene: &Scene, claim: Run) -> Option<(Run, String)> {
     let names = &scene.lexicon.names;
-    scene.near(claim).iter().filter(|&i| scene.words.wars.has(scene.key(i))).find_map(|war| {
+    scene.beginning(APART, scene.near(claim)).filter(|&i| scene.words.wars.has(scene.key(i))).find_map(|war| {
         let adjective = (war.saturating_sub(2).max(scene.run.start)..war).rev().find(|&i| names.demonyms.has(scene.key(i)))?;
         let slug = names.country_slug(names.demonyms.get(scene.key(adjective))?)?;
         Some((Run::new(adjective, adjective + 1), format!("place:{slug}")))
@@ -65,7 +66,7 @@ fn told_before<'a>(scene: &Scene<'a, '_>) -> (Option<&'a Name>, Option<&'a Date>
     let (page, words) = (scene.page, scene.words);
     let here = page.sentence_of(scene.run.start);
     let paragraph = page.paragraph_of(scene.run.start);
-    if scene.find(&words.elsewhere, scene.near(scene.run)).is_some() {
+    if scene.find_among(APART, &words.elsewhere, scene.near(scene.run)).is_some() {
         return (None, None);
     }
     for sentence in (0..here).rev().take(BACK) {
@@ -74,7 +75,9 @@ fn told_before<'a>(scene: &Scene<'a, '_>) -> (Option<&'a Name>, Option<&'a Date>
         if page.paragraph_of(before.run.start) + 1 < paragraph {
             break;
         }
-        let Some(blow) = before.find(&words.causes, near).or_else(|| before.find(&words.blows, near)) else { continue };
+        let Some(blow) = before.find_among(CAUSE, &words.causes, near).or_else(|| before.find(&words.blows, near)) else {
+            continue;
+        };
         let found = beside_blow(&before, blow);
         if found.0.is_some() || found.1.is_some() {
             return found;
@@ -97,11 +100,11 @@ fn told_after<'a>(scene: &Scene<'a, '_>) -> Option<(&'a Name, Option<&'a Date>)>
     first[at + 1..].iter().take(AHEAD).zip(1..).find_map(|(&sentence, n)| {
         let behind = Scene::new(story, sentence, scene.lexicon);
         let near = opening(&behind);
-        if behind.find(&scene.words.elsewhere, near).is_some() {
+        if behind.find_among(APART, &scene.words.elsewhere, near).is_some() {
             return None;
         }
         let known = |blow: &Run| matches!(behind.before(blow.start), "the" | "'s" | "’s");
-        let again = behind.find(&scene.words.causes, near).filter(known);
+        let again = behind.find_among(CAUSE, &scene.words.causes, near).filter(known);
         let blow = again.or_else(|| behind.find(&scene.words.blows, near).filter(|_| n <= BACK))?;
         let (place, day) = beside_blow(&behind, blow);
         Some((place?, day))
@@ -113,10 +116,14 @@ pub(super) fn told_first<'a>(story: &'a Story, lexicon: &'a Lexicon) -> (Option<
     let told = |sentence: usize| {
         let scene = Scene::new(story, sentence, lexicon);
         let near = opening(&scene);
-        if scene.find(&scene.words.elsewhere, near).or_else(|| scene.find(&scene.words.past, near)).is_some() {
+        if scene
+            .find_among(APART, &scene.words.elsewhere, near)
+            .or_else(|| scene.find_among(APART, &scene.words.past, near))
+            .is_some()
+        {
             return None;
         }
-        let blow = scene.find(&scene.words.causes, near).or_else(|| scene.find(&scene.words.blows, near))?;
+        let blow = scene.find_among(CAUSE, &scene.words.causes, near).or_else(|| scene.find(&scene.words.blows, near))?;
         let found = beside_blow(&scene, blow);
         (found.0.is_some() || found.1.is_some()).then_some(found)
     };
@@ -170,7 +177,8 @@ fn recalled(scene: &Scene, relative: usize) -> Option<Run> {
     const POSSESSIVE: usize = 3;
     let end = relative - usize::from(scene.before(relative) == ",");
     let before = Run::new(scene.near(Run::new(relative, relative)).start, end);
-    let blow = before.iter().rev().find_map(|i| scene.phrase(&scene.words.causes, i).map(|n| Run::new(i, i + n)))?;
+    let blow =
+        scene.beginning(CAUSE, before).rev().find_map(|i| scene.phrase(&scene.words.causes, i).map(|n| Run::new(i, i + n)))?;
     let plain = (blow.end..end).all(|i| scene.lower(i) != "," && scene.verb(i).is_none());
     plain.then(|| Run::new(blow.start.saturating_sub(POSSESSIVE).max(before.start), end))
 }

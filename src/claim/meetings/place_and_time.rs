@@ -246,6 +246,8 @@ fn own_end(scene: &Scene, t: &Trigger) -> usize {
 /// "Her visit follows a meeting last week in Bergen", "their talks after the Oslo summit": the phrase of a meeting that is no part
 /// of this one. "A visit for talks in Bergen" has its talks there.
 fn other_meeting(scene: &Scene, t: &Trigger, end: usize) -> Option<usize> {
+    // Behind so many more, no place or day is this one's; and each of them asks.
+    const MORE: usize = 8;
     if !matches!(t.form, Form::Noun(_)) {
         return None;
     }
@@ -259,7 +261,7 @@ fn other_meeting(scene: &Scene, t: &Trigger, end: usize) -> Option<usize> {
         before > t.run.end && (!joined || matches!(word, "after" | "before" | "following" | "since"))
     };
     let nouns = (t.run.end + 1..end).filter(|&i| scene.page.is(i, MEETING) && scene.lexicon.meetings.nouns.has(scene.key(i)));
-    nouns.map(|i| scene.phrase_start(i, t.run.end)).find(|&phrase| apart(phrase))
+    nouns.take(MORE).map(|i| scene.phrase_start(i, t.run.end)).find(|&phrase| apart(phrase))
 }
 
 /// A noun that is the subject of its verb has the dates behind that verb, too.

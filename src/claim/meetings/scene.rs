@@ -22,6 +22,17 @@ pub(super) struct Scene<'s, 't> {
     pub(super) verbs: Vec<VerbGroup>,
     parties: OnceCell<Vec<Party>>,
     groups: OnceCell<Vec<Group>>,
+    signs: OnceCell<Signs>,
+}
+
+/// What every trigger of a sentence asks for, in order.
+#[derive(Default)]
+struct Signs {
+    colons: Vec<usize>,
+    /// Where a contest or a romance may be told.
+    others: Vec<usize>,
+    /// The first token that may be a subject though it is no party: a pronoun, or a capital.
+    subject: Option<usize>,
 }
 
 impl<'s, 't> Scene<'s, 't> {
@@ -29,7 +40,17 @@ impl<'s, 't> Scene<'s, 't> {
         let page = &story.page;
         let sentence = page.sentences[index].tokens;
         let verbs = story.clauses(index).iter().flat_map(|c| verbs(page, c.run, lexicon)).collect();
-        Self { story, page, lexicon, sentence, index, verbs, parties: OnceCell::new(), groups: OnceCell::new() }
+        Self {
+            story,
+            page,
+            lexicon,
+            sentence,
+            index,
+            verbs,
+            parties: OnceCell::new(),
+            groups: OnceCell::new(),
+            signs: OnceCell::new(),
+        }
     }
 
     /// Everybody in it who could meet, in order.
@@ -128,6 +149,50 @@ impl<'s, 't> Scene<'s, 't> {
             && !word.ends_with("ed")
             && !word.ends_with("ing");
         word.ends_with('s') && status() || (word.ends_with('s') || bare) && words.supports.has(self.key(i))
+    }
+
+    fn signs(&self) -> &Signs {
+        self.signs.get_or_init(|| {
+            let words = &self.lexicon.meetings;
+            let mut signs = Signs::default();
+            for i in self.sentence.iter() {
+                let ahead = Run::new(i, self.sentence.end);
+                if self.lower(i) == ":" {
+                    signs.colons.push(i);
+                }
+                let begins = |list: &PhraseList| list.longest(self.page.keys(ahead)).is_some();
+                if begins(&words.contests) || begins(&words.romances) {
+                    signs.others.push(i);
+                }
+                let unnamed =
+                    || i > self.sentence.start && self.page.tokens[i].capital && !self.parties().iter().any(|p| p.run.has(i));
+                if signs.subject.is_none() && (matches!(self.lower(i), "he" | "she" | "they" | "two" | "three") || unnamed()) {
+                    signs.subject = Some(i);
+                }
+            }
+            signs
+        })
+    }
+
+    /// The part of a run between the colons around one of its tokens.
+    pub(super) fn between_colons(&self, run: Run, token: usize) -> Run {
+        let colons = &self.signs().colons;
+        let behind = colons.partition_point(|&i| i < token);
+        let before = behind.checked_sub(1).map(|n| colons[n]).filter(|&i| i >= run.start);
+        let after = colons.get(behind).filter(|&&i| i < run.end);
+        Run::new(before.map_or(run.start, |i| i + 1), after.copied().unwrap_or(run.end))
+    }
+
+    /// Whether a pronoun or a capital that is of no party stands before a token.
+    pub(super) fn has_subject_before(&self, token: usize) -> bool {
+        self.signs().subject.is_some_and(|i| i < token)
+    }
+
+    /// Whether a run tells of a contest or a romance, by the list of either.
+    pub(super) fn says_other(&self, run: Run, list: &PhraseList) -> bool {
+        let others = &self.signs().others;
+        let mut inside = others[others.partition_point(|&i| i < run.start)..].iter().take_while(|&&i| i < run.end);
+        inside.any(|&i| list.longest(self.page.keys(Run::new(i, run.end))).is_some())
     }
 
     /// Whether a phrase of a list begins somewhere in a run.

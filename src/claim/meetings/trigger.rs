@@ -126,16 +126,8 @@ fn is_noun(scene: &Scene, i: usize) -> bool {
     scene.lexicon.meetings.nouns.get(scene.key(i)).is_some()
 }
 
-/// A clause goes no further than a colon.
-fn between_colons(scene: &Scene, clause: Run, token: usize) -> Run {
-    let colon = |i: &usize| scene.lower(*i) == ":";
-    let start = (clause.start..token).rev().find(colon).map_or(clause.start, |i| i + 1);
-    let end = (token..clause.end).find(colon).unwrap_or(clause.end);
-    Run::new(start, end)
-}
-
 fn verbal(scene: &Scene, run: Run, verb: MeetingVerb) -> Option<Found> {
-    let clause = between_colons(scene, scene.clause_run(run.start), run.start);
+    let clause = scene.between_colons(scene.clause_run(run.start), run.start);
     let group = verb_group(scene.page, clause, run.start, scene.lexicon);
     let (kind, rule) = match verb {
         MeetingVerb::Meet => (MeetingKind::Meet, "meet-verb"),
@@ -158,7 +150,7 @@ fn verbal(scene: &Scene, run: Run, verb: MeetingVerb) -> Option<Found> {
 }
 
 fn nominal(scene: &Scene, run: Run, noun: MeetingNoun) -> Option<Found> {
-    let clause = between_colons(scene, scene.clause_run(run.start), run.start);
+    let clause = scene.between_colons(scene.clause_run(run.start), run.start);
     let start = scene.phrase_start(run.start, clause.start);
     let (kind, rule) = match noun {
         MeetingNoun::Meeting => (MeetingKind::Meet, "meeting-noun"),

@@ -114,8 +114,13 @@ impl Reader<'_, '_> {
 
     /// A title at `i`: adjectives, places and modifiers, then role words or honorifics.
     pub(super) fn title_at(&self, i: usize, run: Run) -> Option<Title> {
+        // No title has more before it, and each name of a list asks.
+        const BEFORE: usize = 8;
         let mut at = i;
-        while at < run.end {
+        for _ in 0..BEFORE {
+            if at >= run.end {
+                break;
+            }
             if let Some(role) = self.role_at(at, run) {
                 // "Prime Minister", "General Secretary", "Lt. Gen.": the titles that follow each other are one.
                 let mut title = role;

@@ -7,7 +7,7 @@
 use super::Reader;
 use super::nominal::nominal;
 use super::rules::SPLICED;
-use super::scene::{Place, Scene, Somebody};
+use super::scene::{Ballot, Place, Scene, Somebody};
 use crate::lexicon::kinds::{IT, LITTLE, PREPOSITION, PRONOUN, SPEECH, THE};
 use crate::lexicon::vocabulary::{ActsAs, Gender, Mention, NameType};
 use crate::story::Name;
@@ -153,15 +153,21 @@ impl Reader<'_, '_> {
     }
 
     /// The person with the most weight, if nobody else comes near.
-    fn best(&self, p: Pronoun, scene: &Scene) -> Option<usize> {
-        let mut weights: Vec<(usize, i32)> = Vec::new();
+    fn best(&self, p: Pronoun, scene: &mut Scene) -> Option<usize> {
+        let mut ballot = std::mem::take(&mut scene.ballot);
+        self.weigh(p, scene, &mut ballot);
+        let found = ballot.take();
+        scene.ballot = ballot;
+        let (who, _, _) =
+            found.filter(|&(_, weight, next)| weight >= LEAST && next.is_none_or(|next| weight - next >= MARGIN))?;
+        scene.names[who].is_some().then_some(who)
+    }
+
+    /// Gives a weight to each person whom a pronoun may mean.
+    fn weigh(&self, p: Pronoun, scene: &Scene, ballot: &mut Ballot) {
         let mut weigh = |who: usize, weight: i32| {
             let weight = weight + if scene.genders[who] == p.gender { KNOWN } else { 0 };
-            match weights.iter_mut().find(|(w, _)| *w == who) {
-                // Whoever is named again and again is spoken of.
-                Some((_, best)) => *best = (*best).max(weight) + 2,
-                None => weights.push((who, weight)),
-            }
+            ballot.weigh(who, weight, scene.names.len());
         };
         let here = &scene.people[p.sentence];
         let before = here.partition_point(|s| s.run.start < p.at);
@@ -170,8 +176,10 @@ impl Reader<'_, '_> {
         let agreeing = |s: &&Somebody| agreeing(s) && !barred.contains(&s.who);
         let earlier = || here[..before].iter().filter(agreeing);
         let subjects = earlier().any(|s| s.place >= Place::Embedded);
+        // Who says what is read only where it matters.
+        let speakers = if earlier().next().is_some() { self.speakers(p) } else { Vec::new() };
         for s in earlier().filter(|s| p.form != Form::Reflexive || s.clause == p.clause) {
-            weigh(s.who, self.weight_here(p, s, subjects, scene));
+            weigh(s.who, self.weight_here(p, s, subjects, &speakers, scene));
         }
         for s in here[before..].iter().filter(agreeing) {
             if let Some(weight) = self.weight_ahead(p, s, scene) {
@@ -195,10 +203,12 @@ impl Reader<'_, '_> {
             }
             back += 1;
         }
-        weights.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
-        let (who, weight) = *weights.first().filter(|(_, weight)| *weight >= LEAST)?;
-        let rival = weights.get(1).is_some_and(|(_, next)| weight - next < MARGIN);
-        (!rival && scene.names[who].is_some()).then_some(who)
+    }
+
+    /// Who says what a pronoun of the subject stands in.
+    fn speakers(&self, p: Pronoun) -> Vec<Run> {
+        let all = if p.form == Form::Subject { self.story.attributions(p.sentence) } else { &[] };
+        all.iter().take(NEAR).filter(|a| a.content.is_some_and(|c| c.has(p.at))).filter_map(|a| a.source).collect()
     }
 
     /// Whom a pronoun of the same sentence cannot mean.
@@ -219,17 +229,12 @@ impl Reader<'_, '_> {
     }
 
     /// The weight of somebody before a pronoun in its sentence.
-    fn weight_here(&self, p: Pronoun, s: &Somebody, subjects: bool, scene: &Scene) -> i32 {
-        let said = self
-            .story
-            .attributions(p.sentence)
-            .iter()
-            .take(NEAR)
-            .any(|a| a.content.is_some_and(|c| c.has(p.at)) && a.source.is_some_and(|source| source.has(s.run.start)));
+    fn weight_here(&self, p: Pronoun, s: &Somebody, subjects: bool, speakers: &[Run], scene: &Scene) -> i32 {
+        let said = || speakers.iter().any(|source| source.has(s.run.start));
         let owned = self.is_owned(s) && scene.genders[s.who] == Gender::Unknown;
         match s.place {
             Place::Subject | Place::Embedded if owned => OWNED,
-            Place::Subject if said && p.form == Form::Subject => SPEAKER,
+            Place::Subject if said() => SPEAKER,
             Place::Subject | Place::Embedded if s.clause == p.clause => SAME_CLAUSE,
             Place::Subject => 95,
             Place::Embedded => 90,

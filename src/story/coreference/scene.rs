@@ -11,7 +11,7 @@ use crate::story::Name;
 use crate::text::{Run, TokenKind};
 
 /// No sentence has more people to choose from.
-const CROWD: usize = 60;
+const CROWD: usize = 32;
 
 /// A pronoun reaches so many sentences back, those of quotations among them, and so many ahead.
 const BACK: usize = 9;
@@ -46,6 +46,41 @@ pub(super) struct Somebody {
     pub(super) clause: usize,
 }
 
+/// The weights of those whom one pronoun may mean.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Ballot {
+    /// By number; none for whoever was not weighed.
+    weights: Vec<Option<i32>>,
+    /// Who was.
+    weighed: Vec<usize>,
+}
+
+impl Ballot {
+    /// Weighs one of `crowd` people. Whoever is named again and again is spoken of.
+    pub(super) fn weigh(&mut self, who: usize, weight: i32, crowd: usize) {
+        self.weights.resize(self.weights.len().max(crowd), None);
+        let slot = &mut self.weights[who];
+        if slot.is_none() {
+            self.weighed.push(who);
+        }
+        *slot = Some(slot.map_or(weight, |best| best.max(weight) + 2));
+    }
+
+    /// Whoever weighs most, with that weight, and the weight of the next; all is empty again.
+    pub(super) fn take(&mut self) -> Option<(usize, i32, Option<i32>)> {
+        let mut found: Option<(usize, i32, Option<i32>)> = None;
+        for who in self.weighed.drain(..) {
+            let Some(weight) = self.weights[who].take() else { continue };
+            found = match found {
+                Some((_, best, _)) if weight > best => Some((who, weight, Some(best))),
+                Some((first, best, next)) => Some((first, best, next.max(Some(weight)))),
+                None => Some((who, weight, None)),
+            };
+        }
+        found
+    }
+}
+
 /// The people of an article.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Scene<'n> {
@@ -55,6 +90,8 @@ pub(super) struct Scene<'n> {
     pub(super) names: Vec<Option<&'n Name>>,
     /// What is known or was learnt of each one's gender.
     pub(super) genders: Vec<Gender>,
+    /// Where weights are added up.
+    pub(super) ballot: Ballot,
     numbers: FxHashMap<&'n str, usize>,
 }
 

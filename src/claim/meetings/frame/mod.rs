@@ -127,13 +127,11 @@ fn is_contest(scene: &Scene, t: &Trigger) -> bool {
     let club = |p: &&Party| p.text.as_deref().is_some_and(|name| scene.lexicon.names.clubs.contains(name));
     let near =
         |p: &&Party| p.full.end == t.start || p.full.end == t.token || p.full.start >= t.run.end && p.full.start <= t.run.end + 2;
-    scene.says(ahead(scene, t), &scene.lexicon.meetings.contests) || scene.parties().iter().filter(near).any(|p| club(&p))
+    scene.says_other(ahead(scene, t), &scene.lexicon.meetings.contests) || scene.parties().iter().filter(near).any(|p| club(&p))
 }
 
 /// Whether anybody is there to be the subject: a party or a capital before the trigger, in this clause or the one before.
 fn has_subject(scene: &Scene, t: &Trigger) -> bool {
-    let left = Run::new(scene.sentence.start, t.start);
-    scene.parties().iter().any(|p| p.full.end <= t.start && (!p.is_place() || p.government))
-        || left.iter().any(|i| matches!(scene.lower(i), "he" | "she" | "they" | "two" | "three"))
-        || left.iter().skip(1).any(|i| scene.page.tokens[i].capital && !scene.parties().iter().any(|p| p.run.has(i)))
+    let party = scene.parties().iter().any(|p| p.full.end <= t.start && (!p.is_place() || p.government));
+    party || scene.has_subject_before(t.start)
 }

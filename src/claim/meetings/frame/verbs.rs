@@ -30,7 +30,9 @@ fn meet(scene: &Scene, t: &Trigger) -> Frame {
     let follows = t.start == scene.sentence.start && t.verb.and_then(|v| subject(scene, &v)).is_some();
     let subject = has_subject(scene, t) || follows;
     let next = scene.lower(at);
-    if t.verb.is_some_and(|v| v.passive) || is_contest(scene, t) || scene.says(ahead(scene, t), &scene.lexicon.meetings.romances)
+    if t.verb.is_some_and(|v| v.passive)
+        || is_contest(scene, t)
+        || scene.says_other(ahead(scene, t), &scene.lexicon.meetings.romances)
     {
         return Frame::Other;
     }
