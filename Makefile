@@ -31,7 +31,7 @@ python: develop
 	$(BIN)/ruff check python tests tools benchmarks examples
 	$(BIN)/ruff format --check python tests tools benchmarks examples
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not browser and not release and not slow and not spark"
+	$(BIN)/pytest -n auto -m "not browser and not release and not slow and not spark"
 
 # What `make test` leaves out: pages and notebooks in a browser, Spark, the site, what takes minutes, and the sdist and wheel as they are
 # published, which compiles the crate once more. What needs Chromium, Java or cargo-deny is skipped without it, and says so.
