@@ -84,9 +84,9 @@ def test_a_made_up_archive(tmp_path: Path, order: str, monkeypatch: pytest.Monke
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("sizes", "seed"), [([1], 4), ([50, 3], 5)])
-def test_many_orders(tmp_path: Path, sizes: list[int], seed: int) -> None:
-    check_batches(tmp_path, world(320, seed=2), sizes, seed)
+@pytest.mark.parametrize(("count", "sizes", "seed"), [(90, [1], 4), (320, [50, 3], 5)])
+def test_many_orders(tmp_path: Path, count: int, sizes: list[int], seed: int) -> None:
+    check_batches(tmp_path, world(count, seed=2), sizes, seed)
 
 
 @pytest.mark.slow
