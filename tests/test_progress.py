@@ -153,7 +153,7 @@ import wirecheck as wc
 text = "At least {0} people were killed in Darkush on Monday, officials said. “We will rebuild the market of {0} houses,” Amal Odeh said. "
 given = [{{"id": str(n), "published": "2026-05-06", "text": (text * 8).format(n % 90 + 3)}} for n in range(50_000)]
 given = wc.read_articles(given)
-claims = wc.extract(given[:6000]) if {check} else None
+claims = wc.extract(given[:30_000]) if {check} else None
 print("go", flush=True)
 try:
     wc.check(claims) if {check} else wc.extract(given)
@@ -175,7 +175,7 @@ def test_ctrl_c_is_heard_soon_and_ends_the_work(check: bool) -> None:
     script = SCRIPT.format("{0}", check=check)
     process: Any = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
     assert process.stdout.readline() == "go\n"
-    time.sleep(1)
+    time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     said, _ = process.communicate(timeout=30)
     sentence, count, quiet = said.splitlines()
@@ -183,7 +183,7 @@ def test_ctrl_c_is_heard_soon_and_ends_the_work(check: bool) -> None:
     if check:
         assert sentence.startswith("stopped while ")
         assert "claims were compared; `.claims` of this exception holds what was read" in sentence
-        assert count == "6000"
+        assert count == "30000"
     else:
         assert sentence.startswith("stopped after ")
         assert int(count) < 50_000
