@@ -205,3 +205,18 @@ fn no_code_holds_a_list_of_speech_cues() {
         assert!(held < 3, "{} holds a list of speech cues; they stand in lexicon/en/cues.toml", path.display());
     }
 }
+
+#[test]
+fn the_queries_of_blocks_know_the_bounds_of_the_comparison() {
+    let number = |file: &str, before: &str| -> usize {
+        let source = fs::read_to_string(root().join(file)).expect("a file of the house");
+        let line = source.lines().find_map(|l| l.strip_prefix(before)).unwrap_or_else(|| panic!("no {before:?} in {file}"));
+        line.trim_end_matches(';').parse().expect("a number")
+    };
+    for (ours, theirs, name) in [
+        ("src/link/statements.rs", "const FAR: i64 = ", "_FAR = "),
+        ("src/link/copies.rs", "const ENOUGH: usize = ", "_SKETCHED = "),
+    ] {
+        assert_eq!(number(ours, theirs), number("python/wirecheck/blocks/queries.py", name), "{name}");
+    }
+}

@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use super::book::in_words;
 use rustc_hash::FxHashSet;
 
+use super::book::in_words;
 use super::index::{Chosen, Postings, Whole, hashed};
 use super::slot::{Slot, State};
 use super::{Book, Utterance};
@@ -107,7 +107,7 @@ pub(super) fn is_another(comparison: &Comparison) -> bool {
     comparison.edits.iter().any(|e| matches!(e.class, EditClass::Negation | EditClass::Number | EditClass::Entity))
 }
 
-/// The rule of claims that were made elsewhere.
+/// The rule of claims that were made elsewhere: those with spans stand in a report as others do.
 const CODED: &str = "coded";
 
 /// One quotation is better shown by its words than two speakers by a pronoun.
